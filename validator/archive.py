@@ -1,0 +1,100 @@
+"""The archive: article texts, found by their hash, whatever their files are called.
+
+Texts are copyrighted and not published with the dataset, so any of them may be absent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+MAX_TEXT_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """A text of the archive. `file` is its path inside the archive."""
+
+    file: str
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Why a text can't be had. `code` is one word for counting, `reason` a sentence."""
+
+    code: str
+    reason: str
+
+
+NO_ARCHIVE = Absent("no-archive", "there is no archive folder here")
+
+
+@dataclass
+class Archive:
+    """A folder of texts. `None` for an archive that does not exist on this machine."""
+
+    folder: Path | None
+    _read: dict[str, ArticleText | Absent] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def by_hash(self) -> dict[str, Path]:
+        """sha256 (hex) of each file's bytes -> the file. Every file is read once."""
+        found: dict[str, Path] = {}
+        for path in self._files():
+            try:
+                found.setdefault(hashlib.sha256(path.read_bytes()).hexdigest(), path)
+            except OSError:
+                continue
+        return found
+
+    def _files(self) -> Iterator[Path]:
+        if self.folder is None:
+            return
+        for folder, names, files in os.walk(self.folder):
+            names[:] = sorted(name for name in names if not name.startswith("."))
+            for name in sorted(files):
+                path = Path(folder, name)
+                if not name.startswith(".") and path.is_file() and path.stat().st_size <= MAX_TEXT_BYTES:
+                    yield path
+
+    def find(self, sha256: str, file: str = "") -> ArticleText | Absent:
+        """The text with this hash; if there is none, the text in the named file, whose hash then differs."""
+        if self.folder is None or not self.folder.is_dir():
+            return NO_ARCHIVE
+        key = sha256 or file
+        if key not in self._read:
+            self._read[key] = self._find(sha256, file)
+        return self._read[key]
+
+    def _find(self, sha256: str, file: str) -> ArticleText | Absent:
+        path = self.by_hash.get(sha256)
+        if path is None and file and self.inside(file):
+            path = self._named(file)
+        if path is None:
+            return Absent("no-text", "the text is not in the archive")
+        data = path.read_bytes()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            return Absent("text-not-utf8", f"the text in the archive is not UTF-8 (byte {error.start + 1})")
+        assert self.folder is not None
+        return ArticleText(path.relative_to(self.folder).as_posix(), text, hashlib.sha256(data).hexdigest())
+
+    def _named(self, file: str) -> Path | None:
+        assert self.folder is not None
+        path = self.folder / file
+        return path if path.is_file() and path.stat().st_size <= MAX_TEXT_BYTES else None
+
+    def inside(self, file: str) -> bool:
+        """Whether a path that a record names stays inside the archive, links followed."""
+        if "\x00" in file or "\\" in file or Path(file).is_absolute():
+            return False
+        if self.folder is None:
+            return ".." not in Path(file).parts
+        return (self.folder / file).resolve().is_relative_to(self.folder.resolve())

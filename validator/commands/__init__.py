@@ -1,0 +1,10 @@
+"""One module a command: its arguments (`add_parser`) and what it does (`run`)."""
+
+from __future__ import annotations
+
+import argparse
+
+CLEAN, FINDINGS, WRONG_USE, BUG = 0, 1, 2, 3
+"""Exit codes."""
+
+Commands = argparse._SubParsersAction[argparse.ArgumentParser]

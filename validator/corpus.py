@@ -1,0 +1,131 @@
+"""Records, the links between them, and the claims that a quote makes on an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from validator.finding import KeyPath
+from validator.paths import at, follow
+from validator.schema import Field, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record that fits its schema, and where it was read from.
+
+    `file` is relative to the dataset's folder, with forward slashes; `document` counts the documents in it from 0;
+    `alone` says whether the file is a YAML file with this record and no other.
+    """
+
+    file: str
+    document: int
+    alone: bool
+    id: str
+    data: dict[str, Any]
+    schema: Schema
+
+    @property
+    def kind(self) -> str:
+        """The record's kind: `statement`."""
+        return self.schema.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference: the record that holds it, its place, and the record it names.
+
+    `target` is None if there is no such record, or if there is one that can't be used (`broken`).
+    """
+
+    record: Record
+    path: KeyPath
+    field: Field
+    id: str
+    target: Record | None
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of a record that must stand in the article that a link names.
+
+    `quoted` asks for direct speech: the words must stand inside quotation marks.
+    """
+
+    path: KeyPath
+    words: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The records that share a key."""
+
+    key: Any
+    records: tuple[Record, ...]
+
+
+@dataclass(slots=True)
+class Corpus:
+    """All records of a dataset. `broken` holds the ids of records that exist but could not be read or don't fit."""
+
+    records: list[Record] = field(default_factory=list)
+    by_id: dict[str, list[Record]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+
+    def add(self, record: Record) -> None:
+        """Take a record in. Several may claim the same id."""
+        self.records.append(record)
+        self.by_id.setdefault(record.id, []).append(record)
+
+    def links(self, record: Record) -> Iterator[Link]:
+        """The references of a record, in the order of its schema."""
+        for reference in record.schema.references:
+            for path, name in follow(record.data, reference.pattern):
+                if isinstance(name, str):
+                    yield self._link(record, path, reference, name)
+
+    def _link(self, record: Record, path: KeyPath, reference: Field, name: str) -> Link:
+        named = self.by_id.get(name)
+        if not named:
+            return Link(record, path, reference, name, None, name in self.broken)
+        right_kind = next((target for target in named if target.kind in reference.ref), named[0])
+        return Link(record, path, reference, name, right_kind)
+
+
+def group_by(records: Iterable[Record], key: Any) -> dict[Any, list[Record]]:
+    """Records by each of the keys that `key(record)` gives."""
+    groups: dict[Any, list[Record]] = {}
+    for record in records:
+        for value in key(record):
+            groups.setdefault(value, []).append(record)
+    return groups
+
+
+def claims(link: Link) -> Iterator[Claim]:
+    """The words that must stand in the article which `link` names.
+
+    A field of the record as a whole (`quote`) is claimed from every source, except that a source entry that has a
+    field of the same name gives the words as that source printed them.
+    """
+    data = link.record.data
+    for use in link.record.schema.verbatim_uses.get(link.field.pattern, ()):
+        if use.override and at(data, (*link.path[:-1], use.override)) is not None:
+            continue
+        prefix = link.path[: use.shared]
+        for path, words in follow(at(data, prefix), use.rest, prefix):
+            if isinstance(words, str):
+                yield Claim(path, words, use.field.quoted)
+
+
+def sourceless(record: Record) -> Iterator[KeyPath]:
+    """The places of verbatim words for which no reference leads to an article."""
+    for uses in record.schema.verbatim_uses.values():
+        for use in uses:
+            for path, words in follow(record.data, use.field.pattern):
+                if isinstance(words, str):
+                    below = at(record.data, path[: use.shared])
+                    if not any(True for _ in follow(below, use.reference[use.shared :])):
+                        yield path

@@ -1,0 +1,148 @@
+"""What the checks say: problems named by key path, and findings with their place in a file.
+
+A rule knows records, not files: it names a place by record and key path (`Problem`). The engine turns
+that into a `Finding` with line and column. The vocabulary (finding, location, related location, fix)
+follows SARIF 2.1.0, section 3.27 and following.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Literal
+
+KeyPath = tuple[str | int, ...]
+"""The way from a record's root to a value: `("sources", 0, "article")`."""
+
+Side = Literal["key", "value"]
+"""Which half of a `key: value` pair a place means."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. Only errors make a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A replacement that is certain to be right: the new value of one scalar, and why it is safe."""
+
+    path: KeyPath
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """A place in another record, given by its file, the document in it and the key path."""
+
+    file: str
+    document: int
+    path: KeyPath
+    message: str
+    side: Side = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """A place in an article's text: character offsets into the decoded text, end exclusive."""
+
+    article: str
+    text: str
+    start: int
+    end: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found in one record, at a key path (the empty path is the record itself).
+
+    `detail` holds lines that belong to the finding but not in its one-line message, such as a word diff.
+    `span` (character offsets in the file, end exclusive) names the place where there are no key paths yet:
+    in a file that can't be parsed. `properties` are further facts for programs (a quote's verdict, say).
+    """
+
+    path: KeyPath
+    message: str
+    hint: str = ""
+    side: Side = "value"
+    detail: tuple[str, ...] = ()
+    related: tuple[RecordPlace | TextPlace, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+    span: tuple[int, int] | None = None
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """That words were looked for in an article, and how.
+
+    `how` is `text` (in the archived text), `proof` (by the published proof) or `unchecked`; `result` is the verdict, or
+    for unchecked words the reason in one word.
+    """
+
+    path: KeyPath
+    article: str
+    how: Literal["text", "proof", "unchecked"]
+    result: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A range in a file. Lines and columns count from 1, columns in characters; `end_column` is exclusive.
+
+    Line 0 means the file as a whole (it could not be read, say).
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    path: KeyPath = ()
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLocation:
+    """Another place that helps to understand a finding."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem at one place, ready to be shown. Sorts by file, place and code, so runs are repeatable."""
+
+    code: str
+    severity: Severity
+    message: str
+    location: Location
+    record: str = ""
+    hint: str = ""
+    detail: tuple[str, ...] = ()
+    related: tuple[RelatedLocation, ...] = ()
+    fix: Fix | None = None
+    waived: str = ""
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order of a report: by file, then place, then code, then message."""
+        place = self.location
+        return (place.file, place.line, place.column, self.code, self.message)
+
+
+def format_path(path: KeyPath) -> str:
+    """Write a key path as people do: `sources[0].article`."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text

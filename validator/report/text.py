@@ -1,0 +1,122 @@
+"""The report for people: each finding with its place, an excerpt and a way out, then what was checked."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from validator.check import Report
+from validator.finding import Finding, Location, Severity
+
+_COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "ok": "32"}
+
+_REASONS = {
+    "no-archive": "there is no archive folder on this machine",
+    "no-text": "the article's text is not in the archive",
+    "no-text-entry": "the article record does not describe a text",
+    "text-changed": "the text in the archive is not the one that the record describes",
+    "text-not-utf8": "the text in the archive is not UTF-8",
+}
+
+
+def printable(text: str) -> str:
+    """Make control and formatting characters visible, so that no file name or record can write to a terminal."""
+    return "".join(
+        char if char.isprintable() or char == " " else "    " if char == "\t" else f"\\u{{{ord(char):x}}}"
+        for char in text
+    )
+
+
+def render(report: Report, *, colour: bool = False) -> Iterator[str]:
+    """Yield the lines of the report."""
+    for finding in report.findings:
+        yield from render_finding(finding, colour=colour)
+        yield ""
+    yield from summary(report, colour=colour)
+
+
+def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
+    """Yield the lines of one finding."""
+    place = _place(finding.location)
+    label = _paint(f"{finding.severity}[{finding.code}]", finding.severity, colour)
+    yield f"{_paint(place, 'bold', colour)}: {label}: {printable(finding.message)}"
+    yield from _excerpt(finding.location, str(finding.severity), colour)
+    for line in finding.detail:
+        yield f"    {printable(line)}"
+    for related in finding.related:
+        yield f"  {_place(related.location)}: {printable(related.message)}"
+        yield from _excerpt(related.location, "dim", colour)
+    if finding.hint:
+        yield f"  {_paint('hint:', 'bold', colour)} {printable(finding.hint)}"
+    if finding.fix:
+        yield f"  {_paint('fix:', 'bold', colour)} {printable(finding.fix.reason)}: {printable(finding.fix.value)}"
+
+
+def summary(report: Report, *, colour: bool = False) -> Iterator[str]:
+    """Yield the closing lines: what was checked, what could not be checked and why, and the result."""
+    kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(report.checked.items()))
+    yield f"checked {_count(report.files, 'file')}, {_count(sum(report.checked.values()), 'record')}" + (
+        f": {kinds}" if kinds else ""
+    )
+    yield from _evidence_lines(report)
+    numbers = [(severity, report.count(severity)) for severity in Severity]
+    found = ", ".join(_count(number, str(severity)) for severity, number in numbers if number)
+    if report.clean:
+        yield _paint(f"ok: no errors{' (' + found + ')' if found else ''}", "ok", colour)
+    else:
+        yield _paint(f"not valid: {found}", "error", colour)
+
+
+def _evidence_lines(report: Report) -> Iterator[str]:
+    """How many quotes were checked and how, and for those that were not, why."""
+    for quoted, name in ((True, "direct quote"), (False, "piece of evidence")):
+        pieces = [evidence for _, evidence in report.evidence if evidence.quoted is quoted]
+        if not pieces:
+            continue
+        how = Counter(evidence.how for evidence in pieces)
+        parts = [f"{how['text']} checked against the text"] if how["text"] else []
+        parts += [f"{how['proof']} by proof"] if how["proof"] else []
+        parts += [f"{how['unchecked']} NOT CHECKED"] if how["unchecked"] else []
+        plural = name.replace("piece", "pieces") if name.startswith("piece") else f"{name}s"
+        yield f"{len(pieces)} {name if len(pieces) == 1 else plural}: {', '.join(parts)}"
+    reasons = Counter(evidence.result for _, evidence in report.evidence if evidence.how == "unchecked")
+    for code, number in sorted(reasons.items()):
+        yield f"  not checked ({number}): {_REASONS.get(code, code)}"
+
+
+def _place(location: Location) -> str:
+    name = printable(location.file)
+    return f"{name}:{location.line}:{location.column}" if location.line else name
+
+
+def _excerpt(location: Location, colour_name: str, colour: bool) -> Iterator[str]:
+    """The source line with a caret under the place."""
+    if not location.line or not location.excerpt.strip():
+        return
+    line = location.excerpt
+    before = printable(line[: location.column - 1])
+    last = location.end_column - 1 if location.end_line == location.line else len(line)
+    marked = printable(line[location.column - 1 : max(last, location.column)]) or " "
+    number = str(location.line)
+    yield f"  {' ' * len(number)} |"
+    yield f"  {number} | {printable(line)}"
+    carets = "^" * max(1, _width(marked))
+    yield f"  {' ' * len(number)} | {' ' * _width(before)}{_paint(carets, colour_name, colour)}"
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes on a terminal: wide characters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    plural = noun if noun == "info" else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def _paint(text: str, name: str, colour: bool) -> str:
+    return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if colour else text

@@ -1,0 +1,74 @@
+"""What a rule is: a function with a code, a severity, a shape, and a docstring that is its manual page.
+
+The shape says what the function reads, and so what has to be rechecked when something changes:
+
+- `file`: the bytes of one file, `structure`: one record against its schema version, `schema`: one schema file,
+  `dataset`: the settings of the dataset;
+- `record`: one record; `link`: a record, the place of a reference in it, and the record it names (or nothing);
+  `group`: a key and the records that share it.
+
+A rule yields `Problem`s. It never sees lines and columns, and never the whole corpus.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, Literal, ParamSpec, TypeVar
+
+from validator.finding import Problem, Severity
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+Shape = Literal["file", "structure", "schema", "dataset", "record", "link", "group"]
+
+
+@dataclass(frozen=True)
+class Rule(Generic[P, R]):
+    """A named check. Calling the rule calls its function.
+
+    `kinds` limits a record, link or group rule to records of these kinds (empty: all kinds). `key` gives, for
+    a group rule, the keys of the groups that a record falls in.
+    """
+
+    code: str
+    shape: Shape
+    severity: Severity
+    check: Callable[P, R]
+    kinds: tuple[str, ...] = ()
+    key: Callable[[Any], Any] | None = None
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        return self.check(*args, **kwargs)
+
+    @property
+    def page(self) -> str:
+        """The manual page: the docstring of the function, without its indentation."""
+        return inspect.getdoc(self.check) or ""
+
+    @property
+    def title(self) -> str:
+        """The first sentence of the page, on one line."""
+        return " ".join(self.page.split("\n\n")[0].split())
+
+
+Hit = tuple[Rule[..., Any], Problem]
+"""A problem together with the rule that found it."""
+
+
+def rule(
+    code: str,
+    shape: Shape,
+    severity: Severity = Severity.ERROR,
+    *,
+    kinds: tuple[str, ...] = (),
+    key: Callable[[Any], Any] | None = None,
+) -> Callable[[Callable[P, R]], Rule[P, R]]:
+    """Make a `Rule` of the decorated function."""
+
+    def decorate(check: Callable[P, R]) -> Rule[P, R]:
+        return Rule(code, shape, severity, check, kinds, key)
+
+    return decorate

@@ -1,0 +1,6 @@
+"""Bytes to data, with the place of every key and value."""
+
+from validator.source.document import Document, parse
+from validator.source.files import decode, read, walk
+
+__all__ = ["Document", "decode", "parse", "read", "walk"]

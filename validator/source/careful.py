@@ -1,0 +1,278 @@
+"""The careful reader: where every key and value stands, and what must not pass in silence.
+
+Built on PyYAML's composer, which keeps the marks of each node. It runs only for records with a finding and
+for the few that the fast reader does not vouch for. PyYAML speaks YAML 1.1 and refuses some valid YAML 1.2; then
+places fall back to the record's start, and the verdict stays the fast reader's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from validator.finding import KeyPath, Problem, Side
+from validator.rule import Hit, rule
+from validator.source.document import nesting_too_deep
+from validator.source.syntax import yaml_syntax, yaml_tab
+
+Span = tuple[int, int]
+
+_CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
+_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
+_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+)
+
+
+@rule("duplicate-key", "file")
+def duplicate_key(key: str, span: Span, first_line: int) -> Problem:
+    """A mapping has the same key twice.
+
+    Only one of the two values can count, and which one differs from program to program: the other is lost
+    without a word.
+
+    To mend it: delete one of the two lines, or turn the values into a list if the field takes several.
+    """
+    return Problem(
+        (),
+        f"the key {key!r} stands here a second time (the first is on line {first_line})",
+        hint="keep one of the two; programs differ in which one they would believe",
+        span=span,
+    )
+
+
+@rule("yaml-merge-key", "file")
+def yaml_merge_key(span: Span) -> Problem:
+    """A mapping uses the merge key `<<`.
+
+    YAML 1.2 has no merge keys: some programs would copy the values in, others would show a key named `<<`.
+
+    To mend it: write the values out.
+    """
+    return Problem((), "the merge key '<<' is not part of YAML 1.2", hint="write the values out", span=span)
+
+
+@rule("yaml-key-type", "file")
+def yaml_key_type(text: str, span: Span) -> Problem:
+    """A key is not a string.
+
+    Keys such as `1`, `true` or `[a]` can't be written as JSON, and programs read them differently.
+
+    To mend it: put the key in quotation marks.
+    """
+    return Problem((), f"the key {text} is not a string", hint="put the key in quotation marks", span=span)
+
+
+@rule("yaml-tag", "file")
+def yaml_tag(tag: str, span: Span) -> Problem:
+    """A value carries a tag that records don't know.
+
+    A tag such as `!foo` or `!!binary` asks the reading program to build something special. Records hold plain text,
+    numbers, lists and mappings, which every program understands.
+
+    To mend it: remove the tag; if the value itself begins with `!`, put it in quotation marks.
+    """
+    return Problem(
+        (),
+        f"the tag {tag!r} has no meaning in a record",
+        hint="remove it, or put the value in quotation marks if it really begins with '!'",
+        span=span,
+    )
+
+
+def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
+    """Turn the fast reader's refusal of `text[start:end]` into problems with places."""
+    if "recursion limit" in error:
+        return [(nesting_too_deep, nesting_too_deep())]
+    if "alias replay" not in error:
+        node = _compose(text[start:end])
+        hits = [hit for hit in _node_problems(node, text, start) if hit[0] is duplicate_key] if node else []
+        if hits:
+            return hits
+    said = error.strip().splitlines()
+    place = re.search(r"at line (\d+), column (\d+)", said[0])
+    offset = _offset(text, start, int(place[1]), int(place[2])) if place else start
+    span = (offset, min(offset + 1, len(text)))
+    if "tabs disallowed" in error or (offset < len(text) and text[offset] == "\t"):
+        return [(yaml_tab, yaml_tab(span))]
+    return [(yaml_syntax, yaml_syntax(said[-1], span))]
+
+
+def inspect_nodes(chunk: str, start: int, data: Any) -> tuple[Any, list[Hit]]:
+    """Look at the nodes of a document that the fast reader read, but could not vouch for.
+
+    Returns the data as YAML 1.2 means it, or the problems. `start` is the chunk's offset in its file.
+    """
+    try:
+        node = _compose(chunk)
+    except RecursionError:
+        return None, [(nesting_too_deep, nesting_too_deep())]
+    if node is None:
+        return data, [] if _json_like(data) else [(yaml_key_type, yaml_key_type("here", (start, start + 1)))]
+    hits = list(_node_problems(node, chunk, 0))
+    shifted = [(r, _shift(problem, start)) for r, problem in hits]
+    return (None, shifted) if shifted else (_construct(node, chunk, {}), [])
+
+
+class Places:
+    """Where the keys and values of one document stand, as character offsets in its file."""
+
+    def __init__(self, chunk: str, start: int) -> None:
+        self._start = start
+        self._length = len(chunk)
+        try:
+            self._root = _compose(chunk)
+        except RecursionError:
+            self._root = None
+
+    def find(self, path: KeyPath, side: Side = "value") -> Span:
+        """The range of the value at `path`, or of its key.
+
+        Where the path leads nowhere (a missing key), the range of the last node on the way; where there are no
+        places at all, the start of the record.
+        """
+        node, key = self._root, None
+        for part in path:
+            step = _step(node, part)
+            if step is None:
+                break
+            key, node = step
+        if node is None:
+            return self._start, self._start + 1
+        mark = key if side == "key" and key is not None else node
+        if not path and isinstance(node, yaml.MappingNode) and node.value:
+            mark = node.value[0][0]
+        return self._start + mark.start_mark.index, self._start + self._end(mark)
+
+    def _end(self, node: yaml.Node) -> int:
+        """Collections are marked by their first line's start, scalars by their whole text."""
+        end: int = node.end_mark.index
+        return min(end, self._length)
+
+
+def _step(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value == part:
+                return key, value
+    elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return None, node.value[part]
+    return None
+
+
+def _compose(chunk: str) -> yaml.Node | None:
+    """The node tree of one document, or None where PyYAML can't read it."""
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node: yaml.Node | None = yaml.compose(chunk, Loader=loader)
+    except yaml.YAMLError:
+        return None
+    return node
+
+
+def _node_problems(root: yaml.Node, text: str, start: int) -> Iterator[Hit]:
+    """Duplicate keys, merge keys, keys that are not strings, and tags, each node looked at once."""
+    seen: set[int] = set()
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        span = (start + node.start_mark.index, start + node.end_mark.index)
+        tag = _written_tag(node, text, start)
+        if tag and tag != "!" and node.tag not in _CORE_TAGS:
+            yield yaml_tag, yaml_tag(tag, span)
+        if isinstance(node, yaml.SequenceNode):
+            stack += reversed(node.value)
+        elif isinstance(node, yaml.MappingNode):
+            stack += [value for _, value in reversed(node.value)]
+            yield from _key_problems(node, text, start)
+
+
+def _key_problems(node: yaml.MappingNode, text: str, start: int) -> Iterator[Hit]:
+    first: dict[str, int] = {}
+    for key, _ in node.value:
+        span = (start + key.start_mark.index, start + key.end_mark.index)
+        if not isinstance(key, yaml.ScalarNode):
+            yield yaml_key_type, yaml_key_type("here", span)
+        elif key.value == "<<" and not key.style:
+            yield yaml_merge_key, yaml_merge_key(span)
+        elif not isinstance(_scalar(key, text, start), str):
+            yield yaml_key_type, yaml_key_type(key.value or "(empty)", span)
+        elif key.value in first:
+            yield duplicate_key, duplicate_key(key.value, span, text.count("\n", 0, first[key.value]) + 1)
+        else:
+            first[key.value] = span[0]
+
+
+def _written_tag(node: yaml.Node, text: str, start: int) -> str:
+    """The tag written before a node, such as `!!str`, or nothing."""
+    at = start + node.start_mark.index
+    if text[at : at + 1] not in "!&":
+        return ""
+    written = _TAG.match(text, at)
+    return written[1] if written else ""
+
+
+def _scalar(node: yaml.ScalarNode, text: str, start: int) -> Any:
+    """The value of a scalar in YAML 1.2's core schema (10.3.2). `text[start:]` is what the node was read from."""
+    value: str = node.value
+    tag = _written_tag(node, text, start)
+    if tag in ("!", "!!str") or (node.style and not tag):
+        return value
+    if value in ("", "~", "null", "Null", "NULL"):
+        return None
+    if value in ("true", "True", "TRUE", "false", "False", "FALSE"):
+        return value[0] in "tT"
+    if _INT.fullmatch(value):
+        number = int(value, 0) if value[:2] in ("0o", "0x") else int(value)
+        return float(number) if tag == "!!float" else number
+    if _FLOAT.fullmatch(value):
+        return float(value.lower().replace(".inf", "inf").replace(".nan", "nan"))
+    return value
+
+
+def _construct(node: yaml.Node, chunk: str, done: dict[int, Any]) -> Any:
+    """Plain data of a node tree without problems; a node that aliases share becomes one shared object."""
+    if id(node) in done:
+        return done[id(node)]
+    value: Any
+    if isinstance(node, yaml.MappingNode):
+        value = {key.value: _construct(item, chunk, done) for key, item in node.value}
+    elif isinstance(node, yaml.SequenceNode):
+        value = [_construct(item, chunk, done) for item in node.value]
+    else:
+        assert isinstance(node, yaml.ScalarNode)
+        value = _scalar(node, chunk, 0)
+    done[id(node)] = value
+    return value
+
+
+def _json_like(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and _json_like(item) for key, item in value.items())
+    if isinstance(value, list):
+        return all(map(_json_like, value))
+    return value is None or isinstance(value, (str, int, float))
+
+
+def _shift(problem: Problem, start: int) -> Problem:
+    from dataclasses import replace
+
+    assert problem.span is not None
+    return replace(problem, span=(problem.span[0] + start, problem.span[1] + start))
+
+
+def _offset(text: str, start: int, line: int, column: int) -> int:
+    """The offset of a 1-based line and column counted from `start`."""
+    for _ in range(line - 1):
+        newline = text.find("\n", start)
+        if newline < 0:
+            break
+        start = newline + 1
+    return min(start + column - 1, len(text))

@@ -1,0 +1,146 @@
+"""Find record files and read them, trusting nothing that lies in the folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from validator.finding import Problem
+from validator.rule import Hit, rule
+
+RECORD_SUFFIXES = (".yaml", ".yml", ".jsonl")
+MAX_FILE_BYTES = 256 * 1024 * 1024
+
+
+@rule("unreadable-file", "file")
+def unreadable_file(reason: str) -> Problem:
+    """A record file can't be read.
+
+    The file is missing, the permissions forbid reading it, or the disk fails. What stands in it is unknown, so
+    the dataset can't be called valid.
+
+    To mend it: check that the file exists and that you may read it (`ls -l FILE`), or remove it.
+    """
+    return Problem(
+        (),
+        f"the file can't be read: {reason}",
+        hint="check that it exists and that its permissions let you read it (ls -l)",
+    )
+
+
+@rule("outside-folder", "file")
+def outside_folder(target: str) -> Problem:
+    """A symbolic link in the records folder leads out of it.
+
+    Such a record would be different on every machine, and could show the content of any file in a report. It is
+    not followed.
+
+    To mend it: put the record itself into the folder, not a link to it.
+    """
+    return Problem(
+        (),
+        f"this symbolic link leads out of the records folder, to {target!r}; it was not followed",
+        hint="put a copy of the file here instead of the link",
+    )
+
+
+@rule("not-a-file", "file")
+def not_a_file(what: str) -> Problem:
+    """Something in the records folder has a record's name but is not an ordinary file.
+
+    A named pipe, a socket or a device can't hold a record, and reading one could hang the check for ever.
+
+    To mend it: remove it.
+    """
+    return Problem((), f"this is {what}, not an ordinary file; it was not opened", hint="remove it")
+
+
+@rule("file-too-large", "file")
+def file_too_large(size: int) -> Problem:
+    """A record file is larger than any record needs.
+
+    Files of more than 256 MiB are not read, so that one wrong file can't exhaust the machine's memory.
+
+    To mend it: split the file (JSON Lines can be cut at any line), or remove what does not belong in it.
+    """
+    return Problem(
+        (),
+        f"the file has {size:,} bytes; files of more than {MAX_FILE_BYTES:,} bytes are not read",
+        hint="split it into several files",
+    )
+
+
+@rule("not-utf8", "file")
+def not_utf8(data: bytes, offset: int) -> Problem:
+    """A file is not UTF-8 text.
+
+    Records are read as UTF-8. In another encoding letters such as é, ß or й would be read as something else,
+    and a quote that holds them would never match its source.
+
+    To mend it: save the file again as UTF-8 (every editor can), or convert it:
+    `iconv -f WINDOWS-1252 -t UTF-8 old.yaml > new.yaml`.
+    """
+    start = len(data[:offset].decode("utf-8", "replace"))
+    return Problem(
+        (),
+        f"byte {offset + 1} (0x{data[offset]:02x}) is not UTF-8, so the letters of this file can't be known",
+        hint="save the file as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 old.yaml > new.yaml",
+        span=(start, start + 1),
+    )
+
+
+def walk(root: Path) -> Iterator[Path]:
+    """Yield everything below `root` that has a record's name, in sorted order; links are yielded, not followed.
+
+    Hidden files and folders (a leading dot) are editors' and tools' own, and passed over.
+    """
+    try:
+        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
+    except OSError:
+        yield root
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(Path(entry.path))
+        elif entry.name.endswith(RECORD_SUFFIXES) or (entry.is_symlink() and entry.is_dir()):
+            yield Path(entry.path)
+
+
+def read(path: Path, inside: Path) -> bytes | Hit:
+    """Return the bytes of an ordinary file inside the folder `inside`, or the problem that prevents it."""
+    try:
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            if not path.resolve().is_relative_to(inside.resolve()):
+                return outside_folder, outside_folder(str(path.readlink()))
+            status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return not_a_file, not_a_file(_describe(status.st_mode))
+        if status.st_size > MAX_FILE_BYTES:
+            return file_too_large, file_too_large(status.st_size)
+        return path.read_bytes()
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
+        return unreadable_file, unreadable_file(getattr(error, "strerror", None) or str(error))
+
+
+def decode(data: bytes) -> str | Hit:
+    """Decode UTF-8, without a leading byte-order mark."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return not_utf8, not_utf8(data, error.start)
+
+
+def _describe(mode: int) -> str:
+    names = [
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+    ]
+    return next((name for test, name in names if test(mode)), "something else")

@@ -1,0 +1,99 @@
+"""Say in plain words what is wrong with a text that is not YAML."""
+
+from __future__ import annotations
+
+import re
+
+from validator.finding import Problem
+from validator.rule import rule
+
+# What the reader says, what a person needs to hear, and the way out.
+_WORDS: list[tuple[str, str, str]] = [
+    (
+        r"mapping values are not allowed",
+        "a second colon makes this line look like two keys",
+        "put the whole value in quotation marks: title: 'Talks: the first round'",
+    ),
+    (
+        r"unclosed quote|unexpected end of stream",
+        "a quotation mark is opened here and never closed",
+        "add the closing mark; inside '...' write an apostrophe twice ('it''s'), or use double marks",
+    ),
+    (
+        r"trailing content after",
+        "the quoted value ends here, but something follows it",
+        "inside '...' write an apostrophe twice ('it''s'); inside \"...\" write a quotation mark as \\\"",
+    ),
+    (r"unclosed bracket", "a bracket is opened here and never closed", "add the closing bracket"),
+    (
+        r"unexpected character: `?([@`%])",
+        "a plain value can't begin with this character",
+        "put the value in quotation marks",
+    ),
+    (
+        r"unknown anchor",
+        "a value that begins with * refers to an anchor, and there is none of that name",
+        "put the value in quotation marks, or define the anchor (&name) above",
+    ),
+    (
+        r"unknown escape",
+        "a backslash in a double-quoted value begins an escape, and this one does not exist",
+        "write the backslash twice, or put the value in single quotation marks",
+    ),
+    (
+        r"alias replay limit|alias",
+        "aliases (*name) multiply this file beyond what any record needs",
+        "write the values out",
+    ),
+    (
+        r"did not find expected '-'",
+        "a list ends here without being less indented than its items",
+        "begin the line with '- ' to continue the list, or indent it as the key that it belongs to",
+    ),
+    (
+        r"did not find expected key|could not find expected ':'|simple key",
+        "a line like 'key: value' is expected here",
+        "check the indentation, and the colon followed by a space",
+    ),
+    (
+        r"comment intercepting",
+        "a comment stands in the middle of a value that goes on below",
+        "put the comment on a line of its own above",
+    ),
+    (r"surrogate", "this escape is half of a character", "write the character itself instead of \\ud..."),
+]
+
+
+@rule("yaml-syntax", "file")
+def yaml_syntax(said: str, span: tuple[int, int]) -> Problem:
+    """A file is not valid YAML 1.2.
+
+    Nothing in the file can be checked until it can be read. The place shown is where the reader had to give up;
+    the mistake is there or just before.
+
+    To mend it: usually a quotation mark is missing, a value holds a colon and needs quotation marks, or a line
+    is indented differently from its neighbours.
+    """
+    for pattern, meaning, way_out in _WORDS:
+        if re.search(pattern, said):
+            return Problem((), f"not valid YAML: {meaning}", hint=way_out, span=span)
+    return Problem(
+        (), f"not valid YAML: {said}", hint="check quotation marks, colons and indentation", span=span
+    )
+
+
+@rule("yaml-tab", "file")
+def yaml_tab(span: tuple[int, int]) -> Problem:
+    """A line is indented with a tab.
+
+    YAML forbids tabs in indentation, since editors show them with different widths and the structure of the file
+    depends on it.
+
+    To mend it: replace the tab by spaces, as many as the neighbouring lines have.
+    """
+    return Problem(
+        (),
+        "not valid YAML: this line is indented with a tab",
+        hint="use spaces, as many as the neighbouring lines have",
+        span=span,
+    )

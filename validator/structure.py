@@ -1,0 +1,335 @@
+"""One record against its schema version: does it fit, and if not, what is wrong in words and where.
+
+`fits` is the fast answer; `explain` runs only for records that don't fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from validator.finding import KeyPath, Problem, format_path
+from validator.rule import Hit, rule
+from validator.schema import Field, Schema, Schemas
+from validator.suggest import did_you_mean
+
+_TYPE_WORDS = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list (lines that begin with '- ')",
+    "object": "a mapping (lines like 'key: value')",
+    "null": "nothing",
+}
+
+
+@rule("not-a-record", "structure")
+def not_a_record(data: Any) -> Problem:
+    """What stands in the file is not a record.
+
+    A record is a mapping: lines like `key: value`. A list or a bare value has no fields that could be checked.
+
+    To mend it: begin each line with a key and a colon. Several records in one file are divided by lines of `---`.
+    """
+    return Problem(
+        (),
+        f"a record is a mapping (lines like 'key: value'), but this is {_describe(data)}",
+        hint="several records in one file are divided by lines of '---', not written as a list",
+    )
+
+
+@rule("no-schema", "structure")
+def no_schema(kinds: Iterable[str]) -> Problem:
+    """A record does not say which schema it follows.
+
+    The key `schema` (such as `schema: statement/1`) picks the rules that the record is checked against. Without
+    it nothing can be checked.
+
+    To mend it: add the line, best as the first one.
+    """
+    return Problem(
+        (),
+        "the key 'schema' is missing, so it is not known what kind of record this is",
+        hint=f"add a first line such as 'schema: {next(iter(kinds), 'statement')}/1'; "
+        f"kinds here: {', '.join(kinds) or 'none'}",
+    )
+
+
+@rule("unknown-kind", "structure")
+def unknown_kind(name: Any, kinds: Iterable[str]) -> Problem:
+    """A record names a schema that does not exist here.
+
+    `schema: statement/1` means version 1 of the kind `statement`, in the file `schemas/statement/v1.json`.
+
+    To mend it: correct the name, or add the schema file if this is a new kind.
+    """
+    kinds = list(kinds)
+    kind = str(name).partition("/")[0]
+    guess = did_you_mean(kind, kinds)
+    return Problem(
+        ("schema",),
+        f"there is no kind of record called {kind!r}",
+        hint=f"{guess + ' ' if guess else ''}the kinds here are: {', '.join(kinds) or 'none'}",
+    )
+
+
+@rule("unknown-version", "structure")
+def unknown_version(name: str, versions: list[int]) -> Problem:
+    """A record names a version of its kind that does not exist here.
+
+    `schema: statement/1` means version 1. Each version is a file of its own, and a record stays valid under the
+    version it was written for.
+
+    To mend it: use one of the versions that exist.
+    """
+    kind = name.partition("/")[0]
+    known = ", ".join(f"{kind}/{number}" for number in versions)
+    return Problem(("schema",), f"the schema version {name!r} does not exist", hint=f"write one of: {known}")
+
+
+@rule("missing-key", "structure")
+def missing_key(path: KeyPath, key: str, field: Field | None) -> Problem:
+    """A key that the schema requires is missing.
+
+    Without it the record can't be understood, or can't be traced to its source.
+
+    To mend it: add the key. The hint says what belongs there.
+    """
+    what = f" ({field.title})" if field and field.title else ""
+    hint = _first_sentence(field.description) if field else ""
+    where = f" in {format_path(path)}" if path else ""
+    return Problem(path, f"the key {key!r}{what} is missing{where}", hint=hint or f"add '{key}: ...'")
+
+
+@rule("unknown-key", "structure")
+def unknown_key(path: KeyPath, key: str, known: list[str]) -> Problem:
+    """A key is not one that the schema knows.
+
+    Usually it is misspelt. It would be carried along unseen and unchecked, while the field it was meant for stays
+    empty.
+
+    To mend it: correct the spelling, or move the text into `notes` if there is no field for it.
+    """
+    guess = did_you_mean(key, known)
+    return Problem(
+        (*path, key),
+        f"the key {key!r} is not known here",
+        hint=guess or f"the keys here are: {', '.join(known)}",
+        side="key",
+    )
+
+
+@rule("wrong-type", "structure")
+def wrong_type(path: KeyPath, value: Any, types: list[str]) -> Problem:
+    """A value is of another type than the schema asks for.
+
+    Text where a number belongs, or one value where a list belongs, can't be put into the dataset's tables.
+
+    To mend it: write the value as the message says. A number or a date that is meant as text needs quotation marks.
+    """
+    wanted = " or ".join(_TYPE_WORDS.get(name, name) for name in types)
+    hint = ""
+    if "array" in types and not isinstance(value, list):
+        hint = "write it as a list, even with one item: '- ...'"
+    elif "string" in types and isinstance(value, (int, float)):
+        hint = f"put it in quotation marks: '{value}'"
+    elif value is None:
+        hint = "write a value after the colon, or delete the key"
+    return Problem(path, f"{_name(path)} must be {wanted}, but is {_describe(value)}", hint=hint)
+
+
+@rule("not-in-list", "structure")
+def not_in_list(path: KeyPath, value: Any, allowed: list[Any]) -> Problem:
+    """A value is not one of those that the schema lists.
+
+    A closed list keeps the dataset comparable: `call` and `telephone call` would be counted as two things.
+
+    To mend it: use one of the listed values. If none fits, the list itself may need a new one (a new schema version).
+    """
+    words = [str(item) for item in allowed]
+    guess = did_you_mean(str(value), words)
+    listed = ", ".join(words)
+    return Problem(
+        path,
+        f"{_name(path)} can't be {_show(value)}",
+        hint=f"{guess + ' ' if guess else ''}it must be {'one of: ' if len(words) > 1 else ''}{listed}",
+    )
+
+
+@rule("wrong-form", "structure")
+def wrong_form(path: KeyPath, value: Any, field: Field | None, said: str) -> Problem:
+    """A value does not have the form that the schema asks for.
+
+    Ids, dates, addresses and codes have a fixed form, so that programs can join and sort them.
+
+    To mend it: write it in the form that the hint describes.
+    """
+    what = f" ({field.title})" if field and field.title else ""
+    hint = _first_sentence(field.description) if field else ""
+    return Problem(
+        path, f"{_name(path)}{what} does not have the right form: {_show(value)}", hint=hint or said
+    )
+
+
+@rule("out-of-range", "structure")
+def out_of_range(path: KeyPath, said: str) -> Problem:
+    """A value is too large, too small, too long, too short, or a list has too many, too few or repeated items.
+
+    The schema sets these limits because a value beyond them is nearly always a mistake.
+
+    To mend it: correct the value.
+    """
+    return Problem(path, f"{_name(path)} {said}")
+
+
+@rule("wrong-combination", "structure")
+def wrong_combination(path: KeyPath, said: str) -> Problem:
+    """Fields that belong together are incomplete, or fields that exclude each other stand side by side.
+
+    To mend it: the message names the combinations that are possible.
+    """
+    return Problem(path, said)
+
+
+def choose_schema(data: Any, schemas: Schemas) -> Schema | Hit:
+    """The schema version that a record names, or what is wrong with the name."""
+    if not isinstance(data, dict):
+        return not_a_record, not_a_record(data)
+    name = data.get("schema")
+    schema = schemas.by_name.get(name) if isinstance(name, str) else None
+    if schema:
+        return schema
+    if "schema" not in data:
+        return no_schema, no_schema(schemas.versions)
+    versions = schemas.versions.get(str(name).partition("/")[0])
+    if versions:
+        return unknown_version, unknown_version(str(name), versions)
+    return unknown_kind, unknown_kind(name, schemas.versions)
+
+
+def explain(data: Any, schema: Schema) -> list[Hit]:
+    """All structural problems of a record that does not fit, one for each cause."""
+    hits: dict[tuple[str, KeyPath], Hit] = {}
+    for error in sorted(schema.errors(data), key=lambda e: [str(part) for part in e.absolute_path]):
+        for hit in _explain_error(error, schema):
+            hits.setdefault((hit[0].code, (*hit[1].path, hit[1].message)), hit)
+    return list(hits.values())
+
+
+def _explain_error(error: Any, schema: Schema) -> Iterator[Hit]:
+    path: KeyPath = tuple(error.absolute_path)
+    keyword, wanted, value = error.validator, error.validator_value, error.instance
+    field = _field_at(schema, path)
+    if keyword == "required":
+        for key in wanted:
+            if key not in value and error.message.startswith(repr(key)):
+                yield missing_key, missing_key(path, key, _field_at(schema, (*path, key)))
+    elif keyword in ("additionalProperties", "unevaluatedProperties"):
+        known = _keys_at(schema, path)
+        for key in value:
+            if key not in known:
+                yield unknown_key, unknown_key(path, key, known)
+    elif keyword == "type":
+        types = [wanted] if isinstance(wanted, str) else list(wanted)
+        yield wrong_type, wrong_type(path, value, types)
+    elif keyword in ("enum", "const"):
+        yield not_in_list, not_in_list(path, value, wanted if keyword == "enum" else [wanted])
+    elif keyword in ("pattern", "format"):
+        yield wrong_form, wrong_form(path, value, field, f"it must match {wanted}")
+    elif keyword in _RANGES:
+        yield out_of_range, out_of_range(path, _RANGES[keyword].format(wanted))
+    elif error.context:
+        yield from _explain_choice(error, schema)
+    else:
+        yield wrong_combination, wrong_combination(path, f"{_name(path)}: {_combination(error)}")
+
+
+_RANGES = {
+    "minimum": "must be at least {}",
+    "maximum": "must be at most {}",
+    "exclusiveMinimum": "must be more than {}",
+    "exclusiveMaximum": "must be less than {}",
+    "minLength": "must have at least {} character(s)",
+    "maxLength": "must have at most {} characters",
+    "minItems": "must have at least {} item(s)",
+    "maxItems": "must have at most {} items",
+    "uniqueItems": "must not hold the same item twice",
+    "minProperties": "must have at least {} key(s)",
+    "maxProperties": "must have at most {} keys",
+    "multipleOf": "must be a multiple of {}",
+}
+
+
+def _explain_choice(error: Any, schema: Schema) -> Iterator[Hit]:
+    """`anyOf` and `oneOf`: name the missing keys where that is all there is to it, else the nearest option."""
+    path: KeyPath = tuple(error.absolute_path)
+    if all(cause.validator == "required" for cause in error.context):
+        keys = [" and ".join(repr(key) for key in cause.validator_value) for cause in error.context]
+        said = f"{'one of these keys is needed' if len(keys) > 1 else 'this is needed'}: {', '.join(keys)}"
+        yield wrong_combination, wrong_combination(path, f"{_name(path)}: {said}")
+        return
+    options: dict[Any, list[Any]] = {}
+    for cause in error.context:
+        options.setdefault(cause.relative_schema_path[0], []).append(cause)
+    # The option that fits best fails deepest in the record, and with the fewest errors.
+    best = min(options.values(), key=lambda causes: (-max(len(c.absolute_path) for c in causes), len(causes)))
+    for cause in best:
+        yield from _explain_error(cause, schema)
+
+
+def _combination(error: Any) -> str:
+    if error.validator in ("dependentRequired", "dependencies"):
+        return str(error.message)
+    if error.validator == "not" and isinstance(error.validator_value, dict):
+        keys = error.validator_value.get("required")
+        if keys:
+            return f"{' and '.join(repr(key) for key in keys)} can't stand here with the other fields as they are"
+    if error.validator in ("oneOf",):
+        return "this fits several of the possible forms at once; only one may apply"
+    return f"the combination is not allowed ({error.validator})"
+
+
+def _field_at(schema: Schema, path: KeyPath) -> Field | None:
+    pattern = tuple("[]" if isinstance(part, int) else part for part in path)
+    return next((field for field in schema.fields if field.pattern == pattern), None)
+
+
+def _keys_at(schema: Schema, path: KeyPath) -> list[str]:
+    parent = tuple("[]" if isinstance(part, int) else part for part in path)
+    depth = len(parent)
+    return [
+        field.pattern[depth]
+        for field in schema.fields
+        if len(field.pattern) == depth + 1
+        and field.pattern[:depth] == parent
+        and field.pattern[depth] != "[]"
+    ]
+
+
+def _name(path: KeyPath) -> str:
+    return repr(format_path(path)) if path else "the record"
+
+
+def _show(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _describe(value: Any) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return f"the value {str(value).lower()}"
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    return f"the text {_show(value)}"
+
+
+def _first_sentence(text: str) -> str:
+    head, stop, _ = text.partition(". ")
+    return head + ("." if stop else "")
