@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from typing import TypeAlias
 
 CLEAN, FINDINGS, WRONG_USE, BUG = 0, 1, 2, 3
 """Exit codes."""
 
-Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"

@@ -77,7 +77,7 @@ def describe(spans: Sequence[Sequence[Word]], quote: Sequence[Word]) -> tuple[Ed
 
     There is one right description and no other. Where quote and source part, it takes the fewest words (given and
     dropped together) that lead to a word they share or to the end of the source, and of those the fewest given. If
-    nothing leads there within REACH, it gives REACH words.
+    nothing leads there within REACH, it gives REACH words. What is left of the quote at the end is dropped.
     """
     source = [word for span in spans for word in span]
     openings = _place_openings([len(span) for span in spans], find_openings(spans))
@@ -92,7 +92,7 @@ def describe(spans: Sequence[Sequence[Word]], quote: Sequence[Word]) -> tuple[Ed
         while i < len(source) and agree(i, j):
             i, j = i + 1, j + 1
         if i == len(source):
-            return tuple(edits)
+            break
         given, dropped = next(
             (
                 (given, reach - given)
@@ -104,6 +104,9 @@ def describe(spans: Sequence[Sequence[Word]], quote: Sequence[Word]) -> tuple[Ed
         )
         edits.append(Edit(i - start, dropped, tuple(source[i : i + given])))
         i, j = i + given, j + dropped
+    if j < len(quote):
+        edits.append(Edit(i - start, len(quote) - j, ()))
+    return tuple(edits)
 
 
 def rebuild(
@@ -120,11 +123,13 @@ def rebuild(
     j = 0
     for edit in (*edits, Edit(total - sum(edit.copied + len(edit.given) for edit in edits), 0, ())):
         if edit.copied < 0 or j + edit.copied > len(quote):
-            raise ValueError("the quote and the proof are not about the same number of words")
+            raise ValueError("the proof is for a quote of another length")
         for quoted in quote[j : j + edit.copied]:
             source.append(_copy(quoted, source, len(source), places))
         source += edit.given
         j += edit.copied + edit.dropped
+    if j != len(quote):
+        raise ValueError("the proof is for a quote of another length")
     bounds = accumulate(lengths, initial=0)
     return tuple(tuple(source[start:stop]) for start, stop in pairwise(bounds))
 
