@@ -1,0 +1,99 @@
+"""commitment/1 a second time, straight from docs/commitment.md and sharing no code with the product.
+
+It is slow and recursive on purpose: it splits a text of n words after the largest power of two below n, as the
+document defines the tree, and knows no levels.
+"""
+
+from base64 import urlsafe_b64encode
+from hashlib import sha256
+
+PlainWord = tuple[int, str, str]
+
+
+def number(value: int) -> bytes:
+    return bytes([value]) if value < 128 else bytes([value % 128 + 128]) + number(value // 128)
+
+
+def string(text: str) -> bytes:
+    return number(len(text.encode())) + text.encode()
+
+
+def leaf(word: PlainWord) -> bytes:
+    return number(word[0]) + string(word[1]) + word[2].encode()
+
+
+def digest(tag: str, *parts: bytes) -> bytes:
+    return sha256(b"commitment/1 " + tag.encode() + b"\0" + b"".join(parts)).digest()
+
+
+def u32(value: int) -> bytes:
+    return value.to_bytes(4, "big")
+
+
+def split(size: int) -> int:
+    half = 1
+    while half * 2 < size:
+        half *= 2
+    return half
+
+
+def seed(text: bytes, leaves: list[bytes]) -> bytes:
+    cut = b"".join(u32(len(data)) + data for data in leaves)
+    return digest("seed", len(text).to_bytes(8, "big"), text, cut)[:16]
+
+
+def children(parent: bytes) -> tuple[bytes, bytes]:
+    both = digest("expand", parent)
+    return both[:16], both[16:]
+
+
+def salts(parent: bytes, size: int) -> list[bytes]:
+    if size == 1:
+        return [parent]
+    left, right = children(parent)
+    return salts(left, split(size)) + salts(right, size - split(size))
+
+
+def node(first: int, leaves: list[bytes], own_salts: list[bytes]) -> bytes:
+    size = len(leaves)
+    if size == 1:
+        return digest("leaf", u32(first), own_salts[0], leaves[0])[:16]
+    half = split(size)
+    left = node(first, leaves[:half], own_salts[:half])
+    right = node(first + half, leaves[half:], own_salts[half:])
+    return digest("node", u32(first), u32(size), left, right)[:16]
+
+
+def root(text: bytes, leaves: list[bytes]) -> bytes:
+    top = node(0, leaves, salts(seed(text, leaves), len(leaves)))
+    return digest("root", u32(len(leaves)), top)
+
+
+def values(text: bytes, leaves: list[bytes], disclosed: set[int]) -> list[bytes]:
+    all_salts = salts(seed(text, leaves), len(leaves))
+
+    def walk(first: int, size: int, parent: bytes) -> list[bytes]:
+        inside = sum(i in disclosed for i in range(first, first + size))
+        if inside == size:
+            return [parent]
+        if inside == 0:
+            return [node(first, leaves[first : first + size], all_salts[first : first + size])]
+        half = split(size)
+        left, right = children(parent)
+        return walk(first, half, left) + walk(first + half, size - half, right)
+
+    return walk(0, len(leaves), seed(text, leaves))
+
+
+def faithful_proof(text: bytes, words: list[PlainWord], spans: list[tuple[int, int]]) -> str:
+    """The proof for a quote that differs from the source in nothing but what opens each span."""
+    data = number(len(words))
+    reached = 0
+    for start, stop in spans:
+        more = (start, stop) != spans[-1]
+        zone, before, _ = words[start]
+        data += number(start - reached) + number((stop - start - 1) * 2 + more) + number(zone) + string(before)
+        reached = stop + 1
+    disclosed = {i for start, stop in spans for i in range(start, stop)}
+    data += b"".join(values(text, [leaf(word) for word in words], disclosed))
+    return urlsafe_b64encode(data).rstrip(b"=").decode()

@@ -1,0 +1,134 @@
+"""The product against a second implementation, and against vectors that must never change."""
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import plain_commitment as plain
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented_words import copy_quote, invent_spans, invent_text
+
+from validator.commitment import ProofError, Word, check, commit, prove, tree
+from validator.commitment.encode import read_proof
+from validator.commitment.words import encode_leaf, rebuild
+
+VECTORS: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (Path(__file__).parent / "vectors.yaml").read_text(encoding="utf-8")
+)
+
+
+def read_words(rows: list[list[Any]]) -> list[Word]:
+    return [Word(*row) for row in rows]
+
+
+def read_quote(text: str) -> list[Word]:
+    """The words of a quote in the notation of the vectors: `word ,word`, the punctuation glued to the next word."""
+    quote = []
+    for token in text.split():
+        surface = token.lstrip(",.;—")
+        quote.append(Word(0, token[: len(token) - len(surface)], surface))
+    return quote
+
+
+@pytest.mark.parametrize("case", VECTORS["leaves"], ids=lambda case: case["encoded"])
+def test_leaf_vectors(case: dict[str, Any]) -> None:
+    assert encode_leaf(Word(*case["word"])).hex() == case["encoded"]
+
+
+@pytest.mark.parametrize("case", VECTORS["trees"], ids=lambda case: case["name"])
+def test_tree_vectors(case: dict[str, Any]) -> None:
+    leaves = [leaf.encode() for leaf in case["leaves"]]
+    grown = tree.grow(case["text"].encode(), leaves)
+    assert grown.seeds[-1][0].hex() == case["seed"]
+    assert [salt.hex() for salt in grown.seeds[0]] == case["salts"]
+    assert grown.hashes[-1][0].hex() == case["top"]
+    assert grown.root.hex() == case["root"]
+    for proof in case["proofs"]:
+        spans = [(start, stop) for start, stop in proof["spans"]]
+        values = tree.disclose(grown, spans)
+        assert [value.hex() for value in values] == proof["values"]
+        disclosed = [leaf for start, stop in spans for leaf in leaves[start:stop]]
+        assert tree.compute_root(len(leaves), spans, values, disclosed) == grown.root
+
+
+@pytest.mark.parametrize("case", VECTORS["proofs"], ids=lambda case: case["name"])
+def test_proof_vectors(case: dict[str, Any]) -> None:
+    commitment = commit(case["text"].encode(), read_words(case["words"]))
+    assert commitment.root == case["root"]
+    spans = [(start, stop) for start, stop in case["spans"]]
+    quote = read_quote(case["quote"])
+    assert prove(commitment, spans, quote) == case["proof"]
+    disclosure = check(case["root"], case["proof"], quote)
+    assert disclosure.count == len(commitment.words)
+    assert disclosure.spans == tuple(spans)
+    assert disclosure.words == tuple(commitment.words[start:stop] for start, stop in spans)
+
+
+@pytest.mark.parametrize("case", VECTORS["refused"], ids=lambda case: case["name"])
+def test_refused_vectors(case: dict[str, Any]) -> None:
+    with pytest.raises(ProofError, match=case["message"]):
+        check(case["root"], case["proof"], read_quote(case["quote"]))
+
+
+@given(seed=st.integers(0, 2**32), count=st.integers(1, 130))
+@settings(max_examples=150, deadline=None)
+def test_second_implementation_agrees(seed: int, count: int) -> None:
+    random = Random(seed)
+    commitment = invent_text(count, random)
+    text = " ".join(word.before + word.surface for word in commitment.words).encode()
+    leaves = [plain.leaf(word) for word in commitment.words]
+    assert plain.root(text, leaves) == commitment.tree.root
+    spans = invent_spans(count, random, most=min(3, (count + 1) // 2))
+    quote = copy_quote(commitment, spans)
+    proof = prove(commitment, spans, quote)
+    disclosed = {i for start, stop in spans for i in range(start, stop)}
+    assert list(read_proof(proof).values) == plain.values(text, leaves, disclosed)
+    if not read_proof(proof).edits:
+        assert proof == plain.faithful_proof(text, list(commitment.words), spans)
+
+
+words = st.builds(
+    Word, st.integers(0, 3), st.sampled_from(["", ",", "."]), st.sampled_from(["a", "b", "c", "é"])
+)
+any_words = st.builds(Word, st.integers(0, 300), *[st.text(st.sampled_from("ab,\0\1é"), max_size=3)] * 2)
+
+
+@given(
+    spans=st.lists(st.lists(words, min_size=1, max_size=12), min_size=1, max_size=4),
+    quote=st.lists(words, max_size=40),
+)
+@settings(max_examples=250, deadline=None)
+def test_any_quote_can_be_edited_into_any_source(spans: list[list[Word]], quote: list[Word]) -> None:
+    from validator.commitment.words import describe, find_openings
+
+    edits = describe(spans, quote)
+    rebuilt = rebuild([len(span) for span in spans], find_openings(spans), edits, quote)
+    assert rebuilt == tuple(map(tuple, spans))
+
+
+@given(first=any_words, second=any_words)
+@settings(max_examples=200, deadline=None)
+def test_leaves_of_different_words_differ(first: Word, second: Word) -> None:
+    assert (encode_leaf(first) == encode_leaf(second)) == (first == second)
+
+
+@pytest.mark.parametrize("count", [0, tree.MAX_LEAVES + 1])
+def test_texts_without_words_or_with_too_many(count: int) -> None:
+    class Many(list[bytes]):
+        def __len__(self) -> int:
+            return count
+
+    with pytest.raises(ValueError, match="words"):
+        tree.grow(b"", Many())
+
+
+@pytest.mark.parametrize(
+    "spans", [[], [(1, 1)], [(2, 1)], [(-1, 2)], [(0, 9)], [(3, 4), (0, 2)], [(0, 2), (2, 4)], [(0, 3), (2, 4)]]
+)
+def test_spans_that_cannot_be_disclosed(spans: list[tuple[int, int]]) -> None:
+    commitment = invent_text(8, Random(1))
+    with pytest.raises(ValueError, match="span"):
+        prove(commitment, spans, [])
