@@ -1,5 +1,6 @@
 """Invented texts for the commitment tests: words without a meaning, quotations, punctuation; seeded, so repeatable."""
 
+from itertools import pairwise
 from random import Random
 
 from validator.commitment import Commitment, Span, Word, commit
@@ -31,7 +32,7 @@ def invent_spans(count: int, random: Random, most: int = 3) -> list[Span]:
     for _ in range(random.randint(0, 20)):
         cuts = sorted(random.sample(range(count + 1), 2 * random.randint(1, most)))
         spans = list(zip(cuts[::2], cuts[1::2], strict=True))
-        if all(earlier[1] < later[0] for earlier, later in zip(spans, spans[1:], strict=False)):
+        if all(earlier[1] < later[0] for earlier, later in pairwise(spans)):
             return spans
     start = random.randrange(count)
     return [(start, min(count, start + random.randint(1, 40)))]

@@ -92,7 +92,9 @@ def faithful_proof(text: bytes, words: list[PlainWord], spans: list[tuple[int, i
     for start, stop in spans:
         more = (start, stop) != spans[-1]
         zone, before, _ = words[start]
-        data += number(start - reached) + number((stop - start - 1) * 2 + more) + number(zone) + string(before)
+        data += (
+            number(start - reached) + number((stop - start - 1) * 2 + more) + number(zone) + string(before)
+        )
         reached = stop + 1
     disclosed = {i for start, stop in spans for i in range(start, stop)}
     data += b"".join(values(text, [leaf(word) for word in words], disclosed))

@@ -28,7 +28,7 @@ def read_quote(text: str) -> list[Word]:
     """The words of a quote in the notation of the vectors: `word ,word`, the punctuation glued to the next word."""
     quote = []
     for token in text.split():
-        surface = token.lstrip(",.;—")
+        surface = token.lstrip(",.;—…")
         quote.append(Word(0, token[: len(token) - len(surface)], surface))
     return quote
 
@@ -126,7 +126,8 @@ def test_texts_without_words_or_with_too_many(count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "spans", [[], [(1, 1)], [(2, 1)], [(-1, 2)], [(0, 9)], [(3, 4), (0, 2)], [(0, 2), (2, 4)], [(0, 3), (2, 4)]]
+    "spans",
+    [[], [(1, 1)], [(2, 1)], [(-1, 2)], [(0, 9)], [(3, 4), (0, 2)], [(0, 2), (2, 4)], [(0, 3), (2, 4)]],
 )
 def test_spans_that_cannot_be_disclosed(spans: list[tuple[int, int]]) -> None:
     commitment = invent_text(8, Random(1))

@@ -83,7 +83,11 @@ def test_tampered_quotes_are_refused() -> None:
         for _ in range(4):
             for name, tampered in tamper_with_quote(quote, random).items():
                 firsts = _first_words(contents)
-                if name == "punctuation" and tampered[0] == quote[0] and _differs_at(tampered, quote) in firsts:
+                if (
+                    name == "punctuation"
+                    and tampered[0] == quote[0]
+                    and _differs_at(tampered, quote) in firsts
+                ):
                     continue  # what stands before a span is the source's, not the quote's
                 assert is_refused(commitment.root, proof, tampered), (seed, name)
                 cases += 1
@@ -161,7 +165,10 @@ def test_every_other_spelling_of_a_proof_is_refused() -> None:
             proof.replace("_", "/"),
             proof + "A",
             proof + "AAAA",
-            *(proof[:-1] + char for char in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+            *(
+                proof[:-1] + char
+                for char in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+            ),
             *(proof[: (k := random.randrange(len(proof)))] + "\n" + proof[k:] for _ in range(3)),
         }
         for spelling in spellings - {proof}:
@@ -208,7 +215,11 @@ def _change_contents(proof: Proof, random: Random) -> list[Proof]:
         replace(proof, values=(*values[:i], random.randbytes(16), *values[i + 1 :])),
         *(
             replace(proof, openings=(*openings[:k], other, *openings[k + 1 :]))
-            for other in (Opening(zone + 1, before), Opening(0 if zone else 1, before), Opening(zone, before + "."))
+            for other in (
+                Opening(zone + 1, before),
+                Opening(0 if zone else 1, before),
+                Opening(zone, before + "."),
+            )
         ),
     ]
     if len(values) > 1:
