@@ -21,6 +21,8 @@ from validator.source.syntax import yaml_syntax, yaml_tab
 Span = tuple[int, int]
 
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
+_STAND_INS = {0x85: "\U000f0085", 0x2028: "\U000f2028", 0x2029: "\U000f2029"}
+_BACK = {ord(stand_in): original for original, stand_in in _STAND_INS.items()}
 _TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(
@@ -165,13 +167,37 @@ def _step(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, ya
 
 
 def _compose(chunk: str) -> yaml.Node | None:
-    """The node tree of one document, or None where PyYAML can't read it."""
+    """The node tree of one document, or None where PyYAML can't read it.
+
+    Three characters end a line in YAML 1.1 and are ordinary ones in YAML 1.2 (5.4). PyYAML gets stand-ins for them.
+    """
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    swapped = chunk.translate(_STAND_INS)
+    if swapped != chunk and any(stand_in in chunk for stand_in in _STAND_INS.values()):
+        return None
     try:
-        node: yaml.Node | None = yaml.compose(chunk, Loader=loader)
+        node: yaml.Node | None = yaml.compose(swapped, Loader=loader)
     except yaml.YAMLError:
         return None
+    if swapped != chunk and node is not None:
+        _swap_back(node)
     return node
+
+
+def _swap_back(root: yaml.Node) -> None:
+    seen: set[int] = set()
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            stack += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            stack += node.value
+        else:
+            node.value = node.value.translate(_BACK)
 
 
 def _node_problems(root: yaml.Node, text: str, start: int) -> Iterator[Hit]:

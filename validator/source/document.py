@@ -24,6 +24,8 @@ _MARKER = re.compile(r"^(---|\.\.\.)(?=\s|$)", re.MULTILINE)
 # Constructs that the two readers see differently, or that need a look at the nodes: tags, anchors and aliases,
 # merge keys, and numbers that YAML 1.2 does not know (1_000, 0b11). Prose may hold them too; then it is only slower.
 _UNUSUAL = re.compile(r"(?:^|[\s\[{,:\-])[!&*]\S|<<|\d_\d|0b[01]", re.MULTILINE)
+_BLOCK_HEADER = re.compile(r"^([ -]*)[^\n]*[|>][-+0-9]*[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_NEXT_LINE = re.compile(r"(?:\r?\n[ \t]*)*\r?\n( *)[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     plain = _plain(data, MAX_DEPTH)
     if plain < 0:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    if not plain or _UNUSUAL.search(chunk):
+    if not plain or _has_odd_block(chunk) or _UNUSUAL.search(chunk):
         from validator.source.careful import inspect_nodes
 
         return inspect_nodes(chunk, start, data)
@@ -167,6 +169,18 @@ def _plain(value: Any, depth: int) -> int:
                 worst = min(worst, _plain(item, depth - 1))
         return worst
     return 1 if kind in (str, int, float, bool) or value is None else 0
+
+
+def _has_odd_block(chunk: str) -> bool:
+    """Whether a block scalar is empty, or cut off by the end of the text.
+
+    Both are legal and rare, and the fast reader adds a line end that YAML 1.2 (8.1.1.2) does not have there.
+    """
+    for header in _BLOCK_HEADER.finditer(chunk):
+        below = _NEXT_LINE.match(chunk, header.end())
+        if chunk[-1:] != "\n" or below is None or len(below[1]) <= len(header[1]):
+            return True
+    return False
 
 
 def _has_content(chunk: str) -> bool:
