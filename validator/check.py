@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,6 +21,7 @@ from validator.config import CONFIG_FILE, Dataset, nothing_to_check
 from validator.corpus import Corpus, Group, Record, group_by
 from validator.finding import Evidence, Finding, Problem, Severity
 from validator.locate import Locator
+from validator.paths import Pattern, format_pattern
 from validator.rule import Hit, Rule
 from validator.rules import RULES
 from validator.rules.context import Context
@@ -168,22 +170,29 @@ def _apply_rules(run: _Run, today: date) -> None:
     for record in corpus.records:
         if run.selected is not None and record.file not in run.selected:
             continue
-        for record_rule in _rules("record", record):
+        for record_rule in _rules("record", record.kind):
             _take(run, record_rule, record, record_rule(record, context))
         for link in corpus.links(record):
-            for link_rule in _rules("link", record):
+            for link_rule in _rules("link", record.kind, link.field.pattern):
                 _take(run, link_rule, record, link_rule(link, context))
     for group_rule in RULES:
         if group_rule.shape == "group":
             members = [r for r in corpus.records if not group_rule.kinds or r.kind in group_rule.kinds]
             for key, records in group_by(members, group_rule.key).items():
-                if len(records) > 1:
+                if len(records) > 1 or group_rule.alone:
                     for record, problem in group_rule(Group(key, tuple(records)), context):
                         _take(run, group_rule, record, [problem])
 
 
-def _rules(shape: str, record: Record) -> Iterable[Rule[..., Any]]:
-    return (rule for rule in RULES if rule.shape == shape and (not rule.kinds or record.kind in rule.kinds))
+@cache
+def _rules(shape: str, kind: str, field: Pattern = ()) -> tuple[Rule[..., Any], ...]:
+    """The rules of a shape for records of a kind, and for a link those for its field."""
+    name = format_pattern(field)
+    return tuple(
+        rule
+        for rule in RULES
+        if rule.shape == shape and kind in (rule.kinds or (kind,)) and name in (rule.fields or (name,))
+    )
 
 
 def _take(run: _Run, rule: Rule[..., Any], record: Record, results: Iterable[Problem | Evidence]) -> None:

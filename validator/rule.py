@@ -29,8 +29,13 @@ Shape = Literal["file", "structure", "schema", "dataset", "record", "link", "gro
 class Rule(Generic[P, R]):
     """A named check. Calling the rule calls its function.
 
-    `kinds` limits a record, link or group rule to records of these kinds (empty: all kinds). `key` gives, for
-    a group rule, the keys of the groups that a record falls in.
+    `kinds` limits a record, link or group rule to records of these kinds (empty: all kinds), `fields` a link rule
+    to the references at these patterns (`sources[].article`). `key` gives, for a group rule, the keys of the groups
+    that a record falls in; `alone` says that it wants groups of one record too.
+
+    Besides what its shape gives it, a rule may look at the records that its record refers to (`Context.find`).
+    `chains` marks the few that go on from there, along references from one kind to the same kind: a change then
+    concerns every record from which the changed one can be reached.
     """
 
     code: str
@@ -38,7 +43,10 @@ class Rule(Generic[P, R]):
     severity: Severity
     check: Callable[P, R]
     kinds: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
     key: Callable[[Any], Any] | None = None
+    alone: bool = False
+    chains: bool = False
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         return self.check(*args, **kwargs)
@@ -64,11 +72,14 @@ def rule(
     severity: Severity = Severity.ERROR,
     *,
     kinds: tuple[str, ...] = (),
+    fields: tuple[str, ...] = (),
     key: Callable[[Any], Any] | None = None,
+    alone: bool = False,
+    chains: bool = False,
 ) -> Callable[[Callable[P, R]], Rule[P, R]]:
     """Make a `Rule` of the decorated function."""
 
     def decorate(check: Callable[P, R]) -> Rule[P, R]:
-        return Rule(code, shape, severity, check, kinds, key)
+        return Rule(code, shape, severity, check, kinds, fields, key, alone, chains)
 
     return decorate

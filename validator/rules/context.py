@@ -43,6 +43,15 @@ class Context:
         """A text made ready for matching; the most recent ones are kept."""
         return _prepare(text.text, language)
 
+    def find(self, name: object) -> Record | None:
+        """The record with an id, if there is exactly one that can be used.
+
+        A rule may ask for records that its own record refers to, so that a change concerns no others; only one
+        that is marked as following chains may go further.
+        """
+        named = self.corpus.by_id.get(name) if isinstance(name, str) else None
+        return named[0] if named and len(named) == 1 else None
+
     def ids_of(self, kinds: Iterable[str]) -> list[str]:
         """The ids of all records of some kinds."""
         wanted = set(kinds)
