@@ -1,0 +1,183 @@
+"""Where one speech goes on after its attribution: ``"A," he said. "B"``.
+
+Two zones are one speech only if they stand in one paragraph and nothing but one short attribution lies between them.
+Whatever looks like more than that (a second verb of saying, a second sentence, narration, the words of a partial
+quote, another speaker named behind the second zone) keeps them apart.
+"""
+
+import re
+
+from .glyphs import CJK
+from .lexicon import (
+    ABBREVIATIONS,
+    CONJUNCTIONS,
+    GOES_ON,
+    SUBJECT_PRONOUNS,
+    count_speech_verbs,
+    find_negation,
+)
+from .text import Words
+
+_MAX_WORDS = 15  # in an attribution
+_MAX_CHARACTERS = 24  # in scripts without spaces
+_CJK_WORD = re.compile(f"[{CJK}]$")
+_INNER_RUSSIAN = re.compile(
+    r"(?:сказал|заявил|отметил|подчеркнул|добавил|сообщил|продолжил|пояснил|объяснил|уточнил|считает|говорит|"
+    r"рассказал|ответил|признал|напомнил|указал|заметил|сказав|сказала|заявив|заявила|зазначи|дода[вл]|наголоси|"
+    r"підкресли|повідоми|поясни|продовжи|каже)\w*$"
+)
+_INNER_FRENCH = re.compile(r".*-t-(?:il|elle|on)$|dit-(?:il|elle)$|(?:explique|affirme|estime|assure)-t-\w+$")
+_PARTICIPLES = frozenset(
+    [
+        "dit",
+        "déclaré",
+        "ajouté",
+        "affirmé",
+        "expliqué",
+        "souligné",
+        "poursuivi",
+        "estimé",
+        "assuré",
+        "précisé",
+        "indiqué",
+        "lancé",
+        "insisté",
+        "conclu",
+        "rappelé",
+        "répondu",
+        "confié",
+    ]
+)
+_SAME_SPEAKER_CJK = re.compile("补充|補充|接着|付け加え|他|她|彼|氏は続け|続け")
+
+Span = tuple[int, int, int]
+
+
+def split_at_inner_attribution(
+    words: Words, numbers: list[int], spans: list[Span]
+) -> tuple[list[int], list[Span]]:
+    """Take attributions out of zones: ``«A, — сказал он. — B»`` and ``« A, a-t-il dit, B »`` are two zones each.
+
+    Only Russian, Ukrainian and French print an attribution inside the marks; elsewhere such words are the speaker's.
+    """
+    result: list[Span] = []
+    fresh = max(numbers, default=0)
+    for first, after, paragraph in spans:
+        begin = first
+        for index in range(first + 1, after):
+            if index < begin:
+                continue
+            end = _inner_attribution(words, index, after)
+            if end is None:
+                continue
+            numbers[index:end] = [0] * (end - index)
+            result.append((begin, index, paragraph))
+            begin = end
+            if end < after:
+                fresh += 1
+                old = numbers[end]
+                stop = end
+                while stop < after and numbers[stop] == old:
+                    numbers[stop] = fresh
+                    stop += 1
+        if begin < after:
+            result.append((begin, after, paragraph))
+    return numbers, result
+
+
+def _inner_attribution(words: Words, index: int, after: int) -> int | None:
+    """The word after an attribution that begins at this word inside a zone, or None."""
+    gap, key = words.gaps[index], words.keys[index]
+    if "—" in gap and len(gap) > 1 and _INNER_RUSSIAN.match(key):
+        for end in range(index + 1, min(index + _MAX_WORDS, after) + 1):
+            if end == after:
+                return end if after - index <= 6 else None
+            if "—" in words.gaps[end] and len(words.gaps[end]) > 1:
+                return end
+    elif gap and gap[-1] in ",!?" and _begins_french_attribution(words, index, after):
+        for end in range(index + 1, min(index + _MAX_WORDS, after) + 1):
+            if end == after or words.gaps[end][:1] in (",", ".", ";"):
+                return end
+    return None
+
+
+def _begins_french_attribution(words: Words, index: int, after: int) -> bool:
+    key = words.keys[index]
+    if _INNER_FRENCH.match(key):
+        return True
+    return key in ("a", "ont") and index + 1 < after and words.keys[index + 1] in _PARTICIPLES
+
+
+def find_joins(words: Words, numbers: list[int], spans: list[Span]) -> dict[int, int]:
+    """Map the last word of each zone to the first word of the zone that goes on with the same speech."""
+    joins = {}
+    for (_, end, paragraph), (start, second_end, second_paragraph) in zip(spans, spans[1:], strict=False):
+        if (
+            paragraph == second_paragraph
+            and end < start
+            and is_attribution(words, end, start)
+            and not _names_another_speaker(words, end, start, second_end, numbers)
+        ):
+            joins[end - 1] = start
+    return joins
+
+
+def is_attribution(words: Words, start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` are one complete attribution between two zones, and nothing more."""
+    keys, gaps = words.keys[start:end], words.gaps
+    in_characters = sum(1 for key in keys if _CJK_WORD.match(key)) > len(keys) / 2
+    if len(keys) > (_MAX_CHARACTERS if in_characters else _MAX_WORDS):
+        return False
+    if not gaps[start].strip("()") or keys[0] in CONJUNCTIONS or find_negation(keys):
+        if not (in_characters and keys[0] in "とと"):
+            return False
+    closing = gaps[end].strip("()")
+    if not closing or closing[-1] not in (",.—:" if in_characters else ",.—"):
+        return False
+    if ";" in closing or any(_ends_sentence(words, index) for index in range(start + 1, end)):
+        return False
+    verbs = count_speech_verbs(keys)
+    return verbs == 1 or (in_characters and verbs >= 1)
+
+
+def _ends_sentence(words: Words, index: int) -> bool:
+    """Whether a sentence ends right before this word."""
+    gap = words.gaps[index]
+    if any(mark in gap for mark in "!?;…"):
+        return True
+    previous = words.keys[index - 1]
+    return "." in gap and not ((len(previous) == 1 and previous.isalpha()) or previous in ABBREVIATIONS)
+
+
+def _names_another_speaker(words: Words, start: int, end: int, second_end: int, numbers: list[int]) -> bool:
+    """Whether the second zone has an attribution of its own that does not clearly name the first one's speaker."""
+    count = len(numbers)
+    if second_end >= count or numbers[second_end]:
+        return False
+    gap = words.gaps[second_end]
+    stop = second_end + 1
+    while (
+        stop < min(count, second_end + _MAX_CHARACTERS)
+        and not numbers[stop]
+        and not _ends_sentence(words, stop)
+    ):
+        stop += 1
+    own, other = words.keys[start:end], words.keys[second_end:stop]
+    if "." in gap and not _CJK_WORD.match(other[0]):
+        return False
+    if "\n" in words.folded[words.folded_ends[second_end - 1] : words.folded_starts[second_end]]:
+        return False
+    if not count_speech_verbs(other):
+        return False
+    if _CJK_WORD.match(other[0]):
+        return own != other and not _SAME_SPEAKER_CJK.search("".join(other))
+    pronouns, own_pronouns = SUBJECT_PRONOUNS.intersection(other), SUBJECT_PRONOUNS.intersection(own)
+    if pronouns:
+        return bool(own_pronouns) and pronouns.isdisjoint(own_pronouns)
+    if any(GOES_ON.match(key) for key in other):
+        return False
+    return _names(words, start, end).isdisjoint(_names(words, second_end, stop))
+
+
+def _names(words: Words, start: int, end: int) -> set[str]:
+    return {form for form in words.forms[start:end] if form[:1].isupper()}

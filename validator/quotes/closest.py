@@ -1,0 +1,176 @@
+"""The passage that comes closest to a quote that is not there, and in what it differs.
+
+A suggestion for people, never a reason to accept. The place is voted for by the words that both share (as in seed
+and extend), then the quote is aligned with a small window around it (semi-global edit distance over words, Sellers
+1980), so the cost does not grow with the article.
+"""
+
+from dataclasses import dataclass
+
+from .lexicon import find_negation, has_number, is_negation
+from .prepare import Prepared
+
+_MAX_WORDS = 100  # of the quote that are aligned
+_MAX_PLACES = 60  # of one word that may vote
+_BUCKET = 8
+
+# (operation, words of the quote, words of the source): "same", "replaced", "added" (only in the quote), "left out"
+Difference = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The closest passage: character offsets, the source's own words, the word diff and the kind of difference.
+
+    ``kind`` is one of negation, number, order, boundary, word, omission, addition, case, punctuation, attribution,
+    ellipsis, bracket, ambiguous, none.
+    """
+
+    start: int
+    end: int
+    text: str
+    difference: tuple[Difference, ...]
+    kind: str
+
+    def as_dict(self) -> dict[str, object]:
+        """Plain values for JSON."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "kind": self.kind,
+            "difference": [list(item) for item in self.difference],
+        }
+
+
+def passage_at(
+    source: Prepared, start: int, end: int, kind: str, difference: tuple[Difference, ...] = ()
+) -> Passage:
+    """The words ``start`` to ``end`` (exclusive) of the source as a passage."""
+    first, last = source.starts[start], source.ends[end - 1]
+    return Passage(first, last, source.text[first:last], difference, kind)
+
+
+def find_closest(
+    source: Prepared, forms: tuple[str, ...], keys: tuple[str, ...]
+) -> tuple[Passage, float] | None:
+    """The closest passage and the share of the quote's words that stand in it, or None if no word is shared."""
+    keys, forms = keys[:_MAX_WORDS], forms[:_MAX_WORDS]
+    place = _vote(source, keys)
+    if place is None:
+        return None
+    low = max(0, place - _BUCKET)
+    high = min(len(source.keys), place + 2 * _BUCKET + len(keys) + len(keys) // 4)
+    steps = _align(keys, source.keys[low:high])
+    pairs = [(q, t + low if t is not None else None) for q, t in steps]
+    matched = [t for q, t in pairs if q is not None and t is not None]
+    if not matched:
+        return None
+    start, end = min(matched), max(matched) + 1
+    difference = _difference(pairs, forms, keys, source)
+    same = sum(1 for q, t in pairs if q is not None and t is not None and keys[q] == source.keys[t])
+    kind = _kind(pairs, keys, source)
+    return passage_at(source, start, end, kind, difference), same / len(keys)
+
+
+def _vote(source: Prepared, keys: tuple[str, ...]) -> int | None:
+    """Where the quote would begin if the words it shares with the text were in place."""
+    votes: dict[int, float] = {}
+    for index, key in enumerate(keys):
+        places = source.positions.get(key, [])
+        weight = 1 / (3 + len(places))
+        for place in places[:_MAX_PLACES]:
+            bucket = (place - index) // _BUCKET
+            votes[bucket] = votes.get(bucket, 0.0) + weight
+    if not votes:
+        return None
+    best = max(votes, key=lambda bucket: (votes[bucket] + votes.get(bucket + 1, 0.0), -bucket))
+    return best * _BUCKET
+
+
+def _align(ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[int | None, int | None]]:
+    """Align all of ``ours`` with the best stretch of ``theirs``; pairs of indices, None for a word without partner."""
+    width = len(theirs) + 1
+    rows = [[0] * width]
+    for i, word in enumerate(ours, 1):
+        above, left = rows[-1], i
+        row = [i]
+        for j, other in enumerate(theirs):
+            diagonal = above[j] if word == other else above[j] + 1
+            best = above[j + 1] + 1
+            if left < best - 1:
+                best = left + 1
+            left = diagonal if diagonal <= best else best
+            row.append(left)
+        rows.append(row)
+    j = min(range(width), key=rows[-1].__getitem__)
+    i = len(ours)
+    steps: list[tuple[int | None, int | None]] = []
+    while i:
+        here = rows[i][j]
+        if j and here == rows[i - 1][j - 1] + (ours[i - 1] != theirs[j - 1]):
+            i, j = i - 1, j - 1
+            steps.append((i, j))
+        elif here == rows[i - 1][j] + 1:
+            i -= 1
+            steps.append((i, None))
+        else:
+            j -= 1
+            steps.append((None, j))
+    return steps[::-1]
+
+
+def _difference(
+    pairs: list[tuple[int | None, int | None]],
+    forms: tuple[str, ...],
+    keys: tuple[str, ...],
+    source: Prepared,
+) -> tuple[Difference, ...]:
+    """Runs of equal, replaced, added and left out words."""
+    runs: list[tuple[str, list[str], list[str]]] = []
+    for q, t in pairs:
+        if q is None:
+            name = "left out"
+        elif t is None:
+            name = "added"
+        else:
+            name = "same" if keys[q] == source.keys[t] else "replaced"
+        if not runs or runs[-1][0] != name:
+            runs.append((name, [], []))
+        if q is not None:
+            runs[-1][1].append(forms[q])
+        if t is not None:
+            runs[-1][2].append(source.forms[t])
+    return tuple([(name, " ".join(ours), " ".join(theirs)) for name, ours, theirs in runs])
+
+
+def _kind(pairs: list[tuple[int | None, int | None]], keys: tuple[str, ...], source: Prepared) -> str:
+    """What kind of difference it is; the gravest one counts."""
+    changed = [(q, t) for q, t in pairs if q is None or t is None or keys[q] != source.keys[t]]
+    ours = [keys[q] for q, _ in changed if q is not None]
+    theirs = [source.keys[t] for _, t in changed if t is not None]
+    if not changed:
+        return "none"
+    if sorted(ours) == sorted(theirs):
+        return "order"
+    only_ours, only_theirs = tuple(set(ours) - set(theirs)), tuple(set(theirs) - set(ours))
+    if (
+        any(is_negation(key) for key in only_ours + only_theirs)
+        or find_negation(only_ours)
+        or find_negation(only_theirs)
+    ):
+        return "negation"
+    if "".join(ours).replace("-", "") == "".join(theirs).replace("-", ""):
+        return "boundary"
+    if has_number(only_ours) or has_number(only_theirs):
+        return "number"
+    if not theirs:
+        return "addition"
+    if not ours:
+        return "omission"
+    q, t = changed[0]
+    if len(changed) == 1 and q is not None and t is not None and q in (0, len(keys) - 1):
+        whole, part = source.keys[t], keys[q]
+        if len(whole) > len(part) + 1 and (whole.endswith(part) if q == 0 else whole.startswith(part)):
+            return "boundary"
+    return "word"

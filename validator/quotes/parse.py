@@ -1,0 +1,160 @@
+"""A quote as the curator wrote it: its words, its brackets, its ellipses."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Container
+from dataclasses import dataclass
+
+from .glyphs import CJK
+from .lexicon import find_negation, has_number
+from .prepare import Prepared
+from .text import split_words
+
+MAX_BRACKET = 5  # words a bracket may add
+_Row = tuple[str, str, str, int, int, int, int]
+_CJK_CHAR = re.compile(f"[{CJK}]")
+_SQUARE = re.compile(r"[\[［]([^\[\]［］]*)[\]］]")
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A bracket in a quote: the words ``first`` to ``last`` (exclusive) of the quote stand in it."""
+
+    first: int
+    last: int
+    keys: tuple[str, ...]
+    allowed: bool
+
+    @property
+    def is_sic(self) -> bool:
+        return self.keys == ("sic",)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The quote's words (as ``Words``), the brackets among them, the words whose first letter was changed ([W]hen)."""
+
+    text: str
+    forms: tuple[str, ...]
+    keys: tuple[str, ...]
+    gaps: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    folded: str
+    folded_starts: tuple[int, ...]
+    folded_ends: tuple[int, ...]
+    free_case: frozenset[int]
+    brackets: tuple[Bracket, ...]
+
+    def raw_gap(self, index: int) -> str:
+        """The folded text between the word and the one before it."""
+        last = self.folded_ends[index - 1] if index else 0
+        return self.folded[last : self.folded_starts[index]]
+
+    @property
+    def has_ellipsis(self) -> bool:
+        return any("…" in gap for gap in self.gaps[1:])
+
+    def segments(self, source: Prepared) -> list[list[int | Bracket]]:
+        """The quote cut at its own ellipses, each segment a list of word indices and brackets.
+
+        An ellipsis that the source has between the same two words is punctuation, not an omission.
+        """
+        by_first = {bracket.first: bracket for bracket in self.brackets}
+        segments: list[list[int | Bracket]] = [[]]
+        index = 0
+        while index < len(self.keys):
+            if index and "…" in self.gaps[index] and not self._is_in_source(index, source):
+                segments.append([])
+            bracket = by_first.get(index)
+            if bracket:
+                segments[-1].append(bracket)
+                index = bracket.last
+            else:
+                segments[-1].append(index)
+                index += 1
+        return segments
+
+    def _is_in_source(self, index: int, source: Prepared) -> bool:
+        places = source.positions.get(self.keys[index - 1], [])[:500]
+        return any(
+            source.keys[place + 1 : place + 2] == (self.keys[index],) and "…" in source.gaps[place + 1]
+            for place in places
+        )
+
+
+def parse_quote(text: str, source: Prepared) -> Quote:
+    """Cut a quote into words; where its hyphens and dashes leave a choice, choose the words that the source has."""
+    words = split_words(text)
+    rows = list(
+        zip(
+            words.forms,
+            words.keys,
+            words.gaps,
+            words.starts,
+            words.ends,
+            words.folded_starts,
+            words.folded_ends,
+            strict=True,
+        )
+    )
+    vocabulary = source.positions
+    if any(key not in vocabulary for key in words.keys):
+        rows = _fit(rows, words.broken, vocabulary)
+    columns = tuple(zip(*rows, strict=True)) or ((),) * 7
+    forms, keys, gaps, starts, ends, folded_starts, folded_ends = columns
+    folded = words.folded
+    free = frozenset(index for index, start in enumerate(folded_starts) if folded[start] in "[［")
+    brackets = (
+        _find_brackets(folded, keys, folded_starts, folded_ends) if "[" in folded or "［" in folded else ()
+    )
+    return Quote(text, forms, keys, gaps, starts, ends, folded, folded_starts, folded_ends, free, brackets)
+
+
+def _fit(rows: list[_Row], broken: dict[int, str], vocabulary: Container[str]) -> list[_Row]:
+    """Read a word that the source does not have the other way: ``secu-rity``, or a hyphen used as a dash."""
+    fitted: list[_Row] = []
+    for index, row in enumerate(rows):
+        form, key, gap, start, end, folded_start, folded_end = row
+        parts = form.split("-")
+        if key in vocabulary:
+            fitted.append(row)
+        elif index in broken and broken[index].lower() in vocabulary:
+            fitted.append((broken[index], broken[index].lower(), *row[2:]))
+        elif (
+            len(parts) > 1
+            and len(form) == folded_end - folded_start
+            and all(p.lower() in vocabulary for p in parts)
+        ):
+            at = 0
+            for number, part in enumerate(parts):
+                place = (start + at, start + at + len(part), folded_start + at, folded_start + at + len(part))
+                fitted.append((part, part.lower(), "—" if number else gap, *place))
+                at += len(part) + 1
+        else:
+            fitted.append(row)
+    return fitted
+
+
+def _find_brackets(
+    folded: str, keys: tuple[str, ...], starts: tuple[int, ...], ends: tuple[int, ...]
+) -> tuple[Bracket, ...]:
+    """The square brackets that hold words of their own (``[…]`` is an ellipsis, ``[W]hen`` a word)."""
+    brackets = []
+    for match in _SQUARE.finditer(folded):
+        first, last = bisect_left(starts, match.start() + 1), bisect_left(starts, match.end())
+        if first >= last or ends[last - 1] > match.end():
+            continue
+        inside = keys[first:last]
+        glued = _is_letter(folded[match.start() - 1 : match.start()]) or _is_letter(
+            folded[match.end() : match.end() + 1]
+        )
+        allowed = (
+            not glued and last - first <= MAX_BRACKET and not find_negation(inside) and not has_number(inside)
+        )
+        brackets.append(Bracket(first, last, inside, allowed))
+    return tuple(brackets)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and not _CJK_CHAR.match(char)

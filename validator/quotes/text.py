@@ -1,0 +1,282 @@
+"""From characters to words that know where they came from.
+
+A text is folded (one glyph for one meaning), cut into words, and every word keeps its place in the original. A word is
+what may not be cut or changed: sign, currency, decimal point, percent, apostrophe and hyphen belong to it. What stands
+between two words is reduced to its punctuation. Quote and article go through the same function, so they can only
+differ where they really differ.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from .glyphs import (
+    APOSTROPHES,
+    CJK,
+    CURRENCY,
+    FOLD,
+    HAN_NUMERALS,
+    INVISIBLE,
+    LIGATURES,
+    MARKS,
+    PERCENT,
+    PUNCTUATION,
+    SIGNS,
+    SINGLE_MARKS,
+    VOWEL_SIGNS,
+    WORD_FOLD,
+)
+
+_FOLDED = frozenset(FOLD)
+_COMPLEX = re.compile(f"[{INVISIBLE}{''.join(LIGATURES)}]")
+_SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
+# Characters that never combine with what stands before them: they can be copied in whole runs.
+_PLAIN = re.compile(
+    "[\x00-\xac\xae-\u02ff\u0400-\u0482\u048a-\u052f\u0621-\u063f\u0641-\u064a\u2010-\u2029\u202f-\u205e"
+    "\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]+"
+)
+
+_X = f"(?:[^\\W{CJK}]|[{MARKS}{SIGNS}])"
+_NUMBER_GROUPS = r"\d{1,3}(?:[ \n]\d{3})+(?!\d)"
+_JOIN = (
+    rf"(?:[{APOSTROPHES}](?=\w)"  # don't, l’accord, 6'2
+    r"|-(?=\w)|(?<=\d)–(?=\d)|–(?=[^\W\d_])"  # leader-level, 3–5
+    r"|-[ ]*\n[ ]*(?=\w)"  # a word broken at the end of a line
+    r"|(?<=\d)[.,:٫٬](?=\d)"  # 1.5, 1,000, 12:30
+    r"|(?<=[^\W\d_])\.(?=[^\W\d_])|/(?=\w))"  # U.S, and/or
+)
+_WORD = re.compile(
+    # The common case first, for speed: letters alone, followed by nothing that could belong to them.
+    r"[A-Za-zÀ-ÖØ-öø-ʯЀ-ҁҊ-ԯ]++(?=[ ,;!?)\"”»—]|\.(?:[ \n]|$))"
+    rf"|[{HAN_NUMERALS}\d]*(?<=[\d{HAN_NUMERALS}])[{HAN_NUMERALS}][{HAN_NUMERALS}\d]*"
+    rf"|\[[^\W\d_]\](?=[^\W\d_]){_X}+(?:{_JOIN}{_X}+)*"
+    rf"|[{CJK}][\u3099\u309a]?"
+    rf"|(?:(?<![\w)\]{PERCENT}])[-–](?=[{CURRENCY}]?\d)|(?<![\w.])\.(?=\d))?"
+    rf"(?:[{CURRENCY}]\ (?=\d))?"
+    rf"(?:{_NUMBER_GROUPS}|{_X})(?:{_X}|{_JOIN}{_X})*"
+    rf"(?:(?<=\d)\ (?:[{PERCENT}°]|[{CURRENCY}](?![\d{CURRENCY}])))?"
+)
+_ELISION = re.compile(
+    rf"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?=[^\W\d_])", re.IGNORECASE
+)
+_SEAM = re.compile(r"(?<=[^\W\d_])[.–](?=[^\W\d_])")
+_VOWEL_SIGN = re.compile(f"[{''.join(map(chr, VOWEL_SIGNS))}]")
+_INNER_SPACE = re.compile(rf"\s+(?=[{PERCENT}{CURRENCY}°])|(?<=[{CURRENCY}])\s+")
+_WRAP = re.compile(r"-[ ]*\n[ ]*")
+_DOTS = re.compile(r"(?:\.[ \n]*){2,}\.|\.\.+|…+|⋯+|‥+")
+_BRACKETED_DOTS = re.compile(r"\(…\)")
+_DASHES = re.compile("—+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, as parallel sequences, with their places in it.
+
+    ``forms``: the words as compared; ``keys``: the same in lower case and without optional vowel signs;
+    ``starts``, ``ends``: character offsets in the original text; ``gaps``: the folded punctuation before each word
+    (no spaces, no quotation marks); ``folded`` with ``folded_starts`` and ``folded_ends``: the folded text and the
+    places in it, for whoever needs to see the marks; ``broken``: for a word broken at a line's end, by index, the
+    other way to read it (``secu-rity`` for ``security``); ``folded_offsets``: the original offset of each folded
+    character, None where they are the same.
+    """
+
+    forms: tuple[str, ...]
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    gaps: tuple[str, ...]
+    folded: str
+    folded_starts: tuple[int, ...]
+    folded_ends: tuple[int, ...]
+    broken: dict[int, str]
+
+
+def fold(text: str) -> tuple[str, list[int] | None, list[int] | None]:
+    """Fold characters; return the folded text and, where lengths changed, the original start and end of each one."""
+    if text.isascii() or (unicodedata.is_normalized("NFC", text) and not _COMPLEX.search(text)):
+        return _fold_glyphs(text), None, None
+    return _fold_unevenly(text)
+
+
+def _fold_glyphs(text: str) -> str:
+    for char in _FOLDED.intersection(text):  # a few glyphs at most: faster than translate over the whole text
+        text = text.replace(char, FOLD[char])
+    return text
+
+
+def _fold_unevenly(text: str) -> tuple[str, list[int], list[int]]:
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    soft_breaks = {match.start(): match.end() for match in _SOFT_BREAK.finditer(text)}
+    invisible = _COMPLEX
+    at, length = 0, len(text)
+    while at < length:
+        plain = _PLAIN.match(text, at)
+        # The last character of a run may carry a combining mark that follows it.
+        stop = plain.end() - 1 if plain and plain.end() < length else plain.end() if plain else at
+        if stop > at:
+            pieces.append(text[at:stop])
+            starts.extend(range(at, stop))
+            ends.extend(range(at + 1, stop + 1))
+            at = stop
+            continue
+        if at in soft_breaks:
+            at = soft_breaks[at]
+            continue
+        stop = at + 1
+        while stop < length and _combines(text[stop]):
+            stop += 1
+        cluster = text[at:stop]
+        if invisible.search(cluster):
+            cluster = "".join(LIGATURES.get(c, "") if invisible.match(c) else c for c in cluster)
+        elif stop < length and invisible.match(text[stop]) and len(cluster) == 1:
+            stop = _composition_end(text, at, stop)
+            cluster = "".join(c for c in text[at:stop] if not invisible.match(c))
+        composed = unicodedata.normalize("NFC", cluster)
+        pieces.append(composed)
+        starts.extend([at] * len(composed))
+        ends.extend([stop] * len(composed))
+        at = stop
+    return _fold_glyphs("".join(pieces)), starts, ends
+
+
+def _composition_end(text: str, at: int, stop: int) -> int:
+    """Where a letter's cluster ends when invisible characters stand between it and its combining marks."""
+    probe = stop
+    while probe < len(text) and _COMPLEX.match(text[probe]) and text[probe] not in LIGATURES:
+        probe += 1
+    if probe < len(text) and unicodedata.combining(text[probe]):
+        while probe < len(text) and _combines(text[probe]):
+            probe += 1
+        return probe
+    return at + 1
+
+
+def _combines(char: str) -> bool:
+    return char >= "\u0300" and (
+        (unicodedata.category(char)[0] == "M" and char not in _VARIATION) or "\u1161" <= char <= "\u11ff"
+    )
+
+
+_VARIATION = frozenset(map(chr, range(0xFE00, 0xFE10)))
+
+
+def split_words(text: str) -> Words:
+    """Cut a text into words. Linear in the length of the text."""
+    folded, char_starts, char_ends = fold(text)
+    forms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    wrapped: dict[int, tuple[str, str]] = {}
+    for match in _WORD.finditer(folded):
+        form = match.group()
+        start, end = match.span()
+        if not form.isalpha():
+            for raw_start, raw_end in _seams(form):
+                raw = form[raw_start:raw_end]
+                if "\n" in raw and _WRAP.search(raw):
+                    wrapped[len(forms)] = (_WRAP.sub("-", raw), _WRAP.sub("", raw))
+                forms.append(_clean(raw))
+                starts.append(start + raw_start)
+                ends.append(start + raw_end)
+            continue
+        forms.append(form)
+        starts.append(start)
+        ends.append(end)
+    broken = _mend_line_ends(forms, wrapped)
+    gaps = _gaps(folded, starts, ends)
+    folded_starts, folded_ends = tuple(starts), tuple(ends)
+    if char_starts is not None and char_ends is not None:
+        starts = [char_starts[i] for i in starts]
+        ends = [char_ends[i - 1] for i in ends]
+    return Words(
+        tuple(forms),
+        _keys(forms),
+        tuple(starts),
+        tuple(ends),
+        gaps,
+        folded,
+        folded_starts,
+        folded_ends,
+        broken,
+    )
+
+
+def _keys(forms: list[str]) -> tuple[str, ...]:
+    """The words without case and without optional vowel signs."""
+    joined = "\n".join(forms).lower()
+    if not joined.isascii() and _VOWEL_SIGN.search(joined):
+        return tuple([form.translate(VOWEL_SIGNS) or form for form in joined.split("\n")])
+    return tuple(joined.split("\n")) if forms else ()
+
+
+def _seams(raw: str) -> list[tuple[int, int]]:
+    """Cut a run of characters where two words only touch: l'|accord, home.|The, cost–|benefit."""
+    cuts = [0]
+    for match in _SEAM.finditer(raw):
+        left, mark, right = raw[match.start() - 1], match.group(), raw[match.end()]
+        if (mark == "." and left.islower() and right.isupper()) or (
+            mark == "–" and _one_is_lower(raw, match)
+        ):
+            cuts += [match.start(), match.end()]
+    cuts.append(len(raw))
+    parts = list(zip(cuts[::2], cuts[1::2], strict=True))
+    elision = _ELISION.match(raw)
+    if elision:
+        parts[:1] = [(0, elision.end()), (elision.end(), parts[0][1])]
+    return parts
+
+
+def _one_is_lower(raw: str, dash: re.Match[str]) -> bool:
+    left = raw[: dash.start()].rpartition("–")[2].rpartition("-")[2]
+    return left[:1].islower() or raw[dash.end()].islower()
+
+
+def _clean(raw: str) -> str:
+    """A word as it is compared: one apostrophe, one hyphen, no line break, no bracket around its first letter."""
+    form = raw if raw.isascii() and "`" not in raw else raw.translate(WORD_FOLD)
+    if form[0] == "[":
+        form = form[1] + form[3:]
+    if " " in form or "\n" in form:
+        form = _INNER_SPACE.sub("", _WRAP.sub("-", form)).replace("\n", " ")
+    return form
+
+
+def _mend_line_ends(forms: list[str], wrapped: dict[int, tuple[str, str]]) -> dict[int, str]:
+    """Decide how to read words broken at a line's end; return the other reading of each."""
+    if not wrapped:
+        return {}
+    known = {form for index, form in enumerate(forms) if index not in wrapped}
+    broken = {}
+    for index, (hyphenated, whole) in wrapped.items():
+        left, _, right = hyphenated.partition("-")
+        if not right[:1].islower() or not left.isalpha():
+            continue  # 2019-2021, US-Russia: the hyphen is the word's own
+        keeps = hyphenated in known or (whole not in known and left.isupper())
+        forms[index], broken[index] = (hyphenated, whole) if keeps else (whole, hyphenated)
+    return broken
+
+
+def _gaps(folded: str, starts: list[int], ends: list[int]) -> tuple[str, ...]:
+    known = {" ": "", "": "", "\n": "", ", ": ",", ". ": "."}
+    gaps = []
+    last = 0
+    for start, end in zip(starts, ends, strict=True):
+        raw = folded[last:start]
+        gap = known.get(raw)
+        if gap is None:
+            gap = known[raw] = fold_gap(raw)
+        if raw and raw[0] in SINGLE_MARKS and last and folded[last - 1] in "sSzZxX":
+            gap = "'" + gap  # the ministers’ meeting; whether it is a mark is for the reader of the gap
+        gaps.append(gap)
+        last = end
+    return tuple(gaps)
+
+
+def fold_gap(raw: str) -> str:
+    """Reduce what stands between two words to its punctuation."""
+    gap = _DOTS.sub("…", raw).translate(PUNCTUATION)
+    if len(gap) > 1:
+        gap = _BRACKETED_DOTS.sub("…", _DASHES.sub("—", gap))
+    return gap

@@ -1,0 +1,159 @@
+"""One question, one answer: does this quote stand in this text?"""
+
+from dataclasses import dataclass
+
+from .closest import Passage, find_closest, passage_at
+from .match import Match, Search, find_carefully, find_literal
+from .parse import Quote, parse_quote
+from .prepare import MAX_TEXT, Prepared, prepare
+
+ACCEPTED = frozenset(("exact", "typographic", "elided", "edited", "joined"))
+MAX_QUOTE = 20_000  # characters
+MAX_WORDS = 2_000
+_NEAR = 0.5  # share of the quote's words that must stand in the closest passage for it to be called near
+_MARKS = "\"“”„'‘’‚«»‹›「」『』 \t\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found out about a quote.
+
+    ``verdict`` is one of exact, typographic, elided, edited, joined (accepted); ambiguous, case, near, not-quoted,
+    absent, no-source-text, empty, too-long, invalid-input (refused; a caller that searched other articles may say
+    elsewhere). ``start`` and ``end`` are character offsets in the original text, from the first word to the last;
+    ``spans`` the single ranges of offsets where parts were left out; ``words`` the same ranges as word indices of the
+    ``Prepared`` text; ``closest`` the passage that comes closest, for a refused quote; ``notes`` what a person should
+    know, in sentences.
+    """
+
+    accepted: bool
+    verdict: str
+    start: int | None = None
+    end: int | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+    words: tuple[tuple[int, int], ...] = ()
+    closest: Passage | None = None
+    notes: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, object]:
+        """Plain values for JSON: accepted, verdict, start, end, closest, notes."""
+        return {
+            "accepted": self.accepted,
+            "verdict": self.verdict,
+            "start": self.start,
+            "end": self.end,
+            "closest": self.closest.as_dict() if self.closest else None,
+            "notes": list(self.notes),
+        }
+
+
+def refuse(verdict: str, *notes: str, closest: Passage | None = None) -> Verdict:
+    """A verdict that does not accept."""
+    return Verdict(False, verdict, closest=closest, notes=notes)
+
+
+def verify(quote: str, text: str | Prepared, mode: str = "direct", language: str = "en") -> Verdict:
+    """Decide whether ``quote`` stands verbatim in ``text``.
+
+    ``mode`` is "direct" (the words must stand between quotation marks) or "reported" (anywhere). ``language`` is
+    used when ``text`` is not prepared yet. Raises ValueError for another mode, TypeError if quote or text is not text.
+    """
+    if mode not in ("direct", "reported"):
+        raise ValueError(f"mode must be 'direct' or 'reported', not {mode!r}")
+    if not isinstance(quote, str):
+        raise TypeError(f"a quote is text, not {type(quote).__name__}")
+    if len(quote) > MAX_QUOTE:
+        return refuse("too-long", f"The quote has {len(quote):,} characters; the limit is {MAX_QUOTE:,}.")
+    source = text if isinstance(text, Prepared) else prepare(text, language)
+    if len(source.text) > MAX_TEXT:
+        return refuse("too-long", f"The text has {len(source.text):,} characters; the limit is {MAX_TEXT:,}.")
+    if not source.keys:
+        return refuse("no-source-text", "The source has no text to look in.")
+    parsed = parse_quote(quote, source)
+    return _check_form(parsed) or _decide(source, parsed, mode == "direct")
+
+
+def _check_form(quote: Quote) -> Verdict | None:
+    """Refuse what cannot be a quote at all."""
+    bracketed = sum(bracket.last - bracket.first for bracket in quote.brackets)
+    if not quote.keys:
+        return refuse("empty", "The quote holds no words.")
+    if len(quote.keys) - bracketed == 0:
+        return refuse("empty", "The quote holds no words outside its brackets.")
+    if len(quote.keys) - bracketed == 1 and len("".join(quote.keys)) == 1:
+        return refuse("empty", "A single letter proves nothing; quote at least a word.")
+    if len(quote.keys) > MAX_WORDS:
+        return refuse("too-long", f"The quote has {len(quote.keys):,} words; the limit is {MAX_WORDS:,}.")
+    return None
+
+
+def _decide(source: Prepared, quote: Quote, direct: bool) -> Verdict:
+    search = Search(source, quote, direct)
+    match = find_literal(search) or _carefully(search)
+    if match is not None:
+        return _accept(source, quote, match)
+    return _explain(search)
+
+
+def _carefully(search: Search) -> Match | None:
+    source, quote = search.source, search.quote
+    if not (quote.brackets or quote.has_ellipsis or source.joins or source.groups or source.broken):
+        return None
+    inside = {index for bracket in quote.brackets for index in range(bracket.first, bracket.last)}
+    if any(key not in source.positions for index, key in enumerate(quote.keys) if index not in inside):
+        return None
+    return find_carefully(search)
+
+
+def _accept(source: Prepared, quote: Quote, match: Match) -> Verdict:
+    words = tuple([span for span in match.ranges if span[0] < span[1]])
+    spans = tuple([(source.starts[first], source.ends[last - 1]) for first, last in words])
+    start, end = spans[0][0], spans[-1][1]
+    notes = []
+    if match.elided:
+        notes.append(f"{len(match.omitted)} words are left out: {' '.join(match.omitted)}")
+    if match.joined:
+        notes.append("The speech is interrupted by its attribution.")
+    if match.edited:
+        notes.append("Brackets of the quote or of the source were read as editorial.")
+    if match.elided:
+        verdict = "elided"
+    elif match.edited or quote.free_case:
+        verdict = "edited"
+    elif match.joined:
+        verdict = "joined"
+    else:
+        same = source.text[start:end] == quote.text[quote.starts[0] : quote.ends[-1]]
+        verdict = "exact" if same else "typographic"
+    return Verdict(True, verdict, start, end, spans, words, None, tuple(notes))
+
+
+def _explain(search: Search) -> Verdict:
+    """Say why a quote was refused, and show the closest passage."""
+    source, quote, refused = search.source, search.quote, search.refused
+    if "not-quoted" in refused or search.direct:
+        anywhere = Search(source, quote, False)
+        match = find_literal(anywhere) or _carefully(anywhere)
+        if match is not None:
+            start, end = match.ranges[0][0], match.ranges[-1][1]
+            inside = [bool(zone) for zone in source.zones[start:end]]
+            note = (
+                "The words stand in the text, but run across the edge of the quotation marks."
+                if any(inside)
+                else "The words stand in the text, but outside quotation marks: they are the reporter's."
+            )
+            passage = passage_at(source, start, end, "attribution")
+            return Verdict(False, "not-quoted", passage.start, passage.end, (), (), passage, (note,))
+        refused = {**anywhere.refused, **refused}
+    for kind in ("case", "punctuation", "ambiguous", "negation", "omission", "boundary"):
+        if kind in refused:
+            start, end, note = refused[kind]
+            passage = passage_at(source, start, end, kind)
+            verdict = kind if kind in ("case", "ambiguous") else "near"
+            return refuse(verdict, note[:1].upper() + note[1:] + ".", closest=passage)
+    notes = [note[:1].upper() + note[1:] + "." for _, _, note in refused.values() if note]
+    found = find_closest(source, quote.forms, quote.keys)
+    if found is None:
+        return refuse("absent", *notes, "None of the quote's words stands in the text.")
+    passage, share = found
+    return refuse("near" if share >= _NEAR else "absent", *notes, closest=passage)
