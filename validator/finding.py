@@ -120,7 +120,10 @@ class RelatedLocation:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem at one place, ready to be shown. Sorts by file, place and code, so runs are repeatable."""
+    """One problem at one place, ready to be shown. Sorts by file, place and code, so runs are repeatable.
+
+    `waived` is the reason why it was accepted on purpose (a waiver); `known` says that a baseline has it.
+    """
 
     code: str
     severity: Severity
@@ -132,7 +135,13 @@ class Finding:
     related: tuple[RelatedLocation, ...] = ()
     fix: Fix | None = None
     waived: str = ""
+    known: bool = False
     properties: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def open(self) -> bool:
+        """Whether it still asks for something to be done: neither waived nor known."""
+        return not self.waived and not self.known
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """The order of a report: by file, then place, then code, then message."""
