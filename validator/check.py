@@ -138,11 +138,13 @@ def _read_records(run: _Run, path: Path) -> None:
         return
     json_lines = file.endswith(".jsonl")
     documents, hits = parse(text, json_lines=json_lines)
-    for found_rule, problem in hits:
+    refused = any(found_rule.severity is Severity.ERROR for found_rule, _ in hits)
+    if refused:
         run.report.corpus.broken.add(stem)
+    for found_rule, problem in hits:
         run.add(found_rule, problem, file)
     for document in documents:
-        alone = len(documents) == 1 and not hits and not json_lines
+        alone = len(documents) == 1 and document.index == 0 and not refused and not json_lines
         _take_record(run, file, document.index, alone, document.data)
 
 

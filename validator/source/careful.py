@@ -99,7 +99,11 @@ def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
     place = re.search(r"at line (\d+), column (\d+)", said[0])
     offset = _offset(text, start, int(place[1]), int(place[2])) if place else start
     span = (offset, min(offset + 1, len(text)))
-    if "tabs disallowed" in error or (offset < len(text) and text[offset] == "\t"):
+    if (
+        "tabs disallowed" in error
+        or "must be followed by a valid YAML whitespace" in error
+        or (offset < len(text) and text[offset] == "\t")
+    ):
         return [(yaml_tab, yaml_tab(span))]
     return [(yaml_syntax, yaml_syntax(said[-1], span))]
 
@@ -107,17 +111,22 @@ def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
 def inspect_nodes(chunk: str, start: int, data: Any) -> tuple[Any, list[Hit]]:
     """Look at the nodes of a document that the fast reader read, but could not vouch for.
 
-    Returns the data as YAML 1.2 means it, or the problems. `start` is the chunk's offset in its file.
+    Returns the data as YAML 1.2 means it, and what there is to say; with an error among that, the data is not to be
+    used. `start` is the chunk's offset in its file.
     """
+    from validator.source.traps import find_traps
+
     try:
         node = _compose(chunk)
     except RecursionError:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    if node is None:
-        return data, [] if _json_like(data) else [(yaml_key_type, yaml_key_type("here", (start, start + 1)))]
-    hits = list(_node_problems(node, chunk, 0))
-    shifted = [(r, _shift(problem, start)) for r, problem in hits]
-    return (None, shifted) if shifted else (_construct(node, chunk, {}), [])
+    hits = list(_node_problems(node, chunk, 0)) if node else []
+    if node is None and not _json_like(data):
+        hits = [(yaml_key_type, yaml_key_type("here", (0, 1)))]
+    if node is not None:
+        data = data if hits else _construct(node, chunk, {})
+        hits += find_traps(node, chunk)
+    return data, [(found, _shift(problem, start)) for found, problem in hits]
 
 
 class Places:
@@ -246,18 +255,23 @@ def _written_tag(node: yaml.Node, text: str, start: int) -> str:
 
 
 def _scalar(node: yaml.ScalarNode, text: str, start: int) -> Any:
-    """The value of a scalar in YAML 1.2's core schema (10.3.2). `text[start:]` is what the node was read from."""
+    """The value of a scalar, with regard to its style and tag. `text[start:]` is what the node was read from."""
     value: str = node.value
     tag = _written_tag(node, text, start)
     if tag in ("!", "!!str") or (node.style and not tag):
         return value
+    plain = core_value(value)
+    return float(plain) if tag == "!!float" and isinstance(plain, int) else plain
+
+
+def core_value(value: str) -> Any:
+    """The value of a plain scalar in YAML 1.2's core schema (10.3.2)."""
     if value in ("", "~", "null", "Null", "NULL"):
         return None
     if value in ("true", "True", "TRUE", "false", "False", "FALSE"):
         return value[0] in "tT"
     if _INT.fullmatch(value):
-        number = int(value, 0) if value[:2] in ("0o", "0x") else int(value)
-        return float(number) if tag == "!!float" else number
+        return int(value, 0) if value[:2] in ("0o", "0x") else int(value)
     if _FLOAT.fullmatch(value):
         return float(value.lower().replace(".inf", "inf").replace(".nan", "nan"))
     return value
@@ -290,7 +304,8 @@ def _json_like(value: Any) -> bool:
 def _shift(problem: Problem, start: int) -> Problem:
     from dataclasses import replace
 
-    assert problem.span is not None
+    if problem.span is None:
+        return problem
     return replace(problem, span=(problem.span[0] + start, problem.span[1] + start))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml_rs
 
-from validator.finding import Problem
+from validator.finding import Problem, Severity
 from validator.rule import Hit, rule
 
 MAX_DEPTH = 64
@@ -24,6 +24,20 @@ _MARKER = re.compile(r"^(---|\.\.\.)(?=\s|$)", re.MULTILINE)
 # Constructs that the two readers see differently, or that need a look at the nodes: tags, anchors and aliases,
 # merge keys, and numbers that YAML 1.2 does not know (1_000, 0b11). Prose may hold them too; then it is only slower.
 _UNUSUAL = re.compile(r"(?:^|[\s\[{,:\-])[!&*]\S|<<|\d_\d|0b[01]", re.MULTILINE)
+# What might be a trap (validator.source.traps): a quick look that finds them all, and now and then something else.
+_SUSPECT = re.compile(
+    r"""(?:^|[:\-,\[{?]) [ ]* (?:
+          (?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)
+        | [-+]?0[0-7]+ | [-+]?0o[0-7]+ | 0b[01_]+
+        | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
+        | [-+]?[0-9.][0-9]*_[0-9_.]*
+        | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\ ][^\n]*)?
+        | [-+]?[0-9.]+[eE][0-9]+ | =
+      ) [ \t\r]* (?:$|[,\]}]|:\ |:$|[ ]\#)
+    | \w-[ \t]*\r?\n
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
 _BLOCK_HEADER = re.compile(r"^([ -]*)[^\n]*[|>][-+0-9]*[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _NEXT_LINE = re.compile(r"(?:\r?\n[ \t]*)*\r?\n( *)[^\s]")
 
@@ -109,14 +123,13 @@ def split(text: str, json_lines: bool) -> Iterator[tuple[int, int]]:
 
 
 def parse(text: str, *, json_lines: bool = False) -> tuple[list[Document], list[Hit]]:
-    """Read all documents of a text, in order. A document that can't be read becomes a problem; the rest goes on."""
+    """Read all documents of a text, in order. A document with an error becomes a problem; the rest goes on."""
     documents: list[Document] = []
     hits: list[Hit] = []
     for index, (start, end) in enumerate(split(text, json_lines)):
         data, problems = parse_document(text, start, end)
-        if problems:
-            hits += problems
-        else:
+        hits += problems
+        if not any(found.severity is Severity.ERROR for found, _ in problems):
             documents.append(Document(index, start, end, data))
     if not documents and not hits:
         hits.append((empty_file, empty_file()))
@@ -124,7 +137,7 @@ def parse(text: str, *, json_lines: bool = False) -> tuple[list[Document], list[
 
 
 def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
-    """Read one document: its data, or the problems that prevent it."""
+    """Read one document: its data, and what there is to say of it; with an error, the data is not to be used."""
     chunk = text if (start, end) == (0, len(text)) else text[start:end]
     forbidden = _FORBIDDEN.search(chunk)
     if forbidden:
@@ -142,7 +155,7 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     plain = _plain(data, MAX_DEPTH)
     if plain < 0:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    if not plain or _has_odd_block(chunk) or _UNUSUAL.search(chunk):
+    if not plain or _has_odd_block(chunk) or _UNUSUAL.search(chunk) or _SUSPECT.search(chunk):
         from validator.source.careful import inspect_nodes
 
         return inspect_nodes(chunk, start, data)
@@ -155,7 +168,7 @@ def _plain(value: Any, depth: int) -> int:
         return -1
     kind = type(value)
     if kind is dict:
-        worst = 1
+        worst = 1 if len(value) < 2 or len({str(key).lower() for key in value}) == len(value) else 0
         for key, item in value.items():
             if type(key) is not str:
                 worst = min(worst, 0)

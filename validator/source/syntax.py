@@ -84,16 +84,16 @@ def yaml_syntax(said: str, span: tuple[int, int]) -> Problem:
 
 @rule("yaml-tab", "file")
 def yaml_tab(span: tuple[int, int]) -> Problem:
-    """A line is indented with a tab.
+    """A tab stands where only spaces may: in the indentation of a line, or right after a colon.
 
     YAML forbids tabs in indentation, since editors show them with different widths and the structure of the file
-    depends on it.
+    depends on it. After a colon many programs refuse them too.
 
-    To mend it: replace the tab by spaces, as many as the neighbouring lines have.
+    To mend it: replace the tab by spaces; in the indentation, by as many as the neighbouring lines have.
     """
     return Problem(
         (),
-        "not valid YAML: this line is indented with a tab",
-        hint="use spaces, as many as the neighbouring lines have",
+        "not valid YAML: here stands a tab, where only spaces may stand",
+        hint="use spaces, in the indentation as many as the neighbouring lines have",
         span=span,
     )
