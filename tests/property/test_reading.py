@@ -18,34 +18,10 @@ TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"),
     max_size=40,
 )
-PLAIN = st.sampled_from(  # fmt: skip
-    [
-        "NO",
-        "on",
-        "y",
-        "012",
-        "0o17",
-        "0x1F",
-        "1_000",
-        "0b11",
-        "1:30",
-        "2031-03-04",
-        "1e3",
-        ".5",
-        "-.inf",
-        ".nan",
-        "~",
-        "null",
-        "Null",
-        "true",
-        "False",
-        "+1",
-        "-0",
-        "1.",
-        "0.1e-2",
-        "=",
-    ]
-)
+PLAIN = st.sampled_from(
+    ["NO", "on", "y", "012", "0o17", "0x1F", "1_000", "0b11", "1:30", "2031-03-04", "1e3", ".5", "-.inf", ".nan", "~",
+     "null", "Null", "true", "False", "+1", "-0", "1.", "0.1e-2", "="]
+)  # fmt: skip
 SCALARS = st.one_of(TEXT, PLAIN, st.integers(), st.booleans(), st.none(), st.floats(allow_nan=False))
 DATA = st.recursive(
     SCALARS,

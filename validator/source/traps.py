@@ -1,0 +1,144 @@
+"""YAML traps: text that this program reads as it was meant, and another program may not.
+
+Records are read as YAML 1.2. Many programs still read YAML 1.1, in which `NO` is false and `12:30` is 750. They will
+read these files too, so each such value is a warning, with the spelling that every program reads alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from validator.finding import Fix, KeyPath, Problem, Severity
+from validator.rule import Hit, rule
+
+Span = tuple[int, int]
+
+# PyYAML leaves these alone; YAML 1.1 as written, and other programs, take them for true and false.
+_LETTERS = ("y", "Y", "n", "N")
+
+_MEANT = {
+    "tag:yaml.org,2002:bool": "as true or false",
+    "tag:yaml.org,2002:int": "as another number",
+    "tag:yaml.org,2002:float": "as another number",
+    "tag:yaml.org,2002:timestamp": "as a date object",
+    "tag:yaml.org,2002:str": "as text",
+    "tag:yaml.org,2002:value": "as a special key",
+}
+
+
+@rule("yaml-ambiguous-value", "file", Severity.WARNING)
+def ambiguous_value(path: KeyPath, written: str, tag: str, span: Span, value: object) -> Problem:
+    """A value without quotation marks is read differently by programs that follow YAML 1.1.
+
+    YAML 1.1 takes `NO` for false, `12:30` for 750, `012` for ten, and `2031-03-04` for a date object. This program
+    follows YAML 1.2 and reads what stands there; a reader's program may not.
+
+    To mend it: put the value in quotation marks: `country: 'NO'`.
+    """
+    meant = "as true or false" if written in _LETTERS else _MEANT.get(tag, "differently")
+    is_text = isinstance(value, str)
+    fix = (
+        Fix(path, written, "put it in quotation marks, so that every program reads the same")
+        if is_text
+        else None
+    )
+    return Problem(
+        path,
+        f"some programs read {written} {meant}, since YAML 1.1 and 1.2 differ here",
+        hint=f"write '{written}' in quotation marks" if is_text else f"write the number plainly: {value}",
+        fix=fix,
+        span=span,
+    )
+
+
+@rule("yaml-folded-hyphen", "file", Severity.WARNING)
+def folded_hyphen(path: KeyPath, span: Span) -> Problem:
+    """A line of a folded value ends with a hyphen, and folding puts a space after it.
+
+    `US-` at a line end and `led` on the next line become `US- led`: a word that stands in no source.
+
+    To mend it: break the line at a space, or use a literal block (`|`) if the line ends matter.
+    """
+    return Problem(
+        path,
+        "a hyphen at a line end becomes a hyphen and a space when the lines are joined",
+        hint="break the line at a space instead",
+        span=span,
+    )
+
+
+@rule("yaml-keys-differ-by-case", "file", Severity.WARNING)
+def keys_differ_by_case(path: KeyPath, key: str, other: str, span: Span) -> Problem:
+    """Two keys of a mapping differ only in upper and lower case.
+
+    Databases and spreadsheets take `Name` and `name` for the same column, and one of the values is lost.
+
+    To mend it: keep one of them, or give the other a name of its own.
+    """
+    return Problem(
+        path,
+        f"the keys {key!r} and {other!r} differ by case only; many programs take them for the same",
+        hint="keep one of them, or rename the other",
+        side="key",
+        span=span,
+    )
+
+
+def find_traps(root: yaml.Node, chunk: str) -> Iterator[Hit]:
+    """Yield the traps of one document, given its node tree."""
+    seen: set[int] = set()
+    stack: list[tuple[yaml.Node, KeyPath]] = [(root, ())]
+    while stack:
+        node, path = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            yield from _key_traps(node, path, chunk)
+            stack += [(value, (*path, str(key.value))) for key, value in reversed(node.value)]
+        elif isinstance(node, yaml.SequenceNode):
+            stack += [(item, (*path, index)) for index, item in reversed(list(enumerate(node.value)))]
+        elif isinstance(node, yaml.ScalarNode):
+            yield from _scalar_traps(node, path, chunk)
+
+
+def _key_traps(node: yaml.MappingNode, path: KeyPath, chunk: str) -> Iterator[Hit]:
+    first: dict[str, str] = {}
+    for key, _ in node.value:
+        if isinstance(key, yaml.ScalarNode):
+            yield from _scalar_traps(key, (*path, key.value), chunk)
+            other = first.setdefault(key.value.lower(), key.value)
+            if other != key.value:
+                span = (key.start_mark.index, key.end_mark.index)
+                yield keys_differ_by_case, keys_differ_by_case((*path, key.value), key.value, other, span)
+
+
+def _scalar_traps(node: yaml.ScalarNode, path: KeyPath, chunk: str) -> Iterator[Hit]:
+    span = (node.start_mark.index, node.end_mark.index)
+    source = chunk[slice(*span)]
+    if node.style == "|" or source[:1] == "!":
+        return
+    hyphen = re.search(r"\w(-)[ \t]*\r?\n[ \t]*\S", source)
+    if hyphen:
+        yield folded_hyphen, folded_hyphen(path, (span[0] + hyphen.start(1), span[0] + hyphen.end(1)))
+    if not node.style:
+        from validator.source.careful import core_value
+
+        value = core_value(node.value)
+        if not _agrees(value, node.tag, node.value):
+            yield ambiguous_value, ambiguous_value(path, node.value, node.tag, span, value)
+
+
+def _agrees(value: object, tag: str, written: str) -> bool:
+    """Whether YAML 1.1, which gave the tag, means the same as YAML 1.2, which gave the value."""
+    name = tag.rsplit(":", 1)[-1]
+    if isinstance(value, str):
+        return name in ("str", "merge", "") and written not in _LETTERS
+    if isinstance(value, bool) or value is None:
+        return name in ("bool", "null")
+    if isinstance(value, int):
+        return name == "int" and re.match(r"[-+]?0[0-9]|[-+]?0o", written) is None
+    return name == "float"
