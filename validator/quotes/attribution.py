@@ -6,6 +6,7 @@ quote, another speaker named behind the second zone) keeps them apart.
 """
 
 import re
+from itertools import pairwise
 
 from .glyphs import CJK
 from .lexicon import (
@@ -27,26 +28,9 @@ _INNER_RUSSIAN = re.compile(
     r"підкресли|повідоми|поясни|продовжи|каже)\w*$"
 )
 _INNER_FRENCH = re.compile(r".*-t-(?:il|elle|on)$|dit-(?:il|elle)$|(?:explique|affirme|estime|assure)-t-\w+$")
-_PARTICIPLES = frozenset(
-    [
-        "dit",
-        "déclaré",
-        "ajouté",
-        "affirmé",
-        "expliqué",
-        "souligné",
-        "poursuivi",
-        "estimé",
-        "assuré",
-        "précisé",
-        "indiqué",
-        "lancé",
-        "insisté",
-        "conclu",
-        "rappelé",
-        "répondu",
-        "confié",
-    ]
+_PARTICIPLE = re.compile(
+    "(?:dit|déclaré|ajouté|affirmé|expliqué|souligné|poursuivi|estimé|assuré|précisé|indiqué|lancé|insisté|conclu|"
+    "rappelé|répondu|confié)$"
 )
 _SAME_SPEAKER_CJK = re.compile("补充|補充|接着|付け加え|他|她|彼|氏は続け|続け")
 
@@ -105,13 +89,13 @@ def _begins_french_attribution(words: Words, index: int, after: int) -> bool:
     key = words.keys[index]
     if _INNER_FRENCH.match(key):
         return True
-    return key in ("a", "ont") and index + 1 < after and words.keys[index + 1] in _PARTICIPLES
+    return key in ("a", "ont") and index + 1 < after and bool(_PARTICIPLE.match(words.keys[index + 1]))
 
 
 def find_joins(words: Words, numbers: list[int], spans: list[Span]) -> dict[int, int]:
     """Map the last word of each zone to the first word of the zone that goes on with the same speech."""
     joins = {}
-    for (_, end, paragraph), (start, second_end, second_paragraph) in zip(spans, spans[1:], strict=False):
+    for (_, end, paragraph), (start, second_end, second_paragraph) in pairwise(spans):
         if (
             paragraph == second_paragraph
             and end < start
@@ -128,9 +112,10 @@ def is_attribution(words: Words, start: int, end: int) -> bool:
     in_characters = sum(1 for key in keys if _CJK_WORD.match(key)) > len(keys) / 2
     if len(keys) > (_MAX_CHARACTERS if in_characters else _MAX_WORDS):
         return False
-    if not gaps[start].strip("()") or keys[0] in CONJUNCTIONS or find_negation(keys):
-        if not (in_characters and keys[0] in "とと"):
-            return False
+    if find_negation(keys) or keys[0] in CONJUNCTIONS:
+        return False
+    if not gaps[start].strip("()") and not in_characters:
+        return False
     closing = gaps[end].strip("()")
     if not closing or closing[-1] not in (",.—:" if in_characters else ",.—"):
         return False

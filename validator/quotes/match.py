@@ -263,7 +263,7 @@ def _weight(keys: tuple[str, ...]) -> float:
 
 def _walk(search: Search, segment: list[int | Bracket], state: _State) -> Iterator[_State]:
     """All ways to match a segment from a place in the text; each result's ranges are complete."""
-    source, quote = search.source, search.quote
+    source = search.source
     element, at, first = state.element, state.at, state.at
     quote_gap, text_gap, edited, joined = state.quote_gap, state.text_gap, state.edited, state.joined
     zone, started, dropped = state.zone, state.started, state.dropped

@@ -115,7 +115,7 @@ def _fit(rows: list[_Row], broken: dict[int, str], vocabulary: Container[str]) -
     """Read a word that the source does not have the other way: ``secu-rity``, or a hyphen used as a dash."""
     fitted: list[_Row] = []
     for index, row in enumerate(rows):
-        form, key, gap, start, end, folded_start, folded_end = row
+        form, key, gap, start, _, folded_start, folded_end = row
         parts = form.split("-")
         if key in vocabulary:
             fitted.append(row)

@@ -10,6 +10,7 @@ Apostrophes and inch marks look like closing marks; each is taken for one only w
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .glyphs import CJK
 from .lexicon import ATTRIBUTION, ATTRIBUTION_AT_END
@@ -99,7 +100,7 @@ def _lines(folded: str, start: int, end: int) -> list[Paragraph]:
     wrapped = _is_wrapped([folded[a:b].strip() for a, b in lines])
     paragraphs = []
     first = lines[0][0]
-    for (_, line_end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+    for (_, line_end), (next_start, next_end) in pairwise(lines):
         if not wrapped and not _runs_on(
             folded[first:line_end].rstrip(), folded[next_start:next_end].lstrip()
         ):
@@ -113,7 +114,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     width = max(map(len, lines))
     if width > 200:
         return False
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         word = 2 if _CJK_CHAR.match(following) else len(following.split(" ", 1)[0])
         if len(line) + 1 + word <= width:
             return False
@@ -300,7 +301,7 @@ def _goes_on(
 
 
 def _end_of_unclosed(folded: str, opening: _Open, limit: int, pairs: list[tuple[_Open, int]]) -> int:
-    """Where speech with a lost closing mark certainly ends: before an attribution, the next mark, the paragraph's end."""
+    """Where speech with a lost closing mark ends for certain: before an attribution, or at the limit."""
     if opening.glyph == "«":  # «… газета «Правда», — one closing mark often closes both
         for inner, end in pairs:
             if inner.at == limit and inner.glyph == "«" and folded[end + 1 : end + 2] in tuple(",.;!?"):
