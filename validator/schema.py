@@ -15,56 +15,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from validator.paths import ITEMS, Pattern, format_pattern, parse_pattern
+from validator.fields import (
+    DateOrder,
+    Field,
+    Requirement,
+    SchemaError,
+    VerbatimUse,
+    collect_fields,
+    collect_requirements,
+)
+from validator.paths import Pattern, format_pattern, parse_pattern
+
+__all__ = ["Field", "Schema", "SchemaError", "Schemas", "VerbatimUse", "load_schemas", "shipped_folder"]
 
 BASE = "https://onrecord.invalid/"  # a name that can never be fetched (RFC 2606)
 _VERSION_FILE = re.compile(r"v([1-9][0-9]*)\.json")
-_MAX_FIELD_DEPTH = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of a kind: where it stands, what it may hold, and what its `x-` keywords say."""
-
-    pattern: Pattern
-    title: str = ""
-    description: str = ""
-    types: tuple[str, ...] = ()
-    format: str = ""
-    enum: tuple[Any, ...] = ()
-    required: bool = False
-    ref: tuple[str, ...] = ()
-    verbatim: str = ""
-    quoted: bool = False
-    unique: bool = False
-    not_before: str = ""
-    not_after: str = ""
-    text: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class VerbatimUse:
-    """How a verbatim field depends on the reference that leads to its article.
-
-    `shared` is how many parts the two ways have in common, `rest` the field's way from there, and `override` the
-    name of a sibling of the reference that gives the words as that source printed them (or nothing).
-    """
-
-    field: Field
-    reference: Pattern
-    shared: int
-    rest: Pattern
-    override: str
-
-
-class SchemaError(Exception):
-    """A schema file can't be used. `file` is relative to the schemas folder; `path` leads to the mistake."""
-
-    def __init__(self, file: str, message: str, path: tuple[str | int, ...] = ()) -> None:
-        super().__init__(message)
-        self.file = file
-        self.message = message
-        self.path = path
 
 
 @dataclass(frozen=True)
@@ -85,11 +50,7 @@ class Schema:
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """All fields, in the order of the file, parents before their children."""
-        unique: dict[Pattern, Field] = {}
-        for field in _flatten(self.document, self.file, self.files, (), False, 0):
-            known = unique.get(field.pattern)
-            unique[field.pattern] = _merge(known, field) if known else field
-        return tuple(unique.values())
+        return collect_fields(self.file, self.files)
 
     @cached_property
     def references(self) -> tuple[Field, ...]:
@@ -142,6 +103,37 @@ class Schema:
         return tuple(field for field in self.fields if field.format == "edtf")
 
     @cached_property
+    def date_orders(self) -> tuple[DateOrder, ...]:
+        """The orders between dates that `x-not-before` and `x-not-after` ask for.
+
+        Raises SchemaError where a path leads neither to a date nor through a reference.
+        """
+        found = []
+        for field in self.dates:
+            for keyword, path in (("x-not-before", field.not_before), ("x-not-after", field.not_after)):
+                if path:
+                    found.append(self._date_order(field, keyword, parse_pattern(path)))
+        return tuple(found)
+
+    def _date_order(self, field: Field, keyword: str, named: Pattern) -> DateOrder:
+        dates = {date.pattern for date in self.dates}
+        for other in ((*field.pattern[:-1], *named), named):
+            if other in dates:
+                return DateOrder(field, keyword, other)
+            for reference in self.references:
+                way = reference.pattern
+                if other[: len(way)] == way and len(other) > len(way):
+                    return DateOrder(field, keyword, other[len(way) :], way)
+        place = format_pattern(field.pattern)
+        message = f"{place}: {keyword} names {format_pattern(named)!r}, which is no date and leads to none"
+        raise SchemaError(self.file, message)
+
+    @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """The further rules of the schema (`x-rules`). Raises SchemaError if one stands where it can't apply."""
+        return collect_requirements(self.file, self.files)
+
+    @cached_property
     def text_field(self) -> Field | None:
         """The field that describes the record's own text in the archive, if the kind has one."""
         return next((field for field in self.fields if field.text), None)
@@ -178,7 +170,7 @@ class Schema:
     def compile(self) -> None:
         """Compile the schema now. Raises SchemaError if that fails."""
         try:
-            _ = self._fast, self.fields, self.verbatim_uses
+            _ = self._fast, self.fields, self.verbatim_uses, self.date_orders, self.requirements
         except SchemaError:
             raise
         except Exception as error:
@@ -239,92 +231,3 @@ def shipped_folder() -> Path:
     package = Path(__file__).parent
     installed = package / "shipped_schemas"
     return installed if installed.is_dir() else package.parent / "schemas"
-
-
-def _flatten(
-    node: Any, file: str, files: dict[str, Any], pattern: Pattern, required: bool, depth: int
-) -> Iterator[Field]:
-    """Walk a schema along properties, items, local references and compositions."""
-    if not isinstance(node, dict) or depth > _MAX_FIELD_DEPTH:
-        return
-    outer = node
-    chain = [node]
-    while isinstance(node, dict) and "$ref" in node:
-        file, node = resolve(node["$ref"], file, files)
-        chain.append(node)
-        if len(chain) > _MAX_FIELD_DEPTH:
-            return
-    if pattern:
-        yield _field(chain, pattern, required)
-    for part in (outer, node) if outer is not node else (node,):
-        needed = set(part.get("required", ()))
-        for key, child in part.get("properties", {}).items():
-            yield from _flatten(child, file, files, (*pattern, key), key in needed, depth + 1)
-        if "items" in part:
-            yield from _flatten(part["items"], file, files, (*pattern, ITEMS), True, depth + 1)
-        for composed in ("allOf", "anyOf", "oneOf"):
-            for option in part.get(composed, ()):
-                yield from _flatten(option, file, files, pattern, required, depth + 1)
-        for branch in ("if", "then", "else"):
-            if branch in part:
-                yield from _flatten(part[branch], file, files, pattern, required, depth + 1)
-
-
-def resolve(reference: str, file: str, files: dict[str, Any]) -> tuple[str, Any]:
-    """Follow a local `$ref` from `file`: the file it leads to and the schema there.
-
-    Raises SchemaError where it leads nowhere. Nothing is ever fetched.
-    """
-    target, _, pointer = reference.partition("#")
-    if target:
-        parts = file.split("/")[:-1]
-        for part in target.split("/"):
-            if part == "..":
-                parts = parts[:-1]
-            elif part != ".":
-                parts.append(part)
-        target = "/".join(parts)
-    else:
-        target = file
-    node = files.get(target)
-    for step in pointer.split("/")[1:] if pointer else ():
-        step = step.replace("~1", "/").replace("~0", "~")
-        node = node.get(step) if isinstance(node, dict) else None
-    if not isinstance(node, dict):
-        raise SchemaError(file, f"the reference {reference!r} leads nowhere")
-    return target, node
-
-
-def _field(chain: list[dict[str, Any]], pattern: Pattern, required: bool) -> Field:
-    """The field that a chain of `$ref`s describes; what is said nearest to the property counts."""
-
-    def said(keyword: str, default: Any) -> Any:
-        return next((node[keyword] for node in chain if keyword in node), default)
-
-    types = said("type", ())
-    ref = said("x-ref", ())
-    return Field(
-        pattern=pattern,
-        title=said("title", ""),
-        description=said("description", ""),
-        types=(types,) if isinstance(types, str) else tuple(types),
-        format=said("format", ""),
-        enum=tuple(said("enum", ())),
-        required=required,
-        ref=(ref,) if isinstance(ref, str) else tuple(ref),
-        verbatim=said("x-verbatim", ""),
-        quoted=said("x-quoted", False),
-        unique=said("x-unique", False),
-        not_before=said("x-not-before", ""),
-        not_after=said("x-not-after", ""),
-        text=said("x-text", False),
-    )
-
-
-def _merge(first: Field, second: Field) -> Field:
-    """Two mentions of one field (a property and an `allOf` branch, say): the first that says something counts."""
-    values = {}
-    for name in Field.__dataclass_fields__:
-        one, two = getattr(first, name), getattr(second, name)
-        values[name] = one or two
-    return Field(**values)
