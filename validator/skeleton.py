@@ -26,7 +26,10 @@ def skeleton(schema: Schema, record_id: str, schema_address: str = "") -> str:
     lines = []
     if schema_address:
         lines.append(f"# yaml-language-server: $schema={schema_address}")
-    lines += [f"schema: {schema.name}", f"id: {record_id}"]
+    lines += [
+        f"schema: {schema.name}",
+        f"id: {record_id}    # also the name of this file; change both together",
+    ]
     conditions = _conditions(schema)
     top = [field for field in _children(schema, ()) if field.pattern not in (("schema",), ("id",))]
     required = [field for field in top if field.required]
@@ -96,7 +99,7 @@ def _mapping(schema: Schema, fields: list[Field], indent: str) -> Iterator[str]:
     ordered = sorted(fields, key=lambda field: not field.required)
     for field in ordered:
         shown = field.required or field is ordered[0]
-        yield from _comment(_explanation(field, brief=True), indent)
+        yield from _comment(_explanation(field, brief=not field.required), indent)
         for line in _field(schema, field, indent):
             yield line if shown else f"{indent}#{line.removeprefix(indent)}"
 
@@ -123,9 +126,10 @@ def _value(field: Field) -> str:
 def _explanation(field: Field, *, brief: bool) -> str:
     """Title, description and allowed values of a field. The names it has in other vocabularies are left out."""
     sentences = [part for part in field.description.split(". ") if not part.startswith("Same as ")]
-    if brief:
+    if brief and not field.enum:  # the values of a closed list are explained one after the other
         sentences = sentences[:1]
-    text = f"{field.title}. {'. '.join(sentences)}".strip().removesuffix(".") + "."
+    text = ". ".join([field.title, *sentences]).strip()
+    text += "" if text.endswith((".", ".)")) else "."
     if field.enum:
         text += f" One of: {', '.join(str(value) for value in field.enum)}."
     return text

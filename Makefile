@@ -1,0 +1,67 @@
+# `make` checks the records and builds the dataset; `make help` lists the rest.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+# The article texts, where they are at hand: ARCHIVE=DIR make validate
+export ARCHIVE
+WITH_ARCHIVE = $${ARCHIVE:+--archive "$$ARCHIVE"}
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.PHONY: all validate build test check bench pins clean help
+
+all: build ## check the records and build the dataset into dist/ (what `make` alone does)
+
+validate: $(READY) ## check the records; with ARCHIVE=DIR each quote, too, against the article texts in DIR
+	@$(BIN)/onrecord validate $(WITH_ARCHIVE)
+
+build: $(READY)
+	@$(BIN)/onrecord build $(WITH_ARCHIVE)
+
+test: check ## style, types and all tests
+	$(BIN)/pytest
+
+check: $(READY) ## style and types only
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(READY) ## the measurements: one table for each script in bench/
+	@for script in bench/*.py; do test ! -e "$$script" || $(BIN)/python "$$script" || exit 1; done
+
+pins: ## choose the newest versions that pyproject.toml allows, and write them to constraints.txt
+	rm -rf build/pins
+	$(PYTHON) -m venv build/pins
+	build/pins/bin/pip install -qq hatchling -e '.[dev]'
+	(sed -n '/^#/p' constraints.txt; build/pins/bin/pip -qq freeze --exclude-editable) > build/constraints.txt
+	mv build/constraints.txt constraints.txt
+	rm -rf build/pins
+
+clean: ## delete everything that make made
+	rm -rf $(VENV) dist build .onrecord .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+# An environment that can't work any more (its Python is gone or too old, the folder was moved) is made anew.
+FIT := import sys; sys.exit(sys.version_info < (3, 11))
+USABLE := $(shell test ! -e $(VENV) || { $(BIN)/python -c '$(FIT)' 2>&1 && { test ! -e $(READY) || test "$$(cat $(READY))" = "$$(pwd -P)"; }; } && echo yes)
+ifneq ($(USABLE),yes)
+.PHONY: $(READY)
+CLEAR := --clear
+endif
+
+$(READY): pyproject.toml constraints.txt
+	@command -v "$(PYTHON)" > /dev/null || { echo "OnRecord needs Python 3.11 or later, but there is no '$(PYTHON)' here. Install it, or name yours: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@"$(PYTHON)" -c '$(FIT)' || { echo "OnRecord needs Python 3.11 or later, but '$(PYTHON)' is $$("$(PYTHON)" -V 2>&1). Name a newer one: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2> /dev/null || { echo "'$(PYTHON)' can't make environments, because its venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
+	@echo "making the environment in $(VENV) (once; about a minute)"
+	@"$(PYTHON)" -m venv $(CLEAR) $(VENV)
+	@# The tools that build the package are pinned as well: older versions of pip read the first name, newer ones the second.
+	@PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 \
+		$(BIN)/python -m pip install -qq -e '.[dev]'
+	@pwd -P > $@
