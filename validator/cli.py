@@ -11,9 +11,9 @@ import sys
 from collections.abc import Sequence
 
 from validator import __version__
-from validator.commands import BUG, FINDINGS, WRONG_USE, explain, init, new, rules, validate
+from validator.commands import BUG, FINDINGS, WRONG_USE, build, explain, init, new, rules, validate
 
-COMMANDS = (validate, explain, rules, init, new)
+COMMANDS = (validate, build, explain, rules, init, new)
 """The commands, in the order of the help. Each module adds its own parser; heavy imports wait until it runs."""
 
 

@@ -1,0 +1,132 @@
+"""The whole build: checked records in, a complete dataset out."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from validator.config import Dataset, UsageError
+from validator.corpus import Corpus, Record
+from validator.dataset import NotBuildableError, csv, datapackage, jsonl, manifest, sqlite
+from validator.dataset.commit import commit_of
+from validator.dataset.folder import replacing, require_replaceable
+from validator.dataset.tables import Table, build_tables
+from validator.finding import format_path
+from validator.schema import Schema, load_schemas
+
+_KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: how many records and tables, and how many drafts it left out."""
+
+    folder: Path
+    records: int
+    tables: int
+    drafts: int
+
+
+def choose_folder(dataset: Dataset, out: Path | None) -> Path:
+    """The folder to build in. Raises UsageError where a dataset must not stand, or would replace other files."""
+    folder = (out or dataset.root / "dist").resolve()
+    for source in (dataset.records, dataset.schemas, dataset.archive):
+        if folder.is_relative_to(source.resolve()) or source.resolve().is_relative_to(folder):
+            raise UsageError(
+                f"the dataset can't be built in {str(folder)!r}: it would stand in the way of {str(source)!r}; "
+                "choose another folder with --out"
+            )
+    require_replaceable(folder)
+    return folder
+
+
+def build(dataset: Dataset, corpus: Corpus, folder: Path) -> Built:
+    """Build the dataset from records that were checked and are free of errors.
+
+    Drafts are left out; withdrawn records stay, with date and reason. Raises NotBuildableError, UsageError, and OSError
+    where the disk can't be written; in each case `folder` is as it was.
+    """
+    drafts = [record for record in corpus.records if _is_draft(record)]
+    kept = sorted((r for r in corpus.records if not _is_draft(r)), key=lambda record: record.id)
+    _require_no_drafts(kept, corpus)
+    schemas, _ = load_schemas(dataset.schemas)
+    versions = list(schemas.by_name.values())
+    _require_names(kept, versions)
+    tables = build_tables(kept, versions)
+    with replacing(folder) as building:
+        _write(dataset, kept, drafts, versions, tables, building)
+    return Built(folder, len(kept), len(tables), len(drafts))
+
+
+def dataset_name(settings: dict[str, Any]) -> str:
+    """The dataset's short name: as set, or made from its title."""
+    if "name" in settings:
+        return str(settings["name"])
+    plain = unicodedata.normalize("NFKD", str(settings.get("title", ""))).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-") or "dataset"
+
+
+def _require_names(records: Sequence[Record], schemas: Sequence[Schema]) -> None:
+    """Kinds name files and tables, ids name rows: both must be there."""
+    for schema in schemas:
+        if not _KIND.fullmatch(schema.kind):
+            raise NotBuildableError(
+                f"the kind {schema.kind!r} can't name a table; call its folder by lower-case letters, "
+                "digits and hyphens"
+            )
+    for record in records:
+        if not record.id:
+            raise NotBuildableError(f"{record.file}: the record has no id, by which the tables could name it")
+
+
+def _is_draft(record: Record) -> bool:
+    return record.data.get("draft") is True
+
+
+def _require_no_drafts(kept: Sequence[Record], corpus: Corpus) -> None:
+    """Whatever the rules let pass, no row may refer to one that is not there."""
+    for record in kept:
+        for link in corpus.links(record):
+            if link.target is not None and _is_draft(link.target):
+                raise NotBuildableError(
+                    f"{record.file}: {format_path(link.path)} refers to {link.id!r}, which is a draft and stays out "
+                    "of the dataset; review the draft and delete its line 'draft: true', or take the reference out"
+                )
+
+
+def _write(
+    dataset: Dataset,
+    records: Sequence[Record],
+    drafts: Sequence[Record],
+    schemas: Sequence[Schema],
+    tables: Sequence[Table],
+    folder: Path,
+) -> None:
+    """Write every file, the manifest last."""
+    name = dataset_name(dataset.settings)
+    (folder / "jsonl").mkdir()
+    (folder / "csv").mkdir()
+    for kind in sorted({schema.kind for schema in schemas}):
+        jsonl.write((record for record in records if record.kind == kind), folder / "jsonl" / f"{kind}.jsonl")
+    for table in tables:
+        csv.write(table, folder / "csv" / f"{table.name}.csv")
+    sqlite.write(tables, folder / f"{name}.sqlite")
+    files = manifest.measure(folder)
+    _write_json(datapackage.describe(name, dataset.settings, tables, files), folder / datapackage.FILE)
+    files[datapackage.FILE] = manifest.measure_file(folder / datapackage.FILE)
+    about = {"name": name}
+    about |= {
+        key: dataset.settings[key] for key in ("title", "version", "licence") if key in dataset.settings
+    }
+    commit = commit_of(dataset, {record.file for record in (*records, *drafts)})
+    listed = manifest.describe(about, commit, records, drafts, schemas, tables, files)
+    _write_json(listed, folder / manifest.FILE)
+
+
+def _write_json(data: dict[str, Any], path: Path) -> None:
+    path.write_bytes((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())

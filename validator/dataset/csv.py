@@ -1,0 +1,38 @@
+"""A table as CSV (RFC 4180), in UTF-8 without a byte-order mark.
+
+A missing value is nothing at all, an empty text is a pair of quotation marks; many readers take both as empty.
+Values stand as they are, even where a spreadsheet would take one for a formula: a quote must not change on the way.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from validator.dataset.cells import Cell
+from validator.dataset.tables import Table
+
+_NEEDS_QUOTES = re.compile(r'[",\r\n]|^\s|\s$|^$')
+
+
+def write(table: Table, path: Path) -> None:
+    """Write the header and all rows."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(_line(tuple(column.name for column in table.columns)))
+        for row in table.rows:
+            file.write(_line(row))
+
+
+def _line(cells: tuple[Cell, ...]) -> str:
+    return ",".join(map(_value, cells)) + "\r\n"
+
+
+def _value(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    text = cell if isinstance(cell, str) else repr(cell)
+    if _NEEDS_QUOTES.search(text):
+        return '"' + text.replace('"', '""') + '"'
+    return text

@@ -1,0 +1,96 @@
+"""Replacing one folder by another: built beside, then renamed.
+
+Until the new folder is complete nothing is touched, so a failed or killed build leaves the last good dataset. The
+exchange is two renames: the old folder out of the way, the new one in. Only a kill between the two leaves no folder
+under the name; the next build then puts the old one back before it begins. Nothing is ever deleted that a
+build did not make.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from validator.config import UsageError
+from validator.dataset.manifest import files_in, files_listed
+
+_MARK = "onrecord-build.lock"
+_LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """Yield an empty folder; when the block ends well, it takes the place of `out`.
+
+    Beside `out` stands, while this runs, a folder `.NAME.building` with the new folder and for a moment the old one.
+    Raises UsageError if `out` holds files that no build made, or if another build of it is running.
+    """
+    workshop = out.with_name(f".{out.name}.building")
+    new, old = workshop / "new", workshop / "old"
+    require_replaceable(out)
+    if not (workshop / _MARK).is_file():
+        require_replaceable(workshop)
+    workshop.mkdir(parents=True, exist_ok=True)
+    with _only_build(workshop / _MARK, out):
+        _clear(new, old, out)
+        new.mkdir()
+        try:
+            yield new
+            _exchange(new, out, old)
+        finally:
+            _clear(new, old, out)
+            (workshop / _MARK).unlink()
+            workshop.rmdir()
+
+
+def require_replaceable(folder: Path) -> None:
+    """Raise UsageError unless the folder is absent, empty, or made by a build with no file added."""
+    if not os.path.lexists(folder):
+        return
+    if folder.is_symlink() or not folder.is_dir():
+        raise UsageError(
+            f"{str(folder)!r} is not a folder; move it away, or choose another folder with --out"
+        )
+    listed = files_listed(folder)
+    strangers = [name for name in files_in(folder) if Path(name).name not in _LEFT_BY_SYSTEMS]
+    strangers = [name for name in strangers if name not in listed]
+    if strangers:
+        more = f" and {len(strangers) - 1} more" if len(strangers) > 1 else ""
+        raise UsageError(
+            f"the folder {str(folder)!r} would be replaced, but it holds files that no build made: "
+            f"{strangers[0]!r}{more}; move them away, or choose another folder with --out"
+        )
+
+
+@contextmanager
+def _only_build(mark: Path, out: Path) -> Iterator[None]:
+    """Hold a lock on the mark, which the system drops when the process ends, however it ends."""
+    with mark.open("a") as file:
+        try:
+            import fcntl
+        except ImportError:  # not a Unix: two builds at once are not noticed
+            yield
+            return
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UsageError(f"another build of {str(out)!r} is running; wait until it is done") from None
+        yield
+
+
+def _clear(new: Path, old: Path, out: Path) -> None:
+    """Tidy up after a build, this one or one that was killed."""
+    if old.exists() and not out.exists():
+        old.rename(out)
+    for folder in (new, old):
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
+def _exchange(new: Path, out: Path, old: Path) -> None:
+    if out.exists():
+        out.rename(old)
+    new.rename(out)

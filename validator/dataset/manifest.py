@@ -1,0 +1,84 @@
+"""The manifest: what is in the dataset, from what it was made, and the checksum of every file.
+
+It is the last file to be written, and the sign by which a folder is known as a dataset that may be replaced.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from validator import __version__
+from validator.corpus import Record
+from validator.dataset.tables import Table
+from validator.schema import Schema
+
+FORMAT = "onrecord-dataset/1"
+FILE = "manifest.json"
+
+
+def describe(
+    dataset: Mapping[str, Any],
+    commit: str | None,
+    records: Sequence[Record],
+    drafts: Sequence[Record],
+    schemas: Iterable[Schema],
+    tables: Iterable[Table],
+    files: Mapping[str, tuple[int, str]],
+) -> dict[str, Any]:
+    """The manifest as plain data. Nothing in it depends on when or where the dataset was built."""
+    kinds = sorted({schema.kind for schema in schemas})
+    withdrawn = [record for record in records if "withdrawn" in record.data]
+    return {
+        "format": FORMAT,
+        "made_with": f"onrecord {__version__}",
+        "dataset": dict(dataset),
+        "commit": commit,
+        "records": _by_kind(records, kinds),
+        "withdrawn": _by_kind(withdrawn, kinds),
+        "drafts_left_out": _by_kind(drafts, kinds),
+        "schemas": dict(sorted(Counter(record.schema.name for record in records).items())),
+        "tables": {table.name: len(table.rows) for table in tables},
+        "files": {name: {"bytes": size, "sha256": digest} for name, (size, digest) in sorted(files.items())},
+    }
+
+
+def _by_kind(records: Iterable[Record], kinds: Iterable[str]) -> dict[str, int]:
+    counts = Counter(record.kind for record in records)
+    return {kind: counts[kind] for kind in kinds}
+
+
+def measure(folder: Path) -> dict[str, tuple[int, str]]:
+    """Size in bytes and sha256 (hex) of every file below a folder, by its path there."""
+    return {name: measure_file(folder / name) for name in files_in(folder)}
+
+
+def measure_file(path: Path) -> tuple[int, str]:
+    """Size in bytes and sha256 (hex) of a file."""
+    with path.open("rb") as file:
+        return path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def files_in(folder: Path) -> list[str]:
+    """Everything below a folder that is not a folder: paths with forward slashes, sorted."""
+    found = []
+    for place, folders, names in os.walk(folder):
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        found += [(Path(place) / name).relative_to(folder).as_posix() for name in (*names, *links)]
+    return sorted(found)
+
+
+def files_listed(folder: Path) -> set[str]:
+    """The files that the manifest in a folder lists, and the manifest; none if there is no such manifest."""
+    try:
+        data = json.loads((folder / FILE).read_bytes())
+        if data["format"].startswith("onrecord-dataset/"):
+            return {*data["files"], FILE}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        pass
+    return set()

@@ -1,0 +1,288 @@
+"""One flattening for every format: schema fields become tables and columns, records become rows.
+
+- an object's fields become columns of the table it stands in: `venue_place`;
+- each list becomes a table of its own, `event_participants`, whose rows are named by the record's id and the
+  position in the list, counted from 0 as in `participants[0]`; a list of plain values has one column, `value`;
+- a reference becomes a foreign key: to the table of its kind, or, where several kinds are possible, to `records`,
+  which holds every id;
+- what the schema leaves open (an object without described fields, values of several types) becomes JSON text, and
+  what it allows without describing goes into a column `other`. Nothing is dropped.
+
+`null`, an absent key, an empty list and an empty object look alike in tables; the JSON Lines keep them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from validator.corpus import Record
+from validator.dataset import NotBuildableError
+from validator.dataset.cells import Cell, ColumnType, cell, column_type
+from validator.dataset.names import Names
+from validator.dataset.shape import UNTABLED, Shape, shape_of
+from validator.paths import format_pattern
+from validator.schema import Schema
+
+RECORDS = "records"
+MAX_COLUMNS = 2000  # SQLite's own limit (SQLITE_MAX_COLUMN)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. `path` is its place in a record (`sources[].article`), empty for what the tables add."""
+
+    name: str
+    type: ColumnType
+    path: str
+    title: str
+    description: str
+    enum: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """Columns whose values stand in the columns `target` of `table`."""
+
+    columns: tuple[str, ...]
+    table: str
+    target: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its rows, which are ordered by record id and position."""
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A column in the making. `parts` will be its name."""
+
+    parts: tuple[str, ...]
+    shape: Shape
+    key: bool = False
+    other: bool = False
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A table in the making. Rows are sparse: slot number -> value as the record has it."""
+
+    parts: tuple[str, ...]
+    shape: Shape
+    parent: _Sheet | None
+    slots: list[_Slot] = field(default_factory=list)
+    rows: list[dict[int, Any]] = field(default_factory=list)
+
+    def add(self, slot: _Slot) -> int:
+        self.slots.append(slot)
+        return len(self.slots) - 1
+
+
+@dataclass(slots=True)
+class _Place:
+    """A shape bound to the sheet in which its values go."""
+
+    value: int | None = None
+    only_text: bool = False
+    children: dict[str, _Place] = field(default_factory=dict)
+    other: int = -1
+    item: _Place | None = None
+    sheet: _Sheet | None = None
+
+
+def build_tables(records: Sequence[Record], schemas: Iterable[Schema]) -> list[Table]:
+    """All tables, `records` first, then by kind. `records` are sorted by id; `schemas` are all versions of all kinds.
+
+    A kind without records has empty tables, so that queries work on any dataset with the same schemas.
+    Raises NotBuildableError where a kind has more columns than a table can have.
+    """
+    by_kind: dict[str, list[Schema]] = {}
+    for schema in schemas:
+        by_kind.setdefault(schema.kind, []).append(schema)
+    sheets: list[_Sheet] = []
+    roots: dict[str, _Sheet] = {}
+    for kind, versions in sorted(by_kind.items()):
+        own = [record for record in records if record.kind == kind]
+        used = {record.schema.version for record in own} or {max(schema.version for schema in versions)}
+        newest = max((schema for schema in versions if schema.version in used), key=lambda s: s.version)
+        shape = shape_of(schema for schema in versions if schema.version in used)
+        shape.title = str(newest.document.get("title", kind))
+        shape.description = str(newest.document.get("description", ""))
+        opened: list[_Sheet] = []
+        place = _open_sheet((kind,), shape, None, opened)
+        roots[kind] = opened[0]
+        sheets += opened
+        for record in own:
+            row: dict[int, Any] = {}
+            opened[0].rows.append(row)
+            data = {key: value for key, value in record.data.items() if key not in UNTABLED}
+            _store(place, data, row, (record.id,))
+            row[0] = record.id
+    return [_records_table(records), *_finish(sheets, roots)]
+
+
+def _records_table(records: Sequence[Record]) -> Table:
+    columns = (
+        Column("id", "string", "", "Identifier", "The id of a record, of any kind.", required=True),
+        Column("kind", "string", "", "Kind", "The kind of the record; more is in its table.", required=True),
+        Column("file", "string", "", "File", "The file from which the record was read.", required=True),
+    )
+    rows = tuple((record.id, record.kind, record.file) for record in records)
+    return Table(RECORDS, "Records", "Every record of the dataset, of any kind.", columns, ("id",), (), rows)
+
+
+def _open_sheet(parts: tuple[str, ...], shape: Shape, parent: _Sheet | None, opened: list[_Sheet]) -> _Place:
+    """A sheet for a kind or a list, with those for the lists inside it, and the place that fills it."""
+    sheet = _Sheet(parts, shape, parent)
+    opened.append(sheet)
+    if parent is None:
+        known = shape.children.get("id") or Shape(("id",), "Identifier", "The name of the record.")
+        known.types = frozenset({"string"})
+        sheet.add(_Slot(("id",), known, key=True))
+        return _bind(shape, (), sheet, opened)
+    for slot in parent.slots:
+        if slot.key:
+            sheet.add(_Slot(_key_name(slot, parent), slot.shape, key=True))
+    about = f"The place in the list {format_pattern(shape.pattern[:-1])}, counted from 0."
+    sheet.add(_Slot(("position",), Shape((), "Position", about, frozenset({"integer"})), key=True))
+    place = _bind(shape, (), sheet, opened)
+    if place.other < 0:
+        place.other = sheet.add(_other(shape, ()))
+    return place
+
+
+def _key_name(slot: _Slot, sheet: _Sheet) -> tuple[str, ...]:
+    """What a table's key column is called in the tables of the lists below it: `event_id`, `sources_position`."""
+    if sheet.parent is None:
+        return (*sheet.parts, "id")
+    return (
+        (*sheet.parts[len(sheet.parent.parts) :], "position") if slot.parts == ("position",) else slot.parts
+    )
+
+
+def _bind(shape: Shape, parts: tuple[str, ...], sheet: _Sheet, opened: list[_Sheet]) -> _Place:
+    place = _Place(only_text=bool(shape.ref))
+    if shape.has_value and (parts or sheet.parent):
+        root_id = sheet.parent is None and parts == ("id",)
+        place.value = 0 if root_id else sheet.add(_Slot(parts or ("value",), shape))
+    for key, child in shape.children.items():
+        place.children[key] = _bind(child, (*parts, key), sheet, opened)
+    if shape.children or not shape.pattern:
+        place.other = sheet.add(_other(shape, parts))
+    if shape.items is not None:
+        name = (*sheet.parts, *(parts or ("items",)))
+        before = len(opened)
+        place.item = _open_sheet(name, shape.items, sheet, opened)
+        place.sheet = opened[before]
+    return place
+
+
+def _other(shape: Shape, parts: tuple[str, ...]) -> _Slot:
+    about = "What stands here besides the fields that the schema describes, as JSON."
+    return _Slot((*parts, "other"), Shape(shape.pattern, "Other", about), other=True)
+
+
+def _store(place: _Place, value: Any, row: dict[int, Any], key: tuple[Any, ...]) -> bool:
+    """Put a value where it belongs. False: the place has no room for a value of this shape."""
+    if value is None:
+        return True
+    if isinstance(value, dict) and place.other >= 0 and (place.children or place.value is None):
+        rest = {}
+        for name, item in value.items():
+            child = place.children.get(name)
+            if child is None or not _store(child, item, row, key):
+                rest[name] = item
+        if rest:
+            row[place.other] = rest
+        return True
+    if isinstance(value, list) and place.item is not None and place.sheet is not None:
+        for position, item in enumerate(value):
+            item_key = (*key, position)
+            item_row = dict(enumerate(item_key))
+            if not _store(place.item, item, item_row, item_key):
+                item_row[place.item.other] = item
+            place.sheet.rows.append(item_row)
+        return True
+    if place.value is None or (place.only_text and not isinstance(value, str)):
+        return False
+    row[place.value] = value
+    return True
+
+
+def _finish(sheets: Sequence[_Sheet], roots: dict[str, _Sheet]) -> Iterator[Table]:
+    """Name everything, settle the columns' types, and turn the rows into cells."""
+    names = Names((RECORDS, "columns"))
+    # Kinds choose first: a table of a list never takes the name of a kind.
+    by_sheet = {id(sheet): names.take(sheet.parts) for sheet in roots.values()}
+    keys: dict[int, tuple[str, ...]] = {}
+    for sheet in sheets:
+        if id(sheet) not in by_sheet:
+            by_sheet[id(sheet)] = names.take(sheet.parts)
+    kinds = {kind: by_sheet[id(sheet)] for kind, sheet in roots.items()}
+    for sheet in sheets:
+        numbers = _kept_slots(sheet)
+        name = by_sheet[id(sheet)]
+        if len(numbers) > MAX_COLUMNS:
+            raise NotBuildableError(
+                f"the table {name!r} would have {len(numbers)} columns, and a table can have {MAX_COLUMNS}; "
+                "describe fewer fields in the schema, or make a list of them"
+            )
+        columns, cells = _columns(sheet, numbers)
+        key = tuple(
+            column.name for column, number in zip(columns, numbers, strict=True) if sheet.slots[number].key
+        )
+        keys[id(sheet)] = key
+        if sheet.parent is None:
+            foreign_keys = [ForeignKey(key, RECORDS, ("id",))]
+        else:
+            foreign_keys = [ForeignKey(key[:-1], by_sheet[id(sheet.parent)], keys[id(sheet.parent)])]
+        for column, number in zip(columns, numbers, strict=True):
+            slot = sheet.slots[number]
+            if slot.shape.ref and not slot.key and not slot.other:
+                target = kinds.get(slot.shape.ref[0], RECORDS) if len(slot.shape.ref) == 1 else RECORDS
+                foreign_keys.append(ForeignKey((column.name,), target, ("id",)))
+        yield Table(
+            name, sheet.shape.title, sheet.shape.description, columns, key, tuple(foreign_keys), tuple(cells)
+        )
+
+
+def _kept_slots(sheet: _Sheet) -> list[int]:
+    """The slots that become columns, `other` last and only where something stands in it."""
+    filled = {number for row in sheet.rows for number in row}
+    plain = [number for number, slot in enumerate(sheet.slots) if not slot.other]
+    return plain + [number for number, slot in enumerate(sheet.slots) if slot.other and number in filled]
+
+
+def _columns(sheet: _Sheet, numbers: Sequence[int]) -> tuple[tuple[Column, ...], Iterator[tuple[Cell, ...]]]:
+    names = Names()
+    columns = []
+    for number in numbers:
+        slot = sheet.slots[number]
+        shape = slot.shape
+        values = [row[number] for row in sheet.rows if number in row]
+        declared = frozenset({"string"}) if shape.ref else shape.types
+        kind = column_type(declared, values)
+        enum = tuple(item for item in shape.enum if isinstance(item, str))
+        if kind != "string" or not set(values) <= set(enum):
+            enum = ()
+        path = format_pattern(shape.pattern)
+        columns.append(
+            Column(names.take(slot.parts), kind, path, shape.title, shape.description, enum, slot.key)
+        )
+    types = [column.type for column in columns]
+    cells = (
+        tuple(cell(row.get(number), kind) for number, kind in zip(numbers, types, strict=True))
+        for row in sheet.rows
+    )
+    return tuple(columns), cells
