@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from validator.finding import KeyPath, Problem
@@ -53,16 +52,12 @@ def _checker(meta: dict[str, Any]) -> Schema:
 
 
 def _explain(file: str, error: Any, meta: dict[str, Any]) -> SchemaError:
-    path = tuple(error.absolute_path)
-    if error.validator in ("additionalProperties", "unevaluatedProperties"):
-        known = _keywords(meta)
-        unknown = next((key for key in error.instance if key not in known), "")
-        guess = did_you_mean(unknown, known)
-        return SchemaError(
-            file,
-            f"the keyword {unknown!r} is not one that schemas here may use; {guess}".rstrip("; "),
-            (*path, unknown),
-        )
+    path = tuple(error.instance_path)
+    if error.kind.name in ("additionalProperties", "unevaluatedProperties"):
+        unknown = error.kind.unexpected[0]
+        guess = did_you_mean(unknown, _keywords(meta))
+        said = f"the keyword {unknown!r} is not one that schemas here may use; {guess}".rstrip("; ")
+        return SchemaError(file, said, (*path, unknown))
     return SchemaError(file, error.message[:200], path)
 
 
@@ -75,8 +70,3 @@ def _keywords(meta: dict[str, Any]) -> list[str]:
             found += node.get("properties", {})
             stack += node.values()
     return found
-
-
-def schema_path(schemas: Schemas, error: SchemaError) -> Path:
-    """The file that an error is about."""
-    return schemas.folder / error.file

@@ -11,7 +11,7 @@ from typing import Any
 from validator.finding import KeyPath, Problem, format_path
 from validator.rule import Hit, rule
 from validator.schema import Field, Schema, Schemas
-from validator.suggest import did_you_mean
+from validator.suggest import did_you_mean, nearest
 
 _TYPE_WORDS = {
     "string": "text",
@@ -99,7 +99,12 @@ def missing_key(path: KeyPath, key: str, field: Field | None) -> Problem:
     what = f" ({field.title})" if field and field.title else ""
     hint = _first_sentence(field.description) if field else ""
     where = f" in {format_path(path)}" if path else ""
-    return Problem(path, f"the key {key!r}{what} is missing{where}", hint=hint or f"add '{key}: ...'")
+    return Problem(
+        path,
+        f"the key {key!r}{what} is missing{where}",
+        hint=hint or f"add '{key}: ...'",
+        properties={"key": key},
+    )
 
 
 @rule("unknown-key", "structure")
@@ -111,12 +116,13 @@ def unknown_key(path: KeyPath, key: str, known: list[str]) -> Problem:
 
     To mend it: correct the spelling, or move the text into `notes` if there is no field for it.
     """
-    guess = did_you_mean(key, known)
+    meant = nearest(key, known)
     return Problem(
         (*path, key),
         f"the key {key!r} is not known here",
-        hint=guess or f"the keys here are: {', '.join(known)}",
+        hint=f"did you mean {meant!r}?" if meant else f"the keys here are: {', '.join(known)}",
         side="key",
+        properties={"meant": meant} if meant else {},
     )
 
 
@@ -211,35 +217,39 @@ def choose_schema(data: Any, schemas: Schemas) -> Schema | Hit:
 def explain(data: Any, schema: Schema) -> list[Hit]:
     """All structural problems of a record that does not fit, one for each cause."""
     hits: dict[tuple[str, KeyPath], Hit] = {}
-    for error in sorted(schema.errors(data), key=lambda e: [str(part) for part in e.absolute_path]):
+    for error in sorted(schema.errors(data), key=lambda e: [str(part) for part in e.instance_path]):
         for hit in _explain_error(error, schema):
             hits.setdefault((hit[0].code, (*hit[1].path, hit[1].message)), hit)
-    return list(hits.values())
+    misspelt = {
+        (hit[1].path[:-1], hit[1].properties.get("meant")) for hit in hits.values() if hit[0] is unknown_key
+    }
+    return [
+        hit
+        for hit in hits.values()
+        if hit[0] is not missing_key or (hit[1].path, hit[1].properties["key"]) not in misspelt
+    ]
 
 
 def _explain_error(error: Any, schema: Schema) -> Iterator[Hit]:
-    path: KeyPath = tuple(error.absolute_path)
-    keyword, wanted, value = error.validator, error.validator_value, error.instance
+    path: KeyPath = tuple(error.instance_path)
+    keyword, said, value = error.kind.name, error.kind, error.instance
     field = _field_at(schema, path)
     if keyword == "required":
-        for key in wanted:
-            if key not in value and error.message.startswith(repr(key)):
-                yield missing_key, missing_key(path, key, _field_at(schema, (*path, key)))
+        yield missing_key, missing_key(path, said.property, _field_at(schema, (*path, said.property)))
     elif keyword in ("additionalProperties", "unevaluatedProperties"):
-        known = _keys_at(schema, path)
-        for key in value:
-            if key not in known:
-                yield unknown_key, unknown_key(path, key, known)
+        for key in said.unexpected:
+            yield unknown_key, unknown_key(path, key, _keys_at(schema, path))
     elif keyword == "type":
-        types = [wanted] if isinstance(wanted, str) else list(wanted)
-        yield wrong_type, wrong_type(path, value, types)
-    elif keyword in ("enum", "const"):
-        yield not_in_list, not_in_list(path, value, wanted if keyword == "enum" else [wanted])
+        yield wrong_type, wrong_type(path, value, said.types)
+    elif keyword == "enum":
+        yield not_in_list, not_in_list(path, value, said.options)
+    elif keyword == "const":
+        yield not_in_list, not_in_list(path, value, [said.expected_value])
     elif keyword in ("pattern", "format"):
-        yield wrong_form, wrong_form(path, value, field, f"it must match {wanted}")
+        yield wrong_form, wrong_form(path, value, field, f"it must match {said.value}")
     elif keyword in _RANGES:
-        yield out_of_range, out_of_range(path, _RANGES[keyword].format(wanted))
-    elif error.context:
+        yield out_of_range, out_of_range(path, _RANGES[keyword].format(said.value))
+    elif keyword in ("anyOf", "oneOf") and getattr(said, "context", None):
         yield from _explain_choice(error, schema)
     else:
         yield wrong_combination, wrong_combination(path, f"{_name(path)}: {_combination(error)}")
@@ -263,31 +273,29 @@ _RANGES = {
 
 def _explain_choice(error: Any, schema: Schema) -> Iterator[Hit]:
     """`anyOf` and `oneOf`: name the missing keys where that is all there is to it, else the nearest option."""
-    path: KeyPath = tuple(error.absolute_path)
-    if all(cause.validator == "required" for cause in error.context):
-        keys = [" and ".join(repr(key) for key in cause.validator_value) for cause in error.context]
+    path: KeyPath = tuple(error.instance_path)
+    options: list[list[Any]] = [causes for causes in error.kind.context if causes]
+    if all(
+        cause.kind.name == "required" and tuple(cause.instance_path) == path for o in options for cause in o
+    ):
+        keys = [" and ".join(repr(cause.kind.property) for cause in causes) for causes in options]
         said = f"{'one of these keys is needed' if len(keys) > 1 else 'this is needed'}: {', '.join(keys)}"
         yield wrong_combination, wrong_combination(path, f"{_name(path)}: {said}")
         return
-    options: dict[Any, list[Any]] = {}
-    for cause in error.context:
-        options.setdefault(cause.relative_schema_path[0], []).append(cause)
     # The option that fits best fails deepest in the record, and with the fewest errors.
-    best = min(options.values(), key=lambda causes: (-max(len(c.absolute_path) for c in causes), len(causes)))
+    best = min(options, key=lambda causes: (-max(len(cause.instance_path) for cause in causes), len(causes)))
     for cause in best:
         yield from _explain_error(cause, schema)
 
 
 def _combination(error: Any) -> str:
-    if error.validator in ("dependentRequired", "dependencies"):
-        return str(error.message)
-    if error.validator == "not" and isinstance(error.validator_value, dict):
-        keys = error.validator_value.get("required")
-        if keys:
-            return f"{' and '.join(repr(key) for key in keys)} can't stand here with the other fields as they are"
-    if error.validator in ("oneOf",):
+    keyword = error.kind.name
+    if keyword == "not" and isinstance(error.kind.schema, dict) and error.kind.schema.get("required"):
+        keys = " and ".join(repr(key) for key in error.kind.schema["required"])
+        return f"{keys} can't stand here with the other fields as they are"
+    if keyword == "oneOf":
         return "this fits several of the possible forms at once; only one may apply"
-    return f"the combination is not allowed ({error.validator})"
+    return f"the combination is not allowed ({error.message})"
 
 
 def _field_at(schema: Schema, path: KeyPath) -> Field | None:

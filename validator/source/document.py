@@ -15,31 +15,13 @@ import yaml_rs
 
 from validator.finding import Problem, Severity
 from validator.rule import Hit, rule
+from validator.source.doubt import is_doubtful
 
 MAX_DEPTH = 64
 _ALIASES = yaml_rs.AliasLimits(max_total_replayed_events=100_000)
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MARKER = re.compile(r"^(---|\.\.\.)(?=\s|$)", re.MULTILINE)
-# Constructs that the two readers see differently, or that need a look at the nodes: tags, anchors and aliases,
-# merge keys, and numbers that YAML 1.2 does not know (1_000, 0b11). Prose may hold them too; then it is only slower.
-_UNUSUAL = re.compile(r"(?:^|[\s\[{,:\-])[!&*]\S|<<|\d_\d|0b[01]", re.MULTILINE)
-# What might be a trap (validator.source.traps): a quick look that finds them all, and now and then something else.
-_SUSPECT = re.compile(
-    r"""(?:^|[:\-,\[{?]) [ ]* (?:
-          (?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)
-        | [-+]?0[0-7]+ | [-+]?0o[0-7]+ | 0b[01_]+
-        | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
-        | [-+]?[0-9.][0-9]*_[0-9_.]*
-        | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\ ][^\n]*)?
-        | [-+]?[0-9.]+[eE][0-9]+ | =
-      ) [ \t\r]* (?:$|[,\]}]|:\ |:$|[ ]\#)
-    | \w-[ \t]*\r?\n
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
-_BLOCK_HEADER = re.compile(r"^([ -]*)[^\n]*[|>][-+0-9]*[ \t]*(?:#.*)?\r?$", re.MULTILINE)
-_NEXT_LINE = re.compile(r"(?:\r?\n[ \t]*)*\r?\n( *)[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +137,7 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     plain = _plain(data, MAX_DEPTH)
     if plain < 0:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    if not plain or _has_odd_block(chunk) or _UNUSUAL.search(chunk) or _SUSPECT.search(chunk):
+    if not plain or is_doubtful(chunk):
         from validator.source.careful import inspect_nodes
 
         return inspect_nodes(chunk, start, data)
@@ -182,18 +164,6 @@ def _plain(value: Any, depth: int) -> int:
                 worst = min(worst, _plain(item, depth - 1))
         return worst
     return 1 if kind in (str, int, float, bool) or value is None else 0
-
-
-def _has_odd_block(chunk: str) -> bool:
-    """Whether a block scalar is empty, or cut off by the end of the text.
-
-    Both are legal and rare, and the fast reader adds a line end that YAML 1.2 (8.1.1.2) does not have there.
-    """
-    for header in _BLOCK_HEADER.finditer(chunk):
-        below = _NEXT_LINE.match(chunk, header.end())
-        if chunk[-1:] != "\n" or below is None or len(below[1]) <= len(header[1]):
-            return True
-    return False
 
 
 def _has_content(chunk: str) -> bool:
