@@ -52,6 +52,11 @@ class Context:
         named = self.corpus.by_id.get(name) if isinstance(name, str) else None
         return named[0] if named and len(named) == 1 else None
 
+    @property
+    def complete(self) -> bool:
+        """Whether every record could be read, so that what is not there is really missing."""
+        return not self.corpus.broken
+
     def ids_of(self, kinds: Iterable[str]) -> list[str]:
         """The ids of all records of some kinds."""
         wanted = set(kinds)

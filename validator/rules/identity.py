@@ -1,4 +1,4 @@
-"""Identity: one id, one record, one file name."""
+"""Identity: one id, one record, one file name; one thing, one record."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from validator.corpus import Group, Record
-from validator.finding import Problem, RecordPlace
+from validator.finding import Problem, RecordPlace, Severity
 from validator.paths import follow, format_pattern
 from validator.rule import rule
 from validator.rules.context import Context
+
+MAX_ENTRIES = 200
+"""How many entries of a list are compared with each other."""
 
 
 def _by_id(record: Record) -> list[str]:
@@ -87,3 +90,24 @@ def duplicate_value(group: Group, context: Context) -> Iterator[tuple[Record, Pr
                     related=(RecordPlace(first.file, first.document, path, "it stands here first"),),
                 ),
             )
+
+
+@rule("repeated-entry", "record", Severity.WARNING)
+def repeated_entry(record: Record, context: Context) -> Iterator[Problem]:
+    """A list holds the same entry twice.
+
+    The same participant or the same source, word for word, a second time: whoever counts sources or sides counts one
+    too many. In very long lists the first 200 entries are compared.
+
+    To mend it: delete the second entry, or correct it if it was meant to differ.
+    """
+    for key, value in record.data.items():
+        if isinstance(value, list):
+            for index, entry in enumerate(value[:MAX_ENTRIES]):
+                if isinstance(entry, dict) and entry in value[:index]:
+                    first = value.index(entry)
+                    yield Problem(
+                        (key, index),
+                        f"this entry of {key!r} is the same as entry {first + 1}",
+                        hint="delete it, or correct it if it was meant to differ",
+                    )

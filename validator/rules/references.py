@@ -1,13 +1,23 @@
-"""References: every id that a record names must lead to a record of the right kind."""
+"""References: every id that a record names must lead to a record of the right kind, and to one that still counts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validator.corpus import Link
-from validator.finding import Problem, RecordPlace, format_path
+from validator.corpus import Group, Link, Record
+from validator.finding import Fix, Problem, RecordPlace, Severity, format_path
+from validator.paths import at, follow
 from validator.rule import rule
 from validator.rules.context import Context
+from validator.rules.shape import place, retired, words
+
+MAX_CHAIN = 1000
+"""How many records a chain of references is followed through."""
+
+ONE_WAY = {"part_of", "parent", "derived_from", "via", "translation_of", "paraphrase_of", "replaced_by"}
+"""Fields that lead from the later or smaller to the earlier or larger, and so never back."""
+ONE_WAY_RELATIONS = {"supersedes", "amends", "implements", "responds-to"}
+"""Values of `relation`, beside a reference, that do the same."""
 
 
 @rule("unknown-reference", "link")
@@ -48,6 +58,194 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
             f"but {link.id!r} is {_a(target.kind)}",
             hint=f"put the id of {_a(' or '.join(link.field.ref))} here",
             related=(RecordPlace(target.file, target.document, ("id",), f"{link.id!r} is defined here"),),
+        )
+
+
+@rule("withdrawn-reference", "link")
+def withdrawn_reference(link: Link, context: Context) -> Iterator[Problem]:
+    """A record refers to a record that was withdrawn.
+
+    What is withdrawn turned out to be wrong and is kept out of the dataset. A statement that rests on a withdrawn
+    article has lost its ground, and in the dataset its reference would lead nowhere.
+
+    To mend it: take the reference out or name another record; if nothing is left to stand on, withdraw this record too.
+    """
+    target = link.target
+    if (
+        target is None
+        or "withdrawn" not in target.data
+        or "replaced_by" in target.data
+        or retired(link.record)
+    ):
+        return
+    reason = words(target.data["withdrawn"], "reason")
+    yield Problem(
+        link.path,
+        f"{link.id!r} was withdrawn{': ' + reason if reason else ''}",
+        hint="name another record or take the reference out; without it this record may have to be withdrawn too",
+        related=(place(target, ("withdrawn",), "withdrawn here"),),
+    )
+
+
+@rule("merged-reference", "link", Severity.WARNING, chains=True)
+def merged_reference(link: Link, context: Context) -> Iterator[Problem]:
+    """A record refers to a record that another one has replaced.
+
+    When two records turn out to be about one thing, one stays and the other points to it with `replaced_by`. As long
+    as some records name the old one and some the new, whatever belongs together is counted apart.
+
+    To mend it: put the new id, which the finding names.
+    """
+    target = link.target
+    if target is None or "replaced_by" not in target.data or retired(link.record):
+        return
+    final = _successor(target, context)
+    if final is None or final is link.record:
+        return
+    yield Problem(
+        link.path,
+        f"{link.id!r} was replaced by {final.id!r}",
+        hint=f"write {final.id!r} here",
+        related=(place(target, ("replaced_by",), "replaced here"),),
+        fix=Fix(link.path, final.id, f"{link.id} was replaced by it"),
+    )
+
+
+def _successor(record: Record, context: Context) -> Record | None:
+    """The record at the end of a chain of replacements; None if the chain breaks, or leads back."""
+    seen = {record.id}
+    while "replaced_by" in record.data and len(seen) <= MAX_CHAIN:
+        following = context.find(record.data["replaced_by"])
+        if following is None or following.id in seen or following.kind != record.kind:
+            return None
+        record = following
+        seen.add(record.id)
+    return record
+
+
+@rule("draft-reference", "link")
+def draft_reference(link: Link, context: Context) -> Iterator[Problem]:
+    """A finished record refers to a draft.
+
+    Drafts are kept out of the dataset, so the reference would lead nowhere there; and a record is not reviewed while
+    what it stands on is not.
+
+    To mend it: review the draft and take its line `draft: true` out, or mark this record as a draft too.
+    """
+    target = link.target
+    if target is None or target.data.get("draft") is not True:
+        return
+    if link.record.data.get("draft") is not True and not retired(link.record):
+        yield Problem(
+            link.path,
+            f"{link.id!r} is a draft, but this record is not",
+            hint="review the draft and delete its line 'draft: true', or make this record a draft too",
+            related=(place(target, ("draft",), "marked as a draft here"),),
+        )
+
+
+@rule("self-reference", "link")
+def self_reference(link: Link, context: Context) -> Iterator[Problem]:
+    """A record refers to itself.
+
+    Nothing is a part, a translation or a source of itself. Usually the line was copied from another record.
+
+    To mend it: put the id that was meant, or delete the line.
+    """
+    if link.id == link.record.id:
+        yield Problem(
+            link.path,
+            f"{format_path(link.path)} refers to the record itself",
+            hint="put the id that was meant, or delete the line",
+        )
+
+
+@rule("reference-cycle", "link", chains=True)
+def reference_cycle(link: Link, context: Context) -> Iterator[Problem]:
+    """References that should lead one way lead back to where they began.
+
+    Two events can't be part of each other, and no article is copied from its own copy. Whoever follows such references
+    (to count copies as one source, to find who said it first) never arrives. The fields concerned are part_of, parent,
+    derived_from, via, translation_of, paraphrase_of and replaced_by, and related records with the relation supersedes,
+    amends, implements or responds-to. Each circle is reported once, in the record whose id comes first; circles of
+    up to 1,000 records are found.
+
+    To mend it: one of the references points the wrong way; turn it round or delete it.
+    """
+    record, target, pattern = link.record, link.target, link.field.pattern
+    if target is None or target.kind != record.kind or target.id <= record.id:
+        return
+    relation = _relation(record, link.path)
+    if not ONE_WAY.intersection(pattern) and relation not in ONE_WAY_RELATIONS:
+        return
+    came_from: dict[str, str] = {target.id: record.id}
+    waiting = [target]
+    for current in waiting:
+        for path, name in follow(current.data, pattern):
+            if _relation(current, path) != relation:
+                continue
+            if name == record.id:
+                yield _circle(link, _way_back(came_from, current.id, record.id))
+                return
+            following = context.find(name) if isinstance(name, str) and name > record.id else None
+            if following and following.id not in came_from and len(waiting) < MAX_CHAIN:
+                came_from[following.id] = current.id
+                waiting.append(following)
+
+
+def _relation(record: Record, path: tuple[str | int, ...]) -> str:
+    """The `relation` beside a reference that has one and is not one-way by its name."""
+    return "" if ONE_WAY.intersection(map(str, path)) else words(at(record.data, path[:-1]), "relation")
+
+
+def _way_back(came_from: dict[str, str], last: str, first: str) -> list[str]:
+    way = [last]
+    while way[-1] != first:
+        way.append(came_from[way[-1]])
+    return way[::-1]
+
+
+def _circle(link: Link, way: list[str]) -> Problem:
+    shown = way if len(way) <= 6 else [*way[:3], f"... {len(way) - 4} more ...", way[-1]]
+    return Problem(
+        link.path,
+        f"{format_path(link.path)} leads in a circle: {' -> '.join([*shown, link.record.id])}",
+        hint="one of these references points the wrong way; turn it round or delete it",
+        related=(place(link.target, ("id",), "the next record of the circle"),) if link.target else (),
+    )
+
+
+def _referred_ids(record: Record) -> set[str]:
+    """The record's own id, and the ids that it refers to."""
+    return {record.id} | {
+        name
+        for field in record.schema.references
+        for _, name in follow(record.data, field.pattern)
+        if isinstance(name, str)
+    }
+
+
+@rule("unreferenced-record", "group", Severity.INFO, key=_referred_ids, alone=True)
+def unreferenced_record(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
+    """Nothing refers to a person, an organization or an article.
+
+    Such records exist to be referred to: a speaker without a statement or an article without a quote is usually
+    left over, or was entered a second time under another id. Events, statements and agreements stand for themselves.
+    As long as some record can't be read, it may be the one that refers, and nothing is said.
+
+    To mend it: refer to it where it belongs, delete it if it is left over, or let it stand for later.
+    """
+    record = group.records[0]
+    if len(group.records) > 1 or record.id != group.key or not context.complete:
+        return
+    if record.kind in ("person", "organization", "article") and not retired(record):
+        yield (
+            record,
+            Problem(
+                ("id",),
+                f"no record refers to the {record.kind} {record.id!r}",
+                hint="refer to it where it belongs, or delete it if it is left over",
+            ),
         )
 
 

@@ -1,0 +1,335 @@
+"""Dates: possible in themselves, and possible together.
+
+Rules speak only of what is certain (see `validator.edtf`). Where a difference of one day could come from time
+zones, an error becomes a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from validator.corpus import Group, Link, Record
+from validator.edtf import END, EdtfError, ReversedIntervalError, Span, certainly_before, gap, parse, read
+from validator.finding import KeyPath, Problem, Severity, format_path
+from validator.paths import at, follow
+from validator.rule import rule
+from validator.rules.context import Context
+from validator.rules.duplicates import fold
+from validator.rules.printed import contradicts, read_printed
+from validator.rules.shape import date_of, entries, place, retired, words
+
+TIME_ZONES = 1
+"""Days by which the same moment may be dated differently in two places."""
+
+SCHEDULED = {"in-force", "suspended", "terminated", "superseded"}
+"""Steps of an agreement that a source can date ahead: signed today, in force from next month."""
+
+
+def _error_of(text: object) -> EdtfError | None:
+    """Why a text is no date, or None if it is one."""
+    if not isinstance(text, str) or read(text):
+        return None
+    try:
+        parse(text)
+    except EdtfError as error:
+        return error
+    return None
+
+
+@rule("invalid-date", "record")
+def invalid_date(record: Record, context: Context) -> Iterator[Problem]:
+    """A date names a day that does not exist.
+
+    It has the right form, but there is no February 30, and no month has a season's days. Usually a digit is wrong, so
+    the real date is unknown until somebody looks it up.
+
+    To mend it: look the date up in the source. If only the month is known, write the month: '2031-02'.
+    """
+    for field in record.schema.dates:
+        for path, text in follow(record.data, field.pattern):
+            error = _error_of(text)
+            if error and not isinstance(error, ReversedIntervalError):
+                yield Problem(
+                    path,
+                    f"{text!r} is not a date: {error}",
+                    hint="look it up in the source; leave out what is not known: '2031-02' for a month",
+                )
+
+
+@rule("interval-reversed", "record")
+def interval_reversed(record: Record, context: Context) -> Iterator[Problem]:
+    """An interval ends before it starts.
+
+    `2031-03-09/2031-03-04` contains no day. Whatever is compared with it would come out wrong.
+
+    To mend it: write the earlier date first, or correct the date that is wrong.
+    """
+    for field in record.schema.dates:
+        for path, text in follow(record.data, field.pattern):
+            error = _error_of(text)
+            if isinstance(error, ReversedIntervalError):
+                yield Problem(
+                    path,
+                    f"the interval {text!r} is the wrong way round: {error}",
+                    hint="write the earlier date first, or correct the date that is wrong",
+                )
+
+
+@rule("printed-date-mismatch", "record", Severity.WARNING)
+def printed_date_mismatch(record: Record, context: Context) -> Iterator[Problem]:
+    """A date and the date as printed contradict each other.
+
+    `date_printed` keeps the source's words, so that a reader can see what was inferred. If it says "on Tuesday" and the
+    date is a Monday, the inference went wrong or a digit did. English months, days, weekdays, years and "early" or
+    "late in" a year are read; anything else is left to the reader.
+
+    To mend it: look at the calendar and at the source, and correct the one that is wrong.
+    """
+    for field in record.schema.dates:
+        for path, text in follow(record.data, field.pattern):
+            beside = (*path[:-1], f"{path[-1]}_printed")
+            said = at(record.data, beside)
+            printed = read_printed(said) if isinstance(said, str) else None
+            span = read(text)
+            if printed and span and contradicts(printed, span):
+                what = (
+                    f", a {date.fromordinal(span.earliest):%A}"
+                    if span.exact and printed.weekday is not None
+                    else ""
+                )
+                yield Problem(
+                    path,
+                    f"{format_path(path)} is {text}{what}, but {format_path(beside)} says {said!r}",
+                    hint="look at the calendar and at the source, and correct the one that is wrong",
+                    related=(place(record, beside, "as printed"),),
+                )
+
+
+@rule("inferred-without-notes", "record", Severity.WARNING)
+def inferred_without_notes(record: Record, context: Context) -> Iterator[Problem]:
+    """A value is marked as inferred, but the notes don't say how.
+
+    An inference that nobody can follow can't be checked, and can't be told from a guess.
+
+    To mend it: say in `notes` from what it was worked out ("the article gives only the weekday; the date was worked out
+    from the dateline").
+    """
+    if "notes" in record.data:
+        return
+    path = _inferred(record.data)
+    if path:
+        yield Problem(
+            path,
+            f"{format_path(path)} is 'inferred', but the record has no notes that say how",
+            hint="add 'notes' that say from what it was worked out",
+        )
+
+
+def _inferred(data: Any, path: KeyPath = (), depth: int = 4) -> KeyPath | None:
+    """The first place where a basis is `inferred`."""
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in pairs:
+        if value == "inferred" and isinstance(key, str) and (key == "basis" or key.endswith("_basis")):
+            return (*path, key)
+        if depth and isinstance(value, (dict, list)):
+            found = _inferred(value, (*path, key), depth - 1)
+            if found:
+                return found
+    return None
+
+
+def _articles(record: Record, data: Any, context: Context) -> list[tuple[Record, Span | None]]:
+    """The articles among `sources`, with their dates."""
+    found = (context.find(source.get("article")) for _, source in entries(data, "sources"))
+    return [(article, date_of(article, "published")) for article in found if article]
+
+
+def _dated(record: Record) -> Iterator[tuple[KeyPath, Span, Any]]:
+    """What the record says has happened: the place of each date, the date, and what holds the sources."""
+    if record.kind == "event":
+        span = date_of(record, "date")
+        if span and record.data.get("status") == "occurred":
+            yield ("date",), span, record.data
+    elif record.kind == "agreement":
+        for index, step in entries(record.data, "history"):
+            span = read(step.get("date"))
+            if span and step.get("status") not in SCHEDULED:
+                yield ("history", index, "date"), span, step
+    else:
+        span = date_of(record, "said")
+        if span:
+            yield ("said",), span, record.data
+
+
+@rule("after-its-articles", "record", kinds=("event", "agreement"))
+def after_its_articles(record: Record, context: Context) -> Iterator[Problem]:
+    """Something is said to have happened after every article that tells of it had appeared.
+
+    An article can announce what is to come, but can't report what has not happened. Either a date is wrong, or the event
+    was only planned when the articles were written. A difference of one day may come from time zones and is a warning.
+    The date of a statement is held against its articles too, by the schema's `x-not-after`.
+
+    To mend it: correct the date, set the status to planned, or add the article that reports what happened.
+    """
+    for path, span, holder in _dated(record):
+        articles = _articles(record, holder, context)
+        dates = [published for _, published in articles if published]
+        if not dates or len(dates) < len(articles):
+            continue
+        if all(certainly_before(published, span) for published in dates):
+            days = min(gap(published, span) for published in dates)
+            last = max(articles, key=lambda pair: pair[1].latest if pair[1] else 0)[0]
+            yield Problem(
+                path,
+                f"{format_path(path)} lies after the articles that tell of it; the last, {last.id!r}, is of "
+                f"{last.data.get('published')}",
+                hint="correct the date, set the status to planned, or add the article that reports it",
+                related=(place(last, ("published",), "the last article"),),
+                severity=Severity.WARNING if days <= TIME_ZONES else None,
+            )
+
+
+@rule("date-in-future", "record", kinds=("article", "statement", "event", "agreement"))
+def date_in_future(record: Record, context: Context) -> Iterator[Problem]:
+    """Something that has been published, said or done is dated after today.
+
+    Nothing can be quoted from tomorrow: a digit of the year is wrong, or an event that is only planned is entered as
+    one that occurred. The verdict depends on the day of the check, with a day's grace for time zones. Where an article
+    has a date, what it reports is held against that instead.
+
+    To mend it: correct the date, or the status.
+    """
+    tomorrow = Span(context.today.toordinal() + TIME_ZONES, context.today.toordinal() + TIME_ZONES)
+    if record.kind == "article":
+        published, retrieved = date_of(record, "published"), date_of(record, "retrieved")
+        known = {"published": published, "retrieved": retrieved}
+        dated = [((key,), span) for key, span in known.items() if span]
+        if published and retrieved and certainly_before(tomorrow, published):
+            dated = [(("published",), published)]
+    else:
+        dated = [
+            (path, span)
+            for path, span, holder in _dated(record)
+            if not any(published for _, published in _articles(record, holder, context))
+        ]
+    for path, span in dated:
+        if certainly_before(tomorrow, span):
+            yield Problem(
+                path,
+                f"{format_path(path)} is {at(record.data, path)}, which is still to come",
+                hint="correct the date" + (", or the status" if record.kind == "event" else ""),
+            )
+
+
+@rule("planned-event-passed", "record", Severity.WARNING, kinds=("event",))
+def planned_event_passed(record: Record, context: Context) -> Iterator[Problem]:
+    """An event is still planned or announced, but its date has passed.
+
+    Whether it took place is not known from this dataset, and a reader will ask. The verdict depends on the day of the
+    check.
+
+    To mend it: find out what became of it, set the status (occurred, postponed, cancelled) and add the article that
+    says so. If the dataset ends before that day on purpose, turn the rule off for it in onrecord.yaml.
+    """
+    span = date_of(record, "date")
+    status = record.data.get("status")
+    if span and status in ("planned", "announced") and span.latest + TIME_ZONES < context.today.toordinal():
+        yield Problem(
+            ("status",),
+            f"the event is {status!r}, but its date, {record.data['date']}, has passed",
+            hint="find out what became of it, set the status, and add the article that says so",
+        )
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of the longer words: 'spokeswoman' and 'spokesperson' have one in common."""
+    return {word[:6] for word in fold(text).split() if len(word) > 3}
+
+
+@rule("position-not-held", "link", Severity.WARNING, kinds=("statement",), fields=("speaker",))
+def position_not_held(link: Link, context: Context) -> Iterator[Problem]:
+    """A speaker is given a position that their record has for another time, or does not have.
+
+    "Minister of Ports" a year after she left the ministry means that the date, the position or the person is wrong: a
+    predecessor, or somebody of the same name. A position that the person's record does not list at all is only worth
+    knowing, since newspapers have many words for one post. Words are compared by their beginnings.
+
+    To mend it: compare the source with the `positions` of the person, and correct the one that is wrong or add the
+    position.
+    """
+    person, printed, said = link.target, words(link.record.data, "position"), date_of(link.record, "said")
+    if person is None or person.kind != "person" or not printed:
+        return
+    wanted = _stems(printed)
+    held = list(entries(person.data, "positions"))
+    named = [(index, post) for index, post in held if wanted & _stems(words(post, "title"))]
+    if held and wanted and not named and printed.isascii():
+        yield Problem(
+            ("position",),
+            f"the record of {person.id!r} lists no position like {printed!r}",
+            hint="add the position to the person's record, or correct it here",
+            related=(place(person, ("positions",), "the positions of the person"),),
+            severity=Severity.INFO,
+        )
+    elif named and said and not any(_holds(post, said) for _, post in named):
+        index, post = named[0]
+        term = f"{post.get('from', 'an unknown day')} to {post.get('to', 'an unknown day')}"
+        yield Problem(
+            ("position",),
+            f"on {link.record.data['said']} {person.id!r} was not {printed!r}: the person's record has it from {term}",
+            hint="correct the date, the speaker or the position, or the person's record",
+            related=(place(person, ("positions", index), "the position there"),),
+        )
+
+
+def _holds(post: dict[str, Any], day: Span) -> bool:
+    """Whether a post can have been held on some day that a date can mean."""
+    begun, ended = read(post.get("from")), read(post.get("to"))
+    return not (begun and certainly_before(day, begun)) and not (ended and certainly_before(ended, day))
+
+
+def _seats(record: Record) -> set[tuple[str, str]]:
+    if retired(record):
+        return set()
+    return {
+        (fold(words(post, "title")), words(post, "organization"))
+        for _, post in entries(record.data, "positions")
+        if post.get("single_seat") is True and words(post, "organization")
+    }
+
+
+@rule("overlapping-office", "group", Severity.WARNING, kinds=("person",), key=_seats)
+def overlapping_office(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
+    """Two people hold an office at the same time that only one can hold.
+
+    There is one minister at a time. Overlapping terms mean a wrong date, or that the `to` of the predecessor is missing
+    (without one, the post counts as still held). A handover on one day is no overlap.
+
+    To mend it: correct `from` and `to`, or delete `single_seat: true` if the office has several seats.
+    """
+    terms = sorted(
+        (
+            (begun, index, post, record)
+            for record in group.records
+            for index, post in entries(record.data, "positions")
+            if (fold(words(post, "title")), words(post, "organization")) == group.key
+            and post.get("single_seat") is True
+            and (begun := read(post.get("from")))
+        ),
+        key=lambda term: (term[0].latest, term[3].id, term[1]),
+    )
+    for (_, index, post, record), (begun, later, _, follower) in zip(terms, terms[1:], strict=False):
+        ended = read(post["to"]) if "to" in post else Span(END, END)
+        if record.id != follower.id and ended and begun.latest < ended.earliest:
+            until = f"until {post['to']}" if "to" in post else "with no end given"
+            yield (
+                follower,
+                Problem(
+                    ("positions", later),
+                    f"{record.id!r} holds this office too at that time, from {post['from']} {until}",
+                    hint="correct the dates, or add the missing 'to' of the one who left",
+                    related=(place(record, ("positions", index), "the other holder"),),
+                ),
+            )

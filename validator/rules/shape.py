@@ -1,0 +1,44 @@
+"""Small readers for rules: what a record says, whatever shape its own schema gave it.
+
+A kind may be defined anew by a dataset, so a rule about statements can meet one without `sources`, or with a
+`speaker` that is a list. These readers pass over what has another shape than the rule expects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from validator.corpus import Record
+from validator.edtf import Span, read
+from validator.finding import KeyPath, RecordPlace
+
+
+def words(data: Any, key: str) -> str:
+    """The text under a key, or an empty one."""
+    value = data.get(key) if isinstance(data, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def entries(data: Any, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The mappings in the list under a key, with their positions."""
+    items = data.get(key) if isinstance(data, dict) else None
+    if isinstance(items, list):
+        for index, item in enumerate(items):
+            if isinstance(item, dict):
+                yield index, item
+
+
+def date_of(record: Record | None, key: str) -> Span | None:
+    """The date under a key of a record."""
+    return read(record.data.get(key)) if record else None
+
+
+def place(record: Record, path: KeyPath, message: str) -> RecordPlace:
+    """A place in another record, to be shown beside a finding."""
+    return RecordPlace(record.file, record.document, path, message)
+
+
+def retired(record: Record) -> bool:
+    """Whether a record no longer speaks for itself: it is withdrawn, or another took its place."""
+    return "withdrawn" in record.data or "replaced_by" in record.data
