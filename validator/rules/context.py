@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from validator.archive import Absent, Archive, ArticleText
@@ -13,7 +13,9 @@ from validator.corpus import Corpus, Record
 from validator.paths import at
 
 if TYPE_CHECKING:
-    from validator.quotes import Prepared
+    from validator.quotes import Prepared, Verdict
+
+MAX_SUGGESTIONS = 3
 
 
 @dataclass
@@ -39,9 +41,38 @@ class Context:
             return Absent("text-changed", "the text in the archive is not the one that the record describes")
         return found
 
-    def prepared(self, text: ArticleText, language: str) -> Prepared:
-        """A text made ready for matching; the most recent ones are kept."""
-        return _prepare(text.text, language)
+    def verify(self, words: str, article: Record, text: ArticleText, *, quoted: bool) -> Verdict:
+        """Whether words stand in the text of an article; `quoted`: as direct speech."""
+        from validator.quotes import verify
+
+        described = at(article.data, article.schema.text_field.pattern) if article.schema.text_field else None
+        all_speech = isinstance(described, dict) and bool(described.get("all_speech"))
+        language = str(article.data.get("language", "en"))
+        mode = "direct" if quoted and not all_speech else "reported"
+        return verify(words, _prepare(text.text, language), mode=mode, language=language)
+
+    def articles_with(self, words: str, quoted: bool, but: str) -> list[str]:
+        """The ids of other articles that hold these words, three at the most: a suggestion, never a verdict.
+
+        Most texts are ruled out by a plain search for the longest words of the quote.
+        """
+        rare = sorted(
+            {word for word in words.split() if word.isalpha()}, key=lambda word: (-len(word), word)
+        )[:4]
+        found: list[str] = []
+        for article in self._articles:
+            text = self.text_of(article)
+            if article.id == but or isinstance(text, Absent) or not all(word in text.text for word in rare):
+                continue
+            if self.verify(words, article, text, quoted=quoted).accepted:
+                found.append(article.id)
+                if len(found) == MAX_SUGGESTIONS:
+                    break
+        return found
+
+    @cached_property
+    def _articles(self) -> list[Record]:
+        return [record for record in self.corpus.records if record.schema.text_field]
 
     def find(self, name: object) -> Record | None:
         """The record with an id, if there is exactly one that can be used.

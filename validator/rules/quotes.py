@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validator.archive import Absent, ArticleText
 from validator.corpus import Claim, Link, Record, claims, sourceless
-from validator.finding import Evidence, Problem, TextPlace, format_path
+from validator.finding import Evidence, Fix, Problem, TextPlace, format_path
 from validator.paths import at
 from validator.rule import rule
 from validator.rules.context import Context
 
 if TYPE_CHECKING:
-    from validator.quotes import Verdict
+    from validator.quotes import Passage, Verdict
 
 
 @rule("quote-without-source", "record")
@@ -53,36 +53,115 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Problem | Evid
         if isinstance(text, Absent):
             yield Evidence(claim.path, article.id, "unchecked", text.code, claim.quoted)
         else:
-            yield from _check(claim, article, text, context)
+            yield from _check(link, claim, text, context)
 
 
-def _check(
-    claim: Claim, article: Record, text: ArticleText, context: Context
-) -> Iterator[Problem | Evidence]:
-    from validator.quotes import verify
-
-    described = at(article.data, article.schema.text_field.pattern) if article.schema.text_field else {}
-    direct = claim.quoted and not described.get("all_speech")
-    language = str(article.data.get("language", "en"))
-    prepared = context.prepared(text, language)
-    verdict = verify(claim.words, prepared, mode="direct" if direct else "reported", language=language)
-    yield Evidence(claim.path, article.id, "text", verdict.verdict, claim.quoted)
+def _check(link: Link, claim: Claim, text: ArticleText, context: Context) -> Iterator[Problem | Evidence]:
+    article = link.target
+    assert article is not None
+    verdict = context.verify(claim.words, article, text, quoted=claim.quoted)
+    yield Evidence(claim.path, link.id, "text", verdict.verdict, claim.quoted)
     if not verdict.accepted:
-        yield _problem(claim, article, text, verdict)
+        yield _problem(link, claim, text, verdict, context)
 
 
-def _problem(claim: Claim, article: Record, text: ArticleText, verdict: Verdict) -> Problem:
+def _problem(link: Link, claim: Claim, article: ArticleText, verdict: Verdict, context: Context) -> Problem:
+    """Say what is wrong with a refused quote: how it differs, where the closest passage is, who else has the words."""
     closest = verdict.closest
-    related: tuple[TextPlace, ...] = ()
+    kind = closest.kind if closest else ""
+    others = (
+        [] if verdict.verdict in _STANDS_HERE else context.articles_with(claim.words, claim.quoted, link.id)
+    )
+    name = "elsewhere" if others else verdict.verdict
+    message, hint = _WORDS.get(name, _WORDS["absent"])
+    if name == "near" and kind in _KINDS:
+        message = f"{message}: {_KINDS[kind]}"
+    fix = None
+    if closest and kind in ("case", "punctuation"):
+        fix = Fix(claim.path, closest.text, "the article's own capitals and punctuation")
+    related = () if closest is None else (_passage(link.id, article, closest),)
+    properties: dict[str, Any] = {"verdict": name, "article": link.id}
     if closest:
-        related = (TextPlace(article.id, text.text, closest.start, closest.end, "the closest passage"),)
-    properties = {"verdict": verdict.verdict, "article": article.id}
+        properties |= {"start": closest.start, "end": closest.end, "difference": kind}
+    if others:
+        properties["elsewhere"] = others
     return Problem(
         claim.path,
-        f"these words do not stand in {article.id!r} ({verdict.verdict})",
+        message.format(article=link.id, others=" and ".join(map(repr, others))),
+        hint=hint.format(article=link.id, others=" or ".join(map(repr, others))),
+        detail=() if others or name == "absent" else (*verdict.notes, *_differences(closest)),
         related=related,
+        fix=fix,
         properties=properties,
     )
+
+
+_STANDS_HERE = ("not-quoted", "case", "ambiguous", "empty", "too-long")
+
+# For each verdict that refuses: what is wrong, and the way out.
+_WORDS = {
+    "absent": (
+        "these words do not stand in {article!r}",
+        "copy the words from the article, or name the article that has them",
+    ),
+    "near": (
+        "these words do not stand in {article!r} as they are quoted",
+        "copy the words from the article; mark an omission with ... and an insertion with [...]",
+    ),
+    "elsewhere": (
+        "these words do not stand in {article!r}, but in {others}",
+        "name {others} as the source",
+    ),
+    "not-quoted": (
+        "these words stand in {article!r}, but not as speech: outside quotation marks, or across them",
+        "if the article only reports what was said, write it as reported speech with these words as evidence",
+    ),
+    "case": (
+        "these words stand in {article!r}, but with other capital letters",
+        "take over the capitals of the article",
+    ),
+    "ambiguous": (
+        "it can't be told which words of {article!r} this stands for",
+        "quote more words, or leave fewer out",
+    ),
+    "empty": ("there are no words here that could be checked", "quote at least a few words"),
+    "too-long": ("this is longer than any quote that can be checked", "split it into several statements"),
+    "no-source-text": ("the text of {article!r} is empty", "put the article's text into the archive"),
+}
+
+_KINDS = {
+    "negation": "a negation differs, which turns the meaning round",
+    "number": "a number differs",
+    "order": "the words stand in another order",
+    "boundary": "a word is cut, or two are joined",
+    "word": "a word differs",
+    "omission": "words are left out without a mark",
+    "addition": "words are added",
+    "case": "capital letters differ",
+    "punctuation": "the punctuation inside differs",
+    "bracket": "what stands in brackets is not what may stand there",
+    "ellipsis": "what is left out may not be left out",
+}
+
+_MAX_DIFFERENCES = 6
+
+
+def _differences(closest: Passage | None) -> list[str]:
+    """The word diff, one sentence for each difference."""
+    lines = []
+    for operation, ours, theirs in closest.difference if closest else ():
+        if operation == "replaced":
+            lines.append(f"the article has {theirs!r} where the record has {ours!r}")
+        elif operation == "added":
+            lines.append(f"the record has {ours!r}, which the article does not have here")
+        elif operation == "left out":
+            lines.append(f"the article has {theirs!r}, which the record leaves out")
+    more = len(lines) - _MAX_DIFFERENCES
+    return lines[:_MAX_DIFFERENCES] + ([f"and {more} more differences"] if more > 0 else [])
+
+
+def _passage(name: str, article: ArticleText, closest: Passage) -> TextPlace:
+    return TextPlace(name, article.text, closest.start, closest.end, "the closest passage of the article")
 
 
 @rule("text-changed", "record")
@@ -96,11 +175,8 @@ def text_changed(record: Record, context: Context) -> Iterator[Problem]:
     (`sha256sum FILE` prints it) and check the quotes anew.
     """
     described = record.schema.text_field
-    if (
-        described
-        and isinstance(context.text_of(record), Absent)
-        and context.text_of(record).code == "text-changed"
-    ):
+    text = context.text_of(record)
+    if described and isinstance(text, Absent) and text.code == "text-changed":
         yield Problem(
             (*described.pattern, "sha256"),
             "the text in the archive has another hash than this",
