@@ -3,7 +3,9 @@
 from itertools import pairwise
 from random import Random
 
-from validator.commitment import Commitment, Span, Word, commit
+from validator.commitment.proof import Commitment, commit
+from validator.commitment.tree import Span
+from validator.commitment.words import Word
 
 SYLLABLES = ("ba", "do", "ke", "li", "mu", "na", "pa", "ro", "su", "ti", "vo", "ze")
 VOCABULARY = tuple(a + b + c for a in SYLLABLES for b in SYLLABLES for c in ("", "n", "rek"))
@@ -13,12 +15,14 @@ def invent_words(count: int, random: Random) -> tuple[Word, ...]:
     words: list[Word] = []
     zone = 0
     for _ in range(count):
+        resumes = 0
         if random.random() < 0.06:
             zone = 0 if zone else 1
+            resumes = random.choice((0, 0, 3)) if zone else 0
         elif zone:
             zone += 1
         before = random.choice(("", "", "", "", "", ",", ".", "—"))
-        words.append(Word(zone, before, random.choice(VOCABULARY)))
+        words.append(Word(zone, resumes, before, random.choice(VOCABULARY)))
     return tuple(words)
 
 
@@ -40,5 +44,7 @@ def invent_spans(count: int, random: Random, most: int = 3) -> list[Span]:
 
 def copy_quote(commitment: Commitment, spans: list[Span]) -> list[Word]:
     """The words of a faithful quote: no zones, and nothing before its first word."""
-    quote = [word._replace(zone=0) for start, stop in spans for word in commitment.words[start:stop]]
+    quote = [
+        word._replace(zone=0, resumes=0) for start, stop in spans for word in commitment.words[start:stop]
+    ]
     return [quote[0]._replace(before=""), *quote[1:]]

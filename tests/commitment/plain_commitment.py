@@ -7,7 +7,7 @@ document defines the tree, and knows no levels.
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 
-PlainWord = tuple[int, str, str]
+PlainWord = tuple[int, int, str, str]
 
 
 def number(value: int) -> bytes:
@@ -19,7 +19,8 @@ def string(text: str) -> bytes:
 
 
 def leaf(word: PlainWord) -> bytes:
-    return number(word[0]) + string(word[1]) + word[2].encode()
+    zone, resumes, before, surface = word
+    return number(zone) + number(resumes) + string(before) + surface.encode()
 
 
 def digest(tag: str, *parts: bytes) -> bytes:
@@ -91,10 +92,9 @@ def faithful_proof(text: bytes, words: list[PlainWord], spans: list[tuple[int, i
     reached = 0
     for start, stop in spans:
         more = (start, stop) != spans[-1]
-        zone, before, _ = words[start]
-        data += (
-            number(start - reached) + number((stop - start - 1) * 2 + more) + number(zone) + string(before)
-        )
+        zone, resumes, before, _ = words[start]
+        data += number(start - reached) + number((stop - start - 1) * 2 + more)
+        data += number(zone) + number(resumes) + string(before)
         reached = stop + 1
     disclosed = {i for start, stop in spans for i in range(start, stop)}
     data += b"".join(values(text, [leaf(word) for word in words], disclosed))

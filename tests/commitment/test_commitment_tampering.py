@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_words import VOCABULARY, copy_quote, invent_spans, invent_text
 
-from validator.commitment import Commitment, ProofError, Word, check, commit, prove
-from validator.commitment.encode import MAX_PROOF_BYTES, Proof, encode, read_proof, write_proof
-from validator.commitment.words import Opening
+from validator.commitment.encode import MAX_PROOF_BYTES, Proof, ProofError, encode, read_proof, write_proof
+from validator.commitment.proof import Commitment, check, commit, prove
+from validator.commitment.words import Edit, Opening, Word
 
 
 def is_refused(root: str, proof: str, quote: Sequence[Word]) -> bool:
@@ -55,8 +55,8 @@ def tamper_with_quote(quote: list[Word], random: Random) -> dict[str, list[Word]
         "letter added": [*quote[:i], word._replace(surface=word.surface + "s"), *quote[i + 1 :]],
         "capitalised": [*quote[:i], word._replace(surface=word.surface.capitalize()), *quote[i + 1 :]],
         "dropped": [*quote[:i], *quote[i + 1 :]],
-        "added": [*quote[:i], Word(0, "", other), *quote[i:]],
-        "added at the end": [*quote, Word(0, "", other)],
+        "added": [*quote[:i], Word(0, 0, "", other), *quote[i:]],
+        "added at the end": [*quote, Word(0, 0, "", other)],
         "doubled": [*quote[:i], word, *quote[i:]],
     }
     if i:
@@ -107,7 +107,7 @@ def _differs_at(one: list[Word], other: list[Word]) -> int:
 
 
 def test_whatever_the_quote_the_disclosed_words_are_the_source_s() -> None:
-    for seed in range(700):
+    for seed in range(300):
         random, commitment, spans, quote, _ = invent_case(seed)
         edited = random.choice(list(tamper_with_quote(quote, random).values()))
         proof = prove(commitment, spans, edited)
@@ -188,7 +188,7 @@ def test_numbers_with_idle_bytes_are_refused() -> None:
 def test_changed_contents_are_refused() -> None:
     """Proofs that are well written and say something else: other places, sizes, zones, values, edits."""
     cases = 0
-    for seed in range(700):
+    for seed in range(350):
         random, commitment, _, quote, proof = invent_case(seed)
         for changed in _change_contents(read_proof(proof), random):
             cases += 1
@@ -197,14 +197,14 @@ def test_changed_contents_are_refused() -> None:
             except ValueError:
                 continue
             assert is_refused(commitment.root, text, quote), (seed, changed)
-    assert cases > 10_000
+    assert cases > 5_000
 
 
 def _change_contents(proof: Proof, random: Random) -> list[Proof]:
     values, openings = proof.values, proof.openings
     i = random.randrange(len(values))
     k = random.randrange(len(openings))
-    zone, before = openings[k]
+    zone, resumes, before = openings[k]
     changed = [
         *(replace(proof, spans=tuple((a + by, b + by) for a, b in proof.spans)) for by in (-2, -1, 1, 2, 16)),
         *(replace(proof, count=proof.count + by) for by in (-1, 1, 2, 256)),
@@ -216,9 +216,10 @@ def _change_contents(proof: Proof, random: Random) -> list[Proof]:
         *(
             replace(proof, openings=(*openings[:k], other, *openings[k + 1 :]))
             for other in (
-                Opening(zone + 1, before),
-                Opening(0 if zone else 1, before),
-                Opening(zone, before + "."),
+                Opening(zone + 1, resumes, before),
+                Opening(0 if zone else 1, resumes, before),
+                Opening(zone, resumes + 1, before),
+                Opening(zone, resumes, before + "."),
             )
         ),
     ]
@@ -232,7 +233,6 @@ def _change_contents(proof: Proof, random: Random) -> list[Proof]:
 
 def test_other_ways_to_describe_the_same_words_are_refused() -> None:
     """A longer description of the same words would be a second proof for one and the same thing."""
-    from validator.commitment.words import Edit
 
     for seed in range(200):
         _, commitment, spans, quote, proof = invent_case(seed)
@@ -265,7 +265,7 @@ def test_same_words_in_another_text_need_another_proof() -> None:
 
 def test_a_hidden_subtree_cannot_pass_for_a_disclosed_one() -> None:
     """The two hashes under an inner node are no leaf: leaves and nodes are tagged."""
-    words = [Word(0, "", name) for name in ("one", "two", "three", "four")]
+    words = [Word(0, 0, "", name) for name in ("one", "two", "three", "four")]
     commitment = commit(b"one two three four", words)
     contents = read_proof(prove(commitment, [(0, 4)], words))
     forged = replace(contents, count=2, spans=((0, 2),))

@@ -1,91 +1,126 @@
-"""Proof, without the text, that the words of a quote stand in an article.
+"""Proof, without the text, that a quote stands in an article.
 
-Who has the text commits to it (`commit`): 32 bytes, the root, stand for all its words. For each quote they write a
-proof (`prove`). Who has root, quote and proof, and not the text, checks them (`check`) and gets back the exact
-words of the source that the proof discloses, with their place; the rest of the text stays hidden.
+Who has the text commits to it: the root, 32 bytes, stands for all its words. For each quote they write a proof. Who has
+root, quote and proof, and not the text, gets from them the source's own words and lets the matcher decide
+whether the quote follows from those. The rest of the text stays hidden.
+
+>>> from validator.quotes import prepare
+>>> text = 'The mayor was blunt. "We will not raise the fare," she said.'
+>>> source = prepare(text)
+>>> commitment = commit_text(text.encode(), source)
+>>> proof = prove_quote(commitment, source, "We will not raise the fare")
+>>> check_quote(commitment.root, proof, "We will not raise the fare").disclosure.spans
+((4, 10),)
 
 docs/commitment.md has the format, and says what a proof shows and what it does not.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
-from validator.commitment import tree
-from validator.commitment.encode import Proof, ProofError, read_proof, read_root, write_proof, write_root
+from validator.commitment.encode import ProofError
+from validator.commitment.proof import Commitment, Disclosure, check, commit, prove
+from validator.commitment.source import assemble, read_quote, read_words
 from validator.commitment.tree import Span
-from validator.commitment.words import Word, describe, encode_leaf, find_openings, rebuild
+from validator.commitment.words import Word
+from validator.quotes import Prepared, Verdict, verify
 
-__all__ = ["Commitment", "Disclosure", "ProofError", "Span", "Word", "check", "commit", "prove"]
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """All the words of a text and the trees over them. Secret, but for `root`."""
-
-    words: tuple[Word, ...]
-    tree: tree.Tree
-
-    @property
-    def root(self) -> str:
-        """What is published: `commitment/1:` and 32 bytes in base64url."""
-        return write_root(self.tree.root)
+__all__ = [
+    "Commitment",
+    "Disclosure",
+    "ProofError",
+    "Proved",
+    "Word",
+    "check_quote",
+    "commit_text",
+    "prove_quote",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Disclosure:
-    """What a proof shows: among the `count` words of the text, at each of `spans`, stand exactly the words given by
-    the member of `words` at the same position."""
+class Proved:
+    """A quote that was checked by proof: the words disclosed, and how the quote follows from them.
 
-    count: int
-    spans: tuple[Span, ...]
-    words: tuple[tuple[Word, ...], ...]
-
-
-def commit(text: bytes, words: Sequence[Word]) -> Commitment:
-    """Commits to the words of a text. `text` is the bytes of its file, from which all secrets are derived.
-
-    The same bytes and words give the same root everywhere. Raises ValueError if there are no words.
+    The verdict's offsets mean nothing outside, and `exact` may as well be `typographic`: the disclosed words are
+    known as they are compared, not glyph by glyph.
     """
-    return Commitment(tuple(words), tree.grow(text, [encode_leaf(word) for word in words]))
+
+    disclosure: Disclosure
+    verdict: Verdict
 
 
-def prove(commitment: Commitment, spans: Sequence[Span], quote: Sequence[Word]) -> str:
-    """A proof, in base64url, that discloses the words at `spans` to whoever has the words of `quote`.
+def commit_text(data: bytes, source: Prepared) -> Commitment:
+    """Commits to a text: `data` are the bytes of its file, `source` the prepared text.
 
-    The more alike quote and source are, the shorter. Raises ValueError if the spans are empty, out of order,
-    adjacent or outside the text, or if the proof would be larger than anyone would read.
+    The same text gives the same root everywhere. Raises ValueError if it holds no words.
     """
-    values = tree.disclose(commitment.tree, spans)
-    disclosed = [commitment.words[start:stop] for start, stop in spans]
-    proof = Proof(
-        count=len(commitment.words),
-        spans=tuple(spans),
-        openings=find_openings(disclosed),
-        values=values,
-        edits=describe(disclosed, quote),
-    )
-    return write_proof(proof)
+    return commit(data, read_words(source))
 
 
-def check(root: str, proof: str, quote: Sequence[Word]) -> Disclosure:
-    """The words of the source that `proof` discloses, if it fits the root and the quote; it does not say
-    whether the quote follows from them.
+def prove_quote(commitment: Commitment, source: Prepared, quote: str, mode: str = "direct") -> str:
+    """The proof, in base64url, that the text holds the quote; `mode` as for `validator.quotes.verify`.
 
-    Raises ProofError, and nothing else, for anything that `prove` did not write for this text and this quote.
+    It discloses as few words as it can: those of the quote, and of the words that the quote leaves out only those
+    without which the matcher would not accept it. Raises ValueError if the quote does not stand in the text, or
+    cannot be proved without the text at hand.
     """
-    expected = read_root(root)
-    contents = read_proof(proof)
-    lengths = [stop - start for start, stop in contents.spans]
-    try:
-        words = rebuild(lengths, contents.openings, contents.edits, quote)
-        leaves = [encode_leaf(word) for span in words for word in span]
-    except ValueError as error:
-        raise ProofError(f"the proof is not about this quote: {error}") from None
-    if tree.compute_root(contents.count, contents.spans, contents.values, leaves) != expected:
+    verdict = verify(quote, source, mode)
+    if not verdict.accepted:
+        raise ValueError(f"the quote does not stand in the text ({verdict.verdict})")
+    for spans in _choose_spans(verdict.words, len(commitment.words)):
+        words = tuple(commitment.words[start:stop] for start, stop in spans)
+        disclosure = Disclosure(len(commitment.words), spans, words)
+        if verify(quote, assemble(disclosure, source.language), mode).accepted:
+            return prove(commitment, spans, read_quote(quote))
+    raise ValueError("the quote stands in the text, but hangs on more of it than a proof may disclose")
+
+
+def check_quote(root: str, proof: str, quote: str, mode: str = "direct", language: str = "en") -> Proved:
+    """Checks a quote by its proof. `root` is the article's commitment; `mode` as for `validator.quotes.verify`.
+
+    Raises ProofError, and nothing else, unless the proof fits root and quote, and the quote follows from the
+    words that it discloses.
+    """
+    disclosure = check(root, proof, read_quote(quote))
+    verdict = verify(quote, assemble(disclosure, language), mode)
+    if not verdict.accepted:
         raise ProofError(
-            "the proof does not fit: these words do not stand, at this place, in the text to which"
-            " the article's commitment belongs"
+            "the proof is genuine, but the quote does not follow from the words that it discloses"
+            f" ({verdict.verdict}): {' '.join(word.surface for span in disclosure.words for word in span)}"
         )
-    if find_openings(words) != contents.openings or describe(words, quote) != contents.edits:
-        raise ProofError("the proof is damaged: it describes the quote in another way than proofs do")
-    return Disclosure(contents.count, contents.spans, words)
+    return Proved(disclosure, verdict)
+
+
+def _choose_spans(ranges: tuple[Span, ...], count: int) -> list[tuple[Span, ...]]:
+    """The sets of spans that hold all the ranges, those with the fewest words first.
+
+    Between two ranges lies what the quote leaves out: an omission stays hidden, a bracket of the source has to be
+    seen. A bracket of the quote's own, at its end, hangs on the word that follows. Which it is, the matcher will say.
+    """
+    ranges = _merge(ranges)
+    gaps = [(earlier[1], later[0]) for earlier, later in pairwise(ranges)]
+    sizes = range(len(gaps) + 1) if len(gaps) <= _MANY_GAPS else (0, len(gaps))
+    first, last = ranges[0][0], ranges[-1][1]
+    before, after = (max(first - 1, 0), first), (last, min(last + 1, count))
+    neighbours: list[tuple[Span, ...]] = [(), (after,), (before,), (before, after)]
+    choices = {
+        _merge((*ranges, *chosen, *beside))
+        for size in sizes
+        for chosen in combinations(gaps, size)
+        for beside in neighbours
+    }
+    return sorted(choices, key=lambda spans: (sum(stop - start for start, stop in spans), spans))
+
+
+_MANY_GAPS = 6
+"""With more gaps than this, all of them are hidden or none is."""
+
+
+def _merge(ranges: tuple[Span, ...]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, stop in sorted(span for span in ranges if span[0] < span[1]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(stop, merged[-1][1])
+        else:
+            merged.append((start, stop))
+    return tuple(merged)

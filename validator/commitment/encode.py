@@ -9,7 +9,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 
 from validator.commitment import tree
-from validator.commitment.words import Edit, Opening, Word, encode_number
+from validator.commitment.words import Edit, Opening, Word, encode_number, encode_string
 
 ROOT_PREFIX = "commitment/1:"
 MAX_PROOF_BYTES = 1 << 14
@@ -82,13 +82,14 @@ def encode(proof: Proof) -> bytes:
     for k, ((start, stop), opening) in enumerate(zip(proof.spans, proof.openings, strict=True), start=1):
         more = k < len(proof.spans)
         parts += [encode_number(start - reached), encode_number((stop - start - 1) << 1 | more)]
-        parts += [encode_number(opening.zone), _encode_string(opening.before)]
+        parts += [encode_number(opening.zone), encode_number(opening.resumes), encode_string(opening.before)]
         reached = stop + 1
     parts += proof.values
     for edit in proof.edits:
         parts += [encode_number(edit.copied), encode_number(edit.dropped), encode_number(len(edit.given))]
         for word in edit.given:
-            parts += [encode_number(word.zone), _encode_string(word.before), _encode_string(word.surface)]
+            parts += [encode_number(word.zone), encode_number(word.resumes)]
+            parts += [encode_string(word.before), encode_string(word.surface)]
     return b"".join(parts)
 
 
@@ -109,7 +110,7 @@ def decode(data: bytes) -> Proof:
         length, more = divmod(reader.take_number(), 2)
         reached = start + length + 2
         spans.append((start, reached - 1))
-        openings.append(Opening(reader.take_number(), reader.take_string()))
+        openings.append(reader.take_opening())
     tree.check_spans(count, spans)
     values = tuple(reader.take(tree.NODE_BYTES) for _ in range(tree.count_values(count, spans)))
     edits: list[Edit] = []
@@ -150,12 +151,10 @@ class _Reader:
         return self.take(self.take_number()).decode()
 
     def take_word(self) -> Word:
-        return Word(self.take_number(), self.take_string(), self.take_string())
+        return Word(*self.take_opening(), self.take_string())
 
-
-def _encode_string(text: str) -> bytes:
-    encoded = text.encode()
-    return encode_number(len(encoded)) + encoded
+    def take_opening(self) -> Opening:
+        return Opening(self.take_number(), self.take_number(), self.take_string())
 
 
 def _write_base64(data: bytes) -> str:

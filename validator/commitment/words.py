@@ -14,24 +14,31 @@ REACH = 32
 bounds the work on a hostile proof; a longer difference is described too, only less tersely."""
 
 
+_SMALL_NUMBERS = [bytes([number]) for number in range(0x80)]
+
+
 class Word(NamedTuple):
     """One word of a text: what a leaf of the commitment binds.
 
     `zone` is 0 outside quotation marks; inside, it counts the words from the start of the quotation, the first
     being 1. Two words stand in the same quotation if, and only if, both counts are positive and differ by as much
     as the words' numbers in the text. (A number for the quotation itself would tell how many came before.)
+    `resumes` is 0, but for the first word of a quotation that goes on after one attribution, as B does in
+    `"A," she said. "B"`: there it is the distance, in words, back to the last word of the part before.
     `before` is the punctuation between the preceding word and this one; `surface` is the word.
     """
 
     zone: int
+    resumes: int
     before: str
     surface: str
 
 
 class Opening(NamedTuple):
-    """What a span's first word has in the source and a quote cannot tell: its zone and the punctuation before it."""
+    """What a span's first word has in the source and a quote cannot tell: all of the word but its surface."""
 
     zone: int
+    resumes: int
     before: str
 
 
@@ -44,22 +51,30 @@ class Edit(NamedTuple):
 
 
 def encode_leaf(word: Word) -> bytes:
-    """The word as bytes, no two words alike: zone, length of `before` in bytes, `before`, `surface` (in UTF-8).
+    """The word as bytes, no two words alike: zone, resumes, length of `before`, `before`, `surface`. Text is in UTF-8.
 
     Raises UnicodeEncodeError for a lone surrogate, which stands in no text read from a file.
     """
-    before = word.before.encode()
-    return encode_number(word.zone) + encode_number(len(before)) + before + word.surface.encode()
+    numbers = encode_number(word.zone) + encode_number(word.resumes)
+    return numbers + encode_string(word.before) + word.surface.encode()
 
 
 def encode_number(number: int) -> bytes:
     """A number from 0 as unsigned LEB128 (DWARF 5, section 7.6): seven bits a byte, the lowest first."""
+    if number < 0x80:
+        return _SMALL_NUMBERS[number]
     encoded = bytearray()
     while number >= 0x80:
         encoded.append(number & 0x7F | 0x80)
         number >>= 7
     encoded.append(number)
     return bytes(encoded)
+
+
+def encode_string(text: str) -> bytes:
+    """The length in bytes, as a number, and the text in UTF-8."""
+    encoded = text.encode()
+    return encode_number(len(encoded)) + encoded
 
 
 def follow_zone(zone: int) -> int:
@@ -69,11 +84,12 @@ def follow_zone(zone: int) -> int:
 
 def find_openings(spans: Sequence[Sequence[Word]]) -> tuple[Opening, ...]:
     """The opening of each span. No span may be empty."""
-    return tuple(Opening(span[0].zone, span[0].before) for span in spans)
+    return tuple(Opening(*span[0][:3]) for span in spans)
 
 
 def describe(spans: Sequence[Sequence[Word]], quote: Sequence[Word]) -> tuple[Edit, ...]:
-    """The edits that turn the words of `quote` into those of `spans`. The zones in `quote` are not looked at.
+    """The edits that turn the words of `quote` into those of `spans`. Of those, only
+    `before` and `surface` are looked at.
 
     There is one right description and no other. Where quote and source part, it takes the fewest words (given and
     dropped together) that lead to a word they share or to the end of the source, and of those the fewest given. If
@@ -83,7 +99,9 @@ def describe(spans: Sequence[Sequence[Word]], quote: Sequence[Word]) -> tuple[Ed
     openings = _place_openings([len(span) for span in spans], find_openings(spans))
 
     def agree(i: int, j: int) -> bool:
-        return j < len(quote) and _copy(quote[j], source, i, openings) == source[i]
+        if j >= len(quote) or quote[j].surface != source[i].surface:
+            return False
+        return i in openings or _copy(quote[j], source, i, openings) == source[i]
 
     edits: list[Edit] = []
     i = j = 0
@@ -143,5 +161,5 @@ def _copy(quoted: Word, source: Sequence[Word], i: int, openings: Mapping[int, O
     """Word `i` of the source, if the quote has it unchanged."""
     opening = openings.get(i)
     if opening is not None:
-        return Word(opening.zone, opening.before, quoted.surface)
-    return Word(follow_zone(source[i - 1].zone), quoted.before, quoted.surface)
+        return Word(*opening, quoted.surface)
+    return Word(follow_zone(source[i - 1].zone), 0, quoted.before, quoted.surface)

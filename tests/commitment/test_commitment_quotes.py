@@ -1,0 +1,129 @@
+"""Quotes proved from whole texts: what a proof discloses, and that no proof makes a false quote true."""
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import yaml
+
+from validator.commitment import Commitment, ProofError, check_quote, commit_text, prove_quote
+from validator.commitment.proof import prove
+from validator.commitment.source import read_quote
+from validator.quotes import Prepared, prepare, verify
+
+TEXTS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "quotes.yaml").read_text(encoding="utf-8")
+)["texts"]
+CASES = [(text["text"], quote) for text in TEXTS for quote in text["quotes"]]
+
+
+def commit_to(text: str) -> tuple[Prepared, Commitment]:
+    source = prepare(text)
+    return source, commit_text(text.encode(), source)
+
+
+@pytest.mark.parametrize(("text", "case"), CASES, ids=[case["quote"] for _, case in CASES])
+def test_quote(text: str, case: dict[str, Any]) -> None:
+    source, commitment = commit_to(text)
+    quote, mode = case["quote"], case.get("mode", "direct")
+    if case.get("refused"):
+        with pytest.raises(ValueError, match="does not stand in the text"):
+            prove_quote(commitment, source, quote, mode)
+        return
+    proved = check_quote(commitment.root, prove_quote(commitment, source, quote, mode), quote, mode)
+    assert [list(span) for span in proved.disclosure.spans] == case["disclosed"]
+    assert proved.verdict.accepted
+    for (start, stop), words in zip(proved.disclosure.spans, proved.disclosure.words, strict=True):
+        forms = tuple(word.surface.partition("\n")[0] for word in words)
+        assert forms == source.forms[start:stop]
+
+
+@pytest.mark.parametrize(("text", "case"), CASES, ids=[case["quote"] for _, case in CASES])
+def test_narration_is_not_proved_as_speech(text: str, case: dict[str, Any]) -> None:
+    if case.get("mode") == "reported":
+        source, commitment = commit_to(text)
+        proof = prove_quote(commitment, source, case["quote"], "reported")
+        with pytest.raises(ProofError, match="not-quoted"):
+            check_quote(commitment.root, proof, case["quote"], "direct")
+
+
+@pytest.mark.parametrize("text", [text["text"] for text in TEXTS], ids=[text["name"] for text in TEXTS])
+def test_no_proof_makes_a_false_quote_true(text: str) -> None:
+    """Whoever writes the proof may disclose what they like and describe any quote by it: only what the matcher
+    accepts in the text itself is ever accepted by proof. The one exception is what no proof can show: that hidden
+    words do not matter."""
+    random = Random(text)
+    source, commitment = commit_to(text)
+    count = len(commitment.words)
+    accepted = 0
+    for _ in range(400):
+        quote = _invent_quote(source, random)
+        start = random.randrange(count)
+        spans = [(start, min(count, start + random.randint(1, 16)))]
+        if spans[0][1] + 1 < count and random.random() < 0.5:
+            second = random.randrange(spans[0][1] + 1, count)
+            spans.append((second, min(count, second + random.randint(1, 8))))
+        if random.random() < 0.3:
+            spans = [(0, count)]
+        try:
+            check_quote(commitment.root, prove(commitment, spans, read_quote(quote)), quote)
+        except ProofError:
+            continue
+        accepted += 1
+        verdict = verify(quote, source)
+        assert verdict.accepted or "left out" in " ".join(verdict.notes), (quote, spans)
+    assert accepted
+
+
+def _invent_quote(source: Prepared, random: Random) -> str:
+    """A piece of the text, mostly with something wrong."""
+    start = random.randrange(len(source.forms))
+    forms = list(source.forms[start : start + random.randint(2, 12)])
+    gaps = list(source.gaps[start : start + len(forms)])
+    i = random.randrange(len(forms))
+    change = random.choice(
+        ("none", "none", "drop", "swap", "replace", "insert", "ellipsis", "bracket", "negate")
+    )
+    if change == "drop":
+        del forms[i], gaps[i]
+    elif change == "swap" and i:
+        forms[i - 1], forms[i] = forms[i], forms[i - 1]
+    elif change == "replace":
+        forms[i] = random.choice(source.forms)
+    elif change == "insert":
+        forms.insert(i, random.choice(source.forms))
+        gaps.insert(i, "")
+    elif change == "ellipsis":
+        gaps[i] = " … "
+    elif change == "bracket":
+        forms[i] = f"[{random.choice(source.forms)}]"
+    elif change == "negate":
+        forms.insert(i, "not")
+        gaps.insert(i, "")
+    return "".join(f"{gap} {form}" for gap, form in zip(gaps, forms, strict=True)).strip(" ,.")
+
+
+def test_a_proof_for_one_quote_does_not_serve_another() -> None:
+    for text in TEXTS:
+        source, commitment = commit_to(text["text"])
+        quotes = [
+            case for case in text["quotes"] if not case.get("refused") and case.get("mode") != "reported"
+        ]
+        for one in quotes:
+            proof = prove_quote(commitment, source, one["quote"])
+            for other in quotes:
+                if one["disclosed"] != other["disclosed"]:
+                    with pytest.raises(ProofError):
+                        check_quote(commitment.root, proof, other["quote"])
+
+
+def test_a_quote_that_is_not_in_the_text_has_no_proof() -> None:
+    source, commitment = commit_to('She said: "We are ready to talk to anyone."')
+    with pytest.raises(ValueError, match="does not stand in the text"):
+        prove_quote(commitment, source, "We are ready to fight anyone")
+
+
+def test_a_text_without_words_has_no_commitment() -> None:
+    with pytest.raises(ValueError, match="words"):
+        commit_to(" … ")
