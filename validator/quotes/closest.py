@@ -14,6 +14,8 @@ _MAX_WORDS = 100  # of the quote that are aligned
 _MAX_PLACES = 60  # of one word that may vote
 _BUCKET = 8
 
+_GLUE = str.maketrans("", "", "-'")
+
 # (operation, words of the quote, words of the source): "same", "replaced", "added" (only in the quote), "left out"
 Difference = tuple[str, str, str]
 
@@ -89,26 +91,29 @@ def _vote(source: Prepared, keys: tuple[str, ...]) -> int | None:
 
 
 def _align(ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[int | None, int | None]]:
-    """Align all of ``ours`` with the best stretch of ``theirs``; pairs of indices, None for a word without partner."""
+    """Align all of ``ours`` with the best stretch of ``theirs``; pairs of indices, None for a word without partner.
+
+    A common word counts -2, any difference 1, and words of ``theirs`` before and after nothing.
+    """
     width = len(theirs) + 1
     rows = [[0] * width]
     for i, word in enumerate(ours, 1):
         above, left = rows[-1], i
         row = [i]
         for j, other in enumerate(theirs):
-            diagonal = above[j] if word == other else above[j] + 1
-            best = above[j + 1] + 1
-            if left < best - 1:
-                best = left + 1
-            left = diagonal if diagonal <= best else best
-            row.append(left)
+            best = above[j] - 2 if word == other else above[j] + 1
+            best = min(best, above[j + 1] + 1)
+            best = min(best, left + 1)
+            left = best
+            row.append(best)
         rows.append(row)
-    j = min(range(width), key=rows[-1].__getitem__)
+    lowest = min(rows[-1])
+    j = max(index for index in range(width) if rows[-1][index] == lowest)
     i = len(ours)
     steps: list[tuple[int | None, int | None]] = []
     while i:
         here = rows[i][j]
-        if j and here == rows[i - 1][j - 1] + (ours[i - 1] != theirs[j - 1]):
+        if j and here == rows[i - 1][j - 1] + (-2 if ours[i - 1] == theirs[j - 1] else 1):
             i, j = i - 1, j - 1
             steps.append((i, j))
         elif here == rows[i - 1][j] + 1:
@@ -160,10 +165,10 @@ def _kind(pairs: list[tuple[int | None, int | None]], keys: tuple[str, ...], sou
         or find_negation(only_theirs)
     ):
         return "negation"
-    if "".join(ours).replace("-", "") == "".join(theirs).replace("-", ""):
-        return "boundary"
     if has_number(only_ours) or has_number(only_theirs):
         return "number"
+    if "".join(ours).translate(_GLUE) == "".join(theirs).translate(_GLUE):
+        return "boundary"
     if not theirs:
         return "addition"
     if not ours:

@@ -38,16 +38,17 @@ FOLD = {
     **dict.fromkeys("\u201f\u301d", "“"),
     **dict.fromkeys("\u301e\u301f", "”"),
     "\u201b": "‘",
+    "\u02bc": "’",
     "\uff62": "「",
     "\uff63": "」",
 }
 
 # Inside a word these are all the apostrophe, and an en dash is a hyphen.
-APOSTROPHES = "'’‘ʼʹ´`′‵"
+APOSTROPHES = "'’‘´`′‵"
 WORD_FOLD = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), "–": "-"})
 
 QUOTE_MARKS = "\"“”„'‘’‚«»‹›「」『』"
-SINGLE_MARKS = "'’‘ʼ´`"
+SINGLE_MARKS = "'’‘´`"
 
 # Between words: one sign for one meaning, whatever the script.
 PUNCTUATION = str.maketrans(
@@ -61,7 +62,7 @@ PUNCTUATION = str.maketrans(
         **dict.fromkeys("[{（［｛【〔", "("),
         **dict.fromkeys("]}）］｝】〕", ")"),
         **dict.fromkeys("–-―─", "—"),
-        **dict.fromkeys(QUOTE_MARKS + "´`ʼ″′©®™*_ \n", None),
+        **dict.fromkeys(QUOTE_MARKS + "´`″′©®™*_ \n", None),
     }
 )
 

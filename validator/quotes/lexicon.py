@@ -48,10 +48,12 @@ PRONOUNS = _words(
     "dieses diesen diesem jener jene jenes ein eine einen einem einer",
     # French
     "je j' me m' moi mon ma mes nous notre nos tu te toi ton ta tes vous votre vos il elle ils elles le la les l'",
-    "lui leur leurs eux son sa ses se s' ce c' cet cette ces celui celle ceux celles ceci cela ça un une des du y en on",
+    "lui leur leurs eux son sa ses se s' ce c' cet cette ces celui celle ceux celles ceci cela ça un une",
+    "des du y en on",
     # Russian
     "я меня мне мной мой моя моё мои мы нас нам нами наш наша наше наши ты вы вас вам вами ваш он его ему им нём",
-    "она её ей ней оно они их ими них этот эта это эти этого этой этому этих тот та то те того той тех свой свою своего",
+    "она её ей ней оно они их ими них этот эта это эти этого этой этому этих тот та то те того той тех свой свою",
+    "своего",
     # Ukrainian
     "мене мені мій моє мої ми наші він його йому ним вона її їй вони їх їм ними цей ця це ці цього цієї цих той ті",
     # Arabic
@@ -116,8 +118,8 @@ _VERB = (
     r"отметил\w*|добавил\w*|подчеркнул\w*|сообщил\w*|сказав|заявив|зазначи\w+|дода\w+)"
 )
 ATTRIBUTION = re.compile(rf"[,.!?…—–]\s*[—–-]?\s*(?:{_NAME}\s+){{0,4}}{_VERB}(?!\w)")
-ATTRIBUTION_AT_END = re.compile(
-    rf"[,!?…—–]\s*[—–-]?\s*(?:{_NAME}\s+){{0,4}}{_VERB}(?:\s+{_NAME}){{0,6}}[.]?\s*\Z"
+WHOLE_ATTRIBUTION = re.compile(
+    rf"[,!?…—–]\s*[—–-]?\s*(?:{_NAME}\s+){{0,4}}{_VERB}(?:\s+{_NAME}){{0,6}}[.]?\s*(?:(?<=[.])\s|\n|\Z)"
 )
 
 

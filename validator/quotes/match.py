@@ -69,7 +69,7 @@ def _literal_at(search: Search, first: int, count: int) -> bool:
             if not same_word(search, index, first + index, index == 0):
                 search.refuse("case", first, after, "upper and lower case differ inside the quote")
                 return False
-    if source.gaps[first + 1 : after] != quote.gaps[1:]:
+    if source.gaps[first + 1 : after] != quote.gaps[1:] or quote.tight:
         for index in range(1, count):
             if not same_gap(search, index, first + index):
                 search.refuse("punctuation", first, after, "the punctuation inside the quote differs")
@@ -111,6 +111,8 @@ def same_word(search: Search, q: int, t: int, free: bool) -> bool:
 def same_gap(search: Search, q: int, t: int) -> bool:
     """Whether the punctuation before two words is the same; quotation marks may differ or be dropped."""
     ours, theirs = search.quote.gaps[q], search.source.gaps[t]
+    if q in search.quote.tight and any(char.isspace() for char in search.source.raw_gap(t)):
+        return False  # "home.The" for "home. The": two words written as one
     if ours == theirs:
         return True
     if ours.replace("'", "") != theirs.replace("'", ""):
@@ -175,15 +177,13 @@ def _chain(
     for start in _starts(search, segment, before):
         if search.steps <= 0:
             return
-        zone, joined = search.source.zones[start], False
-        omitted: tuple[str, ...] = ()
-        if before is not None:
-            gap = _omission(search, before, start)
-            if gap is None:
-                continue
-            joined, omitted = gap
-        state = _State(0, start, zone=zone, joined=joined or (before is not None and before.joined))
+        omission = _Omission() if before is None else _omission(search, before, start)
+        joined = omission.joined or (before is not None and before.joined)
+        state = _State(0, start, zone=search.source.zones[start], joined=joined)
         for end in _walk(search, segment, state):
+            if omission.problem and before is not None:
+                search.refuse(omission.problem, before.ranges[0][0], end.at, omission.note)
+                break
             match = Match(end.ranges, False, end.edited, end.joined)
             if before is not None:
                 match = Match(
@@ -191,7 +191,7 @@ def _chain(
                     True,
                     before.edited or end.edited,
                     end.joined,
-                    (*before.omitted, *omitted),
+                    (*before.omitted, *omission.keys),
                 )
             if index + 1 == len(segments):
                 yield match
@@ -223,38 +223,38 @@ def _starts(search: Search, segment: list[int | Bracket], before: Match | None) 
     return sorted(start for start in starts if start >= low)
 
 
-def _omission(search: Search, before: Match, start: int) -> tuple[bool, tuple[str, ...]] | None:
-    """Whether the words between two segments may be left out: (crosses an attribution, the words), or None."""
+@dataclass(frozen=True, slots=True)
+class _Omission:
+    """The words between two parts of a quote, and why they may not be left out."""
+
+    keys: tuple[str, ...] = ()
+    joined: bool = False
+    problem: str = ""
+    note: str = ""
+
+
+def _omission(search: Search, before: Match, start: int) -> _Omission:
+    """Look at the words between the part matched so far and the next one, which begins at ``start``."""
     source = search.source
     end = before.ranges[-1][1]
-    spoken = list(range(end, start))
+    spoken = [*range(end, start)]
     joined = False
     if search.direct and source.zones[end - 1] != source.zones[start]:
         last = end - 1
         while last + 1 < start and source.zones[last + 1] == source.zones[end - 1]:
             last += 1
         first = source.joins.get(last)
-        if before.joined or first is None or first > start:
-            search.refuse(
-                "boundary", before.ranges[0][0], start + 1, "the parts belong to different speeches"
-            )
-            return None
-        if source.zones[first] != source.zones[start]:
-            return None
+        if before.joined or first is None or first > start or source.zones[first] != source.zones[start]:
+            return _Omission(problem="boundary", note="the parts belong to different speeches")
         joined = True
         spoken = [*range(end, last + 1), *range(first, start)]
     keys = tuple([source.keys[index] for index in spoken])
     negation = find_negation(keys)
     if negation:
-        search.refuse("negation", before.ranges[0][0], start + 1, f"the words left out contain “{negation}”")
-        return None
-    omitted = (*before.omitted, *keys)
-    if _weight(omitted) > MAX_OMITTED:
-        search.refuse(
-            "omission", before.ranges[0][0], start + 1, f"more than {MAX_OMITTED} words are left out"
-        )
-        return None
-    return joined, keys
+        return _Omission(problem="negation", note=f"the words left out contain “{negation}”")
+    if _weight((*before.omitted, *keys)) > MAX_OMITTED:
+        return _Omission(problem="omission", note=f"more than {MAX_OMITTED} words are left out")
+    return _Omission(keys, joined)
 
 
 def _weight(keys: tuple[str, ...]) -> float:
@@ -310,6 +310,8 @@ def _walk(search: Search, segment: list[int | Bracket], state: _State) -> Iterat
 def _gaps_agree(search: Search, q: int, t: int, quote_gap: str | None, text_gap: str | None) -> bool:
     if quote_gap is None and text_gap is None:
         return same_gap(search, q, t)
+    if q in search.quote.tight and any(char.isspace() for char in search.source.raw_gap(t)):
+        return False
     ours, theirs = search.quote.gaps[q], search.source.gaps[t]
     if quote_gap is not None:
         ours = quote_gap + ours.replace(")", "", 1)
@@ -326,8 +328,16 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
     following = state.element + 1
     before = quote.gaps[item.first].replace("(", "", 1)
     gap = (state.quote_gap or "") + before
-    in_zone = not search.direct or (at < count and source.zones[at] == state.zone and state.zone > 0)
-    if not in_zone:
+    beside_own = state.dropped is not None or (at in source.groups and state.started)
+    # A bracket that the source has right here stays where the source has it.
+    beside_own = beside_own or any(
+        source.keys[first : source.groups[first]] == item.keys
+        for first in range(at - 10, at + 5)
+        if first in source.groups
+    )
+    if (item.is_sic or item.allowed) and not beside_own:  # [sic], or a clarification added
+        yield from _walk(search, segment, replace(state, element=following, quote_gap=gap, edited=True))
+    if item.is_sic or at >= count or (search.direct and (not state.zone or source.zones[at] != state.zone)):
         return
     text_gap = (state.text_gap or "") + source.gaps[at]
     gap_fits = not state.started or gap.replace("'", "") == text_gap.replace("'", "")
@@ -336,9 +346,6 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
         theirs = (state.text_gap or "") + source.gaps[at].replace("(", "", 1)
         if source.keys[at:after] == item.keys and (not state.started or gap == theirs):
             yield from _walk(search, segment, _advance(state, after, following, text_gap=""))
-        return
-    if item.is_sic:
-        yield from _walk(search, segment, replace(state, element=following, quote_gap=gap, edited=True))
         return
     if source.keys[at : at + size] == item.keys and gap_fits:  # brackets around words that do stand there
         yield from _walk(search, segment, _advance(state, at + size, following, edited=True))
@@ -353,15 +360,8 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
             continue
         if width == 2 and source.gaps[at + 1]:
             continue
-        after = end
-        if end in source.groups:
-            if source.keys[end : source.groups[end]] != item.keys:
-                continue
-            after = source.groups[end]
-        gap_after = None if after == end else ""
-        yield from _walk(search, segment, _advance(state, after, following, text_gap=gap_after, edited=True))
-    if state.dropped is None:  # a clarification added
-        yield from _walk(search, segment, replace(state, element=following, quote_gap=gap, edited=True))
+        if end not in source.groups:
+            yield from _walk(search, segment, _advance(state, end, following, edited=True))
 
 
 def _advance(

@@ -13,6 +13,9 @@ from .text import split_words
 MAX_BRACKET = 5  # words a bracket may add
 _Row = tuple[str, str, str, int, int, int, int]
 _CJK_CHAR = re.compile(f"[{CJK}]")
+_TIGHT = re.compile(
+    r"[^\s…—–\-\u3001-\u303f\uff01-\uff60]+"
+)  # no space, dash, ellipsis, nor a mark as wide as a letter
 _SQUARE = re.compile(r"[\[［]([^\[\]［］]*)[\]］]")
 
 
@@ -32,7 +35,11 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The quote's words (as ``Words``), the brackets among them, the words whose first letter was changed ([W]hen)."""
+    """The quote's words (as ``Words``) and the brackets among them.
+
+    ``free_case``: the words whose first letter was changed ([W]hen); ``tight``: the words that follow punctuation
+    without a space.
+    """
 
     text: str
     forms: tuple[str, ...]
@@ -44,6 +51,7 @@ class Quote:
     folded_starts: tuple[int, ...]
     folded_ends: tuple[int, ...]
     free_case: frozenset[int]
+    tight: frozenset[int]
     brackets: tuple[Bracket, ...]
 
     def raw_gap(self, index: int) -> str:
@@ -86,6 +94,9 @@ class Quote:
 def parse_quote(text: str, source: Prepared) -> Quote:
     """Cut a quote into words; where its hyphens and dashes leave a choice, choose the words that the source has."""
     words = split_words(text)
+    vocabulary = source.positions
+    if "\u00ad" in text and any(key not in vocabulary for key in words.keys):
+        words = split_words(text.replace("\u00ad", ""))  # the line's end was a word's end after all
     rows = list(
         zip(
             words.forms,
@@ -98,7 +109,6 @@ def parse_quote(text: str, source: Prepared) -> Quote:
             strict=True,
         )
     )
-    vocabulary = source.positions
     if any(key not in vocabulary for key in words.keys):
         rows = _fit(rows, words.broken, vocabulary)
     columns = tuple(zip(*rows, strict=True)) or ((),) * 7
@@ -108,7 +118,14 @@ def parse_quote(text: str, source: Prepared) -> Quote:
     brackets = (
         _find_brackets(folded, keys, folded_starts, folded_ends) if "[" in folded or "［" in folded else ()
     )
-    return Quote(text, forms, keys, gaps, starts, ends, folded, folded_starts, folded_ends, free, brackets)
+    tight = frozenset(
+        index
+        for index in range(1, len(keys))
+        if gaps[index] and _TIGHT.fullmatch(folded[folded_ends[index - 1] : folded_starts[index]])
+    )
+    return Quote(
+        text, forms, keys, gaps, starts, ends, folded, folded_starts, folded_ends, free, tight, brackets
+    )
 
 
 def _fit(rows: list[_Row], broken: dict[int, str], vocabulary: Container[str]) -> list[_Row]:

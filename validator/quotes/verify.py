@@ -1,6 +1,6 @@
 """One question, one answer: does this quote stand in this text?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .closest import Passage, find_closest, passage_at
 from .match import Match, Search, find_carefully, find_literal
@@ -134,12 +134,12 @@ def _explain(search: Search) -> Verdict:
     if "not-quoted" in refused or search.direct:
         anywhere = Search(source, quote, False)
         match = find_literal(anywhere) or _carefully(anywhere)
-        if match is not None:
+        if match is not None and not (match.elided and "boundary" in refused):
             start, end = match.ranges[0][0], match.ranges[-1][1]
-            inside = [bool(zone) for zone in source.zones[start:end]]
+            zones = source.zones[start:end]
             note = (
                 "The words stand in the text, but run across the edge of the quotation marks."
-                if any(inside)
+                if any(zones)
                 else "The words stand in the text, but outside quotation marks: they are the reporter's."
             )
             passage = passage_at(source, start, end, "attribution")
@@ -152,8 +152,33 @@ def _explain(search: Search) -> Verdict:
             verdict = kind if kind in ("case", "ambiguous") else "near"
             return refuse(verdict, note[:1].upper() + note[1:] + ".", closest=passage)
     notes = [note[:1].upper() + note[1:] + "." for _, _, note in refused.values() if note]
-    found = find_closest(source, quote.forms, quote.keys)
+    if _is_out_of_order(search):
+        notes.append("The parts stand in the text, but not in this order.")
+    inside = {index for bracket in quote.brackets for index in range(bracket.first, bracket.last)}
+    plain = [index for index in range(len(quote.keys)) if index not in inside]
+    found = find_closest(
+        source, tuple([quote.forms[i] for i in plain]), tuple([quote.keys[i] for i in plain])
+    )
     if found is None:
         return refuse("absent", *notes, "None of the quote's words stands in the text.")
     passage, share = found
+    if _is_out_of_order(search):
+        passage = replace(passage, kind="order")
+    elif passage.kind == "none" and quote.brackets:
+        passage = replace(passage, kind="bracket")
+        notes.append(
+            "A bracket may add a few words or stand for a pronoun; never a number, a negation, or other words."
+        )
     return refuse("near" if share >= _NEAR else "absent", *notes, closest=passage)
+
+
+def _is_out_of_order(search: Search) -> bool:
+    """Whether all parts of an elided quote stand in the text, but not in the quote's order."""
+    source, quote = search.source, search.quote
+    if not quote.has_ellipsis:
+        return False
+    places = []
+    for segment in quote.segments(source):
+        keys = [quote.keys[item] for item in segment if isinstance(item, int)]
+        places.append(source.key_text.find("\n" + "\n".join(keys) + "\n"))
+    return min(places) >= 0 and places != sorted(places)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .glyphs import CJK
-from .lexicon import ATTRIBUTION, ATTRIBUTION_AT_END
+from .lexicon import ATTRIBUTION, WHOLE_ATTRIBUTION
 
 _MARK = re.compile("[\"“”„'‘’‚«»‹›「」『』]|``")
 _BLANK = re.compile(r"\n[ \n]*\n")
@@ -45,6 +45,7 @@ _CLOSES = {
 _ELIDED = re.compile(
     r"(?:n|tis|twas|em|til|till|cause|bout|round|cos|cuz|twere|twill|neath|gainst|\d\ds?)(?!\w)", re.I
 )
+_LINES = 40  # a speech that was broken into lines is followed this far
 _DEPTH = 8  # marks nested deeper than this are noise
 
 
@@ -134,8 +135,7 @@ def find_zones(folded: str, paragraphs: list[Paragraph]) -> tuple[list[Zone], se
     for number, paragraph in enumerate(paragraphs):
         pairs, left = _pair(folded, paragraph, carried, paired)
         found = [(opening, end, True) for opening, end in pairs]
-        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        going_on, carried = _goes_on(folded, paragraph, following, left)
+        going_on, carried = _goes_on(folded, paragraphs, number, pairs, left)
         for index, opening in enumerate(left):
             if opening is going_on:
                 found.append((opening, paragraph.end, True))
@@ -272,32 +272,41 @@ _FEET = re.compile(r"\d['’]\d{1,2}$")
 
 
 def _goes_on(
-    folded: str, paragraph: Paragraph, following: Paragraph | None, left: list[_Open]
+    folded: str, paragraphs: list[Paragraph], number: int, pairs: list[tuple[_Open, int]], left: list[_Open]
 ) -> tuple[_Open | None, _Open | None]:
     """The mark left open on purpose at a paragraph's end, and the mark that takes it up in the next paragraph."""
-    if not left or following is None:
+    if not left or number + 1 == len(paragraphs):
         return None, None
-    first = folded[following.start]
+    paragraph, following = paragraphs[number], paragraphs[number + 1]
     at = following.start
-    while first == " ":
+    while folded[at] == " ":
         at += 1
-        first = folded[at]
     for opening in reversed(left):
         family = _FAMILY[opening.glyph]
         if opening.glyph == "'":
             continue
-        if _FAMILY.get(first) == family and _role(folded, following, at)[0]:
-            if ATTRIBUTION_AT_END.search(folded, max(opening.at, paragraph.end - 150), paragraph.end):
-                return None, None  # the closing mark was lost: the paragraph ends with "he said."
-            return opening, _Open(at, first, True)
-        if not paragraph.blank and family != "single":
-            for match in _MARK.finditer(folded, following.start, following.end):
-                if _FAMILY.get(match.group()[0]) == family:
-                    opens, closes = _role(folded, following, match.start())
-                    if closes and not opens and opening.glyph in _CLOSES.get(match.group(), ""):
-                        return opening, _Open(following.start - 1, opening.glyph, True)
-                    break
+        if any(pair.at > opening.at and _FAMILY[pair.glyph] == family for pair, _ in pairs):
+            return None, None  # the paragraph goes on with other speech: this one's closing mark was lost
+        if _FAMILY.get(folded[at]) == family and _role(folded, following, at)[0]:
+            if WHOLE_ATTRIBUTION.search(folded, opening.at, paragraph.end):
+                return None, None  # the closing mark was lost before ", he said."
+            return opening, _Open(at, folded[at], True)
+        if family != "single" and _closes_below(folded, paragraphs, number, opening):
+            return opening, _Open(following.start - 1, opening.glyph, True)
     return None, None
+
+
+def _closes_below(folded: str, paragraphs: list[Paragraph], number: int, opening: _Open) -> bool:
+    """Whether the next mark of the kind, a few lines further down and without a blank line between, closes this one."""
+    for index in range(number, min(number + _LINES, len(paragraphs) - 1)):
+        if paragraphs[index].blank:
+            return False
+        line = paragraphs[index + 1]
+        for match in _MARK.finditer(folded, line.start, line.end):
+            if _FAMILY.get(match.group()[0]) == _FAMILY[opening.glyph]:
+                opens, closes = _role(folded, line, match.start())
+                return closes and not opens and opening.glyph in _CLOSES.get(match.group(), "")
+    return False
 
 
 def _end_of_unclosed(folded: str, opening: _Open, limit: int, pairs: list[tuple[_Open, int]]) -> int:
