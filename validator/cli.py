@@ -11,9 +11,9 @@ import sys
 from collections.abc import Sequence
 
 from validator import __version__
-from validator.commands import BUG, FINDINGS, WRONG_USE, build, explain, init, new, rules, validate
+from validator.commands import BUG, FINDINGS, WRONG_USE, build, explain, init, new, rules, schema, validate
 
-COMMANDS = (validate, build, explain, rules, init, new)
+COMMANDS = (validate, build, explain, rules, init, new, schema)
 """The commands, in the order of the help. Each module adds its own parser; heavy imports wait until it runs."""
 
 
@@ -57,8 +57,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="onrecord",
         description="Check records of events, statements and agreements: every quote has a source, and really stands "
         "in it.",
-        epilog="Exit codes: 0 clean, 1 findings, 2 wrong use, 3 a bug in OnRecord. Help on one command: "
-        "onrecord COMMAND --help",
+        epilog="New here? 'onrecord init my-dataset' makes a small dataset to try everything on. Help on one command: "
+        "onrecord COMMAND --help. Exit codes: 0 clean, 1 findings, 2 wrong use, 3 a bug in OnRecord.",
     )
     parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
