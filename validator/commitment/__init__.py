@@ -67,7 +67,7 @@ def prove_quote(commitment: Commitment, source: Prepared, quote: str, mode: str 
     verdict = verify(quote, source, mode)
     if not verdict.accepted:
         raise ValueError(f"the quote does not stand in the text ({verdict.verdict})")
-    for spans in _choose_spans(verdict.words, len(commitment.words)):
+    for spans in _choose_spans(verdict.words):
         words = tuple(commitment.words[start:stop] for start, stop in spans)
         disclosure = Disclosure(len(commitment.words), spans, words)
         if verify(quote, assemble(disclosure, source.language), mode).accepted:
@@ -91,25 +91,17 @@ def check_quote(root: str, proof: str, quote: str, mode: str = "direct", languag
     return Proved(disclosure, verdict)
 
 
-def _choose_spans(ranges: tuple[Span, ...], count: int) -> list[tuple[Span, ...]]:
+def _choose_spans(ranges: tuple[Span, ...]) -> list[tuple[Span, ...]]:
     """The sets of spans that hold all the ranges, those with the fewest words first.
 
     Between two ranges lies what the quote leaves out: an omission stays hidden, a bracket of the source has to be
-    seen. A bracket of the quote's own, at its end, hangs on the word that follows. Which it is, the matcher will say.
+    seen. Which of the two it is, the matcher will say.
     """
     ranges = _merge(ranges)
     gaps = [(earlier[1], later[0]) for earlier, later in pairwise(ranges)]
     sizes = range(len(gaps) + 1) if len(gaps) <= _MANY_GAPS else (0, len(gaps))
-    first, last = ranges[0][0], ranges[-1][1]
-    before, after = (max(first - 1, 0), first), (last, min(last + 1, count))
-    neighbours: list[tuple[Span, ...]] = [(), (after,), (before,), (before, after)]
-    choices = {
-        _merge((*ranges, *chosen, *beside))
-        for size in sizes
-        for chosen in combinations(gaps, size)
-        for beside in neighbours
-    }
-    return sorted(choices, key=lambda spans: (sum(stop - start for start, stop in spans), spans))
+    choices = [_merge((*ranges, *chosen)) for size in sizes for chosen in combinations(gaps, size)]
+    return sorted(choices, key=lambda spans: sum(stop - start for start, stop in spans))
 
 
 _MANY_GAPS = 6
@@ -118,7 +110,7 @@ _MANY_GAPS = 6
 
 def _merge(ranges: tuple[Span, ...]) -> tuple[Span, ...]:
     merged: list[Span] = []
-    for start, stop in sorted(span for span in ranges if span[0] < span[1]):
+    for start, stop in sorted(ranges):
         if merged and start <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(stop, merged[-1][1])
         else:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from validator.commitment.encode import ProofError
 from validator.commitment.proof import Disclosure
 from validator.commitment.words import Word
+from validator.quotes.glyphs import QUOTE_MARKS
 from validator.quotes.prepare import Prepared, _find_groups
 from validator.quotes.text import Words, _keys, split_words
 
@@ -14,6 +15,10 @@ HIDDEN = "\0"
 HIDDEN_CHARACTER = "\ue000"
 """The same between words of one Chinese or Japanese character, of which twice as many may be left out."""
 
+_MARKS = frozenset(QUOTE_MARKS)
+_MARK = '"'
+"""Ends the punctuation before a word if a quotation mark, of whatever kind, stands there."""
+
 _MOST_HIDDEN = 1000
 """Hidden words shown in a row: more than any omission may have."""
 
@@ -21,6 +26,7 @@ _MOST_HIDDEN = 1000
 def read_words(source: Prepared) -> tuple[Word, ...]:
     """The words of a whole text, as a commitment binds them."""
     resumes = {first: first - last for last, first in source.joins.items()}
+    before = _read_gaps(source.gaps, source.words)
     words: list[Word] = []
     zone = number = 0
     for i, form in enumerate(source.forms):
@@ -28,14 +34,21 @@ def read_words(source: Prepared) -> tuple[Word, ...]:
         number = source.zones[i]
         other = source.broken.get(i)
         surface = form if other is None else f"{form}\n{other}"
-        words.append(Word(zone, resumes.get(i, 0), source.gaps[i], surface))
+        words.append(Word(zone, resumes.get(i, 0), before[i], surface))
     return tuple(words)
 
 
 def read_quote(quote: str) -> tuple[Word, ...]:
     """The words of a quote, as far as a quote has what a commitment binds."""
     words = split_words(quote)
-    return tuple(Word(0, 0, gap, form) for gap, form in zip(words.gaps, words.forms, strict=True))
+    before = _read_gaps(words.gaps, words)
+    return tuple(Word(0, 0, gap, form) for gap, form in zip(before, words.forms, strict=True))
+
+
+def _read_gaps(gaps: Sequence[str], words: Words) -> list[str]:
+    """The punctuation before each word, and whether it holds a quotation mark."""
+    raw = map(words.folded.__getitem__, map(slice, (0, *words.folded_ends), words.folded_starts))
+    return [gap if _MARKS.isdisjoint(found) else gap + _MARK for gap, found in zip(gaps, raw, strict=True)]
 
 
 def assemble(disclosure: Disclosure, language: str) -> Prepared:
@@ -88,15 +101,15 @@ def _number_speech(i: int, word: Word) -> int:
 def _prepare(words: Sequence[Word], zones: Sequence[int], joins: dict[int, int], language: str) -> Prepared:
     readings = [word.surface.partition("\n") for word in words]
     forms = tuple(form for form, _, _ in readings)
-    gaps = tuple(word.before for word in words)
+    gaps = tuple(word.before.removesuffix(_MARK) for word in words)
     ends: list[int] = []
     starts: list[int] = []
     end = 0
-    for gap, form in zip(gaps, forms, strict=True):
-        starts.append(end + len(gap) + 1)
+    for word, form in zip(words, forms, strict=True):
+        starts.append(end + len(word.before) + 1)
         end = starts[-1] + len(form)
         ends.append(end)
-    text = "".join(f"{gap} {form}" for gap, form in zip(gaps, forms, strict=True))
+    text = "".join(f"{word.before} {form}" for word, form in zip(words, forms, strict=True))
     keys = _keys(list(forms))
     broken = {i: other for i, (_, _, other) in enumerate(readings) if other}
     places = tuple(starts), tuple(ends)
