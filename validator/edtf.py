@@ -28,6 +28,9 @@ from functools import lru_cache
 BEGINNING, END = -(10**12), 10**12
 """Days before and after all others, for the open ends of intervals."""
 
+TIME_ZONES = 1
+"""Days by which one moment may be dated differently in two records: it is tomorrow in one place, today in another."""
+
 _DATE = re.compile(
     r"(?P<year>-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX)"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<qualifier>[?~%])?"

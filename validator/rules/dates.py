@@ -1,7 +1,7 @@
 """Dates: possible in themselves, and possible together.
 
-Rules speak only of what is certain (see `validator.edtf`). Where a difference of one day could come from time
-zones, an error becomes a warning.
+Rules speak only of what is certain (see `validator.edtf`), and not of a difference of one day between two records
+or against today, which time zones can explain.
 """
 
 from __future__ import annotations
@@ -10,18 +10,23 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from validator.corpus import Group, Link, Record
-from validator.edtf import END, EdtfError, ReversedIntervalError, Span, certainly_before, gap, parse, read
+from validator.corpus import Record
+from validator.edtf import (
+    TIME_ZONES,
+    EdtfError,
+    ReversedIntervalError,
+    Span,
+    certainly_before,
+    gap,
+    parse,
+    read,
+)
 from validator.finding import KeyPath, Problem, Severity, format_path
 from validator.paths import at, follow
 from validator.rule import rule
 from validator.rules.context import Context
-from validator.rules.duplicates import fold
 from validator.rules.printed import contradicts, read_printed
-from validator.rules.shape import date_of, entries, place, retired, words
-
-TIME_ZONES = 1
-"""Days by which the same moment may be dated differently in two places."""
+from validator.rules.shape import date_of, entries, place, words
 
 SCHEDULED = {"in-force", "suspended", "terminated", "superseded"}
 """Steps of an agreement that a source can date ahead: signed today, in force from next month."""
@@ -155,7 +160,7 @@ def _dated(record: Record) -> Iterator[tuple[KeyPath, Span, Any]]:
     elif record.kind == "agreement":
         for index, step in entries(record.data, "history"):
             span = read(step.get("date"))
-            if span and step.get("status") not in SCHEDULED:
+            if span and words(step, "status") not in SCHEDULED:
                 yield ("history", index, "date"), span, step
     else:
         span = date_of(record, "said")
@@ -167,9 +172,9 @@ def _dated(record: Record) -> Iterator[tuple[KeyPath, Span, Any]]:
 def after_its_articles(record: Record, context: Context) -> Iterator[Problem]:
     """Something is said to have happened after every article that tells of it had appeared.
 
-    An article can announce what is to come, but can't report what has not happened. Either a date is wrong, or the event
-    was only planned when the articles were written. A difference of one day may come from time zones and is a warning.
-    The date of a statement is held against its articles too, by the schema's `x-not-after`.
+    An article can announce what is to come, but can't report what has not happened. Either a date is wrong, or the
+    event was only planned when the articles were written. A difference of one day may come from time zones and is not
+    reported. (The date of a statement is held against its articles by `date-order-across-records`.)
 
     To mend it: correct the date, set the status to planned, or add the article that reports what happened.
     """
@@ -178,8 +183,7 @@ def after_its_articles(record: Record, context: Context) -> Iterator[Problem]:
         dates = [published for _, published in articles if published]
         if not dates or len(dates) < len(articles):
             continue
-        if all(certainly_before(published, span) for published in dates):
-            days = min(gap(published, span) for published in dates)
+        if all(certainly_before(day, span) and gap(day, span) > TIME_ZONES for day in dates):
             last = max(articles, key=lambda pair: pair[1].latest if pair[1] else 0)[0]
             yield Problem(
                 path,
@@ -187,7 +191,6 @@ def after_its_articles(record: Record, context: Context) -> Iterator[Problem]:
                 f"{last.data.get('published')}",
                 hint="correct the date, set the status to planned, or add the article that reports it",
                 related=(place(last, ("published",), "the last article"),),
-                severity=Severity.WARNING if days <= TIME_ZONES else None,
             )
 
 
@@ -205,7 +208,7 @@ def date_in_future(record: Record, context: Context) -> Iterator[Problem]:
     if record.kind == "article":
         published, retrieved = date_of(record, "published"), date_of(record, "retrieved")
         known = {"published": published, "retrieved": retrieved}
-        dated = [((key,), span) for key, span in known.items() if span]
+        dated: list[tuple[KeyPath, Span]] = [((key,), span) for key, span in known.items() if span]
         if published and retrieved and certainly_before(tomorrow, published):
             dated = [(("published",), published)]
     else:
@@ -241,95 +244,3 @@ def planned_event_passed(record: Record, context: Context) -> Iterator[Problem]:
             f"the event is {status!r}, but its date, {record.data['date']}, has passed",
             hint="find out what became of it, set the status, and add the article that says so",
         )
-
-
-def _stems(text: str) -> set[str]:
-    """The beginnings of the longer words: 'spokeswoman' and 'spokesperson' have one in common."""
-    return {word[:6] for word in fold(text).split() if len(word) > 3}
-
-
-@rule("position-not-held", "link", Severity.WARNING, kinds=("statement",), fields=("speaker",))
-def position_not_held(link: Link, context: Context) -> Iterator[Problem]:
-    """A speaker is given a position that their record has for another time, or does not have.
-
-    "Minister of Ports" a year after she left the ministry means that the date, the position or the person is wrong: a
-    predecessor, or somebody of the same name. A position that the person's record does not list at all is only worth
-    knowing, since newspapers have many words for one post. Words are compared by their beginnings.
-
-    To mend it: compare the source with the `positions` of the person, and correct the one that is wrong or add the
-    position.
-    """
-    person, printed, said = link.target, words(link.record.data, "position"), date_of(link.record, "said")
-    if person is None or person.kind != "person" or not printed:
-        return
-    wanted = _stems(printed)
-    held = list(entries(person.data, "positions"))
-    named = [(index, post) for index, post in held if wanted & _stems(words(post, "title"))]
-    if held and wanted and not named and printed.isascii():
-        yield Problem(
-            ("position",),
-            f"the record of {person.id!r} lists no position like {printed!r}",
-            hint="add the position to the person's record, or correct it here",
-            related=(place(person, ("positions",), "the positions of the person"),),
-            severity=Severity.INFO,
-        )
-    elif named and said and not any(_holds(post, said) for _, post in named):
-        index, post = named[0]
-        term = f"{post.get('from', 'an unknown day')} to {post.get('to', 'an unknown day')}"
-        yield Problem(
-            ("position",),
-            f"on {link.record.data['said']} {person.id!r} was not {printed!r}: the person's record has it from {term}",
-            hint="correct the date, the speaker or the position, or the person's record",
-            related=(place(person, ("positions", index), "the position there"),),
-        )
-
-
-def _holds(post: dict[str, Any], day: Span) -> bool:
-    """Whether a post can have been held on some day that a date can mean."""
-    begun, ended = read(post.get("from")), read(post.get("to"))
-    return not (begun and certainly_before(day, begun)) and not (ended and certainly_before(ended, day))
-
-
-def _seats(record: Record) -> set[tuple[str, str]]:
-    if retired(record):
-        return set()
-    return {
-        (fold(words(post, "title")), words(post, "organization"))
-        for _, post in entries(record.data, "positions")
-        if post.get("single_seat") is True and words(post, "organization")
-    }
-
-
-@rule("overlapping-office", "group", Severity.WARNING, kinds=("person",), key=_seats)
-def overlapping_office(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
-    """Two people hold an office at the same time that only one can hold.
-
-    There is one minister at a time. Overlapping terms mean a wrong date, or that the `to` of the predecessor is missing
-    (without one, the post counts as still held). A handover on one day is no overlap.
-
-    To mend it: correct `from` and `to`, or delete `single_seat: true` if the office has several seats.
-    """
-    terms = sorted(
-        (
-            (begun, index, post, record)
-            for record in group.records
-            for index, post in entries(record.data, "positions")
-            if (fold(words(post, "title")), words(post, "organization")) == group.key
-            and post.get("single_seat") is True
-            and (begun := read(post.get("from")))
-        ),
-        key=lambda term: (term[0].latest, term[3].id, term[1]),
-    )
-    for (_, index, post, record), (begun, later, _, follower) in zip(terms, terms[1:], strict=False):
-        ended = read(post["to"]) if "to" in post else Span(END, END)
-        if record.id != follower.id and ended and begun.latest < ended.earliest:
-            until = f"until {post['to']}" if "to" in post else "with no end given"
-            yield (
-                follower,
-                Problem(
-                    ("positions", later),
-                    f"{record.id!r} holds this office too at that time, from {post['from']} {until}",
-                    hint="correct the dates, or add the missing 'to' of the one who left",
-                    related=(place(record, ("positions", index), "the other holder"),),
-                ),
-            )
