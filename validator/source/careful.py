@@ -91,7 +91,7 @@ def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
     if "recursion limit" in error:
         return [(nesting_too_deep, nesting_too_deep())]
     if "alias replay" not in error:
-        node = _compose(text[start:end])
+        node = compose(text[start:end])
         hits = [hit for hit in _node_problems(node, text, start) if hit[0] is duplicate_key] if node else []
         if hits:
             return hits
@@ -117,7 +117,7 @@ def inspect_nodes(chunk: str, start: int, data: Any) -> tuple[Any, list[Hit]]:
     from validator.source.traps import find_traps
 
     try:
-        node = _compose(chunk)
+        node = compose(chunk)
     except RecursionError:
         return None, [(nesting_too_deep, nesting_too_deep())]
     hits = list(_node_problems(node, chunk, 0)) if node else []
@@ -136,7 +136,7 @@ class Places:
         self._start = start
         self._length = len(chunk)
         try:
-            self._root = _compose(chunk)
+            self._root = compose(chunk)
         except RecursionError:
             self._root = None
 
@@ -175,7 +175,7 @@ def _step(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, ya
     return None
 
 
-def _compose(chunk: str) -> yaml.Node | None:
+def compose(chunk: str) -> yaml.Node | None:
     """The node tree of one document, or None where PyYAML can't read it.
 
     Three characters end a line in YAML 1.1 and are ordinary ones in YAML 1.2 (5.4). PyYAML gets stand-ins for them.
