@@ -14,7 +14,7 @@ from validator.config import Dataset, UsageError
 from validator.corpus import Corpus, Record
 from validator.dataset import NotBuildableError, csv, datapackage, jsonl, manifest, sqlite
 from validator.dataset.commit import commit_of
-from validator.dataset.folder import replacing, require_replaceable
+from validator.dataset.folder import recover, replacing, require_replaceable
 from validator.dataset.tables import Table, build_tables
 from validator.finding import format_path
 from validator.schema import Schema, load_schemas
@@ -41,6 +41,7 @@ def choose_folder(dataset: Dataset, out: Path | None) -> Path:
                 f"the dataset can't be built in {str(folder)!r}: it would stand in the way of {str(source)!r}; "
                 "choose another folder with --out"
             )
+    recover(folder)
     require_replaceable(folder)
     return folder
 

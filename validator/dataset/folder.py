@@ -25,25 +25,53 @@ _LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 def replacing(out: Path) -> Iterator[Path]:
     """Yield an empty folder; when the block ends well, it takes the place of `out`.
 
-    Beside `out` stands, while this runs, a folder `.NAME.building` with the new folder and for a moment the old one.
     Raises UsageError if `out` holds files that no build made, or if another build of it is running.
     """
-    workshop = out.with_name(f".{out.name}.building")
-    new, old = workshop / "new", workshop / "old"
     require_replaceable(out)
-    if not (workshop / _MARK).is_file():
-        require_replaceable(workshop)
-    workshop.mkdir(parents=True, exist_ok=True)
-    with _only_build(workshop / _MARK, out):
-        _clear(new, old, out)
+    with _workshop(out) as workshop:
+        new = workshop / "new"
         new.mkdir()
+        yield new
+        if out.exists():
+            out.rename(workshop / "old")
+        new.rename(out)
+
+
+def recover(out: Path) -> None:
+    """Clear away what a killed build left; where it was killed between its two renames, put `out` back."""
+    if _workshop_of(out).exists():
+        with _workshop(out):
+            pass
+
+
+def _workshop_of(out: Path) -> Path:
+    return out.with_name(f".{out.name}.building")
+
+
+@contextmanager
+def _workshop(out: Path) -> Iterator[Path]:
+    """A folder beside `out`, for one build at a time, in which the new folder stands and for a moment the old one."""
+    folder = _workshop_of(out)
+    if not (folder / _MARK).is_file():
+        require_replaceable(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with _only_build(folder / _MARK, out):
+        _clear(folder, out)
         try:
-            yield new
-            _exchange(new, out, old)
+            yield folder
         finally:
-            _clear(new, old, out)
-            (workshop / _MARK).unlink()
-            workshop.rmdir()
+            _clear(folder, out)
+            (folder / _MARK).unlink()
+            folder.rmdir()
+
+
+def _clear(workshop: Path, out: Path) -> None:
+    new, old = workshop / "new", workshop / "old"
+    if old.exists() and not out.exists():
+        old.rename(out)
+    for folder in (new, old):
+        if folder.exists():
+            shutil.rmtree(folder)
 
 
 def require_replaceable(folder: Path) -> None:
@@ -79,18 +107,3 @@ def _only_build(mark: Path, out: Path) -> Iterator[None]:
         except BlockingIOError:
             raise UsageError(f"another build of {str(out)!r} is running; wait until it is done") from None
         yield
-
-
-def _clear(new: Path, old: Path, out: Path) -> None:
-    """Tidy up after a build, this one or one that was killed."""
-    if old.exists() and not out.exists():
-        old.rename(out)
-    for folder in (new, old):
-        if folder.exists():
-            shutil.rmtree(folder)
-
-
-def _exchange(new: Path, out: Path, old: Path) -> None:
-    if out.exists():
-        out.rename(old)
-    new.rename(out)

@@ -43,7 +43,14 @@ class Shape:
     @property
     def has_value(self) -> bool:
         """Whether a single value may stand here, besides an object or a list."""
-        return self.is_leaf or bool(self.ref) or bool(self.types & _SCALARS)
+        return self.is_leaf or bool(self.value_types)
+
+    @property
+    def value_types(self) -> frozenset[str]:
+        """The types of that single value: what is inside an object or a list has places of its own."""
+        if self.ref:
+            return frozenset({"string"})
+        return self.types if self.is_leaf else self.types & _SCALARS
 
 
 def shape_of(versions: Iterable[Schema]) -> Shape:

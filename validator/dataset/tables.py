@@ -271,8 +271,7 @@ def _columns(sheet: _Sheet, numbers: Sequence[int]) -> tuple[tuple[Column, ...],
         slot = sheet.slots[number]
         shape = slot.shape
         values = [row[number] for row in sheet.rows if number in row]
-        declared = frozenset({"string"}) if shape.ref else shape.types
-        kind = column_type(declared, values)
+        kind = column_type(shape.value_types, values)
         enum = tuple(item for item in shape.enum if isinstance(item, str))
         if kind != "string" or not set(values) <= set(enum):
             enum = ()
