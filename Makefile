@@ -9,6 +9,9 @@ READY := $(VENV)/.ready
 export ARCHIVE
 WITH_ARCHIVE = $${ARCHIVE:+--archive "$$ARCHIVE"}
 
+# corpus.py only makes the invented records that the others measure.
+MEASUREMENTS = $(filter-out bench/corpus.py,$(sort $(wildcard bench/*.py)))
+
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .PHONY: all validate build test check bench pins clean help
@@ -30,7 +33,7 @@ check: $(READY) ## style and types only
 	$(BIN)/mypy
 
 bench: $(READY) ## the measurements: one table for each script in bench/
-	@for script in bench/*.py; do test ! -e "$$script" || $(BIN)/python "$$script" || exit 1; done
+	@for script in $(MEASUREMENTS); do $(BIN)/python "$$script" || exit 1; done
 
 pins: ## choose the newest versions that pyproject.toml allows, and write them to constraints.txt
 	rm -rf build/pins
@@ -49,7 +52,8 @@ help: ## this list
 
 # An environment that can't work any more (its Python is gone or too old, the folder was moved) is made anew.
 FIT := import sys; sys.exit(sys.version_info < (3, 11))
-USABLE := $(shell test ! -e $(VENV) || { $(BIN)/python -c '$(FIT)' 2>&1 && { test ! -e $(READY) || test "$$(cat $(READY))" = "$$(pwd -P)"; }; } && echo yes)
+MOVED := test -e $(READY) && test "$$(cat $(READY))" != "$$(pwd -P)"
+USABLE := $(shell test ! -e $(VENV) || { { $(BIN)/python -c '$(FIT)'; } 2> /dev/null && ! { $(MOVED); }; } && echo yes)
 ifneq ($(USABLE),yes)
 .PHONY: $(READY)
 CLEAR := --clear

@@ -1,0 +1,57 @@
+"""What tests of the repository as a whole share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def clean_environment() -> dict[str, str]:
+    """The environment without what would lead a program back to this checkout, its packages or its git settings."""
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("GIT_", "PYTHON", "VIRTUAL_ENV"))
+    }
+    pins = str(ROOT / "constraints.txt")
+    own = {
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        **{
+            f"GIT_{who}_{what}": "ada@example.org"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        },
+    }
+    if " " not in pins:  # pip takes this variable apart at spaces
+        own |= {"PIP_CONSTRAINT": pins, "PIP_BUILD_CONSTRAINT": pins}
+    return {**kept, **own}
+
+
+@pytest.fixture(scope="session")
+def snapshot(tmp_path_factory: pytest.TempPathFactory, clean_environment: dict[str, str]) -> Path:
+    """A git repository with the files of this checkout as they are now, changes that are not committed included."""
+    copy = tmp_path_factory.mktemp("snapshot") / "onrecord"
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        env=clean_environment,
+        capture_output=True,
+        check=True,
+    )
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        source = ROOT / name
+        if source.is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, copy / name)
+    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "As it is now"]):
+        subprocess.run(["git", *command], cwd=copy, env=clean_environment, check=True)
+    return copy
