@@ -65,6 +65,7 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     [
         b"\xff{}",
         "{",
+        "",
         "[1]",
         "null",
         "[" * 100_000,

@@ -86,4 +86,5 @@ VOWEL_SIGNS = dict.fromkeys([*range(0x0591, 0x05BE), 0x05BF, 0x05C1, 0x05C2, *ra
 CURRENCY = "$¢£¤¥֏؋৲৳฿៛\u20a0-\u20cf﷼﹩＄￠￡￥￦"
 PERCENT = "%‰‱٪％"
 # Signs that are words, or part of one: they change what is said.
-SIGNS = CURRENCY + PERCENT + "°+=<>×÷±~≈≠≤≥^#@&№§"
+# The last ranges are characters nobody can read (lost, private, half): never the same as none.
+SIGNS = CURRENCY + PERCENT + "°+=<>×÷±~≈≠≤≥^#@&№§\ufffd\ue000-\uf8ff\ud800-\udfff"

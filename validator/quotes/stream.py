@@ -43,7 +43,7 @@ class _Texts:
             return (
                 self._get(key, None)
                 if key in self._kept
-                else self._get(key, path.read_text(encoding="utf-8"))
+                else self._get(key, path.read_bytes().decode("utf-8"))
             )
         except UnicodeDecodeError as error:
             raise _BadLineError(f"text_file {file!r} is not UTF-8: byte {error.start}") from None
@@ -56,7 +56,7 @@ class _Texts:
         if found is not None or text is None:
             self._kept.move_to_end(key)
             return self._kept[key]
-        made = self._kept[key] = prepare(text, language)
+        made = self._kept[key] = prepare(text, key[2])
         self._characters += len(text)
         while self._characters > _CACHED_CHARACTERS and len(self._kept) > 1:
             _, dropped = self._kept.popitem(last=False)
@@ -65,14 +65,13 @@ class _Texts:
 
 
 def verify_lines(lines: Iterable[bytes | str]) -> Iterator[dict[str, object]]:
-    """Answer each line in turn; blank lines are skipped. Never raises on what a line says."""
+    """Answer each line in turn, a blank one too, so that answers and lines can be paired. Never raises on a line."""
     texts = _Texts()
     for line in lines:
-        if line.strip():
-            try:
-                yield _answer(line, texts)
-            except _BadLineError as error:
-                yield refuse("invalid-input", str(error)).as_dict()
+        try:
+            yield _answer(line, texts)
+        except _BadLineError as error:
+            yield refuse("invalid-input", str(error)).as_dict()
 
 
 def _answer(line: bytes | str, texts: _Texts) -> dict[str, object]:
