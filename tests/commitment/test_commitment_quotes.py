@@ -1,14 +1,17 @@
 """Quotes proved from whole texts: what a proof discloses, and that no proof makes a false quote true."""
 
+import contextlib
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from validator.commitment import Commitment, ProofError, check_quote, commit_text, prove_quote
-from validator.commitment.proof import prove
+from validator.commitment import Commitment, ProofError, Word, check_quote, commit_text, prove_quote
+from validator.commitment.proof import commit, prove
 from validator.commitment.source import read_quote
 from validator.quotes import Prepared, prepare, verify
 
@@ -127,3 +130,28 @@ def test_a_quote_that_is_not_in_the_text_has_no_proof() -> None:
 def test_a_text_without_words_has_no_commitment() -> None:
     with pytest.raises(ValueError, match="words"):
         commit_to(" … ")
+
+
+any_text = st.text(st.sampled_from("ab \n\"'“(),.…-—\0\ue000市éİ\u0301"), max_size=4)
+
+
+@given(
+    st.lists(
+        st.builds(Word, st.integers(0, 6), st.integers(0, 6), any_text, any_text), min_size=1, max_size=12
+    ),
+    st.lists(st.sampled_from(["a", "b", "…", "(", ")", "[", "]", '"', "not", "市"]), max_size=8),
+    st.data(),
+)
+@settings(max_examples=300, deadline=None)
+def test_a_commitment_to_nonsense_raises_nothing_but_proof_errors(
+    words: list[Word], quote: list[str], data: st.DataObject
+) -> None:
+    """Who commits may commit to anything; who checks is never surprised by it."""
+    commitment = commit(b"", words)
+    start = data.draw(st.integers(0, len(words) - 1))
+    stop = data.draw(st.integers(start + 1, len(words)))
+    proof = prove(commitment, [(start, stop)], read_quote(" ".join(quote)))
+    with contextlib.suppress(ProofError):
+        check_quote(
+            commitment.root, proof, " ".join(quote), data.draw(st.sampled_from(["direct", "reported"]))
+        )
