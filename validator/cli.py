@@ -11,9 +11,21 @@ import sys
 from collections.abc import Sequence
 
 from validator import __version__
-from validator.commands import BUG, FINDINGS, WRONG_USE, build, explain, init, new, rules, schema, validate
+from validator.commands import (
+    BUG,
+    FINDINGS,
+    WRONG_USE,
+    build,
+    explain,
+    init,
+    models,
+    new,
+    rules,
+    schema,
+    validate,
+)
 
-COMMANDS = (validate, build, explain, rules, init, new, schema)
+COMMANDS = (validate, build, explain, rules, init, new, schema, models)
 """The commands, in the order of the help. Each module adds its own parser; heavy imports wait until it runs."""
 
 

@@ -15,7 +15,7 @@ from validator.schema import Field, Schema
 _WIDTH = 110
 # What a person who begins a record by hand would write anyway.
 _FILLED_IN: dict[Pattern, str] = {("origin", "method"): "curated"}
-_NOT_BY_HAND = "Written by the program"  # so the descriptions of such fields say
+NOT_BY_HAND = "Written by the program"  # so the descriptions of such fields say
 
 
 def skeleton(schema: Schema, record_id: str, schema_address: str = "") -> str:
@@ -70,7 +70,7 @@ def _children(schema: Schema, pattern: Pattern) -> list[Field]:
         for field in schema.fields
         if len(field.pattern) == depth + 1
         and field.pattern[:depth] == pattern
-        and _NOT_BY_HAND not in field.description
+        and NOT_BY_HAND not in field.description
     ]
 
 
