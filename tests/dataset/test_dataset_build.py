@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harbour_dataset import HARBOUR, TITLE, Json, bytes_of, write_dataset, write_schema
+from harbour_dataset import HARBOUR, TITLE, Json, bytes_of, record_of, schemas_of, write_dataset, write_schema
 
 from validator.cli import main
-from validator.dataset import manifest, sqlite
-from validator.dataset.build import dataset_name
+from validator.config import Dataset
+from validator.corpus import Corpus
+from validator.dataset import NotBuildableError, manifest, sqlite
+from validator.dataset.build import build, dataset_name
 
 TALKS = HARBOUR[4]
 
@@ -531,3 +533,41 @@ def test_folders_in_which_no_dataset_can_stand(root: Path, out: str) -> None:
 
 def test_the_archive_must_exist(root: Path) -> None:
     assert main(["build", "--archive", "no-such-folder"]) == 2
+
+
+DANGLING: list[tuple[list[Json], str]] = [
+    ([{"schema": "note/1", "id": "a", "by": "nobody"}], "nobody"),
+    ([{"schema": "note/1", "id": "a", "by": "b"}, {"schema": "note/1", "id": "b"}], "no person"),
+    ([{"schema": "note/1", "id": "a"}, {"schema": "person/1", "id": "a"}], "already taken"),
+    ([{"schema": "note/1", "id": "a", "by": "p"}, {"schema": "person/1", "id": "p", "draft": True}], "draft"),
+    ([{"schema": "note/1", "id": ""}], "no id"),
+]
+
+
+@pytest.mark.parametrize(("records", "said"), DANGLING, ids=[said for _, said in DANGLING])
+def test_what_was_waived_is_still_refused_where_tables_would_not_join(
+    tmp_path: Path, records: list[Json], said: str
+) -> None:
+    """Straight to the build, as after a run whose findings were all waived."""
+    schemas = schemas_of({"note/1": {"by": {"type": "string", "x-ref": "person"}}, "person/1": {}})
+    corpus = Corpus()
+    for record in records:
+        corpus.add(record_of(record, schemas))
+    with pytest.raises(NotBuildableError, match=said):
+        build(Dataset(tmp_path, {}), corpus, tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_record_that_could_not_be_read_is_not_left_out_in_silence(tmp_path: Path) -> None:
+    corpus = Corpus(broken={"2019-03-04-lost"})
+    with pytest.raises(NotBuildableError, match="2019-03-04-lost"):
+        build(Dataset(tmp_path, {}), corpus, tmp_path / "dist")
+
+
+def test_the_queries_of_the_manual_work(root: Path) -> None:
+    assert main(["build"]) == 0
+    manual = Path(__file__).parents[2] / "docs/dataset.md"
+    queries = re.findall("```sql\n(.*?)```", manual.read_text(encoding="utf-8"), re.DOTALL)
+    assert queries
+    for query in queries:
+        assert rows(root / "dist/harbour-talks.sqlite", query)

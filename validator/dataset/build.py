@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def build(dataset: Dataset, corpus: Corpus, folder: Path) -> Built:
     """
     drafts = [record for record in corpus.records if _is_draft(record)]
     kept = sorted((r for r in corpus.records if not _is_draft(r)), key=lambda record: record.id)
-    _require_no_drafts(kept, corpus)
+    _require_whole(kept, corpus)
     schemas, _ = load_schemas(dataset.schemas)
     versions = list(schemas.by_name.values())
     _require_names(kept, versions)
@@ -89,15 +90,30 @@ def _is_draft(record: Record) -> bool:
     return record.data.get("draft") is True
 
 
-def _require_no_drafts(kept: Sequence[Record], corpus: Corpus) -> None:
-    """Whatever the rules let pass, no row may refer to one that is not there."""
+def _require_whole(kept: Sequence[Record], corpus: Corpus) -> None:
+    """Whatever the rules let pass and whatever was waived: no record is missing, and every row has its partner."""
+    if corpus.broken:
+        raise NotBuildableError(
+            f"the record {min(corpus.broken)!r} can't be read or does not fit its schema, so it would be missing from "
+            "the dataset; mend it, or move it out of the records folder"
+        )
+    for first, second in pairwise(kept):
+        if first.id == second.id:
+            raise NotBuildableError(f"{second.file}: the id {second.id!r} is already taken by {first.file}")
     for record in kept:
         for link in corpus.links(record):
-            if link.target is not None and _is_draft(link.target):
-                raise NotBuildableError(
-                    f"{record.file}: {format_path(link.path)} refers to {link.id!r}, which is a draft and stays out "
-                    "of the dataset; review the draft and delete its line 'draft: true', or take the reference out"
+            if link.target is None or link.target.kind not in link.field.ref:
+                reason = f"but there is no {' or '.join(link.field.ref)} with this id; correct the reference"
+            elif _is_draft(link.target):
+                reason = (
+                    "which is a draft and stays out of the dataset; review the draft and delete its line "
+                    "'draft: true', or take the reference out"
                 )
+            else:
+                continue
+            raise NotBuildableError(
+                f"{record.file}: {format_path(link.path)} refers to {link.id!r}, {reason}"
+            )
 
 
 def _write(
