@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from validator.commitment import Commitment, ProofError, Word, check_quote, commit_text, prove_quote
 from validator.commitment.proof import commit, prove
-from validator.commitment.source import read_quote
+from validator.commitment.source import HIDDEN, HIDDEN_CHARACTER, read_quote
 from validator.quotes import Prepared, prepare, verify
 
 TEXTS: list[dict[str, Any]] = yaml.safe_load(
@@ -121,6 +121,12 @@ def test_a_proof_for_one_quote_does_not_serve_another() -> None:
                         check_quote(commitment.root, proof, other["quote"])
 
 
+def test_no_quote_has_the_words_that_stand_for_hidden_ones() -> None:
+    for hidden in (HIDDEN, HIDDEN_CHARACTER):
+        assert not read_quote(hidden)
+        assert [word.surface for word in read_quote(f"a {hidden} b{hidden}c")] == ["a", "b", "c"]
+
+
 def test_a_quote_that_is_not_in_the_text_has_no_proof() -> None:
     source, commitment = commit_to('She said: "We are ready to talk to anyone."')
     with pytest.raises(ValueError, match="does not stand in the text"):
@@ -132,7 +138,7 @@ def test_a_text_without_words_has_no_commitment() -> None:
         commit_to(" … ")
 
 
-any_text = st.text(st.sampled_from("ab \n\"'“(),.…-—\0\ue000市éİ\u0301"), max_size=4)
+any_text = st.text(st.sampled_from("ab \n\"'“(),.…-—\0\uffff\ue000市éİ\u0301"), max_size=4)
 
 
 @given(

@@ -10,9 +10,9 @@ from validator.quotes.prepare import Prepared, _find_groups
 from validator.quotes.text import Words, _keys, split_words
 
 HIDDEN = "\0"
-"""Stands for a hidden word in a text that is known in part; no quote has a word like it."""
+"""Stands for a hidden word in a text that is known in part. No text and no quote is cut into such a word."""
 
-HIDDEN_CHARACTER = "\ue000"
+HIDDEN_CHARACTER = "\uffff"
 """The same between words of one Chinese or Japanese character, of which twice as many may be left out."""
 
 _MARKS = frozenset(QUOTE_MARKS)
