@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from validator.corpus import Record
 from validator.schema import Schema
@@ -104,6 +109,8 @@ HARBOUR: list[Json] = [
     },
 ]
 
+TALKS_RECORD = next(record for record in HARBOUR if record["id"] == TALKS)
+
 
 def write_dataset(root: Path, records: Iterable[Json] = HARBOUR, settings: Json = TITLE) -> Path:
     """A dataset with the schemas that come with OnRecord. JSON is YAML, too."""
@@ -155,3 +162,27 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {
         p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
     }
+
+
+def rows(database: Path, query: str) -> list[Any]:
+    connection = sqlite3.connect(database)
+    try:
+        return connection.execute(query).fetchall()
+    finally:
+        connection.close()
+
+
+def read_json(path: Path) -> Any:
+    return json.loads(path.read_bytes())
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8"), newline=""), strict=True))
+
+
+@pytest.fixture(name="root")
+def harbour_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The dataset about the harbour talks, as the working folder."""
+    write_dataset(tmp_path / "data")
+    monkeypatch.chdir(tmp_path / "data")
+    return tmp_path / "data"
