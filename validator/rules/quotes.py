@@ -89,7 +89,7 @@ def _problem(link: Link, claim: Claim, article: ArticleText, verdict: Verdict, c
         claim.path,
         message.format(article=link.id, others=" and ".join(map(repr, others))),
         hint=hint.format(article=link.id, others=" or ".join(map(repr, others))),
-        detail=() if others or name == "absent" else (*verdict.notes, *_differences(closest)),
+        detail=() if others or name == "absent" else (*verdict.notes, *differences(closest)),
         related=related,
         fix=fix,
         properties=properties,
@@ -146,7 +146,7 @@ _KINDS = {
 _MAX_DIFFERENCES = 6
 
 
-def _differences(closest: Passage | None) -> list[str]:
+def differences(closest: Passage | None) -> list[str]:
     """The word diff, one sentence for each difference."""
     lines = []
     for operation, ours, theirs in closest.difference if closest else ():
