@@ -6,6 +6,7 @@ refused with the verdict "invalid-input" and a note, and the next line is read.
 """
 
 import json
+import stat
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -37,6 +38,8 @@ class _Texts:
         path = Path(file)
         try:
             status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                raise _BadLineError(f"text_file {file!r} is not an ordinary file")
             if status.st_size > 4 * MAX_TEXT:
                 raise _BadLineError(f"text_file {file!r} is too large: {status.st_size:,} bytes")
             key = (f"{file}\0{status.st_size}\0{status.st_mtime_ns}", "", language)
