@@ -20,12 +20,13 @@ from validator.commands import (
     init,
     models,
     new,
+    quote,
     rules,
     schema,
     validate,
 )
 
-COMMANDS = (validate, build, explain, rules, init, new, schema, models)
+COMMANDS = (validate, build, quote, explain, rules, init, new, schema, models)
 """The commands, in the order of the help. Each module adds its own parser; heavy imports wait until it runs."""
 
 
