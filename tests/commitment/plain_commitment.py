@@ -5,6 +5,7 @@ document defines the tree, and knows no levels.
 """
 
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 
 PlainWord = tuple[int, int, str, str]
@@ -86,9 +87,45 @@ def values(text: bytes, leaves: list[bytes], disclosed: set[int]) -> list[bytes]
     return walk(0, len(leaves), seed(text, leaves))
 
 
-def faithful_proof(text: bytes, words: list[PlainWord], spans: list[tuple[int, int]]) -> str:
-    """The proof for a quote that differs from the source in nothing but what opens each span."""
+def edits(source: Sequence[PlainWord], firsts: set[int], quote: Sequence[PlainWord]) -> bytes:
+    """The edits that lead from the quote to the disclosed words, of which `firsts` begin a span, as bytes."""
+
+    def agree(i: int, j: int) -> bool:
+        if i >= len(source) or j >= len(quote) or source[i][3] != quote[j][3]:
+            return False
+        if i in firsts:
+            return True
+        zone, resumes, before, _ = source[i]
+        earlier = source[i - 1][0]
+        return before == quote[j][2] and resumes == 0 and zone == (earlier + 1 if earlier else 0)
+
+    written = b""
+    i = j = copied = 0
+    while i < len(source):
+        if agree(i, j):
+            i, j, copied = i + 1, j + 1, copied + 1
+            continue
+        given, skipped = 32, 0
+        pairs = ((g, d - g) for d in range(1, 33) for g in range(min(d, len(source) - i) + 1))
+        for g, s in pairs:
+            if i + g == len(source) or agree(i + g, j + s):
+                given, skipped = g, s
+                break
+        written += number(copied) + number(skipped) + number(given)
+        for zone, resumes, before, surface in source[i : i + given]:
+            written += number(zone) + number(resumes) + string(before) + string(surface)
+        i, j, copied = i + given, j + skipped, 0
+    if j < len(quote):
+        written += number(copied) + number(len(quote) - j) + number(0)
+    return written
+
+
+def proof(
+    text: bytes, words: Sequence[PlainWord], spans: list[tuple[int, int]], quote: Sequence[PlainWord]
+) -> str:
     data = number(len(words))
+    source: list[PlainWord] = []
+    firsts: set[int] = set()
     reached = 0
     for start, stop in spans:
         more = (start, stop) != spans[-1]
@@ -96,6 +133,8 @@ def faithful_proof(text: bytes, words: list[PlainWord], spans: list[tuple[int, i
         data += number(start - reached) + number((stop - start - 1) * 2 + more)
         data += number(zone) + number(resumes) + string(before)
         reached = stop + 1
+        firsts.add(len(source))
+        source += words[start:stop]
     disclosed = {i for start, stop in spans for i in range(start, stop)}
     data += b"".join(values(text, [leaf(word) for word in words], disclosed))
-    return urlsafe_b64encode(data).rstrip(b"=").decode()
+    return urlsafe_b64encode(data + edits(source, firsts, quote)).rstrip(b"=").decode()
