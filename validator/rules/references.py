@@ -65,7 +65,7 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
 def withdrawn_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to a record that was withdrawn.
 
-    What is withdrawn turned out to be wrong and is kept out of the dataset. A statement that rests on a withdrawn
+    What is withdrawn turned out to be wrong; it stays only to say so. A statement that rests on a withdrawn
     article has lost its ground, and in the dataset its reference would lead nowhere.
 
     To mend it: take the reference out or name another record; if nothing is left to stand on, withdraw this record too.
