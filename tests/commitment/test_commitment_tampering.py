@@ -74,13 +74,13 @@ def test_tampered_quotes_are_refused() -> None:
     may change is for the matcher to say, which is given the source's own words.)
     """
     cases = 0
-    for seed in range(700):
+    for seed in range(400):
         random, commitment, _, quote, proof = invent_case(seed)
         contents = read_proof(proof)
         if contents.edits:
             continue
         assert not is_refused(commitment.root, proof, quote)
-        for _ in range(4):
+        for _ in range(3):
             for name, tampered in tamper_with_quote(quote, random).items():
                 firsts = _first_words(contents)
                 if (
@@ -91,7 +91,7 @@ def test_tampered_quotes_are_refused() -> None:
                     continue  # what stands before a span is the source's, not the quote's
                 assert is_refused(commitment.root, proof, tampered), (seed, name)
                 cases += 1
-    assert cases > 3000
+    assert cases > 1500
 
 
 def _first_words(proof: Proof) -> set[int]:
@@ -122,7 +122,7 @@ def test_whatever_the_quote_the_disclosed_words_are_the_source_s() -> None:
 
 def test_every_flipped_bit_is_refused() -> None:
     cases = 0
-    for seed in range(5):
+    for seed in range(4):
         _, commitment, _, quote, proof = invent_case(seed)
         data = to_bytes(proof)
         for bit in range(len(data) * 8):
@@ -136,7 +136,7 @@ def test_every_flipped_bit_is_refused() -> None:
             assert is_refused("commitment/1:" + to_text(bytes(root)), proof, quote)
             root[bit // 8] ^= 1 << bit % 8
             cases += 1
-    assert cases > 10_000
+    assert cases > 8_000
 
 
 def test_truncated_and_extended_proofs_are_refused() -> None:
