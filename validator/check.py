@@ -13,22 +13,27 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from pathlib import Path, PurePosixPath
 from typing import Any
 
 from validator.archive import Archive
-from validator.config import CONFIG_FILE, Dataset, nothing_to_check
+from validator.baseline import apply_baseline
+from validator.changes import Change, affected, position
+from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset, nothing_to_check
 from validator.corpus import Corpus, Group, Record, group_by
+from validator.expect import check_expectations
 from validator.finding import Evidence, Finding, Problem, Severity
 from validator.locate import Locator
 from validator.paths import Pattern, format_pattern
+from validator.reading import Content, read_content
 from validator.rule import Hit, Rule
-from validator.rules import RULES
+from validator.rules import RULES, all_rules
 from validator.rules.context import Context
-from validator.schema import Schema, Schemas, load_schemas
+from validator.rules.expressions import check_requirements, schema_rules, taken_codes
+from validator.schema import Schemas, load_schemas
 from validator.schema_files import check_schemas, invalid_schema
-from validator.source import decode, parse, read, walk
-from validator.structure import choose_schema, explain
+from validator.settings import apply_settings, check_settings, read_settings
+from validator.source import read, walk
+from validator.waivers import Waiver, apply_waivers, expired_waiver, load_waivers, unused_waiver
 
 Progress = Callable[[int, int], None]
 
@@ -37,7 +42,10 @@ Progress = Callable[[int, int], None]
 class Report:
     """What a run found, and what it looked at.
 
-    `evidence` holds, for every piece of quoted words, whether it was checked and how; `checked` counts records by kind.
+    `evidence` holds, for every piece of quoted words, whether it was checked and how; `checked` counts records by
+    kind. `left_out` counts, by code, what the settings turned off. Where only a change was checked, `change` is that,
+    and `dependents` counts the records that were checked because they depend on it. `gone` counts the findings that
+    the baseline knows and that are not there any more.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -45,10 +53,24 @@ class Report:
     checked: Counter[str] = field(default_factory=Counter)
     evidence: list[tuple[Record, Evidence]] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
+    left_out: Counter[str] = field(default_factory=Counter)
+    change: Change | None = None
+    dependents: int = 0
+    gone: int = 0
 
     def count(self, severity: Severity) -> int:
-        """How many findings weigh this much, waived ones apart."""
-        return sum(1 for finding in self.findings if finding.severity is severity and not finding.waived)
+        """How many findings weigh this much, waived and known ones apart."""
+        return sum(1 for finding in self.findings if finding.severity is severity and finding.open)
+
+    @property
+    def waived(self) -> int:
+        """How many findings are accepted on purpose."""
+        return sum(1 for finding in self.findings if finding.waived)
+
+    @property
+    def known(self) -> int:
+        """How many findings the baseline has."""
+        return sum(1 for finding in self.findings if finding.known)
 
     @property
     def clean(self) -> bool:
@@ -58,132 +80,143 @@ class Report:
 
 @dataclass
 class _Run:
-    """The state of one run: what is gathered on the way from files to findings."""
+    """The state of one run: what is gathered on the way from files to findings.
+
+    `change` limits it to changed files and what depends on them; `scope` are then the records concerned, known as
+    soon as all files have been read.
+    """
 
     dataset: Dataset
     schemas: Schemas
+    change: Change | None
     locator: Locator
     report: Report
-    selected: frozenset[str] | None
+    scope: set[tuple[str, int]] | None = None
 
     def add(
         self, rule: Rule[..., Any], problem: Problem, file: str, document: int = 0, record: str = ""
     ) -> None:
-        if self.selected is None or file in self.selected:
-            self.report.findings.append(self.locator.finding(rule, problem, file, document, record))
+        self.report.findings.append(self.locator.finding(rule, problem, file, document, record))
+
+    def concerns(self, record: Record) -> bool:
+        return self.scope is None or position(record) in self.scope
 
 
 def check(
     dataset: Dataset,
     settings_hits: Sequence[Hit] = (),
-    paths: Sequence[Path] = (),
+    change: Change | None = None,
     *,
     today: date,
+    deadlines: bool = False,
+    baseline: Counter[str] | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Check a dataset, or of it only the records in `paths` (files or folders, absolute)."""
+    """Check a dataset, or of it only a change and what depends on it.
+
+    `today` is the day for rules and waivers that depend on it; with `deadlines`, a waiver that has expired is an
+    error. `baseline` are the fingerprints of known findings.
+    """
     schemas, schema_errors = load_schemas(dataset.schemas)
-    files, selected = _choose_files(dataset, paths)
-    run = _Run(dataset, schemas, Locator(dataset.root), Report(), selected)
+    limit = change if change and not change.everything else None
+    run = _Run(dataset, schemas, limit, Locator(dataset.root), Report(change=change))
     for found_rule, problem in settings_hits:
-        run.report.findings.append(run.locator.finding(found_rule, problem, CONFIG_FILE, 0))
-    for error in [*schema_errors, *check_schemas(schemas)]:
+        run.add(found_rule, problem, CONFIG_FILE)
+    rules = {rule.code: rule for rule in all_rules()}
+    errors = [*schema_errors, *check_schemas(schemas)] or taken_codes(schemas, rules)
+    for error in errors:
         problem = invalid_schema(error.path, error.message)
-        file = dataset.relative(schemas.folder / error.file)
-        run.report.findings.append(run.locator.finding(invalid_schema, problem, file, 0))
-    if not any(finding.code == invalid_schema.code for finding in run.report.findings):
-        for number, path in enumerate(files):
-            if progress:
-                progress(number, len(files))
-            _read_records(run, path)
-        if progress:
-            progress(len(files), len(files))
+        run.add(invalid_schema, problem, dataset.relative(schemas.folder / error.file))
+    waivers: list[Waiver] = []
+    if not errors:
+        rules |= schema_rules(schemas)
+        waivers = _check_settings(run, rules)
+        _read_files(run, progress)
         _apply_rules(run, today)
-    if not run.report.files and not run.report.findings:
-        where = ", ".join(map(dataset.relative, paths or [dataset.records]))
-        run.report.findings.append(
-            run.locator.finding(nothing_to_check, nothing_to_check(where), CONFIG_FILE, 0)
-        )
+    _filter(run, rules, waivers, baseline, today, deadlines)
     run.report.findings.sort(key=Finding.sort_key)
     return run.report
 
 
-def _choose_files(dataset: Dataset, paths: Sequence[Path]) -> tuple[list[Path], frozenset[str] | None]:
-    """All record files, since links lead everywhere; and the names of those that the run is about."""
-    files = list(walk(dataset.records))
-    if not paths:
-        return files, None
-    known = dict.fromkeys(files)
-    selected: list[Path] = []
-    for path in paths:
-        if path.is_dir() and not path.is_symlink():
-            selected += walk(path)
-        else:
-            selected.append(path)
-    known.update(dict.fromkeys(selected))
-    return list(known), frozenset(dataset.relative(path) for path in selected)
-
-
-def _read_records(run: _Run, path: Path) -> None:
-    """Read one file and take its records into the corpus; what is wrong with them becomes findings."""
-    file = run.dataset.relative(path)
-    if run.selected is None or file in run.selected:
-        run.report.files += 1
-    stem = PurePosixPath(file).stem
-    data = read(path, run.dataset.records)
-    text = data if isinstance(data, tuple) else decode(data)
-    if isinstance(text, tuple):
-        run.report.corpus.broken.add(stem)
-        run.add(*text, file)
-        return
-    json_lines = file.endswith(".jsonl")
-    documents, hits = parse(text, json_lines=json_lines)
-    refused = any(found_rule.severity is Severity.ERROR for found_rule, _ in hits)
-    if refused:
-        run.report.corpus.broken.add(stem)
+def _check_settings(run: _Run, rules: dict[str, Rule[Any, Any]]) -> list[Waiver]:
+    """See that settings and waivers name rules that exist and may be touched; the waivers."""
+    for found_rule, problem in check_settings(read_settings(run.dataset.settings), rules):
+        run.add(found_rule, problem, CONFIG_FILE)
+    waivers, hits = load_waivers(run.dataset.root, rules)
     for found_rule, problem in hits:
-        run.add(found_rule, problem, file)
-    for document in documents:
-        alone = len(documents) == 1 and document.index == 0 and not refused and not json_lines
-        _take_record(run, file, document.index, alone, document.data)
+        run.add(found_rule, problem, WAIVERS_FILE)
+    return waivers
 
 
-def _take_record(run: _Run, file: str, index: int, alone: bool, data: Any) -> None:
-    """Hold one record against its schema."""
-    schema = choose_schema(data, run.schemas)
-    name = str(data.get("id", "")) if isinstance(data, dict) else ""
-    hits = (
-        [schema] if not isinstance(schema, Schema) else [] if schema.is_valid(data) else explain(data, schema)
-    )
-    if run.selected is None or file in run.selected:
-        run.report.checked[schema.kind if isinstance(schema, Schema) else "unknown"] += 1
-    for found_rule, problem in hits:
-        run.add(found_rule, problem, file, index, name)
-    if hits or not isinstance(schema, Schema):
-        run.report.corpus.broken.update({name, PurePosixPath(file).stem} - {""})
-    else:
-        run.report.corpus.add(Record(file, index, alone, name, data, schema))
+def _read_files(run: _Run, progress: Progress | None) -> None:
+    """Read all record files, since links lead everywhere; report on those that the run is about."""
+    report, change = run.report, run.change
+    files = dict.fromkeys(walk(run.dataset.records))
+    if change:
+        named = (run.dataset.root / file for file in sorted(change.files))
+        files.update(dict.fromkeys(path for path in named if path.is_symlink() or path.exists()))
+    changed: list[Content] = []
+    broken_elsewhere = False
+    for number, path in enumerate(files):
+        if progress:
+            progress(number, len(files))
+        file = run.dataset.relative(path)
+        content = read_content(read(path, run.dataset.records), file, run.schemas)
+        for record in content.records:
+            report.corpus.add(record)
+        report.corpus.broken |= content.broken
+        if change and file not in change.files:
+            broken_elsewhere = broken_elsewhere or bool(content.broken)
+            continue
+        if change:
+            changed.append(content)
+        report.files += 1
+        report.checked.update(content.kinds)
+        for found_rule, problem, document, name in content.hits:
+            run.add(found_rule, problem, file, document, name)
+    if progress:
+        progress(len(files), len(files))
+    if change:
+        _find_scope(run, change, changed, broken_elsewhere)
+    if not report.files and not (change and (change.since or change.files)):
+        where = "the paths given" if change else run.dataset.relative(run.dataset.records)
+        run.add(nothing_to_check, nothing_to_check(where), CONFIG_FILE)
+
+
+def _find_scope(run: _Run, change: Change, changed: list[Content], broken_elsewhere: bool) -> None:
+    """Which records a change concerns: those in the changed files, and what depends on them."""
+    corpus = run.report.corpus
+    before = [read_content(data, file, run.schemas) for file, data in sorted(change.before.items())]
+    run.scope = affected(corpus, change, before, changed, RULES, broken_elsewhere=broken_elsewhere)
+    dependents = [r for r in corpus.records if run.concerns(r) and r.file not in change.files]
+    run.report.dependents = len(dependents)
+    run.report.checked.update(record.kind for record in dependents)
 
 
 def _apply_rules(run: _Run, today: date) -> None:
     """Apply every rule to the records, links and groups that it reads."""
     corpus = run.report.corpus
     context = Context(Archive(run.dataset.archive), today, corpus)
-    for record in corpus.records:
-        if run.selected is not None and record.file not in run.selected:
-            continue
+    for record in filter(run.concerns, corpus.records):
         for record_rule in _rules("record", record.kind):
             _take(run, record_rule, record, record_rule(record, context))
-        for link in corpus.links(record):
+        links = tuple(corpus.links(record))
+        for link in links:
             for link_rule in _rules("link", record.kind, link.field.pattern):
                 _take(run, link_rule, record, link_rule(link, context))
+        for found_rule, problem in check_requirements(record, links):
+            _take(run, found_rule, record, [problem])
     for group_rule in RULES:
         if group_rule.shape == "group":
             members = [r for r in corpus.records if not group_rule.kinds or r.kind in group_rule.kinds]
             for key, records in group_by(members, group_rule.key).items():
-                if len(records) > 1 or group_rule.alone:
+                if (len(records) > 1 or group_rule.alone) and any(map(run.concerns, records)):
                     for record, problem in group_rule(Group(key, tuple(records)), context):
                         _take(run, group_rule, record, [problem])
+    for found_rule, problem in check_expectations(
+        run.dataset.settings.get("expect", {}), corpus, run.schemas
+    ):
+        run.add(found_rule, problem, CONFIG_FILE)
 
 
 @cache
@@ -200,7 +233,42 @@ def _rules(shape: str, kind: str, field: Pattern = ()) -> tuple[Rule[..., Any], 
 def _take(run: _Run, rule: Rule[..., Any], record: Record, results: Iterable[Problem | Evidence]) -> None:
     """Gather what a rule said of a record."""
     for result in results:
+        if not run.concerns(record):
+            continue
         if isinstance(result, Evidence):
             run.report.evidence.append((record, result))
         else:
             run.add(rule, result, record.file, record.document, record.id)
+
+
+def _filter(
+    run: _Run,
+    rules: dict[str, Rule[Any, Any]],
+    waivers: list[Waiver],
+    baseline: Counter[str] | None,
+    today: date,
+    deadlines: bool,
+) -> None:
+    """What the waivers, the settings and the baseline make of the findings. Only here a finding is left out."""
+    report = run.report
+    report.findings, used = apply_waivers(report.findings, waivers)
+    _check_waivers(run, waivers, used, today, deadlines)
+    settings = read_settings(run.dataset.settings)
+    report.findings, report.left_out = apply_settings(report.findings, settings, rules)
+    if baseline is not None:
+        report.findings, gone = apply_baseline(report.findings, baseline)
+        report.gone = 0 if run.change else gone
+
+
+def _check_waivers(run: _Run, waivers: list[Waiver], used: set[int], today: date, deadlines: bool) -> None:
+    """Report waivers that have expired; and, when everything was checked, those that match nothing."""
+    unsure = run.report.corpus.broken | {
+        record.id for record, evidence in run.report.evidence if evidence.how == "unchecked"
+    }
+    for waiver in waivers:
+        if waiver.index in used:
+            if waiver.until and waiver.until < today:
+                problem = expired_waiver(waiver, today, fail=deadlines)
+                run.add(expired_waiver, problem, WAIVERS_FILE)
+        elif run.change is None and waiver.record not in unsure:
+            run.add(unused_waiver, unused_waiver(waiver), WAIVERS_FILE)

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from validator import structure
-from validator.finding import Problem
+from validator.finding import Problem, Severity
 from validator.rule import Hit, rule
 from validator.schema import Schema, shipped_folder
-from validator.source import decode, parse, read
+from validator.source import Document, decode, parse, read
 
 CONFIG_FILE = "onrecord.yaml"
+WAIVERS_FILE = "waivers.yaml"
 
 
 class UsageError(Exception):
@@ -93,7 +94,7 @@ def load_dataset(root: Path, archive: Path | None = None) -> tuple[Dataset, list
     text = decode(data)
     if isinstance(text, tuple):
         return empty, [text]
-    documents, hits = parse(text)
+    documents, hits = parse_settings(text)
     if hits:
         return empty, hits
     settings = documents[0].data
@@ -103,6 +104,12 @@ def load_dataset(root: Path, archive: Path | None = None) -> tuple[Dataset, list
     if not schema.is_valid(settings):
         return empty, structure.explain(settings, schema)
     return Dataset(root, settings, archive), []
+
+
+def parse_settings(text: str) -> tuple[list[Document], list[Hit]]:
+    """Read a file of settings. Only this program reads it, so warnings of what others make of a value are left out."""
+    documents, hits = parse(text)
+    return documents, [(found, problem) for found, problem in hits if found.severity is Severity.ERROR]
 
 
 def _config_schema() -> Schema:

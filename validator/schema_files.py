@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
+from validator.expressions import compile_all
+from validator.fields import walk
 from validator.finding import KeyPath, Problem
 from validator.rule import rule
 from validator.schema import Schema, SchemaError, Schemas, shipped_folder
 from validator.suggest import did_you_mean
+
+_DATA_KEYWORDS = ("examples", "default", "const", "enum")
+"""Keywords whose value is data, not a schema."""
 
 
 @rule("invalid-schema", "schema")
@@ -44,7 +50,37 @@ def check_schemas(schemas: Schemas) -> list[SchemaError]:
                 schema.compile()
             except SchemaError as error:
                 found.append(error)
+    if not found:
+        found = [*_unread_keywords(schemas), *compile_all(schemas)]
     return found
+
+
+def _unread_keywords(schemas: Schemas) -> Iterator[SchemaError]:
+    """The `x-` keywords that stand where nothing looks for them: rules that would never fire.
+
+    Definitions that no kind uses are left alone.
+    """
+    read = {
+        (step.file, step.path)
+        for schema in schemas.by_name.values()
+        for node in walk(schema.file, schemas.files)
+        for step in node.chain
+    }
+    for file, document in schemas.files.items():
+        waiting: list[tuple[Any, KeyPath, bool]] = [(document, (), False)]
+        while waiting:
+            node, path, used = waiting.pop()
+            if isinstance(node, list):
+                waiting += [(child, (*path, index), used) for index, child in enumerate(node)]
+            elif isinstance(node, dict):
+                used = (file, path) in read or (used and path[-2:-1] != ("$defs",))
+                unread = [key for key in node if key.startswith("x-")] if used else []
+                if unread and (file, path) not in read and path[-1] != "properties":
+                    said = f"{unread[0]} has no effect here; it works below properties, items, allOf, anyOf, oneOf, if"
+                    yield SchemaError(file, said, (*path, unread[0]))
+                waiting += [
+                    (child, (*path, key), used) for key, child in node.items() if key not in _DATA_KEYWORDS
+                ]
 
 
 def _checker(meta: dict[str, Any]) -> Schema:

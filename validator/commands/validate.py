@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from validator.commands import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
-    from validator.check import Progress
+    from validator.changes import Change
+    from validator.check import Progress, Report
     from validator.commands import Commands
+    from validator.config import Dataset
 
 
 def add_parser(commands: Commands) -> None:
@@ -22,29 +24,89 @@ def add_parser(commands: Commands) -> None:
         "validate",
         help="check records and say what is wrong, where, and how to mend it",
         description="Check the records of the dataset that you are in: the folder with onrecord.yaml, or one below it. "
-        "With PATHs, report on those records only.",
+        "With PATHs or --since, check the records that changed and those that depend on them.",
     )
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="record files or folders")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="changed record files or folders")
+    parser.add_argument(
+        "--since", metavar="REV", help="what changed in the working tree since this git revision"
+    )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        help="check as on this day (2031-03-04, or today); waivers that have expired by then are errors",
+    )
+    parser.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="fail only on findings that are not in this file"
+    )
+    parser.add_argument(
+        "--write-baseline", type=Path, metavar="FILE", help="write all findings to this file, as known ones"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     parser.set_defaults(command=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check and report. Raises UsageError if the paths or the archive don't exist."""
+    """Check and report. Raises UsageError if an option can't be followed."""
+    from validator.baseline import load_baseline, write_baseline
     from validator.check import check
     from validator.config import UsageError, find_root, load_dataset
 
     paths = [path.absolute() for path in options.paths]
-    missing = [path for path in paths if not os.path.lexists(path)]
-    if missing:
-        raise UsageError(f"there is no file or folder {str(missing[0])!r}")
-    root = find_root(paths[0].parent if paths else Path.cwd())
+    if options.since and paths:
+        raise UsageError("give either PATHs or --since, not both")
+    if options.write_baseline and (options.since or paths or options.baseline):
+        raise UsageError("--write-baseline needs the whole dataset: leave out PATHs, --since and --baseline")
     if options.archive and not options.archive.is_dir():
         raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
-    dataset, hits = load_dataset(root, options.archive and options.archive.absolute())
-    report = check(dataset, hits, paths, today=date.today(), progress=progress_bar())
-    if options.format == "json":
+    dataset, hits = load_dataset(find_root(_folder(paths)), options.archive and options.archive.absolute())
+    report = check(
+        dataset,
+        hits,
+        _change(dataset, paths, options.since),
+        today=_day(options.as_of),
+        deadlines=options.as_of is not None,
+        baseline=load_baseline(options.baseline) if options.baseline else None,
+        progress=progress_bar(),
+    )
+    _show(report, options.format)
+    if options.write_baseline:
+        number = write_baseline(options.write_baseline, report.findings)
+        print(
+            f"wrote {number} finding(s) to {options.write_baseline}; from now on: --baseline", file=sys.stderr
+        )
+        return CLEAN
+    return CLEAN if report.clean else FINDINGS
+
+
+def _folder(paths: list[Path]) -> Path:
+    """Where to look for the dataset: from the first path upwards, as far as it exists."""
+    start = paths[0].parent if paths else Path.cwd()
+    return next(folder for folder in (start, *start.parents) if folder.is_dir())
+
+
+def _change(dataset: Dataset, paths: list[Path], since: str | None) -> Change | None:
+    """The part of the dataset that the run is about; None for all of it."""
+    from validator.changes import change_of, change_since
+
+    if since is not None:
+        return change_since(dataset, since)
+    return change_of(dataset, paths) if paths else None
+
+
+def _day(text: str | None) -> date:
+    from validator.config import UsageError
+
+    if text in (None, "today"):
+        return date.today()
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError as error:
+        raise UsageError(f"--as-of {text!r}: write a day such as 2031-03-04, or today") from error
+
+
+def _show(report: Report, form: str) -> None:
+    if form == "json":
         from validator.report import json
 
         sys.stdout.write(json.render(report))
@@ -53,7 +115,6 @@ def run(options: argparse.Namespace) -> int:
 
         for line in text.render(report, colour=wants_colour()):
             print(line)
-    return CLEAN if report.clean else FINDINGS
 
 
 def wants_colour() -> bool:

@@ -11,8 +11,10 @@ from validator.rules import (
     dates,
     duplicates,
     events,
+    expressions,
     identity,
     offices,
+    order,
     quotes,
     references,
     sources,
@@ -35,6 +37,8 @@ RULES: tuple[Rule[Any, Any], ...] = (
     duplicates.likely_duplicate_name,
     duplicates.likely_duplicate_event,
     duplicates.likely_duplicate_statement,
+    order.date_order,
+    order.date_order_across_records,
     dates.invalid_date,
     dates.interval_reversed,
     dates.printed_date_mismatch,
@@ -86,7 +90,7 @@ RULES: tuple[Rule[Any, Any], ...] = (
 
 def all_rules() -> tuple[Rule[Any, Any], ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
-    from validator import config, schema_files
+    from validator import config, expect, schema_files, settings, waivers
     from validator.source import careful, document, files, syntax, traps
 
     return (
@@ -108,6 +112,14 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         traps.folded_hyphen,
         traps.keys_differ_by_case,
         config.nothing_to_check,
+        settings.unknown_rule,
+        settings.rule_always_on,
+        waivers.not_a_list_of_waivers,
+        waivers.unused_waiver,
+        waivers.expired_waiver,
+        expect.unexpected_count,
+        expect.unexpected_fill_rate,
+        expect.unknown_expectation,
         schema_files.invalid_schema,
         structure.not_a_record,
         structure.no_schema,
@@ -120,5 +132,6 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         structure.wrong_form,
         structure.out_of_range,
         structure.wrong_combination,
+        expressions.rule_not_evaluated,
         *RULES,
     )

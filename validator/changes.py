@@ -1,0 +1,210 @@
+"""Exact change checking: which files changed, and which records that concerns.
+
+A rule reads one record, one link or one group, and says so; from that follows what a change can touch:
+
+- the changed records themselves;
+- the records that refer to one of them, under the name that it has or had, and those from which such a record is
+  reached along references of one kind to the same kind (a copy of a copy, a chain of replacements);
+- the records that share a group with one, or did before.
+
+Whatever is outside of this has the same findings before and after the change.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset, UsageError
+from validator.corpus import Corpus, Record, group_by
+from validator.paths import follow
+from validator.reading import Content
+from validator.rule import Rule
+from validator.source import walk
+
+Position = tuple[str, int]
+"""Where a record stands: its file, and the number of the document in it."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Files that changed, relative to the dataset's folder, and their bytes before, where there were any.
+
+    `since` is the revision that they are compared with, if one was asked for. `everything` says why the whole dataset
+    is concerned: the settings changed, for instance.
+    """
+
+    files: frozenset[str] = frozenset()
+    before: Mapping[str, bytes] = field(default_factory=dict)
+    since: str = ""
+    everything: str = ""
+
+
+def change_of(dataset: Dataset, paths: Iterable[Path]) -> Change:
+    """The change that consists of some files or folders, compared with the last commit if there is one.
+
+    A path that does not exist is a deletion if the last commit has it; else UsageError is raised.
+    """
+    files: dict[str, None] = {}
+    missing = []
+    for path in paths:
+        name = dataset.relative(path)
+        if path.is_dir() and not path.is_symlink():
+            files.update(dict.fromkeys(dataset.relative(found) for found in walk(path)))
+        elif _concerns_all(dataset, path):
+            return Change(everything=f"{name} concerns every record")
+        else:
+            files[name] = None
+            if not path.exists() and not path.is_symlink():
+                missing.append(name)
+    before = _contents(dataset.root, [f"HEAD:./{file}" for file in files], list(files))
+    for name in missing:
+        if name not in before:
+            raise UsageError(f"there is no file or folder {name!r}")
+    return Change(frozenset(files), before)
+
+
+def change_since(dataset: Dataset, revision: str) -> Change:
+    """What changed in the working tree since a revision, files that git does not know included.
+
+    Raises UsageError without git, outside of a repository, and for a revision that does not exist.
+    """
+    commit = _git(dataset.root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    if commit is None:
+        raise UsageError(f"--since {revision!r}: git knows no such revision in {dataset.root}")
+    watched = [dataset.records, dataset.schemas, dataset.archive]
+    paths = [name for name in map(dataset.relative, watched) if not name.startswith("/")]
+    paths += [CONFIG_FILE, WAIVERS_FILE]
+    arguments = ("--raw", "-z", "--no-renames", "--no-abbrev", "--relative", commit.decode().strip(), "--")
+    changed = _git(dataset.root, "diff", *arguments, *paths)
+    unknown = _git(dataset.root, "ls-files", "-z", "--others", "--", *paths)
+    if changed is None or unknown is None:
+        raise UsageError("--since: git could not compare the files")
+    old: dict[str, str] = {}
+    parts = changed.split(b"\0")
+    for entry, raw in zip(parts[0::2], parts[1::2], strict=False):
+        old[_name(raw)] = entry.split()[2].decode()
+    names = {*old, *(_name(raw) for raw in unknown.split(b"\0") if raw)}
+    records = dataset.relative(dataset.records)
+    for name in sorted(names):
+        if _concerns_all(dataset, dataset.root / name):
+            return Change(everything=f"{name} changed since {revision}, which concerns every record")
+    files = [name for name in names if records == "." or name.startswith(f"{records}/")]
+    known = [name for name in files if old.get(name, "").strip("0")]
+    before = _contents(dataset.root, [old[name] for name in known], known)
+    return Change(frozenset(files), before, since=revision)
+
+
+def _concerns_all(dataset: Dataset, path: Path) -> bool:
+    """Whether a file is none of the records, but part of what all of them are checked with."""
+    if path.name in (CONFIG_FILE, WAIVERS_FILE) and path.parent == dataset.root:
+        return True
+    return any(path.is_relative_to(folder) for folder in (dataset.schemas, dataset.archive))
+
+
+def _name(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What git prints; None if it fails or is not there."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments], input=given, capture_output=True, check=False
+        )
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def _contents(folder: Path, objects: list[str], names: list[str]) -> dict[str, bytes]:
+    """The bytes of objects in git's store, by the name of the file; those that are not there are left out."""
+    asked = [(key, name) for key, name in zip(objects, names, strict=True) if "\n" not in key]
+    if not asked:
+        return {}
+    given = "".join(f"{key}\n" for key, _ in asked).encode("utf-8", "surrogateescape")
+    answer = _git(folder, "cat-file", "--batch", given=given) or b""
+    found: dict[str, bytes] = {}
+    position = 0
+    for _, name in asked:
+        end = answer.find(b"\n", position)
+        if end < 0:
+            break
+        header = answer[position:end].split()
+        position = end + 1
+        if len(header) == 3 and header[1] == b"blob":
+            size = int(header[2])
+            found[name] = answer[position : position + size]
+            position += size + 1
+    return found
+
+
+def affected(
+    corpus: Corpus,
+    change: Change,
+    before: Sequence[Content],
+    after: Sequence[Content],
+    rules: Iterable[Rule[Any, Any]],
+    *,
+    broken_elsewhere: bool,
+) -> set[Position]:
+    """The records that a change concerns.
+
+    `before` and `after` are what the changed files held and hold; `broken_elsewhere` says whether a record in some
+    other file can't be used.
+    """
+    records = [record for content in (*before, *after) for record in content.records]
+    names = {record.id for record in records} | {PurePosixPath(file).stem for file in change.files}
+    names = names.union(*(content.broken for content in (*before, *after)))
+    found = {position(record) for content in after for record in content.records}
+    found |= _referrers(corpus, names)
+    # Some rules wait until every record can be read, before they call another one missing.
+    was_complete, is_complete = (
+        not broken_elsewhere and not any(content.broken for content in contents)
+        for contents in (before, after)
+    )
+    for rule in rules:
+        if rule.shape == "group":
+            touched = group_by(_of_kinds(records, rule), rule.key)
+            for key, members in group_by(_of_kinds(corpus.records, rule), rule.key).items():
+                awaited = rule.alone and len(members) == 1 and was_complete != is_complete
+                if key in touched or awaited:
+                    found.update(map(position, members))
+    return found
+
+
+def position(record: Record) -> Position:
+    """Where a record stands."""
+    return record.file, record.document
+
+
+def _of_kinds(records: Iterable[Record], rule: Rule[Any, Any]) -> Iterator[Record]:
+    return (record for record in records if not rule.kinds or record.kind in rule.kinds)
+
+
+def _referrers(corpus: Corpus, names: set[str]) -> set[Position]:
+    """The records that a change of the records with these names can concern through references.
+
+    Those that refer to them; those that do so over others of the same kind; and those that refer to one of the same
+    kind that does.
+    """
+    by_target: dict[str, list[tuple[Record, bool]]] = {}
+    for record in corpus.records:
+        for reference in record.schema.references:
+            same_kind = record.kind in reference.ref
+            for _, name in follow(record.data, reference.pattern):
+                if isinstance(name, str):
+                    by_target.setdefault(name, []).append((record, same_kind))
+    chain = set(names)
+    waiting = list(names)
+    while waiting:
+        for record, same_kind in by_target.get(waiting.pop(), ()):
+            if same_kind and record.id not in chain:
+                chain.add(record.id)
+                waiting.append(record.id)
+    direct = [record for name in chain for record, _ in by_target.get(name, ())]
+    over_one = [r for one in direct for r, same_kind in by_target.get(one.id, ()) if same_kind]
+    return {position(record) for record in [*direct, *over_one]}

@@ -1,0 +1,86 @@
+"""Further rules of the schemas (`x-rules`): each is a rule of its own, with the code that the schema gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from validator.corpus import Link, Record
+from validator.expressions import EvaluationError, compile_requirement
+from validator.fields import Requirement, SchemaError
+from validator.finding import Problem, Severity
+from validator.paths import follow
+from validator.rule import Hit, Rule, rule
+from validator.schema import Schemas
+
+
+@rule("rule-not-evaluated", "record")
+def rule_not_evaluated(requirement: Requirement, said: str) -> Problem:
+    """A rule of the schema could not be evaluated for a record.
+
+    The schema has further rules (`x-rules`), written as expressions. One of them has no answer here, usually
+    because it reads a key that the record leaves out. Whether the record keeps the rule is not known.
+
+    To mend it: correct the expression in the schema. It should ask whether a key is there before it reads it:
+    `!has(self.quote) || self.quote != ''`, and for another record: `self.event in refs && ...`.
+    """
+    return Problem(
+        (),
+        f"the schema's rule {requirement.code!r} could not be evaluated here: {said}",
+        hint=f"the expression in schemas/{requirement.file} should ask for a key before it reads it: has(self.key)",
+    )
+
+
+@cache
+def rule_of(requirement: Requirement) -> Rule[Any, Any]:
+    """The rule that a requirement is: its code, and its message as the manual page."""
+
+    def check(record: Record, links: tuple[Link, ...]) -> Iterator[Hit]:
+        return _evaluate(requirement, record, links)
+
+    check.__doc__ = f"{requirement.message}\n\nA rule of schemas/{requirement.file}: `{requirement.require}`"
+    return Rule(requirement.code, "record", Severity.ERROR, check)
+
+
+def check_requirements(record: Record, links: tuple[Link, ...]) -> Iterator[Hit]:
+    """Apply the further rules of a record's schema to it. `links` are the record's references."""
+    for requirement in record.schema.requirements:
+        yield from _evaluate(requirement, record, links)
+
+
+def _evaluate(requirement: Requirement, record: Record, links: tuple[Link, ...]) -> Iterator[Hit]:
+    program = compile_requirement(requirement)
+    refs = {link.id: link.target.data for link in links if link.target} if program.uses_refs else {}
+    for path, value in follow(record.data, requirement.pattern):
+        try:
+            holds = program.holds(value, refs)
+        except EvaluationError as error:
+            # A reference that leads nowhere is a finding already, and the cause of this one.
+            if not (program.uses_refs and any(link.target is None for link in links)):
+                yield rule_not_evaluated, replace(rule_not_evaluated(requirement, str(error)), path=path)
+            continue
+        if not holds:
+            yield rule_of(requirement), Problem(path, requirement.message)
+
+
+def schema_rules(schemas: Schemas) -> dict[str, Rule[Any, Any]]:
+    """The further rules of all schemas, by code. Two versions of a kind may share a code; the newest one counts."""
+    return {
+        requirement.code: rule_of(requirement)
+        for schema in schemas.by_name.values()
+        for requirement in schema.requirements
+    }
+
+
+def taken_codes(schemas: Schemas, codes: Container[str]) -> list[SchemaError]:
+    """The further rules whose code one of OnRecord's own rules has already."""
+    found = {}
+    for schema in schemas.by_name.values():
+        for requirement in schema.requirements:
+            if requirement.code in codes:
+                said = f"the code {requirement.code!r} belongs to a rule of OnRecord; choose another one"
+                path = (*requirement.path, "code")
+                found[requirement.file, path] = SchemaError(requirement.file, said, path)
+    return list(found.values())
