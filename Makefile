@@ -14,7 +14,7 @@ MEASUREMENTS = $(filter-out bench/corpus.py,$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test check bench pins clean help
+.PHONY: all validate build test check bench docs pins clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -34,6 +34,11 @@ check: $(READY) ## style and types only
 
 bench: $(READY) ## the measurements: one table for each script in bench/
 	@for script in $(MEASUREMENTS); do $(BIN)/python "$$script" || exit 1; done
+
+docs: $(READY) ## write the generated pages anew: docs/rules.md, docs/fields.md, the screen in README.md
+	$(BIN)/python tests/rules/rules_page.py
+	$(BIN)/onrecord schema docs > docs/fields.md
+	$(BIN)/python tests/test_readme.py
 
 pins: ## choose the newest versions that pyproject.toml allows, and write them to constraints.txt
 	rm -rf build/pins
