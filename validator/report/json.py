@@ -31,8 +31,26 @@ def as_dict(report: Report) -> dict[str, Any]:
             "findings": {str(severity): report.count(severity) for severity in Severity},
             "evidence": dict(sorted(Counter(evidence.how for _, evidence in report.evidence).items())),
             "unchecked": dict(sorted(unchecked.items())),
+            "waived": report.waived,
+            "known": report.known,
+            "gone": report.gone,
+            "left_out": dict(sorted(report.left_out.items())),
         },
+        "change": _change(report),
         "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _change(report: Report) -> dict[str, Any] | None:
+    """What the run was limited to; None if it was not."""
+    change = report.change
+    if change is None:
+        return None
+    return {
+        "since": change.since,
+        "everything": change.everything,
+        "files": sorted(change.files),
+        "dependents": report.dependents,
     }
 
 
@@ -62,6 +80,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         entry["properties"] = dict(finding.properties)
     if finding.waived:
         entry["waived"] = finding.waived
+    if finding.known:
+        entry["known"] = True
     return entry
 
 

@@ -40,13 +40,17 @@ def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
     """Yield the lines of one finding."""
     place = _place(finding.location)
     label = _paint(f"{finding.severity}[{finding.code}]", finding.severity, colour)
-    yield f"{_paint(place, 'bold', colour)}: {label}: {printable(finding.message)}"
+    accepted = "(waived) " if finding.waived else "(known) " if finding.known else ""
+    yield f"{_paint(place, 'bold', colour)}: {label}: {accepted}{printable(finding.message)}"
     yield from _excerpt(finding.location, str(finding.severity), colour)
     for line in finding.detail:
         yield f"    {printable(line)}"
     for related in finding.related:
         yield f"  {_place(related.location)}: {printable(related.message)}"
         yield from _excerpt(related.location, "dim", colour)
+    if finding.waived:
+        yield f"  {_paint('waived:', 'bold', colour)} {printable(finding.waived)}"
+        return
     if finding.hint:
         yield f"  {_paint('hint:', 'bold', colour)} {printable(finding.hint)}"
     if finding.fix:
@@ -55,17 +59,44 @@ def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
 
 def summary(report: Report, *, colour: bool = False) -> Iterator[str]:
     """Yield the closing lines: what was checked, what could not be checked and why, and the result."""
+    if report.change and report.change.everything:
+        yield f"everything was checked: {printable(report.change.everything)}"
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(report.checked.items()))
-    yield f"checked {_count(report.files, 'file')}, {_count(sum(report.checked.values()), 'record')}" + (
-        f": {kinds}" if kinds else ""
-    )
+    yield f"checked {_checked(report)}" + (f": {kinds}" if kinds else "")
     yield from _evidence_lines(report)
+    yield from _apart_lines(report)
     numbers = [(severity, report.count(severity)) for severity in Severity]
     found = ", ".join(_count(number, str(severity)) for severity, number in numbers if number)
     if report.clean:
         yield _paint(f"ok: no errors{' (' + found + ')' if found else ''}", "ok", colour)
     else:
         yield _paint(f"not valid: {found}", "error", colour)
+
+
+def _checked(report: Report) -> str:
+    """What the run looked at."""
+    change = report.change
+    records = _count(sum(report.checked.values()), "record")
+    if change is None or change.everything:
+        return f"{_count(report.files, 'file')}, {records}"
+    if change.since and not change.files:
+        return f"no record: none has changed since {printable(change.since)}"
+    deleted = len(change.files) - report.files
+    files = _count(report.files, "changed file") + (f" ({deleted} more deleted)" if deleted else "")
+    return f"{files}, {records} ({report.dependents} of them because they depend on a change)"
+
+
+def _apart_lines(report: Report) -> Iterator[str]:
+    """What does not count: findings that are waived, known or turned off."""
+    if report.waived:
+        yield f"{_count(report.waived, 'finding')} waived (waivers.yaml)"
+    if report.known:
+        yield f"{_count(report.known, 'finding')} known already (baseline)"
+    if report.gone:
+        yield f"{_count(report.gone, 'finding')} of the baseline gone; write it anew with --write-baseline"
+    if report.left_out:
+        rules = ", ".join(f"{code} ({number})" for code, number in sorted(report.left_out.items()))
+        yield f"{_count(report.left_out.total(), 'finding')} turned off (onrecord.yaml): {rules}"
 
 
 def _evidence_lines(report: Report) -> Iterator[str]:
