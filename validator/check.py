@@ -30,7 +30,7 @@ from validator.rules import RULES, all_rules
 from validator.rules.context import Context
 from validator.rules.expressions import check_requirements, schema_rules, taken_codes
 from validator.schema import Schemas, load_schemas
-from validator.schema_files import check_schemas, invalid_schema
+from validator.schema_files import check_released, check_schemas, invalid_schema
 from validator.settings import apply_settings, check_settings, read_settings
 from validator.source import read, walk
 from validator.waivers import Waiver, apply_waivers, expired_waiver, load_waivers, unused_waiver
@@ -129,6 +129,8 @@ def check(
         run.add(invalid_schema, problem, dataset.relative(schemas.folder / error.file))
     waivers: list[Waiver] = []
     if not errors:
+        for file, (found_rule, problem) in check_released(schemas):
+            run.add(found_rule, problem, dataset.relative(schemas.folder / file))
         rules |= schema_rules(schemas)
         waivers = _check_settings(run, rules)
         _read_files(run, progress)

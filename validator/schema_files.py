@@ -9,7 +9,7 @@ from typing import Any
 from validator.expressions import compile_all
 from validator.fields import walk
 from validator.finding import KeyPath, Problem
-from validator.rule import rule
+from validator.rule import Hit, rule
 from validator.schema import Schema, SchemaError, Schemas, shipped_folder
 from validator.suggest import did_you_mean
 
@@ -27,6 +27,66 @@ def invalid_schema(path: KeyPath, message: str, hint: str = "") -> Problem:
     To mend it: correct the place shown. `schemas/meta.json` lists every keyword that a schema may use.
     """
     return Problem(path, message, hint=hint)
+
+
+@rule("released-schema-changed", "schema")
+def released_schema_changed(file: str) -> Problem:
+    """A schema file that was released is not the one that was released.
+
+    Records say `schema: event/1` and rely on what that meant on the day of its release, and so does whoever reads the
+    dataset. If the file changes, the same record means something else, or is suddenly wrong. Line ends apart, every
+    change counts, that of a description too.
+
+    To mend it: put the file back (`git checkout`, or from the last release of the dataset), and make the change in a
+    new version: copy the file to the next number. `docs/versions.md` shows the way.
+    """
+    return Problem(
+        (),
+        f"{file} was released, and has changed since: records that rely on it may now mean something else",
+        hint="put the file back as it was, and make the change in a new version beside it",
+    )
+
+
+@rule("released-schema-missing", "schema")
+def released_schema_missing(file: str) -> Problem:
+    """A schema file that was released is gone.
+
+    Records that follow it, here or at somebody who has the dataset, can't be checked any more.
+
+    To mend it: put the file back. A released version stays, even if no record here follows it any longer.
+    """
+    return Problem(
+        (file,),
+        f"{file} was released, and is gone: records that follow it can't be checked any more",
+        hint="put the file back; a released version stays",
+        side="key",
+    )
+
+
+def check_released(schemas: Schemas) -> Iterator[tuple[str, Hit]]:
+    """See that released schema files are as they were: each problem with the file, in the schemas folder, to show."""
+    from validator.versions.released import RELEASED_FILE, changed_files, read_released, shared_files
+
+    try:
+        released = read_released(schemas.folder)
+        needed = {
+            file: schema.name
+            for schema in schemas.by_name.values()
+            if schema.file in released
+            for file in shared_files(schema)
+        }
+    except SchemaError as error:
+        yield error.file, (invalid_schema, invalid_schema(error.path, error.message))
+        return
+    changed, gone = changed_files(schemas.folder, released)
+    for file in changed:
+        yield file, (released_schema_changed, released_schema_changed(file))
+    for file in gone:
+        yield RELEASED_FILE, (released_schema_missing, released_schema_missing(file))
+    for file in sorted(needed.keys() - released.keys()):
+        message = f"{file} is missing in the list, although the released {needed[file]} refers to it"
+        hint = "put its line back; it is frozen with the schemas that refer to it"
+        yield RELEASED_FILE, (invalid_schema, invalid_schema((), message, hint))
 
 
 def check_schemas(schemas: Schemas) -> list[SchemaError]:

@@ -92,6 +92,7 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
     from validator import config, expect, schema_files, settings, waivers
     from validator.source import careful, document, files, syntax, traps
+    from validator.versions import findings
 
     return (
         files.unreadable_file,
@@ -121,6 +122,8 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         expect.unexpected_fill_rate,
         expect.unknown_expectation,
         schema_files.invalid_schema,
+        schema_files.released_schema_changed,
+        schema_files.released_schema_missing,
         structure.not_a_record,
         structure.no_schema,
         structure.unknown_kind,
@@ -134,4 +137,7 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         structure.wrong_combination,
         expressions.rule_not_evaluated,
         *RULES,
+        findings.older_version,
+        findings.migration_undecided,
+        findings.migration_refused,
     )

@@ -20,10 +20,8 @@ import copy
 import json
 import math
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -134,6 +132,8 @@ def _mapping_edits(old: dict[str, Any], new: dict[str, Any], path: KeyPath) -> I
 
 def _list_edits(old: list[Any], new: list[Any], path: KeyPath) -> Iterator[Edit]:
     """From the end to the beginning, so that the numbers of what is still to come stay right."""
+    from difflib import SequenceMatcher
+
     left, right = ([json.dumps(item, sort_keys=True) for item in items] for items in (old, new))
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     for what, start, end, new_start, new_end in reversed(matcher.get_opcodes()):
@@ -153,6 +153,8 @@ def replace_file(path: Path, text: str) -> None:
 
     Raises OSError if it can't be written; then it is as it was.
     """
+    import tempfile
+
     target = path.resolve()  # a link stays a link
     data = text.encode("utf-8")
     with target.open("rb") as stream:

@@ -1,0 +1,141 @@
+"""Move records to a newer version of their schema: in memory for the dataset, in their files for good.
+
+One step at a time, each by its migration (or by nothing, where the record fits the next version as it is); and each
+result is held against the schema of the version that it is for.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from validator.corpus import Record
+from validator.migrations import MIGRATIONS, Undecided
+from validator.rule import Hit
+from validator.schema import Schema, Schemas, shipped_folder
+from validator.source.edit import EditError, apply, difference
+from validator.structure import choose_schema, explain
+from validator.versions.findings import migration_refused, migration_undecided, older_version
+from validator.versions.records import Source, as_version
+from validator.versions.released import newest
+
+
+class RefusedError(Exception):
+    """A record can't be moved to another version. The message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of one file: its new text, how many records in it change, and what there is to say.
+
+    Each hit comes with the number of the document and the id of the record that it is about.
+    """
+
+    source: Source
+    text: str
+    changed: int
+    waiting: tuple[tuple[int, str, Hit], ...]
+    hits: tuple[tuple[int, str, Hit], ...]
+
+
+def upgrade(data: dict[str, Any], schema: Schema, target: Schema, schemas: Schemas) -> dict[str, Any]:
+    """The data of a record as a newer version has it; the data given is not changed.
+
+    Raises Undecided where a person has to decide, and RefusedError where the result would not be sound.
+    """
+    for version in range(schema.version, target.version):
+        following = schemas.by_name.get(f"{schema.kind}/{version + 1}")
+        if following is None:
+            raise RefusedError(f"there is no {schema.kind}/{version + 1} on the way")
+        migration = _migration(schemas.by_name[f"{schema.kind}/{version}"], following)
+        moved = migration(copy.deepcopy(data)) if migration else data
+        data = as_version(moved, following.name)
+        if not following.is_valid(data):
+            problem = explain(data, following)[0][1]
+            why = problem.message if migration else f"no migration is known, and {problem.message}"
+            raise RefusedError(f"the result would not fit: {why}")
+    return data
+
+
+def upgraded(record: Record, schemas: Schemas, released: dict[str, str]) -> Record:
+    """A record as the newest version of its kind has it; where only a person could move it there, as it is."""
+    target = newest(schemas, record.kind, released)
+    if record.schema.version >= target.version:
+        return record
+    try:
+        return replace(record, data=upgrade(record.data, record.schema, target, schemas), schema=target)
+    except (Undecided, RefusedError):
+        return record
+
+
+def migrate(source: Source, schemas: Schemas, released: dict[str, str], to: int | None = None) -> Outcome:
+    """Move the records of a file to the newest version, or to version `to`; nothing is written.
+
+    Records that are there already, or of whose kind there is no such version, stay as they are.
+    """
+    text, changed = source.text, 0
+    waiting: list[tuple[int, str, Hit]] = []
+    hits: list[tuple[int, str, Hit]] = []
+    for document in reversed(source.documents):  # from the end, so that the places of the others stay right
+        schema = choose_schema(document.data, schemas)
+        if not isinstance(schema, Schema):
+            continue
+        target = _target(schema, schemas, released, to)
+        if schema.version >= target.version:
+            continue
+        name = str(document.data.get("id", ""))
+        try:
+            if not schema.is_valid(document.data):
+                raise RefusedError(f"it does not fit {schema.name} as it is")
+            wanted = upgrade(document.data, schema, target, schemas)
+            edits = difference(document.data, wanted)
+            text = apply(text, (document.start, document.end), edits)
+            changed += 1
+            waiting.append((document.index, name, (older_version, older_version(schema.name, target.name))))
+        except Undecided as question:
+            problem = migration_undecided(question.path, question.message, question.hint, target.name)
+            hits.append((document.index, name, (migration_undecided, problem)))
+        except (RefusedError, EditError) as error:
+            hint = "" if isinstance(error, RefusedError) else "make the change by hand"
+            problem = migration_refused(str(error), target.name, hint)
+            hits.append((document.index, name, (migration_refused, problem)))
+    return Outcome(source, text, changed, tuple(reversed(waiting)), tuple(reversed(hits)))
+
+
+def outcomes(
+    found: Iterator[Source] | Sequence[Source],
+    schemas: Schemas,
+    released: dict[str, str],
+    to: int | None = None,
+) -> Iterator[Outcome]:
+    """What becomes of each file."""
+    for source in found:
+        yield migrate(source, schemas, released, to)
+
+
+def _target(schema: Schema, schemas: Schemas, released: dict[str, str], to: int | None) -> Schema:
+    if to is None:
+        return newest(schemas, schema.kind, released)
+    return schemas.by_name.get(f"{schema.kind}/{to}", schema)
+
+
+def _migration(schema: Schema, following: Schema) -> Any:
+    """The migration from one version to the next, if both are those that it was written for."""
+    for migration in MIGRATIONS:
+        if (migration.kind, migration.version) == (schema.kind, schema.version):
+            known = all(_shipped(each.file) == each.document for each in (schema, following))
+            return migration.migrate if known else None
+    return None
+
+
+@cache
+def _shipped(file: str) -> Any:
+    """The schema of this name that comes with OnRecord: a dataset may have its own of the same name."""
+    try:
+        return json.loads((shipped_folder() / file).read_bytes())
+    except (OSError, ValueError):
+        return None

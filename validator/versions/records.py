@@ -1,0 +1,51 @@
+"""The records as data, file by file, for questions about versions: nothing here asks whether they are sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from validator.config import Dataset
+from validator.source import Document, decode, parse, read, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of records: its text and the documents in it that can be read; `broken` says that others can't."""
+
+    path: Path
+    file: str
+    text: str
+    documents: tuple[Document, ...]
+    broken: bool
+
+
+def sources(dataset: Dataset, paths: Sequence[Path] = ()) -> Iterator[Source]:
+    """Yield the record files of a dataset, or of it only those in `paths` (files or folders, absolute)."""
+    seen: set[Path] = set()
+    for start in paths or [dataset.records]:
+        for path in walk(start) if start.is_dir() and not start.is_symlink() else [start]:
+            if path in seen:
+                continue
+            seen.add(path)
+            file = dataset.relative(path)
+            data = read(path, dataset.records)
+            text = data if isinstance(data, tuple) else decode(data)
+            if isinstance(text, tuple):
+                yield Source(path, file, "", (), True)
+                continue
+            documents, _ = parse(text, json_lines=file.endswith(".jsonl"))
+            yield Source(path, file, text, tuple(documents), _has_errors(documents, text, file))
+
+
+def _has_errors(documents: Sequence[Document], text: str, file: str) -> bool:
+    from validator.source.document import split
+
+    return len(documents) < len(list(split(text, file.endswith(".jsonl"))))
+
+
+def as_version(data: dict[str, Any], name: str) -> dict[str, Any]:
+    """A record as if it said that it follows another version."""
+    return {**data, "schema": name}
