@@ -77,7 +77,7 @@ HAN_NUMERALS = "〇零一二三四五六七八九十百千万萬億亿兆两兩"
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-    "\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f"
+    "\u0f71-\u0f84\u102b-\u103e\u17b6-\u17d3\u1b34-\u1b44\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f"
 )
 
 # Vowel signs that Arabic and Hebrew writers add or leave out at will: a word without them is the same word.

@@ -28,13 +28,10 @@ from .glyphs import (
 )
 
 _FOLDED = frozenset(FOLD)
-_COMPLEX = re.compile(f"[{INVISIBLE}{''.join(LIGATURES)}]")
-_SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
-# Characters that never combine with what stands before them: they can be copied in whole runs.
-_PLAIN = re.compile(
-    "[\x00-\xac\xae-\u02ff\u0400-\u0482\u048a-\u052f\u0621-\u063f\u0641-\u064a\u2010-\u2029\u202f-\u205e"
-    "\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]+"
-)
+_SPECIAL = re.compile(f"[{INVISIBLE}{''.join(LIGATURES)}]")
+# A soft hyphen at a line's end takes the line break with it.
+_SKIPPED = re.compile(f"(?:\u00ad[ \t]*\r?\n[ \t]*|[{INVISIBLE}])+")
+_JAMO = "[\u1100-\u115f][\u1161-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
 
 _X = f"(?:[^\\W{CJK}]|[{MARKS}{SIGNS}])"
 _NUMBER_GROUPS = r"\d{1,3}(?:[ \n]\d{3})+(?!\d)"
@@ -93,73 +90,45 @@ class Words:
 
 def fold(text: str) -> tuple[str, list[int] | None, list[int] | None]:
     """Fold characters; return the folded text and, where lengths changed, the original start and end of each one."""
-    if text.isascii() or (unicodedata.is_normalized("NFC", text) and not _COMPLEX.search(text)):
+    if text.isascii() or (unicodedata.is_normalized("NFC", text) and not _SPECIAL.search(text)):
         return _fold_glyphs(text), None, None
-    return _fold_unevenly(text)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for match in _SKIPPED.finditer(text):
+        pieces.append(text[last : match.start()])
+        offsets.extend(range(last, match.start()))
+        last = match.end()
+    pieces.append(text[last:])
+    offsets.extend(range(last, len(text)))
+    return _compose("".join(pieces), offsets)
+
+
+def _compose(text: str, offsets: list[int]) -> tuple[str, list[int], list[int]]:
+    """Compose letters with their marks (NFC), and take ligatures apart; ``offsets`` are each character's own."""
+    alone = {char for char in set(text) if char in LIGATURES or not unicodedata.is_normalized("NFC", char)}
+    pattern = rf"\w?[{MARKS}]+|{_JAMO}" + (f"|[{re.escape(''.join(sorted(alone)))}]" if alone else "")
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for match in re.finditer(pattern, text):
+        start, end = match.span()
+        cluster = unicodedata.normalize("NFC", "".join([LIGATURES.get(char, char) for char in match.group()]))
+        pieces += [text[last:start], cluster]
+        starts += offsets[last:start] + [offsets[start]] * len(cluster)
+        ends += [offset + 1 for offset in offsets[last:start]] + [offsets[end - 1] + 1] * len(cluster)
+        last = end
+    pieces.append(text[last:])
+    starts += offsets[last:]
+    ends += [offset + 1 for offset in offsets[last:]]
+    return _fold_glyphs("".join(pieces)), starts, ends
 
 
 def _fold_glyphs(text: str) -> str:
     for char in _FOLDED.intersection(text):  # a few glyphs at most: faster than translate over the whole text
         text = text.replace(char, FOLD[char])
     return text
-
-
-def _fold_unevenly(text: str) -> tuple[str, list[int], list[int]]:
-    pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    soft_breaks = {match.start(): match.end() for match in _SOFT_BREAK.finditer(text)}
-    invisible = _COMPLEX
-    at, length = 0, len(text)
-    while at < length:
-        plain = _PLAIN.match(text, at)
-        # The last character of a run may carry a combining mark that follows it.
-        stop = plain.end() - 1 if plain and plain.end() < length else plain.end() if plain else at
-        if stop > at:
-            pieces.append(text[at:stop])
-            starts.extend(range(at, stop))
-            ends.extend(range(at + 1, stop + 1))
-            at = stop
-            continue
-        if at in soft_breaks:
-            at = soft_breaks[at]
-            continue
-        stop = at + 1
-        while stop < length and _combines(text[stop]):
-            stop += 1
-        cluster = text[at:stop]
-        if invisible.search(cluster):
-            cluster = "".join(LIGATURES.get(c, "") if invisible.match(c) else c for c in cluster)
-        elif stop < length and invisible.match(text[stop]) and len(cluster) == 1:
-            stop = _composition_end(text, at, stop)
-            cluster = "".join(c for c in text[at:stop] if not invisible.match(c))
-        composed = unicodedata.normalize("NFC", cluster)
-        pieces.append(composed)
-        starts.extend([at] * len(composed))
-        ends.extend([stop] * len(composed))
-        at = stop
-    return _fold_glyphs("".join(pieces)), starts, ends
-
-
-def _composition_end(text: str, at: int, stop: int) -> int:
-    """Where a letter's cluster ends when invisible characters stand between it and its combining marks."""
-    probe = stop
-    while probe < len(text) and _COMPLEX.match(text[probe]) and text[probe] not in LIGATURES:
-        probe += 1
-    if probe < len(text) and unicodedata.combining(text[probe]):
-        while probe < len(text) and _combines(text[probe]):
-            probe += 1
-        return probe
-    return at + 1
-
-
-def _combines(char: str) -> bool:
-    return char >= "\u0300" and (
-        (unicodedata.category(char)[0] == "M" and char not in _VARIATION) or "\u1161" <= char <= "\u11ff"
-    )
-
-
-_VARIATION = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 
 def split_words(text: str) -> Words:

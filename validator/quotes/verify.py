@@ -152,7 +152,8 @@ def _explain(search: Search) -> Verdict:
             verdict = kind if kind in ("case", "ambiguous") else "near"
             return refuse(verdict, note[:1].upper() + note[1:] + ".", closest=passage)
     notes = [note[:1].upper() + note[1:] + "." for _, _, note in refused.values() if note]
-    if _is_out_of_order(search):
+    out_of_order = _is_out_of_order(search)
+    if out_of_order:
         notes.append("The parts stand in the text, but not in this order.")
     inside = {index for bracket in quote.brackets for index in range(bracket.first, bracket.last)}
     plain = [index for index in range(len(quote.keys)) if index not in inside]
@@ -162,7 +163,7 @@ def _explain(search: Search) -> Verdict:
     if found is None:
         return refuse("absent", *notes, "None of the quote's words stands in the text.")
     passage, share = found
-    if _is_out_of_order(search):
+    if out_of_order:
         passage = replace(passage, kind="order")
     elif passage.kind == "none" and quote.brackets:
         passage = replace(passage, kind="bracket")
@@ -175,7 +176,7 @@ def _explain(search: Search) -> Verdict:
 def _is_out_of_order(search: Search) -> bool:
     """Whether all parts of an elided quote stand in the text, but not in the quote's order."""
     source, quote = search.source, search.quote
-    if not quote.has_ellipsis:
+    if not quote.has_ellipsis or "ellipsis" in search.refused:
         return False
     places = []
     for segment in quote.segments(source):
