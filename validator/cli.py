@@ -18,6 +18,7 @@ from validator.commands import (
     build,
     explain,
     init,
+    migrate,
     models,
     new,
     quote,
@@ -26,7 +27,7 @@ from validator.commands import (
     validate,
 )
 
-COMMANDS = (validate, build, quote, explain, rules, init, new, schema, models)
+COMMANDS = (validate, build, quote, explain, rules, init, new, schema, migrate, models)
 """The commands, in the order of the help. Each module adds its own parser; heavy imports wait until it runs."""
 
 

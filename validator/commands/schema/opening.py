@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from validator.config import Dataset
-    from validator.schema import Schemas
+    from validator.schema import Schema, Schemas
 
 
 def open_dataset() -> Dataset:
@@ -33,3 +33,19 @@ def open_schemas(dataset: Dataset) -> Schemas:
     if not schemas.by_name:
         raise UsageError(f"there are no schemas in {dataset.schemas}")
     return schemas
+
+
+def choose(name: str, schemas: Schemas) -> list[Schema]:
+    """The versions of a kind (`event`), or one of them (`event/1`). Raises UsageError if there is no such thing."""
+    from validator.config import UsageError
+    from validator.suggest import did_you_mean
+
+    kind, slash, _ = name.partition("/")
+    versions = [f"{kind}/{number}" for number in schemas.versions.get(kind, ())]
+    if not versions:
+        guess = did_you_mean(kind, schemas.versions)
+        kinds = ", ".join(schemas.versions)
+        raise UsageError(f"there is no kind {kind!r}; {guess + ' ' if guess else ''}the kinds are: {kinds}")
+    if slash and name not in versions:
+        raise UsageError(f"there is no version {name!r}; there is: {', '.join(versions)}")
+    return [schemas.by_name[version] for version in ([name] if slash else versions)]

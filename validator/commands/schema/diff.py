@@ -1,0 +1,97 @@
+"""`onrecord schema diff event/1 event/2`: what changed, and what that does to records."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from validator.commands import CLEAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from validator.commands import Commands
+    from validator.config import Dataset
+    from validator.schema import Schema, Schemas
+
+_MARKS = {"stricter": "!", "either": "!", "looser": "+", "words": " "}
+_EXAMPLES = 3
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the subcommand to the command line."""
+    parser = commands.add_parser(
+        "diff",
+        help="compare two versions: what changed, and can valid records become invalid?",
+        description="Say what changed from one version of a kind to another, whether records that were valid can "
+        "become invalid, and which of the records here would.",
+    )
+    parser.add_argument("old", metavar="OLD", help="such as event/1")
+    parser.add_argument("new", metavar="NEW", help="such as event/2")
+    parser.set_defaults(command=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare and print. Raises UsageError for an unknown version, or two kinds."""
+    from validator.commands.schema.opening import choose, open_dataset, open_schemas
+    from validator.config import UsageError
+
+    dataset = open_dataset()
+    schemas = open_schemas(dataset)
+    old, new = (choose(name, schemas)[-1] for name in (options.old, options.new))
+    if old.kind != new.kind:
+        raise UsageError(f"{old.name} and {new.name} are different kinds; compare two versions of one")
+    if old is new:
+        raise UsageError(f"{old.name} is one version; name two, such as {old.kind}/1 {old.kind}/2")
+    for line in _describe(old, new):
+        print(line)
+    for line in _try_records(old, new, dataset, schemas):
+        print(line)
+    return CLEAN
+
+
+def _describe(old: Schema, new: Schema) -> Iterator[str]:
+    from validator.versions.diff import compare, proved_compatible
+
+    changes = compare(old, new)
+    width = max((len(change.place) for change in changes), default=0)
+    yield f"{old.name} -> {new.name}"
+    for change in changes:
+        yield f"  {_MARKS[change.effect]} {change.place:<{width}}  {change.text}"
+    if not changes:
+        yield "    nothing that concerns a record"
+    yield ""
+    strict = [change for change in changes if change.effect in ("stricter", "either")]
+    if strict:
+        yield f"a record that fits {old.name} may not fit {new.name}: see the lines marked '!'"
+    elif proved_compatible(old, new):
+        yield f"every record that fits {old.name} fits {new.name} (proved from the schemas)"
+    else:
+        yield f"nothing here asks for more, but that every record of {old.name} fits {new.name} is not proved"
+
+
+def _try_records(old: Schema, new: Schema, dataset: Dataset, schemas: Schemas) -> Iterator[str]:
+    from validator.report.text import printable
+    from validator.versions.matrix import matrix
+    from validator.versions.records import sources
+
+    rows = [row for row in matrix(sources(dataset), schemas, old.kind) if row.version == old.version]
+    if not rows:
+        yield f"no record here follows {old.name}"
+        return
+    numbers = {
+        fit: sum(row.fits[new.version] == fit for row in rows)
+        for fit in ("fits", "migrates", "by hand", "no")
+    }
+    words = {
+        "fits": "fit as they are",
+        "migrates": "fit after 'onrecord migrate'",
+        "by hand": "need a decision by a person",
+        "no": "would not fit",
+    }
+    counts = ", ".join(f"{number} {words[fit]}" for fit, number in numbers.items() if number)
+    yield f"of {len(rows)} records here that follow {old.name}: {counts}"
+    for row in [row for row in rows if row.version not in (new.version,) and new.version in row.why][
+        :_EXAMPLES
+    ]:
+        yield f"  for example {printable(row.file)}: {printable(row.why[new.version])}"
