@@ -238,6 +238,7 @@ _LIMITS = {
     "maxItems": "At most {} in the list.",
     "uniqueItems": "No entry twice.",
 }
+_NULL = {"type": "null"}
 _JSON_TYPES = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
@@ -254,7 +255,8 @@ def _optional(node: dict[str, Any]) -> dict[str, Any]:
         return node
     description = {key: value for key, value in node.items() if key == "description"}
     shape = {key: value for key, value in node.items() if key != "description"}
-    return {**description, "anyOf": [*shape.get("anyOf", [shape]), {"type": "null"}]}
+    options = [option for option in shape.get("anyOf", [shape]) if option != _NULL]
+    return {**description, "anyOf": [*options, _NULL]}
 
 
 def _own_sentences(description: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ def test_commands_print_what_the_guide_shows(name: str, tmp_path: Path) -> None:
     assert len(steps) > 2
     for step in steps:
         assert step.agrees, f"docs/{name}:{step.line}: $ {step.command}\n{step.printed}"
+
+
+def test_every_block_of_the_guide_to_schemas_takes_part() -> None:
+    blocks = re.findall(
+        r"^```(.+)$", (ROOT / "docs" / "schemas.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert len(blocks) > 8
+    assert all(info == "console" or len(info.split()) > 1 for info in blocks)
 
 
 def test_the_guide_to_schemas_ends_with_a_kind_that_language_models_can_fill(tmp_path: Path) -> None:
