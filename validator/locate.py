@@ -6,7 +6,7 @@ Only this module knows lines and columns. A file is read a second time, and only
 from __future__ import annotations
 
 from bisect import bisect_right
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from validator.finding import (
@@ -20,6 +20,7 @@ from validator.finding import (
     TextPlace,
 )
 from validator.rule import Rule
+from validator.source.files import read
 
 if TYPE_CHECKING:
     from validator.source.careful import Places
@@ -113,10 +114,7 @@ class Locator:
 
     def _read(self, file: str) -> Lines | None:
         if file not in self._lines:
-            try:
-                data = (self._root / file).read_bytes() if (self._root / file).is_file() else None
-            except OSError:
-                data = None
-            text = None if data is None else data.decode("utf-8-sig", "replace")
-            self._lines[file] = Lines(text) if text is not None else None
+            # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
+            data = read(self._root / file, self._root / PurePosixPath(file).parts[0])
+            self._lines[file] = Lines(data.decode("utf-8-sig", "replace")) if isinstance(data, bytes) else None
         return self._lines[file]

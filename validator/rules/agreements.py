@@ -11,7 +11,7 @@ from validator.finding import Problem, Severity, format_path
 from validator.paths import at
 from validator.rule import rule
 from validator.rules.context import Context
-from validator.rules.shape import date_of, entries, place, retired, words
+from validator.rules.shape import days_of, entries, place, retired, words
 
 AGREEMENT = ("agreement",)
 ENDED = {"terminated", "superseded"}
@@ -215,7 +215,7 @@ def step_outside_event(link: Link, context: Context) -> Iterator[Problem]:
     To mend it: compare both dates with the source, and correct the one that is wrong, or name the right event.
     """
     step = at(link.record.data, link.path[:-1])
-    own, held = read(step.get("date")) if isinstance(step, dict) else None, date_of(link.target, "date")
+    own, held = read(step.get("date")) if isinstance(step, dict) else None, days_of(link.target)
     if link.target and own and held and gap(own, held) > TIME_ZONES:
         path = (*link.path[:-1], "date")
         yield Problem(
@@ -256,7 +256,9 @@ def superseded_without_successor(group: Group, context: Context) -> Iterator[tup
     record = group.records[0]
     if len(group.records) > 1 or record.id != group.key or not context.complete or retired(record):
         return
-    index = next(index for index, step in _steps(record) if step.get("status") == "superseded")
+    index = next((index for index, step in _steps(record) if step.get("status") == "superseded"), None)
+    if index is None:
+        return  # an agreement that says it supersedes itself, which is another finding
     yield (
         record,
         Problem(

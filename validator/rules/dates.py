@@ -26,7 +26,7 @@ from validator.paths import at, follow
 from validator.rule import rule
 from validator.rules.context import Context
 from validator.rules.printed import contradicts, read_printed
-from validator.rules.shape import date_of, entries, place, words
+from validator.rules.shape import date_of, days_of, entries, place, words
 
 SCHEDULED = {"in-force", "suspended", "terminated", "superseded"}
 """Steps of an agreement that a source can date ahead: signed today, in force from next month."""
@@ -236,7 +236,7 @@ def planned_event_passed(record: Record, context: Context) -> Iterator[Problem]:
     To mend it: find out what became of it, set the status (occurred, postponed, cancelled) and add the article that
     says so. If the dataset ends before that day on purpose, turn the rule off for it in onrecord.yaml.
     """
-    span = date_of(record, "date")
+    span = days_of(record)
     status = record.data.get("status")
     if span and status in ("planned", "announced") and span.latest + TIME_ZONES < context.today.toordinal():
         yield Problem(

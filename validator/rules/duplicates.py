@@ -118,15 +118,15 @@ def _quote_words(record: Record) -> list[str]:
 
 
 def _quote_marks(record: Record) -> set[tuple[str, int]]:
-    """The three lowest checksums of the quote's word triples: quotes that are nearly the same share one of them.
+    """The four lowest checksums of the quote's word pairs: quotes that are nearly the same very likely share one.
 
     Broder, "On the resemblance and containment of documents", 1997.
     """
     speaker, said = words(record.data, "speaker"), _quote_words(record)
     if not speaker or not said or retired(record):
         return set()
-    triples = {" ".join(said[start : start + 3]) for start in range(max(1, len(said) - 2))}
-    return {(speaker, mark) for mark in sorted(crc32(triple.encode()) for triple in triples)[:3]}
+    pairs = {" ".join(said[start : start + 2]) for start in range(max(1, len(said) - 1))}
+    return {(speaker, mark) for mark in sorted(crc32(pair.encode()) for pair in pairs)[:4]}
 
 
 @rule("likely-duplicate-statement", "group", Severity.WARNING, kinds=("statement",), key=_quote_marks)

@@ -10,7 +10,7 @@ from validator.finding import Problem, Severity
 from validator.paths import at
 from validator.rule import rule
 from validator.rules.context import Context
-from validator.rules.shape import date_of, entries, place, words
+from validator.rules.shape import days_of, entries, place, words
 
 EVENT = ("event",)
 CALLS = ("call", "video-call")
@@ -106,7 +106,7 @@ def part_outside_whole(link: Link, context: Context) -> Iterator[Problem]:
 
     To mend it: correct the date that is wrong, or name the right event under `part_of`.
     """
-    part, whole = date_of(link.record, "date"), date_of(link.target, "date")
+    part, whole = days_of(link.record), days_of(link.target)
     if link.target and part and whole and gap(part, whole) > TIME_ZONES:
         yield Problem(
             ("date",),

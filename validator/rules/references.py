@@ -66,7 +66,7 @@ def withdrawn_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to a record that was withdrawn.
 
     What is withdrawn turned out to be wrong; it stays only to say so. A statement that rests on a withdrawn
-    article has lost its ground, and in the dataset its reference would lead nowhere.
+    article has lost its ground.
 
     To mend it: take the reference out or name another record; if nothing is left to stand on, withdraw this record too.
     """

@@ -34,6 +34,14 @@ def date_of(record: Record | None, key: str) -> Span | None:
     return read(record.data.get(key)) if record else None
 
 
+def days_of(event: Record | None) -> Span | None:
+    """The days on which an event can have been going on: from its `date` to its `end_date`, where it has one."""
+    begun, ended = date_of(event, "date"), date_of(event, "end_date")
+    if begun is None or ended is None or ended.latest < begun.earliest:
+        return begun
+    return Span(begun.earliest, max(begun.latest, ended.latest))
+
+
 def place(record: Record, path: KeyPath, message: str) -> RecordPlace:
     """A place in another record, to be shown beside a finding."""
     return RecordPlace(record.file, record.document, path, message)

@@ -221,7 +221,7 @@ def evidence_date_differs(record: Record, context: Context) -> Iterator[Problem]
             )
             yield Problem(
                 (*path, "date"),
-                f"{format_path((*path, 'date'))} is {holder['date']}, but the evidence names another day",
+                f"{format_path((*path, 'date'))} is {holder['date']}, but the only day in the evidence is another",
                 hint="compare with the article, and correct the date or choose the words that show it",
                 related=(place(record, (*path, "sources", index, "evidence"), "the evidence"),),
             )

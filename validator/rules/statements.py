@@ -9,7 +9,7 @@ from validator.edtf import TIME_ZONES, gap
 from validator.finding import Problem, Severity, format_path
 from validator.rule import rule
 from validator.rules.context import Context
-from validator.rules.shape import date_of, entries, place, words
+from validator.rules.shape import date_of, days_of, entries, place, words
 
 STATEMENT = ("statement",)
 
@@ -113,7 +113,7 @@ def said_outside_event(link: Link, context: Context) -> Iterator[Problem]:
 
     To mend it: compare both dates with the source, and correct the one that is wrong, or name the right event.
     """
-    said, held = date_of(link.record, "said"), date_of(link.target, "date")
+    said, held = date_of(link.record, "said"), days_of(link.target)
     if link.target and said and held and gap(said, held) > TIME_ZONES:
         yield Problem(
             ("said",),

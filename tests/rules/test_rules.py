@@ -1,0 +1,53 @@
+"""Every rule fires on its wrong example, at the expected place and alone, and nothing fires on its right one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rule_examples import FOLDER, Example, summarize
+
+from validator.rules import all_rules
+
+MIGRATION = {"older-version", "migration-undecided", "migration-refused"}
+"""What `onrecord migrate` says; its own tests prove it."""
+CODES = [rule.code for rule in all_rules() if rule.code not in MIGRATION]
+
+
+def test_every_rule_has_its_examples() -> None:
+    folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name[0] != "_"}
+    assert folders == set(CODES)
+    assert len(CODES) == len(set(CODES)) >= 45
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_fires_on_its_wrong_example_alone(code: str, tmp_path: Path) -> None:
+    example = Example(code)
+    found = summarize(example.check("wrong", tmp_path))
+    assert found == example.expected
+    assert {finding["code"] for finding in found} == {code}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_is_silent_on_its_right_example(code: str, tmp_path: Path) -> None:
+    report = Example(code).check("right", tmp_path)
+    assert summarize(report) == []
+    assert report.checked["event"] >= 1
+
+
+def test_every_page_says_what_why_and_how() -> None:
+    for rule in all_rules():
+        title, *rest = rule.page.split("\n\n")
+        assert title.rstrip(")").endswith("."), rule.code
+        assert len(title) <= 120, rule.code
+        assert any(part.startswith("To mend it: ") for part in rest), rule.code
+
+
+def test_every_message_has_a_way_out(tmp_path: Path) -> None:
+    """What a rule of records says holds a hint, unless the message itself says what to do."""
+    for number, rule in enumerate(all_rules()):
+        if rule.shape in ("record", "link", "group"):
+            scratch = tmp_path / str(number)
+            for finding in Example(rule.code).check("wrong", scratch).findings:
+                assert finding.hint or finding.fix, rule.code
+                assert finding.message[:1].islower() or finding.message[:1] in "'\"123", rule.code
