@@ -6,8 +6,8 @@ from validator.commitment.encode import ProofError
 from validator.commitment.proof import Disclosure
 from validator.commitment.words import Word
 from validator.quotes.glyphs import QUOTE_MARKS
-from validator.quotes.prepare import Prepared, _find_groups
-from validator.quotes.text import Words, _keys, split_words
+from validator.quotes.prepare import Prepared, from_words
+from validator.quotes.text import Words, split_words
 
 HIDDEN = "\0"
 """Stands for a hidden word in a text that is known in part. No text and no quote is cut into such a word."""
@@ -110,20 +110,6 @@ def _prepare(words: Sequence[Word], zones: Sequence[int], joins: dict[int, int],
         end = starts[-1] + len(form)
         ends.append(end)
     text = "".join(f"{word.before} {form}" for word, form in zip(words, forms, strict=True))
-    keys = _keys(list(forms))
     broken = {i: other for i, (_, _, other) in enumerate(readings) if other}
     places = tuple(starts), tuple(ends)
-    return Prepared(
-        text=text,
-        language=language,
-        forms=forms,
-        keys=keys,
-        starts=places[0],
-        ends=places[1],
-        gaps=gaps,
-        zones=tuple(zones),
-        joins=joins,
-        groups=_find_groups(gaps, len(forms)),
-        broken=broken,
-        words=Words(forms, keys, *places, gaps, text, *places, broken),
-    )
+    return from_words(text, language, forms, places, gaps, tuple(zones), joins, broken)

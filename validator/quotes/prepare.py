@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from .attribution import find_joins, split_at_inner_attribution
 from .glyphs import SINGLE_MARKS
-from .text import Words, split_words
+from .text import Words, _keys, split_words
 from .zones import Zone, find_paragraphs, find_zones
 
 MAX_TEXT = 12_000_000  # characters; beyond it a text is refused, not searched
@@ -103,6 +103,39 @@ def prepare(text: str, language: str = "en") -> Prepared:
         groups=_find_groups(gaps, len(words.forms)),
         broken=words.broken,
         words=words,
+    )
+
+
+def from_words(
+    text: str,
+    language: str,
+    forms: tuple[str, ...],
+    places: tuple[tuple[int, ...], tuple[int, ...]],
+    gaps: tuple[str, ...],
+    zones: tuple[int, ...],
+    joins: dict[int, int],
+    broken: dict[int, str],
+) -> Prepared:
+    """A text of which words, punctuation and zones are known already, and not to be looked for in it.
+
+    ``places`` are the starts and the ends of the words in ``text``, which is taken as folded; for the rest see
+    ``Prepared``.
+    """
+    keys = _keys(list(forms))
+    starts, ends = places
+    return Prepared(
+        text=text,
+        language=language,
+        forms=forms,
+        keys=keys,
+        starts=starts,
+        ends=ends,
+        gaps=gaps,
+        zones=zones,
+        joins=joins,
+        groups=_find_groups(gaps, len(forms)),
+        broken=broken,
+        words=Words(forms, keys, starts, ends, gaps, text, starts, ends, broken),
     )
 
 
