@@ -235,17 +235,8 @@ def _followed(search: Search, segment: list[int | Bracket], places: list[int]) -
         return places
     source, key = search.source, search.quote.keys[second]
     keys, last = source.keys, len(source.keys) - 1
-    return [
-        place
-        for place in places
-        if place < last
-        and (
-            keys[place + 1] == key
-            or place + 1 in source.groups
-            or place in source.joins
-            or place + 1 in source.broken
-        )
-    ]
+    seams = {*source.joins, *[first - 1 for first in (*source.groups, *source.broken)]}
+    return [place for place in places if place < last and (keys[place + 1] == key or place in seams)]
 
 
 @dataclass(frozen=True, slots=True)
