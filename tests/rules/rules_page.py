@@ -55,50 +55,52 @@ def _examples(rule: Rule[..., Any]) -> Iterator[str]:
     example = Example(rule.code)
     if rule.code in UNUSUAL or not example.folder.is_dir():
         return
-    file = example.expected[0]["file"]
-    wrong, right = ((example.folder / side / file) for side in ("wrong", "right"))
-    other = right if right.is_file() else next(iter(sorted(right.parent.glob("*"))), None)
-    before, after = _text(wrong), _text(other) if other else ""
-    if before == after:  # the mistake is in another record, which the message names
-        before, after = _others(example, "wrong", file), _others(example, "right", file)
-    yield from _block("Wrong", file, _shorten(before, after))
-    if after:
-        yield from _block("Right", file, _shorten(after, before))
+    first = example.expected[0]
+    key = str(first["path"]).partition(".")[0].partition("[")[0]
+    for side, twin, title in (("wrong", "right", "Wrong"), ("right", "wrong", "Right")):
+        shown = [(first["file"], _shorten(example, side, twin, first["file"], {"id", key}))]
+        others = (file for file in _differing(example, side, twin) if file != first["file"])
+        shown += [(file, _shorten(example, side, twin, file, {"id"})) for file in others]
+        yield from _block(title, [(file, text) for file, text in shown if text.strip()])
 
 
-def _others(example: Example, side: str, file: str) -> str:
-    files = sorted(path for path in (example.folder / side).rglob("*") if path.is_file())
-    twin = "right" if side == "wrong" else "wrong"
-    differ = [
-        path
-        for path in files
-        if _text(path) != _text(example.folder / twin / path.relative_to(example.folder / side))
-    ]
-    return "\n".join(_text(path) for path in differ)
+def _differing(example: Example, side: str, twin: str) -> list[str]:
+    """The files of one side that are not the same on the other, the schemas last."""
+    folder = example.folder / side
+    files = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
+    differ = [file for file in files if _text(example, side, file) != _text(example, twin, file)]
+    return sorted(differ, key=lambda file: file.startswith("schemas/"))
 
 
-def _text(path: Path) -> str:
+def _text(example: Example, side: str, file: str) -> str:
+    own = example.folder / side / file
+    path = own if own.is_file() else FOLDER / "_base" / file
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-def _block(title: str, file: str, text: str) -> Iterator[str]:
-    yield f"{title}:"
-    yield ""
-    yield f"```{'json' if file.endswith('.json') else 'yaml'}"
-    lines = text.rstrip("\n").split("\n")
-    yield from lines[:MAX_LINES]
-    if len(lines) > MAX_LINES:
-        yield "..."
-    yield "```"
-    yield ""
+def _block(title: str, shown: list[tuple[str, str]]) -> Iterator[str]:
+    if shown:
+        yield f"{title}:"
+        yield ""
+    for file, text in shown:
+        yield f"```{ {'.json': 'json', '.yaml': 'yaml'}.get(Path(file).suffix, 'text') }"
+        if file.endswith(".yaml"):
+            yield f"# {file}"
+        lines = text.rstrip("\n").split("\n")
+        yield from lines[:MAX_LINES]
+        if len(lines) > MAX_LINES:
+            yield "..."
+        yield "```"
+        yield ""
 
 
-def _shorten(text: str, other: str) -> str:
-    """Of a YAML record, the keys that say what it is and those that the other side does not have in the same way."""
-    own, twin = _parts(text), _parts(other)
-    if not own or not twin:
+def _shorten(example: Example, side: str, twin: str, file: str, keys: set[str]) -> str:
+    """Of a YAML record, some keys and those that the other side does not have in the same way; else the whole."""
+    text, other = _text(example, side, file), _text(example, twin, file)
+    own, same = _parts(text), _parts(other)
+    if not own or (other and not same):
         return text
-    return "".join(part for key, part in own.items() if key in ("schema", "id") or twin.get(key) != part)
+    return "".join(part for key, part in own.items() if key in keys or same.get(key) != part)
 
 
 def _parts(text: str) -> dict[str, str]:
