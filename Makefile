@@ -25,7 +25,7 @@ build: $(READY)
 	@$(BIN)/onrecord build $(WITH_ARCHIVE)
 
 test: check ## style, types and all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -rs
 
 check: $(READY) ## style and types only
 	$(BIN)/ruff check
