@@ -28,6 +28,7 @@ _INNER_RUSSIAN = re.compile(
     r"підкресли|повідоми|поясни|продовжи|каже)\w*$"
 )
 _INNER_FRENCH = re.compile(r".*-t-(?:il|elle|on)$|dit-(?:il|elle)$|(?:explique|affirme|estime|assure)-t-\w+$")
+_INNER_HINT = re.compile(r"[—–-] ?[а-яіїє]|-t-(?:il|elle|on)\b|dit-(?:il|elle)\b|[,!?] (?:a|ont) \w+[ét]\b")
 _PARTICIPLE = re.compile(
     "(?:dit|déclaré|ajouté|affirmé|expliqué|souligné|poursuivi|estimé|assuré|précisé|indiqué|lancé|insisté|conclu|"
     "rappelé|répondu|confié)$"
@@ -44,6 +45,8 @@ def split_at_inner_attribution(
 
     Only Russian, Ukrainian and French print an attribution inside the marks; elsewhere such words are the speaker's.
     """
+    if not _INNER_HINT.search(words.folded):
+        return numbers, spans
     result: list[Span] = []
     fresh = max(numbers, default=0)
     for first, after, paragraph in spans:

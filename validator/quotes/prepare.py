@@ -183,7 +183,8 @@ def _find_groups(gaps: tuple[str, ...], count: int) -> dict[int, int]:
     """The publication's own brackets: first word inside -> first word after."""
     groups: dict[int, int] = {}
     opened = -1
-    for index, gap in enumerate(gaps):
+    bracketed = [(index, gap) for index, gap in enumerate(gaps) if gap and ("(" in gap or ")" in gap)]
+    for index, gap in bracketed:
         if ")" in gap:
             if opened >= 0 and index - opened <= _MAX_GROUP:
                 groups[opened] = index

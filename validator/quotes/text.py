@@ -57,6 +57,7 @@ _ELISION = re.compile(
     rf"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?=[^\W\d_])", re.IGNORECASE
 )
 _SEAM = re.compile(r"(?<=[^\W\d_])[.–](?=[^\W\d_])")
+_TOUCH = re.compile(f"[.–{APOSTROPHES}]")
 _VOWEL_SIGN = re.compile(f"[{''.join(map(chr, VOWEL_SIGNS))}]")
 _INNER_SPACE = re.compile(rf"\s+(?=[{PERCENT}{CURRENCY}°])|(?<=[{CURRENCY}])\s+")
 _WRAP = re.compile(r"-[ ]*\n[ ]*")
@@ -134,25 +135,18 @@ def _fold_glyphs(text: str) -> str:
 def split_words(text: str) -> Words:
     """Cut a text into words. Linear in the length of the text."""
     folded, char_starts, char_ends = fold(text)
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    spans = [match.span() for match in _WORD.finditer(folded)]
+    forms = [folded[start:end] for start, end in spans]
     wrapped: dict[int, tuple[str, str]] = {}
-    for match in _WORD.finditer(folded):
-        form = match.group()
-        start, end = match.span()
-        if not form.isalpha():
-            for raw_start, raw_end in _seams(form):
-                raw = form[raw_start:raw_end]
-                if "\n" in raw and _WRAP.search(raw):
-                    wrapped[len(forms)] = (_WRAP.sub("-", raw), _WRAP.sub("", raw))
-                forms.append(_clean(raw))
-                starts.append(start + raw_start)
-                ends.append(start + raw_end)
-            continue
-        forms.append(form)
-        starts.append(start)
-        ends.append(end)
+    if not all(map(str.isalpha, forms)):
+        forms, spans = _split_touching(forms, spans)
+        for index, form in enumerate(forms):
+            if not form.isalpha():
+                if "\n" in form and _WRAP.search(form):
+                    wrapped[index] = (_WRAP.sub("-", form), _WRAP.sub("", form))
+                forms[index] = _clean(form)
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
     broken = _mend_line_ends(forms, wrapped)
     gaps = _gaps(folded, starts, ends)
     folded_starts, folded_ends = tuple(starts), tuple(ends)
@@ -178,6 +172,26 @@ def _keys(forms: list[str]) -> tuple[str, ...]:
     if not joined.isascii() and _VOWEL_SIGN.search(joined):
         return tuple([form.translate(VOWEL_SIGNS) or form for form in joined.split("\n")])
     return tuple(joined.split("\n")) if forms else ()
+
+
+def _split_touching(
+    forms: list[str], spans: list[tuple[int, int]]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """Cut the runs of characters in which two words only touch."""
+    cut_forms: list[str] = []
+    cut_spans: list[tuple[int, int]] = []
+    last = 0
+    for index, form in enumerate(forms):
+        if form.isalpha() or not _TOUCH.search(form):
+            continue
+        cut_forms += forms[last:index]
+        cut_spans += spans[last:index]
+        start = spans[index][0]
+        for first, after in _seams(form):
+            cut_forms.append(form[first:after])
+            cut_spans.append((start + first, start + after))
+        last = index + 1
+    return cut_forms + forms[last:], cut_spans + spans[last:]
 
 
 def _seams(raw: str) -> list[tuple[int, int]]:
@@ -228,18 +242,14 @@ def _mend_line_ends(forms: list[str], wrapped: dict[int, tuple[str, str]]) -> di
 
 
 def _gaps(folded: str, starts: list[int], ends: list[int]) -> tuple[str, ...]:
-    known = {" ": "", "": "", "\n": "", ", ": ",", ". ": "."}
-    gaps = []
-    last = 0
-    for start, end in zip(starts, ends, strict=True):
-        raw = folded[last:start]
-        gap = known.get(raw)
-        if gap is None:
-            gap = known[raw] = fold_gap(raw)
-        if raw and raw[0] in SINGLE_MARKS and last and folded[last - 1] in "sSzZxX":
-            gap = "'" + gap  # the ministers’ meeting; whether it is a mark is for the reader of the gap
-        gaps.append(gap)
-        last = end
+    """The punctuation before each word; gaps that look alike are folded once."""
+    raws = [folded[end:start] for end, start in zip([0, *ends], starts, strict=False)]
+    known = {raw: fold_gap(raw) for raw in set(raws)}
+    gaps = [known[raw] for raw in raws]
+    if any(raw[:1] in SINGLE_MARKS for raw in known if raw):
+        for index, raw in enumerate(raws):
+            if index and raw and raw[0] in SINGLE_MARKS and folded[ends[index - 1] - 1] in "sSzZxX":
+                gaps[index] = "'" + gaps[index]  # the ministers’ meeting, unless it turns out to be a mark
     return tuple(gaps)
 
 
