@@ -71,7 +71,7 @@ HARBOUR: list[Json] = [
         "origin": {"method": "extracted", "tool": "quote-finder 2.1", "confidence": 0.87},
     },
     {
-        "schema": "event/1",
+        "schema": "event/2",
         "id": TALKS,
         "title": "Harbour talks",
         "type": "meeting",

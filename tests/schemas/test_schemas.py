@@ -1,6 +1,6 @@
 """The schema files of this dataset are sound, explain themselves, and accept and refuse what they should.
 
-The records under <kind>/v1/valid and <kind>/v1/invalid are invented. An invalid one begins with a line
+The records under <kind>/v<number>/valid and .../invalid are invented. An invalid one begins with a line
 `# expect: KEYWORD at PATH` and has that one fault.
 """
 
@@ -53,8 +53,10 @@ def data(name: str) -> Any:
 
 def examples(group: str) -> list[Any]:
     return [
-        pytest.param(f"{path.parts[-4]}/v1.json", path, id=f"{path.parts[-4]}-{path.stem}")
-        for path in sorted(HERE.glob(f"*/v1/{group}/*.yaml"))
+        pytest.param(
+            "/".join(path.parts[-4:-2]) + ".json", path, id="-".join((*path.parts[-4:-2], path.stem))
+        )
+        for path in sorted(HERE.glob(f"*/v*/{group}/*.yaml"))
     ]
 
 

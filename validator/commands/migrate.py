@@ -23,9 +23,9 @@ def add_parser(commands: Commands) -> None:
     parser = commands.add_parser(
         "migrate",
         help="move records to the newest version of their schema",
-        description="Rewrite the records, or those in PATHs, for the newest released version of their schema. Comments, "
-        "order and every line that need not change stay as they are; a file is replaced whole or not at all. What only "
-        "a person can decide is left as it is and reported.",
+        description="Rewrite the records, or those in PATHs, for the newest released version of their schema. "
+        "Comments, order and every line that need not change stay as they are; a file is replaced whole or not at all. "
+        "What only a person can decide is left as it is and reported.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="record files or folders")
     parser.add_argument(

@@ -19,6 +19,8 @@ from validator.dataset.folder import recover, replacing, require_replaceable
 from validator.dataset.tables import Table, build_tables
 from validator.finding import format_path
 from validator.schema import Schema, load_schemas
+from validator.versions.migrate import upgraded
+from validator.versions.released import read_released
 
 _KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -50,6 +52,7 @@ def choose_folder(dataset: Dataset, out: Path | None) -> Path:
 def build(dataset: Dataset, corpus: Corpus, folder: Path) -> Built:
     """Build the dataset from records that were checked and are free of errors.
 
+    Records of older versions are upgraded, so that each kind has one shape (but for those where only a person could).
     Drafts are left out; withdrawn records stay, with date and reason. Raises NotBuildableError, UsageError, and OSError
     where the disk can't be written; in each case `folder` is as it was.
     """
@@ -57,6 +60,8 @@ def build(dataset: Dataset, corpus: Corpus, folder: Path) -> Built:
     kept = sorted((r for r in corpus.records if not _is_draft(r)), key=lambda record: record.id)
     _require_whole(kept, corpus)
     schemas, _ = load_schemas(dataset.schemas)
+    released = read_released(schemas.folder)
+    kept = [upgraded(record, schemas, released) for record in kept]
     versions = list(schemas.by_name.values())
     _require_names(kept, versions)
     tables = build_tables(kept, versions)

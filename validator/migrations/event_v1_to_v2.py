@@ -23,9 +23,8 @@ def migrate(event: dict[str, Any]) -> dict[str, Any]:
     if isinstance(date, str) and "/" in date and event.get("type") not in MOMENTS:
         raise Undecided(
             ("date",),
-            f"{date!r} may mean that the event lasted from the one day to the other, or that it took place on a "
-            "day between them",
-            "read the source again, write 'schema: event/2', and if it lasted, write the first day as 'date' and the "
-            "last as 'end_date'",
+            f"{date!r} may mean that the event went on all that time, or that it took place on some day of it",
+            "read the source again and write 'schema: event/2'; if it went on, write the first day as 'date' and the "
+            "last as 'end_date', else leave the date as it is",
         )
     return event

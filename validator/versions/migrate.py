@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -63,6 +64,8 @@ def upgrade(data: dict[str, Any], schema: Schema, target: Schema, schemas: Schem
 
 def upgraded(record: Record, schemas: Schemas, released: dict[str, str]) -> Record:
     """A record as the newest version of its kind has it; where only a person could move it there, as it is."""
+    if record.schema.name not in schemas.by_name:
+        return record
     target = newest(schemas, record.kind, released)
     if record.schema.version >= target.version:
         return record
@@ -94,6 +97,8 @@ def migrate(source: Source, schemas: Schemas, released: dict[str, str], to: int 
             wanted = upgrade(document.data, schema, target, schemas)
             edits = difference(document.data, wanted)
             text = apply(text, (document.start, document.end), edits)
+            if len(source.documents) == 1:
+                text = _point_editor(text, schema.file, target.file)
             changed += 1
             waiting.append((document.index, name, (older_version, older_version(schema.name, target.name))))
         except Undecided as question:
@@ -115,6 +120,12 @@ def outcomes(
     """What becomes of each file."""
     for source in found:
         yield migrate(source, schemas, released, to)
+
+
+def _point_editor(text: str, old: str, new: str) -> str:
+    """Let the comment at the top that tells editors the schema (`onrecord new` writes it) follow the record."""
+    above = r"\A((?:[ \t]*(?:#[^\n]*)?\r?\n|---[ \t]*\r?\n)*?#[ \t]*yaml-language-server:[ \t]*\$schema=\S*)"
+    return re.sub(above + re.escape(old) + r"(?=\s)", lambda match: match[1] + new, text, count=1)
 
 
 def _target(schema: Schema, schemas: Schemas, released: dict[str, str], to: int | None) -> Schema:
