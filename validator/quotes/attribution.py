@@ -13,13 +13,14 @@ from .lexicon import (
     ABBREVIATIONS,
     CONJUNCTIONS,
     GOES_ON,
+    MANNER,
     SUBJECT_PRONOUNS,
     count_speech_verbs,
     find_negation,
 )
 from .text import Words
 
-_MAX_WORDS = 15  # in an attribution
+_MAX_WORDS = 20  # in an attribution
 _MAX_CHARACTERS = 24  # in scripts without spaces
 _CJK_WORD = re.compile(f"[{CJK}]$")
 _INNER_RUSSIAN = re.compile(
@@ -115,7 +116,7 @@ def is_attribution(words: Words, start: int, end: int) -> bool:
     in_characters = sum(1 for key in keys if _CJK_WORD.match(key)) > len(keys) / 2
     if len(keys) > (_MAX_CHARACTERS if in_characters else _MAX_WORDS):
         return False
-    if find_negation(keys) or keys[0] in CONJUNCTIONS:
+    if keys[0] in CONJUNCTIONS or find_negation(tuple([key for key in keys if key not in MANNER])):
         return False
     if not gaps[start].strip("()") and not in_characters:
         return False

@@ -157,20 +157,18 @@ def find_carefully(search: Search) -> Match | None:
             return None
     found: Match | None = None
     for match in _chain(search, segments, 0, None):
-        if not match.elided:
-            return match
-        if found is None:
-            found = match
-        elif _zone_of(search, match) != _zone_of(search, found) and match.omitted != found.omitted:
-            search.refuse("ambiguous", *match.ranges[0], "the words left out differ between two places")
-            return None
-        if search.steps <= 0:
+        found = found or match
+        if not match.elided or search.steps <= 0:
             break
+    if found and found.elided and len(segments) == 2 and "negation" in search.refused:
+        start, end, _ = search.refused["negation"]
+        if search.source.zones[start] != search.source.zones[found.ranges[0][0]]:
+            note = (
+                "the same parts stand in two places, and in one of them the words left out contain a negation"
+            )
+            search.refused = {"ambiguous": (start, end, note)}
+            return None
     return found
-
-
-def _zone_of(search: Search, match: Match) -> int:
-    return search.source.zones[match.ranges[0][0]]
 
 
 def _chain(
@@ -346,11 +344,9 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
     before = quote.gaps[item.first].replace("(", "", 1)
     gap = (state.quote_gap or "") + before
     beside_own = state.dropped is not None or (at in source.groups and state.started)
-    # A bracket that the source has right here stays where the source has it.
+    # Beside a bracket of the source's own, none is added, and its own is not put elsewhere.
     beside_own = beside_own or any(
-        source.keys[first : source.groups[first]] == item.keys
-        for first in range(at - 10, at + 5)
-        if first in source.groups
+        source.groups[first] == at or source.keys[first : source.groups[first]] == item.keys for first in near
     )
     if (item.is_sic or item.allowed) and not beside_own:  # [sic], or a clarification added
         yield from _walk(search, segment, replace(state, element=following, quote_gap=gap, edited=True))

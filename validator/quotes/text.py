@@ -129,6 +129,8 @@ def _compose(text: str, offsets: list[int]) -> tuple[str, list[int], list[int]]:
 def _fold_glyphs(text: str) -> str:
     for char in _FOLDED.intersection(text):  # a few glyphs at most: faster than translate over the whole text
         text = text.replace(char, FOLD[char])
+    if "``" in text:  # ``as typewriters and TeX have it''
+        text = text.replace("``", " “").replace("''", "” ")
     return text
 
 

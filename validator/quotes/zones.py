@@ -15,7 +15,7 @@ from itertools import pairwise
 from .glyphs import CJK
 from .lexicon import ATTRIBUTION, WHOLE_ATTRIBUTION
 
-_MARK = re.compile("[\"“”„'‘’‚«»‹›「」『』]|``")
+_MARK = re.compile("[\"“”„'‘’‚«»‹›「」『』]")
 _BLANK = re.compile(r"\n[ \n]*\n")
 _CJK_CHAR = re.compile(f"[{CJK}]")
 _SENTENCE_END = tuple('.!?…"”’»」』:。！？؟۔)')
@@ -31,7 +31,7 @@ _FAMILY = {
 _CLOSES = {
     "”": '“„"”',
     '"': '"“„”',
-    "“": "„“",
+    "“": "„“”",
     "’": "‘‚’",
     "'": "'‘‚",
     "‘": "‚",
@@ -171,7 +171,7 @@ def _pair(
     weak = _apostrophes_and_inches(folded, paragraph, marks, roles)
     pairs: list[tuple[_Open, int]] = []
     for at, (opens, closes), is_weak in zip(marks, roles, weak, strict=True):
-        glyph = folded[at] if folded[at] != "`" else "“"
+        glyph = folded[at]
         match = None if is_weak or not closes else _find_open(stack, glyph, opens)
         if match is not None:
             opening = stack[match]
@@ -216,8 +216,6 @@ def _role(folded: str, paragraph: Paragraph, at: int) -> tuple[bool, bool]:
         return True, False
     if glyph in "」』":
         return False, True
-    if glyph == "`":
-        return True, False
     if glyph in "'’‘" and before.isalnum() and after.isalnum() and not _CJK_CHAR.match(before + after):
         return False, False  # the apostrophe of don't
     if glyph in "‘'" and starts and _ELIDED.match(folded, at + 1):
