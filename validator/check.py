@@ -44,7 +44,7 @@ class Report:
 
     `evidence` holds, for every piece of quoted words, whether it was checked and how; `checked` counts records by
     kind. `left_out` counts, by code, what the settings turned off. Where only a change was checked, `change` is that,
-    and `dependents` counts the records that were checked because they depend on it. `gone` counts the findings that
+    and `dependents` are the records that were checked because they depend on it. `gone` counts the findings that
     the baseline knows and that are not there any more.
     """
 
@@ -55,7 +55,7 @@ class Report:
     corpus: Corpus = field(default_factory=Corpus)
     left_out: Counter[str] = field(default_factory=Counter)
     change: Change | None = None
-    dependents: int = 0
+    dependents: list[Record] = field(default_factory=list)
     gone: int = 0
 
     def count(self, severity: Severity) -> int:
@@ -190,9 +190,8 @@ def _find_scope(run: _Run, change: Change, changed: list[Content], broken_elsewh
     corpus = run.report.corpus
     before = [read_content(data, file, run.schemas) for file, data in sorted(change.before.items())]
     run.scope = affected(corpus, change, before, changed, RULES, broken_elsewhere=broken_elsewhere)
-    dependents = [r for r in corpus.records if run.concerns(r) and r.file not in change.files]
-    run.report.dependents = len(dependents)
-    run.report.checked.update(record.kind for record in dependents)
+    run.report.dependents = [r for r in corpus.records if run.concerns(r) and r.file not in change.files]
+    run.report.checked.update(record.kind for record in run.report.dependents)
 
 
 def _apply_rules(run: _Run, today: date) -> None:

@@ -50,7 +50,7 @@ def _change(report: Report) -> dict[str, Any] | None:
         "since": change.since,
         "everything": change.everything,
         "files": sorted(change.files),
-        "dependents": report.dependents,
+        "dependents": [record.id for record in report.dependents],
     }
 
 

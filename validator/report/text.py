@@ -17,6 +17,7 @@ _REASONS = {
     "no-text-entry": "the article record does not describe a text",
     "text-changed": "the text in the archive is not the one that the record describes",
     "text-not-utf8": "the text in the archive is not UTF-8",
+    "proof-fails": "the proof fails, and the text is not at hand",
 }
 
 
@@ -83,7 +84,7 @@ def _checked(report: Report) -> str:
         return f"no record: none has changed since {printable(change.since)}"
     deleted = len(change.files) - report.files
     files = _count(report.files, "changed file") + (f" ({deleted} more deleted)" if deleted else "")
-    return f"{files}, {records} ({report.dependents} of them because they depend on a change)"
+    return f"{files}, {records} ({len(report.dependents)} of them because they depend on a change)"
 
 
 def _apart_lines(report: Report) -> Iterator[str]:
@@ -114,6 +115,12 @@ def _evidence_lines(report: Report) -> Iterator[str]:
     reasons = Counter(evidence.result for _, evidence in report.evidence if evidence.how == "unchecked")
     for code, number in sorted(reasons.items()):
         yield f"  not checked ({number}): {_REASONS.get(code, code)}"
+    elided = sum(evidence.how == "proof" and evidence.result == "elided" for _, evidence in report.evidence)
+    if elided:
+        yield (
+            f"  {elided} of those checked by proof {'leaves' if elided == 1 else 'leave'} words out: that no negation "
+            "hides there was checked when the proof was made"
+        )
 
 
 def _place(location: Location) -> str:
