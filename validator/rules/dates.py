@@ -22,19 +22,19 @@ from validator.edtf import (
     read,
 )
 from validator.finding import KeyPath, Problem, Severity, format_path
-from validator.paths import at, follow
+from validator.paths import at
 from validator.rule import rule
 from validator.rules.context import Context
 from validator.rules.printed import contradicts, read_printed
-from validator.rules.shape import date_of, days_of, entries, place, words
+from validator.rules.shape import date_of, dates, days_of, entries, place, words
 
 SCHEDULED = {"in-force", "suspended", "terminated", "superseded"}
 """Steps of an agreement that a source can date ahead: signed today, in force from next month."""
 
 
-def _error_of(text: object) -> EdtfError | None:
+def _error_of(text: str) -> EdtfError | None:
     """Why a text is no date, or None if it is one."""
-    if not isinstance(text, str) or read(text):
+    if read(text):
         return None
     try:
         parse(text)
@@ -52,15 +52,14 @@ def invalid_date(record: Record, context: Context) -> Iterator[Problem]:
 
     To mend it: look the date up in the source. If only the month is known, write the month: '2031-02'.
     """
-    for field in record.schema.dates:
-        for path, text in follow(record.data, field.pattern):
-            error = _error_of(text)
-            if error and not isinstance(error, ReversedIntervalError):
-                yield Problem(
-                    path,
-                    f"{text!r} is not a date: {error}",
-                    hint="look it up in the source; leave out what is not known: '2031-02' for a month",
-                )
+    for path, text in dates(record):
+        error = _error_of(text)
+        if error and not isinstance(error, ReversedIntervalError):
+            yield Problem(
+                path,
+                f"{text!r} is not a date: {error}",
+                hint="look it up in the source; leave out what is not known: '2031-02' for a month",
+            )
 
 
 @rule("interval-reversed", "record")
@@ -71,15 +70,14 @@ def interval_reversed(record: Record, context: Context) -> Iterator[Problem]:
 
     To mend it: write the earlier date first, or correct the date that is wrong.
     """
-    for field in record.schema.dates:
-        for path, text in follow(record.data, field.pattern):
-            error = _error_of(text)
-            if isinstance(error, ReversedIntervalError):
-                yield Problem(
-                    path,
-                    f"the interval {text!r} is the wrong way round: {error}",
-                    hint="write the earlier date first, or correct the date that is wrong",
-                )
+    for path, text in dates(record):
+        error = _error_of(text)
+        if isinstance(error, ReversedIntervalError):
+            yield Problem(
+                path,
+                f"the interval {text!r} is the wrong way round: {error}",
+                hint="write the earlier date first, or correct the date that is wrong",
+            )
 
 
 @rule("printed-date-mismatch", "record", Severity.WARNING)
@@ -92,24 +90,20 @@ def printed_date_mismatch(record: Record, context: Context) -> Iterator[Problem]
 
     To mend it: look at the calendar and at the source, and correct the one that is wrong.
     """
-    for field in record.schema.dates:
-        for path, text in follow(record.data, field.pattern):
-            beside = (*path[:-1], f"{path[-1]}_printed")
-            said = at(record.data, beside)
-            printed = read_printed(said) if isinstance(said, str) else None
-            span = read(text)
-            if printed and span and contradicts(printed, span):
-                what = (
-                    f", a {date.fromordinal(span.earliest):%A}"
-                    if span.exact and printed.weekday is not None
-                    else ""
-                )
-                yield Problem(
-                    path,
-                    f"{format_path(path)} is {text}{what}, but {format_path(beside)} says {said!r}",
-                    hint="look at the calendar and at the source, and correct the one that is wrong",
-                    related=(place(record, beside, "as printed"),),
-                )
+    for path, text in dates(record):
+        beside = (*path[:-1], f"{path[-1]}_printed")
+        said = at(record.data, beside)
+        printed = read_printed(said) if isinstance(said, str) else None
+        span = read(text)
+        if printed and span and contradicts(printed, span):
+            exactly = span.exact and printed.weekday is not None
+            weekday = f", a {date.fromordinal(span.earliest):%A}" if exactly else ""
+            yield Problem(
+                path,
+                f"{format_path(path)} is {text}{weekday}, but {format_path(beside)} says {said!r}",
+                hint="look at the calendar and at the source, and correct the one that is wrong",
+                related=(place(record, beside, "as printed"),),
+            )
 
 
 @rule("inferred-without-notes", "record", Severity.WARNING)
@@ -207,18 +201,15 @@ def date_in_future(record: Record, context: Context) -> Iterator[Problem]:
     tomorrow = Span(context.today.toordinal() + TIME_ZONES, context.today.toordinal() + TIME_ZONES)
     if record.kind == "article":
         published, retrieved = date_of(record, "published"), date_of(record, "retrieved")
-        known = {"published": published, "retrieved": retrieved}
-        dated: list[tuple[KeyPath, Span]] = [((key,), span) for key, span in known.items() if span]
-        if published and retrieved and certainly_before(tomorrow, published):
-            dated = [(("published",), published)]
+        known: list[tuple[KeyPath, Span | None, Any]] = [(("published",), published, {})]
+        if not (published and retrieved and certainly_before(retrieved, published)):
+            known.append((("retrieved",), retrieved, {}))
     else:
-        dated = [
-            (path, span)
-            for path, span, holder in _dated(record)
-            if not any(published for _, published in _articles(record, holder, context))
-        ]
-    for path, span in dated:
-        if certainly_before(tomorrow, span):
+        known = list(_dated(record))
+    for path, span, holder in known:
+        if span is None or not certainly_before(tomorrow, span):
+            continue
+        if not any(published for _, published in _articles(record, holder, context)):
             yield Problem(
                 path,
                 f"{format_path(path)} is {at(record.data, path)}, which is still to come",

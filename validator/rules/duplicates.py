@@ -33,9 +33,10 @@ _NOT_WORD = re.compile(r"[\W_]+")
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A name or a quote for comparison: letters and digits alone, without accents or case, words in their order."""
-    decomposed = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _NOT_WORD.sub(" ", plain.casefold()).strip()
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
 def _names(record: Record) -> set[tuple[str, str]]:

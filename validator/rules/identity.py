@@ -48,8 +48,8 @@ def id_not_file_name(record: Record, context: Context) -> Iterator[Problem]:
 
     To mend it: rename the file, or correct the id. If other records refer to the id, renaming is easier.
     """
-    name = PurePosixPath(record.file)
-    if record.alone and record.id != name.stem:
+    if record.alone and f"/{record.file}".rpartition(".")[0].rpartition("/")[2] != record.id:
+        name = PurePosixPath(record.file)
         yield Problem(
             ("id",),
             f"the id is {record.id!r}, but the file is called {name.name!r}",
@@ -102,7 +102,7 @@ def repeated_entry(record: Record, context: Context) -> Iterator[Problem]:
     To mend it: delete the second entry, or correct it if it was meant to differ.
     """
     for key, value in record.data.items():
-        if isinstance(value, list):
+        if isinstance(value, list) and len(value) > 1:
             for index, entry in enumerate(value[:MAX_ENTRIES]):
                 if isinstance(entry, dict) and entry in value[:index]:
                     first = value.index(entry)

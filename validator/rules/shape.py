@@ -12,6 +12,7 @@ from typing import Any
 from validator.corpus import Record
 from validator.edtf import Span, read
 from validator.finding import KeyPath, RecordPlace
+from validator.paths import follow
 
 
 def words(data: Any, key: str) -> str:
@@ -27,6 +28,17 @@ def entries(data: Any, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
         for index, item in enumerate(items):
             if isinstance(item, dict):
                 yield index, item
+
+
+def dates(record: Record) -> Iterator[tuple[KeyPath, str]]:
+    """The dates of a record, as they are written, with their places."""
+    data = record.data
+    for field in record.schema.dates:
+        pattern = field.pattern
+        if pattern[0] in data:  # most dates are optional
+            for path, text in ((pattern, data[pattern[0]]),) if len(pattern) == 1 else follow(data, pattern):
+                if isinstance(text, str):
+                    yield path, text
 
 
 def date_of(record: Record | None, key: str) -> Span | None:

@@ -9,7 +9,7 @@ from typing import Any
 from validator.corpus import Link, Record
 from validator.edtf import TIME_ZONES, certainly_before, gap, read
 from validator.finding import KeyPath, Problem, Severity, format_path
-from validator.paths import at, follow
+from validator.paths import at
 from validator.rule import rule
 from validator.rules.context import Context
 from validator.rules.printed import contradicts, day_dates
@@ -46,14 +46,23 @@ _WORD_NUMBERS = {
 }
 
 
+def _sources(record: Record) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """All sources of a record with their places: its own, and those of its steps and provisions."""
+    for index, source in entries(record.data, "sources"):
+        yield ("sources", index), source
+    for key in ("history", "provisions"):
+        for number, holder in entries(record.data, key):
+            for index, source in entries(holder, "sources"):
+                yield (key, number, "sources", index), source
+
+
 def _articles(record: Record) -> dict[str, KeyPath]:
     """The articles that a record rests on, each with the first place where it is named."""
     found: dict[str, KeyPath] = {}
-    for field in record.schema.references:
-        if field.ref == ("article",) and "sources" in field.pattern:
-            for path, name in follow(record.data, field.pattern):
-                if isinstance(name, str):
-                    found.setdefault(name, path)
+    for path, source in _sources(record):
+        name = words(source, "article")
+        if name and name not in found:
+            found[name] = (*path, "article")
     return found
 
 
@@ -181,19 +190,15 @@ def long_evidence(record: Record, context: Context) -> Iterator[Problem]:
 
     To mend it: keep the words that show it, and leave the rest out.
     """
-    for field in record.schema.verbatim:
-        if field.pattern[-1] == "evidence":
-            for path, text in follow(record.data, field.pattern):
-                if (
-                    isinstance(text, str)
-                    and len(text) > MAX_EVIDENCE_WORDS
-                    and len(text.split()) > MAX_EVIDENCE_WORDS
-                ):
-                    yield Problem(
-                        path,
-                        f"the evidence has {len(text.split())} words; about 25 are enough to show it",
-                        hint="keep the words that show it, and leave the rest out",
-                    )
+    for path, source in _sources(record):
+        text = words(source, "evidence")
+        count = len(text.split()) if len(text) > MAX_EVIDENCE_WORDS else 0
+        if count > MAX_EVIDENCE_WORDS:
+            yield Problem(
+                (*path, "evidence"),
+                f"the evidence has {count} words; about 25 are enough to show it",
+                hint="keep the words that show it, and leave the rest out",
+            )
 
 
 @rule("evidence-date-differs", "record", Severity.WARNING, kinds=("event", "agreement"))
