@@ -114,7 +114,9 @@ def median_ms(work: Callable[[], object], repeat: int = 7) -> float:
 
 def measure_single() -> dict[str, float]:
     """Medians over articles and quotes on one process."""
-    preparing, accepting, refusing = [], [], []
+    preparing: list[float] = []
+    accepting: list[float] = []
+    refusing: list[float] = []
     for seed in range(40):
         text, said = make_article(seed)
         preparing.append(median_ms(lambda text=text: prepare(text), 3))  # type: ignore[misc]

@@ -7,8 +7,9 @@ from itertools import accumulate
 
 from .attribution import find_joins, split_at_inner_attribution
 from .glyphs import SINGLE_MARKS
+from .paragraphs import find_paragraphs
 from .text import Words, _keys, split_words
-from .zones import Zone, find_paragraphs, find_zones
+from .zones import Zone, find_zones
 
 MAX_TEXT = 12_000_000  # characters; beyond it a text is refused, not searched
 _MAX_GROUP = 12  # words in a publication's own brackets

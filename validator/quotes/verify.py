@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from .careful import find_carefully
 from .closest import Passage, find_closest, passage_at
-from .match import Match, Search, find_carefully, find_literal
+from .match import Match, Search, find_literal
 from .parse import Quote, parse_quote
 from .prepare import MAX_TEXT, Prepared, prepare
 

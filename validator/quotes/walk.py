@@ -1,0 +1,147 @@
+"""One stretch of a quote against one place of the text, with the brackets and seams that may come between.
+
+The words of the stretch must follow each other in the text. A branch opens only where the quote has a bracket, where
+the text has one of its own, or where a speech goes on after its attribution; every word costs a step of the budget.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .lexicon import PRONOUNS, find_negation
+from .match import Search, same_gap, same_word
+from .parse import Bracket
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A place in the careful search: next element of the quote, next word of the text, what was allowed so far."""
+
+    element: int
+    at: int
+    ranges: tuple[tuple[int, int], ...] = ()
+    quote_gap: str | None = None
+    text_gap: str | None = None
+    edited: bool = False
+    joined: bool = False
+    zone: int = 0
+    started: bool = False
+    dropped: tuple[str, ...] | None = None  # the source's bracket just skipped
+
+
+def walk(search: Search, segment: list[int | Bracket], state: State) -> Iterator[State]:
+    """All ways to match a segment from a place in the text; each result's ranges are complete."""
+    source = search.source
+    element, at, first = state.element, state.at, state.at
+    quote_gap, text_gap, edited, joined = state.quote_gap, state.text_gap, state.edited, state.joined
+    zone, started, dropped = state.zone, state.started, state.dropped
+    ranges = state.ranges
+    count = len(source.keys)
+
+    def here() -> State:
+        current = ranges if at == first else (*ranges, (first, at))
+        return State(element, at, current, quote_gap, text_gap, edited, joined, zone, started, dropped)
+
+    while element < len(segment):
+        search.steps -= 1
+        if search.steps <= 0:
+            return
+        item = segment[element]
+        if isinstance(item, Bracket):
+            yield from _bracket(search, segment, item, here())
+            return
+        if started and at in source.groups and source.groups[at] < count:
+            after = source.groups[at]
+            inside = source.keys[at:after]
+            if not find_negation(inside):
+                # The publication's own bracket, dropped whole.
+                gap = (text_gap or "") + source.gaps[at].replace("(", "", 1)
+                skipped = replace(here(), at=after, text_gap=gap, edited=True, dropped=inside)
+                yield from walk(search, segment, skipped)
+        if started and not joined and at and source.joins.get(at - 1, -1) >= 0:
+            jump = source.joins[at - 1]
+            jumped = replace(here(), at=jump, joined=True, zone=source.zones[jump], started=False)
+            yield from walk(search, segment, jumped)
+        if at >= count or (search.direct and (not zone or source.zones[at] != zone)):
+            return
+        if not same_word(search, item, at, not started):
+            return
+        if started and not _gaps_agree(search, item, at, quote_gap, text_gap):
+            return
+        quote_gap = text_gap = dropped = None
+        started = True
+        element += 1
+        at += 1
+    yield here()
+
+
+def _gaps_agree(search: Search, q: int, t: int, quote_gap: str | None, text_gap: str | None) -> bool:
+    if quote_gap is None and text_gap is None:
+        return same_gap(search, q, t)
+    if q in search.quote.tight and any(char.isspace() for char in search.source.raw_gap(t)):
+        return False
+    ours, theirs = search.quote.gaps[q], search.source.gaps[t]
+    if quote_gap is not None:
+        ours = quote_gap + ours.replace(")", "", 1)
+    if text_gap is not None:
+        theirs = text_gap + theirs.replace(")", "", 1)
+    return ours.replace("'", "") == theirs.replace("'", "")
+
+
+def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state: State) -> Iterator[State]:
+    """The ways to read a bracket in the quote: the source's own, a clarification, or in place of a pronoun."""
+    source, quote = search.source, search.quote
+    at, count = state.at, len(source.keys)
+    size = len(item.keys)
+    following = state.element + 1
+    before = quote.gaps[item.first].replace("(", "", 1)
+    gap = (state.quote_gap or "") + before
+    beside_own = state.dropped is not None or (at in source.groups and state.started)
+    # Beside a bracket of the source's own, none is added, and its own is not put elsewhere.
+    near = [first for first in range(at - 12, at + 5) if first in source.groups]
+    beside_own = beside_own or any(
+        source.groups[first] == at or source.keys[first : source.groups[first]] == item.keys for first in near
+    )
+    if (item.is_sic or item.allowed) and not beside_own:  # [sic], or a clarification added
+        yield from walk(search, segment, replace(state, element=following, quote_gap=gap, edited=True))
+    if item.is_sic or at >= count or (search.direct and (not state.zone or source.zones[at] != state.zone)):
+        return
+    text_gap = (state.text_gap or "") + source.gaps[at]
+    gap_fits = not state.started or gap.replace("'", "") == text_gap.replace("'", "")
+    if at in source.groups:  # literal: the source's own bracket, its content unchanged
+        after = source.groups[at]
+        theirs = (state.text_gap or "") + source.gaps[at].replace("(", "", 1)
+        if source.keys[at:after] == item.keys and (not state.started or gap == theirs):
+            yield from walk(search, segment, _advance(state, after, following, text_gap=""))
+        return
+    if source.keys[at : at + size] == item.keys and gap_fits:  # brackets around words that do stand there
+        yield from walk(search, segment, _advance(state, at + size, following, edited=True))
+    if not item.allowed:
+        return
+    for width in (1, 2):  # in place of a pronoun or a determiner
+        end = at + width
+        replaced = source.keys[at:end]
+        if end > count or not all(key in PRONOUNS for key in replaced) or not gap_fits:
+            continue
+        if search.direct and source.zones[end - 1] != state.zone:
+            continue
+        if width == 2 and source.gaps[at + 1]:
+            continue
+        if end not in source.groups:
+            yield from walk(search, segment, _advance(state, end, following, edited=True))
+
+
+def _advance(
+    state: State, at: int, element: int, *, text_gap: str | None = None, edited: bool = False
+) -> State:
+    """The state after a bracket that took the text's words up to ``at``."""
+    return replace(
+        state,
+        at=at,
+        element=element,
+        ranges=(*state.ranges, (state.at, at)),
+        quote_gap="",
+        text_gap=text_gap,
+        edited=state.edited or edited,
+        started=True,
+        dropped=None,
+    )
