@@ -8,108 +8,75 @@ form and decides whether one admits all that another does); it answers yes, no, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from validator.fields import walk
-from validator.paths import Pattern, format_pattern
+from validator.paths import ITEMS, Pattern
 from validator.schema import BASE, Schema
+from validator.versions.keywords import Change, Said, compare_said
 
-Effect = Literal["stricter", "looser", "either", "words"]
-"""What a change does to records: it asks for more, for less, for something else, or it only describes."""
-
-_NOUNS = {
-    "pattern": "the form (pattern)",
-    "format": "the format",
-    "const": "the only value",
-    "minLength": "the least number of characters",
-    "maxLength": "the greatest number of characters",
-    "minimum": "the least value",
-    "maximum": "the greatest value",
-    "exclusiveMinimum": "the value to exceed",
-    "exclusiveMaximum": "the value to stay below",
-    "multipleOf": "the number it must be a multiple of",
-    "minItems": "the least number of items",
-    "maxItems": "the greatest number of items",
-    "uniqueItems": "that items differ",
-    "minProperties": "the least number of keys",
-    "maxProperties": "the greatest number of keys",
-    "additionalProperties": "whether further keys may stand there",
-    "unevaluatedProperties": "whether further keys may stand there",
-    "patternProperties": "what keys of a certain form hold",
-    "propertyNames": "the form of keys",
-    "prefixItems": "what the first items are",
-    "contains": "what the list must contain",
-    "minContains": "how often at least",
-    "maxContains": "how often at most",
-    "dependentRequired": "which keys ask for which others",
-    "x-ref": "the kinds that it may name",
-    "x-verbatim": "in which article the words must stand",
-    "x-quoted": "that the words stand in quotation marks",
-    "x-unique": "that no two records share it",
-    "x-not-before": "the date that it must not precede",
-    "x-not-after": "the date that it must not follow",
-    "x-text": "that it describes the text in the archive",
-    "x-rules": "the further rules",
-}
-_COMPOSED = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "unevaluatedItems")
 _CLOSING = ("additionalProperties", "unevaluatedProperties")
-_WORDS = ("title", "description", "examples", "default", "deprecated", "$comment")
-_STRUCTURE = (
-    "$schema",
-    "$defs",
-    "$ref",
-    "properties",
-    "required",
-    "items",
-    "enum",
-    "type",
-    *_WORDS,
-    *_COMPOSED,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference between two versions, and what it does to records."""
-
-    pattern: Pattern
-    text: str
-    effect: Effect
-
-    @property
-    def place(self) -> str:
-        """The field as people write it."""
-        return format_pattern(self.pattern) or "the record"
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What a version says of one place: keyword -> all that is said with it, in the order of the schema."""
+    """What a version says of one place."""
 
     required: bool
-    said: dict[str, tuple[Any, ...]]
+    said: Said
+
+    @property
+    def needed(self) -> set[str]:
+        """The keys that are required there, whether or not they are described."""
+        return {key for text in self.said.get("required", ()) for key in json.loads(text)}
+
+    @property
+    def closed(self) -> bool:
+        """Whether only the fields that are described may stand there."""
+        return any("false" in self.said.get(keyword, ()) for keyword in _CLOSING)
 
 
 def compare(old: Schema, new: Schema) -> list[Change]:
     """All differences, in the order of the new version; what is gone comes last."""
     before, after = _places(old), _places(new)
-    changes = []
+    changes: list[Change] = []
     for pattern, place in after.items():
         known = before.get(pattern)
         if known is not None:
-            changes += list(_compare_place(pattern, known, place))
+            if place.required != known.required:
+                changes.append(_required(pattern, place))
+            changes += compare_said(pattern, known.said, place.said)
+            undescribed = [key for key in sorted(place.needed - known.needed) if (*pattern, key) not in after]
+            changes += [Change((*pattern, key), "became required", "stricter") for key in undescribed]
         elif pattern[:-1] in before or not pattern[:-1]:
-            what = "item" if pattern[-1] == "[]" else "field"
-            text = f"{what} added" + (", and required" if place.required else "")
-            changes.append(Change(pattern, text, "stricter" if place.required else "looser"))
+            changes.append(_added(pattern, place, before[pattern[:-1]]))
     for pattern in before:
         if pattern not in after and (pattern[:-1] in after or not pattern[:-1]):
-            closed = any("false" in after[pattern[:-1]].said.get(word, ()) for word in _CLOSING)
-            changes.append(Change(pattern, "field gone", "stricter" if closed else "looser"))
+            changes.append(_gone(pattern, after[pattern[:-1]]))
     return changes
+
+
+def _required(pattern: Pattern, place: _Place) -> Change:
+    if place.required:
+        return Change(pattern, "became required", "stricter")
+    return Change(pattern, "is no longer required", "looser")
+
+
+def _added(pattern: Pattern, place: _Place, parent: _Place) -> Change:
+    if pattern[-1] == ITEMS:
+        return Change(pattern, "what the items may be is now laid down", "stricter")
+    if place.required:
+        return Change(pattern, "field added, and required", "stricter")
+    if parent.closed:
+        return Change(pattern, "field added", "looser")
+    return Change(pattern, "field added, where anything could stand before", "stricter")
+
+
+def _gone(pattern: Pattern, parent: _Place) -> Change:
+    if pattern[-1] == ITEMS:
+        return Change(pattern, "what the items may be is no longer laid down", "looser")
+    return Change(pattern, "field gone", "stricter" if parent.closed else "looser")
 
 
 def proved_compatible(old: Schema, new: Schema) -> bool:
@@ -156,122 +123,3 @@ def _places(schema: Schema) -> dict[Pattern, _Place]:
                     said[keyword] = (*said.get(keyword, ()), text)
         places[node.pattern] = _Place(node.required or bool(known and known.required), said)
     return places
-
-
-def _compare_place(pattern: Pattern, old: _Place, new: _Place) -> Iterator[Change]:
-    if new.required and not old.required:
-        yield Change(pattern, "became required", "stricter")
-    if old.required and not new.required:
-        yield Change(pattern, "is no longer required", "looser")
-    for keyword in dict.fromkeys([*new.said, *old.said]):
-        before, after = old.said.get(keyword, ()), new.said.get(keyword, ())
-        if before == after or keyword in _WORDS or (keyword in _STRUCTURE and keyword not in _SPECIAL):
-            continue
-        if keyword in _SPECIAL:
-            yield from _SPECIAL[keyword](pattern, _load(before), _load(after))
-        else:
-            yield _compare_keyword(pattern, keyword, before, after)
-    if any(old.said.get(keyword) != new.said.get(keyword) for keyword in _WORDS):
-        yield Change(pattern, "described in other words", "words")
-
-
-def _load(said: tuple[Any, ...]) -> list[Any]:
-    return [json.loads(text) for text in said]
-
-
-def _compare_keyword(
-    pattern: Pattern, keyword: str, before: tuple[Any, ...], after: tuple[Any, ...]
-) -> Change:
-    noun = _NOUNS.get(keyword, f"'{keyword}'")
-    if not before:
-        return Change(pattern, f"{noun} is now laid down: {_show(after)}", "stricter")
-    if not after:
-        return Change(pattern, f"{noun} is no longer laid down (was {_show(before)})", "looser")
-    effect: Effect = "either"
-    if not keyword.startswith("x-"):
-        if _covers(keyword, after, before):
-            effect = "looser"
-        elif _covers(keyword, before, after):
-            effect = "stricter"
-    word = {"looser": "loosened", "stricter": "tightened", "either": "changed", "words": ""}[effect]
-    return Change(pattern, f"{noun} was {word}: from {_show(before)} to {_show(after)}", effect)
-
-
-def _compare_types(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[Change]:
-    old, new = _names(before), _names(after)
-    wider = {*new, *(["integer"] if "number" in new else [])}
-    effect: Effect = "looser" if not new or (old and set(old) <= wider) else "either" if old else "stricter"
-    words = [" or ".join(names) or "anything" for names in (old, new)]
-    yield Change(pattern, f"type changed from {words[0]} to {words[1]}", effect)
-
-
-def _names(said: list[Any]) -> list[str]:
-    value = said[0] if said else []
-    return [value] if isinstance(value, str) else list(value)
-
-
-def _compare_values(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[Change]:
-    old, new = (said[0] if said else [] for said in (before, after))
-    if not old or not new:
-        word = "any value is allowed now" if not new else f"only these values are allowed now: {_list(new)}"
-        yield Change(pattern, word, "looser" if not new else "stricter")
-        return
-    gone, added = [value for value in old if value not in new], [value for value in new if value not in old]
-    if gone:
-        yield Change(pattern, f"values gone: {_list(gone)}", "stricter")
-    if added:
-        yield Change(pattern, f"values added: {_list(added)}", "looser")
-
-
-def _compare_conditions(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[Change]:
-    effect: Effect = "stricter" if not before else "looser" if not after else "either"
-    word = {"stricter": "a condition was added", "looser": "a condition is gone"}.get(
-        effect, "a condition changed"
-    )
-    titles = dict.fromkeys(_titles([*after, *before]))
-    yield Change(pattern, word + (f": {'; '.join(titles)}" if titles else ""), effect)
-
-
-def _titles(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        if isinstance(node.get("title"), str):
-            yield node["title"]
-        else:
-            for value in node.values():
-                yield from _titles(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _titles(value)
-
-
-_SPECIAL = {
-    "type": _compare_types,
-    "enum": _compare_values,
-    **dict.fromkeys(
-        ("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"), _compare_conditions
-    ),
-}
-
-
-@cache
-def _covers(keyword: str, wide: tuple[str, ...], narrow: tuple[str, ...]) -> bool:
-    """Whether one use of a keyword admits all that another does, as far as that is certain."""
-    import jsonschema_rs
-
-    try:
-        forms = [
-            jsonschema_rs.canonicalize({"allOf": [{keyword: json.loads(text)} for text in said]})
-            for said in (wide, narrow)
-        ]
-    except Exception:  # a reference, say, which has no meaning by itself
-        return False
-    return bool(forms[0].covers(forms[1]) == jsonschema_rs.canonical.Containment.YES)
-
-
-def _list(values: list[Any]) -> str:
-    return ", ".join(value if isinstance(value, str) else json.dumps(value) for value in values)
-
-
-def _show(said: tuple[Any, ...]) -> str:
-    text = " and ".join(said)
-    return text if len(text) <= 70 else text[:67] + "..."

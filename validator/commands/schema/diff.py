@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from validator.config import Dataset
     from validator.schema import Schema, Schemas
 
-_MARKS = {"stricter": "!", "either": "!", "looser": "+", "words": " "}
+MARKS = {"stricter": "!", "either": "!", "looser": "+", "words": " "}
 _EXAMPLES = 3
 
 
@@ -57,7 +57,7 @@ def _describe(old: Schema, new: Schema) -> Iterator[str]:
     width = max((len(change.place) for change in changes), default=0)
     yield f"{old.name} -> {new.name}"
     for change in changes:
-        yield f"  {_MARKS[change.effect]} {change.place:<{width}}  {change.text}"
+        yield f"  {MARKS[change.effect]} {change.place:<{width}}  {change.text}"
     if not changes:
         yield "    nothing that concerns a record"
     yield ""
