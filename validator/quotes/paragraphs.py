@@ -11,6 +11,7 @@ from itertools import pairwise
 from .glyphs import CJK
 
 _BLANK = re.compile(r"\n[ \n]*\n")
+_LINE = re.compile(r"[^\n]*[^\n ][^\n]*")
 _CJK_CHAR = re.compile(f"[{CJK}]")
 _SENTENCE_END = tuple('.!?…"”’»」』:。！？؟۔)')
 
@@ -26,43 +27,50 @@ class Paragraph:
 
 def find_paragraphs(folded: str) -> list[Paragraph]:
     """Cut a text into paragraphs: at blank lines, and at line ends unless the lines are merely wrapped."""
-    paragraphs = []
+    blocks: list[list[tuple[int, int]]] = []
     start = 0
-    for match in _BLANK.finditer(folded):
-        paragraphs += _lines(folded, start, match.start())
-        start = match.end()
-    paragraphs += _lines(folded, start, len(folded))
+    for match in [*_BLANK.finditer(folded), None]:
+        end = match.start() if match else len(folded)
+        lines = [line.span() for line in _LINE.finditer(folded, start, end)]
+        if lines:
+            blocks.append(lines)
+        start = match.end() if match else end
+    contents = [[folded[a:b].strip() for a, b in lines] for lines in blocks]
+    wrapped = [len(lines) > 1 and _is_wrapped(lines) for lines in contents]
+    width = max([_width(lines) for lines, known in zip(contents, wrapped, strict=True) if known], default=0)
+    paragraphs: list[Paragraph] = []
+    for lines, content, known in zip(blocks, contents, wrapped, strict=True):
+        filled = known or (0 < _width(content) <= width and _fills(content, width))
+        first = lines[0][0]
+        for index in range(1, len(lines)):
+            if not filled and not _runs_on(content[index - 1], content[index]):
+                paragraphs.append(Paragraph(first, lines[index - 1][1], False))
+                first = lines[index][0]
+        paragraphs.append(Paragraph(first, lines[-1][1], True))
     return paragraphs
 
 
-def _lines(folded: str, start: int, end: int) -> list[Paragraph]:
-    if "\n" not in folded[start:end].strip(" \n"):
-        return [Paragraph(start, end, True)] if folded[start:end].strip() else []
-    spans = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", folded[start:end])]
-    lines = [(start + a, start + b) for a, b in spans if folded[start + a : start + b].strip()]
-    wrapped = _is_wrapped([folded[a:b].strip() for a, b in lines])
-    paragraphs = []
-    first = lines[0][0]
-    for (_, line_end), (next_start, next_end) in pairwise(lines):
-        if not wrapped and not _runs_on(
-            folded[first:line_end].rstrip(), folded[next_start:next_end].lstrip()
-        ):
-            paragraphs.append(Paragraph(first, line_end, False))
-            first = next_start
-    return [*paragraphs, Paragraph(first, lines[-1][1], True)]
+def _width(lines: list[str]) -> int:
+    return max(map(len, lines))
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Whether a block was filled to a width: no line would have had room for the next line's first word."""
-    width = max(map(len, lines))
-    if width > 200:
-        return False
+    """Whether a block shows that it was filled to a width: some line of it ends inside a sentence."""
+    width = _width(lines)
+    return (
+        width <= 200 and _fills(lines, width) and any(not line.endswith(_SENTENCE_END) for line in lines[:-1])
+    )
+
+
+def _fills(lines: list[str], width: int) -> bool:
+    """Whether no line would have had room for the next line's first word."""
     for line, following in pairwise(lines):
         word = 2 if _CJK_CHAR.match(following) else len(following.split(" ", 1)[0])
         if len(line) + 1 + word <= width:
             return False
-    return any(not line.endswith(_SENTENCE_END) for line in lines[:-1])
+    return True
 
 
 def _runs_on(line: str, following: str) -> bool:
+    """Whether a line goes on in the next one, in a text that has one paragraph a line."""
     return (not line.endswith(_SENTENCE_END) and following[:1].islower()) or line.endswith((",", "-"))

@@ -65,9 +65,10 @@ def verify(quote: str, text: str | Prepared, mode: str = "direct", language: str
         raise TypeError(f"a quote is text, not {type(quote).__name__}")
     if len(quote) > MAX_QUOTE:
         return refuse("too-long", f"The quote has {len(quote):,} characters; the limit is {MAX_QUOTE:,}.")
+    length = len(text.text if isinstance(text, Prepared) else text)
+    if length > MAX_TEXT:
+        return refuse("too-long", f"The text has {length:,} characters; the limit is {MAX_TEXT:,}.")
     source = text if isinstance(text, Prepared) else prepare(text, language)
-    if len(source.text) > MAX_TEXT:
-        return refuse("too-long", f"The text has {len(source.text):,} characters; the limit is {MAX_TEXT:,}.")
     if not source.keys:
         return refuse("no-source-text", "The source has no text to look in.")
     parsed = parse_quote(quote, source)
