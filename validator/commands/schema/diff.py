@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 MARKS = {"stricter": "!", "either": "!", "looser": "+", "words": " "}
 _EXAMPLES = 3
+_FIT = {
+    "fits": ("fits as it is", "fit as they are"),
+    "migrates": ("fits after 'onrecord migrate'", "fit after 'onrecord migrate'"),
+    "by hand": ("needs a decision by a person", "need a decision by a person"),
+    "no": ("would not fit", "would not fit"),
+}
 
 
 def add_parser(commands: Commands) -> None:
@@ -79,19 +85,10 @@ def _try_records(old: Schema, new: Schema, dataset: Dataset, schemas: Schemas) -
     if not rows:
         yield f"no record here follows {old.name}"
         return
-    numbers = {
-        fit: sum(row.fits[new.version] == fit for row in rows)
-        for fit in ("fits", "migrates", "by hand", "no")
-    }
-    words = {
-        "fits": "fit as they are",
-        "migrates": "fit after 'onrecord migrate'",
-        "by hand": "need a decision by a person",
-        "no": "would not fit",
-    }
-    counts = ", ".join(f"{number} {words[fit]}" for fit, number in numbers.items() if number)
-    yield f"of {len(rows)} records here that follow {old.name}: {counts}"
-    for row in [row for row in rows if row.version not in (new.version,) and new.version in row.why][
-        :_EXAMPLES
-    ]:
+    numbers = {fit: sum(row.fits[new.version] == fit for row in rows) for fit in _FIT}
+    counts = ", ".join(f"{number} {_FIT[fit][number > 1]}" for fit, number in numbers.items() if number)
+    whole = "1 record" if len(rows) == 1 else f"{len(rows)} records"
+    yield f"of {whole} here that follow{'s' if len(rows) == 1 else ''} {old.name}: {counts}"
+    examples = [row for row in rows if new.version in row.why]
+    for row in examples[:_EXAMPLES]:
         yield f"  for example {printable(row.file)}: {printable(row.why[new.version])}"

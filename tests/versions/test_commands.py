@@ -1,0 +1,258 @@
+"""`onrecord schema ...` and `onrecord migrate` on a dataset, from its first release on."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from validator.cli import main
+from validator.commands.init import write_dataset
+
+EVENT = "records/events/2024-03-05-harbour-talks.yaml"
+VISIT = """\
+schema: event/1   # old
+id: 2024-03-harbour-visit
+title: Visit
+type: visit
+status: occurred
+date: '2024-03-04/2024-03-06'
+sources:
+  - {article: ministry-of-ports-2024-03-06-talks, evidence: Ada Quill}
+origin: {method: curated}
+"""
+BRIEFING = VISIT.replace("type: visit", "type: briefing").replace("visit", "briefing")
+Screen = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_dataset(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(root: Path, name: str, text: str) -> Path:
+    path = root / "records" / "events" / name
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def said(screen: Screen) -> str:
+    captured = screen.readouterr()
+    return captured.out + captured.err
+
+
+def test_a_new_dataset_is_in_order(root: Path, capsys: Screen) -> None:
+    assert main(["schema", "check"]) == 0
+    assert main(["migrate", "--check"]) == 0
+    assert "0 records would be moved" in said(capsys)
+
+
+def test_line_ends_do_not_count_and_everything_else_does(root: Path, capsys: Screen) -> None:
+    file = root / "schemas/event/v1.json"
+    original = file.read_bytes()
+    file.write_bytes(original.replace(b"\n", b"\r\n"))
+    assert main(["schema", "check"]) == 0
+    file.write_bytes(original.replace(b"handed over", b"passed on"))
+    assert main(["schema", "check"]) == 1
+    assert main(["validate"]) == 1
+    output = said(capsys)
+    assert output.count("schemas/event/v1.json:2:3: error[released-schema-changed]") == 2
+
+
+@pytest.mark.parametrize("file", ["event/v1.json", "_shared/v1.json"])
+def test_a_released_file_that_is_gone(root: Path, capsys: Screen, file: str) -> None:
+    (root / "schemas" / file).unlink()
+    assert main(["validate"]) == 1
+    assert file in said(capsys)
+
+
+def test_shared_definitions_are_frozen_with_the_schemas_that_need_them(root: Path, capsys: Screen) -> None:
+    file = root / "schemas/_shared/v1.json"
+    file.write_bytes(file.read_bytes().replace(b'maxLength": 120', b'maxLength": 121'))
+    assert main(["schema", "check"]) == 1
+    assert "schemas/_shared/v1.json:2:3: error[released-schema-changed]" in said(capsys)
+
+
+def test_the_list_itself(root: Path, capsys: Screen) -> None:
+    file = root / "schemas/released.json"
+    listed = json.loads(file.read_bytes())
+    del listed["_shared/v1.json"]
+    file.write_text(json.dumps(listed))
+    assert main(["schema", "check"]) == 1
+    assert "_shared/v1.json is missing in the list" in said(capsys)
+    for wrong in ("[]", "{", '{"event/v1.json": "123"}'):
+        file.write_text(wrong)
+        assert main(["validate"]) == 1
+        assert "schemas/released.json" in said(capsys)
+        assert main(["migrate"]) == 2
+        assert main(["schema", "release", "event"]) == 2
+    file.unlink()
+    assert main(["validate"]) == 0
+
+
+def test_a_keyword_that_is_not_listed(root: Path, capsys: Screen) -> None:
+    file = root / "schemas/event/v3.json"
+    file.write_text('{"requird": ["id"]}')
+    assert main(["schema", "check"]) == 1
+    assert "'requird'" in said(capsys)
+    assert main(["schema", "release", "event"]) == 2
+
+
+def test_release(root: Path, capsys: Screen) -> None:
+    before = (root / "schemas/released.json").read_bytes()
+    assert main(["schema", "release", "event"]) == 2
+    assert "released already" in said(capsys)
+    assert main(["schema", "release", "evnt"]) == 2
+    assert "did you mean 'event'?" in said(capsys)
+    assert (root / "schemas/released.json").read_bytes() == before
+    third = (root / "schemas/event/v2.json").read_text("utf-8").replace("event/2", "event/3")
+    (root / "schemas/event/v3.json").write_text(third, "utf-8")
+    assert main(["validate"]) == 0  # work in progress is nobody's concern
+    assert main(["schema", "release", "event"]) == 0
+    assert "released event/3" in said(capsys)
+    after = json.loads((root / "schemas/released.json").read_bytes())
+    assert after.keys() - json.loads(before).keys() == {"event/v3.json"}
+    (root / "schemas/event/v3.json").write_text(third.replace("event/3", "event/03"), "utf-8")
+    assert main(["validate"]) == 1
+
+
+def test_nothing_is_released_after_a_released_file_has_changed(root: Path, capsys: Screen) -> None:
+    assert main(["schema", "new", "promise"]) == 0
+    (root / "schemas/person/v1.json").unlink()
+    assert main(["schema", "release", "promise"]) == 2
+    assert "nothing was released" in said(capsys) or "person" in said(capsys)
+    assert "promise" not in (root / "schemas/released.json").read_text()
+
+
+def test_diff_and_matrix(root: Path, capsys: Screen) -> None:
+    put(root, "2024-03-harbour-visit.yaml", VISIT)
+    put(root, "2024-03-harbour-briefing.yaml", BRIEFING)
+    assert main(["schema", "diff", "event/1", "event/2"]) == 0
+    output = said(capsys)
+    assert "+ end_date " in output
+    assert "of 2 records here that follow event/1: 1 fits as it is, 1 needs a decision by a person" in output
+    assert main(["schema", "diff", "event/2", "event/1"]) == 0
+    assert "! end_date" in said(capsys)
+    assert main(["schema", "matrix"]) == 0
+    assert "event/1: 2 records\n  event/1: 2 own\n  event/2: 1 by hand, 1 fits" in said(capsys)
+    for wrong in (
+        ["event/1", "person/1"],
+        ["event/1", "event/1"],
+        ["event/1", "event/9"],
+        ["nope", "event/1"],
+    ):
+        assert main(["schema", "diff", *wrong]) == 2
+
+
+def test_migrate(root: Path, capsys: Screen) -> None:
+    visit = put(root, "2024-03-harbour-visit.yaml", VISIT)
+    briefing = put(root, "2024-03-harbour-briefing.yaml", BRIEFING.replace("\n", "\r\n"))
+    briefing.chmod(0o640)
+    assert main(["migrate", "--check"]) == 1
+    assert "warning[older-version]" in said(capsys)
+    assert main(["migrate", "--diff", str(briefing)]) == 0
+    assert "-schema: event/1   # old\n+schema: event/2   # old\n" in said(capsys).replace("\r", "")
+    assert briefing.read_bytes().count(b"event/1") == 1
+    assert main(["migrate"]) == 1
+    output = said(capsys)
+    assert "1 record moved" in output
+    assert "harbour-visit.yaml:6:7: error[migration-undecided]" in output
+    assert briefing.read_bytes() == BRIEFING.replace("event/1", "event/2").replace("\n", "\r\n").encode()
+    assert stat.S_IMODE(briefing.stat().st_mode) == 0o640
+    assert visit.read_text("utf-8") == VISIT
+    assert sorted(path.name for path in briefing.parent.iterdir() if path.name.startswith(".")) == []
+    assert main(["migrate", str(briefing)]) == 0  # a second time there is nothing to do
+    assert main(["migrate", "--to", "1"]) == 0
+    assert main(["migrate", "--to", "7"]) == 2
+    assert main(["migrate", "nowhere.yaml"]) == 2
+
+
+def test_several_records_in_a_file(root: Path, capsys: Screen) -> None:
+    several = put(root, "several.yaml", f"{BRIEFING}---\n{VISIT}---\n{BRIEFING}# end\n")
+    lines = root / "records/events/lines.jsonl"
+    record = {
+        "schema": "event/1",
+        "id": "x",
+        "title": "X",
+        "type": "call",
+        "status": "planned",
+        "sources": [],
+    }
+    record |= {"sources": [{"article": "ministry-of-ports-2024-03-06-talks", "evidence": "Ada Quill"}]}
+    record |= {"origin": {"method": "curated"}}
+    compact, wide = json.dumps(record, separators=(",", ":")), json.dumps(record | {"id": "y"})
+    lines.write_text(f"{compact}\n\n{wide}\n", encoding="utf-8")
+    assert main(["migrate"]) == 1
+    moved = BRIEFING.replace("event/1", "event/2")
+    assert several.read_text("utf-8") == f"{moved}---\n{VISIT}---\n{moved}# end\n"
+    assert lines.read_text("utf-8") == f"{compact}\n\n{wide}\n".replace("event/1", "event/2")
+    assert "4 records moved" in said(capsys)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (BRIEFING.replace("status: occurred", "status: nonsense"), "it does not fit event/1 as it is"),
+        (BRIEFING.replace("title: Visit", "title: &t Visit") + "notes: *t\n", "it uses an alias"),
+    ],
+)
+def test_what_can_not_be_moved_is_left(root: Path, capsys: Screen, text: str, why: str) -> None:
+    path = put(root, "2024-03-harbour-briefing.yaml", text)
+    assert main(["migrate"]) == 1
+    assert path.read_text("utf-8") == text
+    assert f"error[migration-refused]: the record can't be moved to event/2: {why}" in said(capsys)
+
+
+def test_a_broken_file_is_named_and_the_others_move(root: Path, capsys: Screen) -> None:
+    put(root, "broken.yaml", "a: [\n")
+    briefing = put(root, "2024-03-harbour-briefing.yaml", BRIEFING)
+    assert main(["migrate"]) == 1
+    assert "event/2" in briefing.read_text("utf-8")
+    assert "1 file can't be read, or only in part" in said(capsys)
+
+
+def test_a_file_that_can_not_be_written_stays_whole(
+    root: Path, capsys: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    briefing = put(root, "2024-03-harbour-briefing.yaml", BRIEFING)
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(["migrate"]) == 2
+    assert briefing.read_text("utf-8") == BRIEFING
+    assert [path.name for path in briefing.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_the_build_moves_older_records_up(root: Path, capsys: Screen) -> None:
+    put(root, "2024-03-harbour-briefing.yaml", BRIEFING)
+    assert main(["build"]) == 0, said(capsys)
+    events = [json.loads(line) for line in (root / "dist/jsonl/event.jsonl").read_text("utf-8").splitlines()]
+    assert {event["schema"] for event in events} == {"event/2"}
+    put(root, "2024-03-harbour-visit.yaml", VISIT)
+    assert main(["build"]) == 0
+    events = [json.loads(line) for line in (root / "dist/jsonl/event.jsonl").read_text("utf-8").splitlines()]
+    assert sorted(event["schema"] for event in events) == ["event/1", "event/2", "event/2"]
+
+
+def test_list(root: Path, capsys: Screen) -> None:
+    put(root, "2024-03-harbour-briefing.yaml", BRIEFING)
+    (root / "schemas/event/v3.json").write_text(
+        (root / "schemas/event/v2.json").read_text("utf-8").replace("event/2", "event/3"), "utf-8"
+    )
+    assert main(["schema", "list", "event"]) == 0
+    lines = said(capsys).splitlines()
+    heads = [" ".join(line.split()) for line in lines if not line.startswith(" ")]
+    assert heads == [
+        "event/1 40 fields 1 record released",
+        "event/2 43 fields 1 record released",
+        "event/3 43 fields 0 records in work",
+    ]
+    assert "title 1 required Title" in [" ".join(line.split()) for line in lines]
+    assert main(["schema", "list", "evnt"]) == 2
