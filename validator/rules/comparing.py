@@ -1,0 +1,234 @@
+"""What a careful editor would compare: headline and body, one statement and the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from validator.archive import Absent
+from validator.corpus import Group, Link, Record, claims
+from validator.finding import KeyPath, Problem, Severity
+from validator.rule import rule
+from validator.rules.context import Context
+from validator.rules.duplicates import fold
+from validator.rules.shape import entries, place, retired, words
+from validator.rules.spans import Span, find_spans
+
+if TYPE_CHECKING:
+    from validator.quotes import Prepared
+
+STATEMENT = ("statement",)
+CROWDED = 4
+"""Statements resting on one sentence, from which it is worth a remark."""
+SAME_WORDS = 4
+"""Words that two speakers may well have in common by chance, if there are fewer."""
+HEADLINES = 4
+"""How many paragraphs at the beginning of a text can be headlines."""
+ALIKE, MIN_ALIKE = 0.7, 5
+"""The share, and the number, of words that a headline must have in common with a quote to be a wording of it."""
+MAX_COMPARED = 60
+"""Words of a headline, and words of a quote, that are compared."""
+
+
+@rule("headline-differs", "link", Severity.WARNING, kinds=STATEMENT)
+def headline_differs(link: Link, context: Context) -> Iterator[Problem]:
+    """A headline gives the quoted words in another wording than the body of the article.
+
+    Headlines are shortened, and many readers see nothing else. Which wording was spoken can't be told from the article
+    alone; the body's is the more likely one.
+
+    To mend it: keep the words of the body. Add the wording of the headline as a further entry under `sources`, with the
+    same article and its own `quote`, if it stands in quotation marks there; else say so in the notes and waive the
+    warning.
+    """
+    recorded = {fold(words(source, "quote")) for _, source in entries(link.record.data, "sources")}
+    for span in find_spans(link, context):
+        for first, after in _headlines(span.text):
+            if after <= span.first:
+                found = _other_wording(span, first, after)
+                if found and fold(span.printed(*found)) not in recorded:
+                    yield Problem(
+                        span.claim.path,
+                        f"a headline of {span.article.id!r} words this differently: {span.printed(*found)!r}",
+                        hint="keep the words of the body; add the headline's as a source entry of its own, if quoted",
+                        related=(
+                            span.place(*found, "the headline"),
+                            span.place(span.first, span.after, "the body"),
+                        ),
+                    )
+                    break
+
+
+def _headlines(text: Prepared) -> list[tuple[int, int]]:
+    """The paragraphs at the beginning that don't end like a sentence of the body, as word ranges."""
+    from validator.quotes.utterances import find_paragraph_numbers
+
+    numbers = find_paragraph_numbers(text)
+    found: list[tuple[int, int]] = []
+    first = 0
+    for index in range(1, len(numbers) + 1):
+        if index == len(numbers) or numbers[index] != numbers[first]:
+            ending = text.text[text.ends[index - 1] : text.ends[index - 1] + 2]
+            if "." in ending or index - first > MAX_COMPARED or len(found) == HEADLINES:
+                break
+            found.append((first, index))
+            first = index
+    return found
+
+
+def _other_wording(span: Span, first: int, after: int) -> tuple[int, int] | None:
+    """The words of a headline that are the quote in another wording, if there are such."""
+    from difflib import SequenceMatcher
+
+    headline = span.text.keys[first:after]
+    begin, end = span.ranges[0]
+    quote = span.text.keys[begin : min(end, begin + MAX_COMPARED)]
+    if len(set(headline) & set(quote)) < MIN_ALIKE:
+        return None
+    blocks = SequenceMatcher(None, headline, quote, autojunk=False).get_matching_blocks()[:-1]
+    best = max(range(len(blocks)), key=lambda number: blocks[number].size)
+    low = high = best
+    while low and _near(blocks[low - 1], blocks[low]):
+        low -= 1
+    while high + 1 < len(blocks) and _near(blocks[high], blocks[high + 1]):
+        high += 1
+    ours = (blocks[low].a, blocks[high].a + blocks[high].size)
+    theirs = (blocks[low].b, blocks[high].b + blocks[high].size)
+    same = sum(block.size for block in blocks[low : high + 1])
+    longer = max(ours[1] - ours[0], theirs[1] - theirs[0])
+    if low == high or same < MIN_ALIKE or same < ALIKE * longer:
+        return None
+    wording = "\n" + "\n".join(headline[ours[0] : ours[1]]) + "\n"
+    if wording in "\n" + "\n".join(span.text.keys[after:]) + "\n":
+        return None  # the body has it too: another quote
+    return first + ours[0], first + ours[1]
+
+
+def _near(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    """Whether two matching blocks (place, other place, size) belong to one passage."""
+    return other[0] - one[0] - one[2] <= 3 and other[1] - one[1] - one[2] <= 3
+
+
+def _long_quotes(record: Record) -> set[str]:
+    if retired(record):
+        return set()
+    quotes = [words(record.data, "quote")]
+    quotes += [words(source, "quote") for _, source in entries(record.data, "sources")]
+    folded = {fold(quote) for quote in quotes}
+    return {
+        quote
+        for quote in folded
+        if len(quote.split()) >= SAME_WORDS or (not quote.isascii() and len(quote) > 12)
+    }
+
+
+@rule("same-words-two-speakers", "group", Severity.WARNING, kinds=STATEMENT, key=_long_quotes)
+def same_words_two_speakers(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
+    """Two statements give the same words to two speakers.
+
+    Few sentences of four words and more are said twice in the same words. Mostly a quote was entered for the wrong
+    speaker, or one repeats the other. Statements that name each other (`via`, `translation_of`, `paraphrase_of`) are
+    passed over, and so are a person and the organization for which the person speaks.
+
+    To mend it: correct the speaker. If one repeats the other's words, say so with `via`.
+    """
+    records = sorted(group.records, key=lambda record: record.id)
+    for index, record in enumerate(records):
+        for other in records[:index]:
+            mine, theirs = _speaker(record), _speaker(other)
+            if mine and theirs and mine != theirs and not _related(record, other, context):
+                yield (
+                    record,
+                    Problem(
+                        ("speaker",),
+                        f"{other.id!r} gives the same words to {theirs!r}",
+                        hint="correct the speaker; if one repeats the other's words, say so with 'via'",
+                        related=(place(other, ("quote",), "the same words"),),
+                    ),
+                )
+                break
+
+
+def _speaker(record: Record) -> str:
+    return words(record.data, "speaker") or words(record.data, "speaker_description")
+
+
+def _related(record: Record, other: Record, context: Context) -> bool:
+    """Whether two statements name each other, or one speaker speaks for the other."""
+    for one, two in ((record, other), (other, record)):
+        if any(value in (two.id, _speaker(two)) for key, value in one.data.items() if key != "speaker"):
+            return True
+        speaker = context.find(one.data.get("speaker"))
+        posts = entries(speaker.data if speaker else None, "positions")
+        if _speaker(two) in {words(post, "organization") for _, post in posts}:
+            return True
+    return False
+
+
+def _articles(record: Record) -> set[str]:
+    if retired(record):
+        return set()
+    return {words(source, "article") for _, source in entries(record.data, "sources")} - {""}
+
+
+@rule("many-statements-one-sentence", "group", Severity.INFO, kinds=STATEMENT, key=_articles)
+def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
+    """Four statements or more rest on one sentence of an article.
+
+    One utterance is one statement. If a sentence was cut into many, each of them looks like something said by itself,
+    and a count of statements means less.
+
+    To mend it: keep one statement with the whole quote, if it was one utterance.
+    """
+    if len(group.records) < CROWDED:
+        return
+    resting: dict[int, dict[str, tuple[Record, KeyPath]]] = {}
+    text: Prepared | None = None
+    starts: list[int] = []
+    for record in group.records:
+        for link in context.corpus.links(record):
+            found = context.text_of(link.target) if link.id == group.key and link.target else None
+            if link.target is None or found is None or isinstance(found, Absent):
+                continue
+            if text is None:
+                text = context.prepared(link.target, found)
+                starts = [
+                    index for index in range(len(text.keys)) if index == 0 or _sentence_ends(text, index)
+                ]
+            for claim in claims(link):
+                verdict = context.verify(claim.words, link.target, found, quoted=claim.quoted)
+                if verdict.accepted and verdict.words:
+                    sentence = _sentence(starts, verdict.words[0][0])
+                    if sentence == _sentence(starts, verdict.words[-1][1] - 1):
+                        resting.setdefault(sentence, {}).setdefault(record.id, (record, claim.path))
+    for members in resting.values():
+        if len(members) >= CROWDED:
+            *others, last = sorted(members)
+            record, path = members[last]
+            yield (
+                record,
+                Problem(
+                    path,
+                    f"{len(members)} statements rest on this one sentence of {group.key!r}",
+                    hint="keep one statement with the whole quote, if it was one utterance",
+                    related=tuple(
+                        place(members[name][0], members[name][1], "another one") for name in others
+                    ),
+                ),
+            )
+
+
+def _sentence(starts: list[int], index: int) -> int:
+    from bisect import bisect_right
+
+    return bisect_right(starts, index)
+
+
+def _sentence_ends(text: Prepared, index: int) -> bool:
+    from validator.quotes.attributions import ends_abbreviation
+
+    gap = text.gaps[index]
+    new_line = "\n\n" in text.raw_gap(index)
+    return (
+        new_line or any(mark in gap for mark in "!?…") or ("." in gap and not ends_abbreviation(text, index))
+    )

@@ -1,0 +1,234 @@
+"""What a careful editor would ask about a quote that does stand in its source.
+
+The words are right; these rules look at what stands around them. They need the texts of the articles, except the one on
+short quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from validator.corpus import Link, Record
+from validator.finding import Problem, Severity
+from validator.paths import follow
+from validator.rule import rule
+from validator.rules.context import Context
+from validator.rules.shape import entries, words
+from validator.rules.spans import Span, find_spans, has_stem, name_stems, names_of
+
+if TYPE_CHECKING:
+    from validator.quotes.speakers import Proposal
+
+STATEMENT = ("statement",)
+SHORT = 4
+"""Words (in scripts without spaces: twice as many characters) below which a quote says little by itself."""
+NEGATION_BEFORE, NEGATION_AFTER = 6, 3
+"""How many words before and behind a quote are searched for a negation."""
+
+
+@rule("negation-outside-span", "link", Severity.WARNING)
+def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
+    """A quote begins right after, or ends right before, a negation.
+
+    "Ready to sail" quoted out of "we are not ready to sail" is word for word in the source, and says the contrary. The
+    six words before the quote and the three behind it are looked at, inside the same sentence of the same speech.
+
+    To mend it: quote the negation too. If the quote means the same without it, let it stand and waive the warning.
+    """
+    from validator.quotes.lexicon import find_negation
+
+    for span in find_spans(link, context):
+        for side, first, after in (("before", *_ahead(span)), ("behind", *_behind(span))):
+            negation = find_negation(span.text.keys[first:after])
+            if negation:
+                begin, end = min(first, span.first), max(after, span.after)
+                yield Problem(
+                    span.claim.path,
+                    f"right {side} these words the speaker says {negation!r}, which is not quoted",
+                    hint=f"quote it too, if the meaning depends on it: {span.printed(first, after)!r}",
+                    related=(span.place(begin, end, "the sentence goes like this"),),
+                )
+
+
+def _ahead(span: Span) -> tuple[int, int]:
+    text, first = span.text, span.first
+    index = first
+    while index and first - index < NEGATION_BEFORE and not text.gaps[index].strip("'"):
+        if text.zones[index - 1] != text.zones[first]:
+            break
+        index -= 1
+    return index, first
+
+
+def _behind(span: Span) -> tuple[int, int]:
+    text, after = span.text, span.after
+    index = after
+    while index < len(text.keys) and index - after < NEGATION_AFTER and not text.gaps[index].strip("'"):
+        if text.zones[index] != text.zones[after - 1]:
+            break
+        index += 1
+    return after, index
+
+
+@rule("short-quote", "record", Severity.INFO)
+def short_quote(record: Record, context: Context) -> Iterator[Problem]:
+    """A direct quote has fewer than four words.
+
+    A word or two can be fitted into almost any meaning, and often stand in quotation marks for another reason: a
+    nickname, a title, irony. In scripts without spaces, fewer than eight characters are reported.
+
+    To mend it: quote the whole sentence if the source has it. If it does not, a `summary` should say what the words are
+    about.
+    """
+    from validator.quotes.text import split_words
+
+    for field in record.schema.verbatim:
+        for path, quote in follow(record.data, field.pattern) if field.quoted else ():
+            if isinstance(quote, str) and len(quote) < 80:
+                keys = split_words(quote).keys
+                size = sum(0.5 if len(key) == 1 and key >= "\u3041" else 1 for key in keys)
+                if keys and size < SHORT:
+                    count = f"{len(keys)} {'word' if len(keys) == 1 else 'words'}"
+                    yield Problem(
+                        path,
+                        f"the quote has only {count if size == len(keys) else f'{len(keys)} characters'}",
+                        hint="quote the whole sentence if the source has it; else say in 'summary' what it is about",
+                    )
+
+
+@rule("speaker-not-near", "link", Severity.WARNING, kinds=STATEMENT)
+def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
+    """The speaker is named nowhere near the quote, and nothing there leads back to them.
+
+    An article names who speaks beside the words, or a sentence or two away. The paragraph of the quote and its
+    neighbours are searched for the speaker's names, the position, and the titles of the offices held; where they are
+    not found, the attribution ("she said") is traced back.
+
+    To mend it: compare with the article, and correct the speaker. If the article calls the speaker by another name, add
+    it to `other_names` of the person's record.
+    """
+    speaker = context.find(link.record.data.get("speaker"))
+    for span in find_spans(link, context):
+        near = _neighbourhood(span)
+        position = (words(link.record.data, "position"), words(link.record.data, "speaker_description"))
+        names = (*names_of(speaker), *_titles(speaker)) if speaker else ()
+        stems = name_stems((*names, *position), near)
+        if not stems or has_stem(near, stems):
+            continue
+        proposal = _proposal(span)
+        if proposal and (has_stem(proposal.name, stems) or _names_somebody(proposal)):
+            continue  # the second case is another rule's
+        who = words(link.record.data, "speaker") or words(link.record.data, "speaker_description")
+        said = (
+            f"; it seems to be said by {proposal.name!r} ({proposal.how})"
+            if proposal and proposal.name
+            else ""
+        )
+        yield Problem(
+            span.claim.path,
+            f"the speaker, {who!r}, is not named near these words in {span.article.id!r}{said}",
+            hint="correct the speaker, or add the name that the article uses to 'other_names' of the person",
+            related=(span.place(span.first, span.after, "the words"),),
+        )
+
+
+def _titles(speaker: Record) -> Iterator[str]:
+    for _, post in entries(speaker.data, "positions"):
+        yield words(post, "title")
+
+
+def _neighbourhood(span: Span) -> str:
+    """The words of the quote's paragraph and its neighbours, without those of the quote itself."""
+    from validator.quotes.utterances import find_paragraph_numbers
+
+    numbers = find_paragraph_numbers(span.text)
+    low, high = numbers[span.first] - 1, numbers[span.after - 1] + 1
+    first = next(index for index, number in enumerate(numbers) if number >= low)
+    after = next((index for index, number in enumerate(numbers) if number > high), len(numbers))
+    outside = [index for index in range(first, after) if not any(a <= index < b for a, b in span.ranges)]
+    return " ".join(span.text.forms[index] for index in outside)
+
+
+def _proposal(span: Span) -> Proposal | None:
+    """Who seems to speak the quoted words."""
+    from validator.quotes.speakers import propose_speakers
+
+    for proposal in propose_speakers(span.text):
+        if any(first <= span.first < after for first, after in proposal.utterance.parts):
+            return proposal
+    return None
+
+
+@rule("another-speaker-named", "link", Severity.WARNING, kinds=STATEMENT)
+def another_speaker_named(link: Link, context: Context) -> Iterator[Problem]:
+    """Right beside the quote the article names another person as its speaker.
+
+    `"The berth is open," said Tomas Arden` recorded as a quote of Ada Quill: the words are right, and it was somebody
+    else who said them. Only attributions that name a person right beside the words, or between their two halves, are
+    reported; whoever is named there must share no name with the speaker.
+
+    To mend it: correct the speaker. If the words reach the article through somebody else, say so with `via`; if the
+    article calls the speaker by another name, add it to `other_names` of the person's record.
+    """
+    speaker = context.find(link.record.data.get("speaker"))
+    if speaker is None or speaker.kind != "person" or "via" in link.record.data:
+        return
+    for span in find_spans(link, context):
+        stems = name_stems(names_of(speaker), span.text.text)
+        if not stems or span.interrupted or has_stem(_around(span), stems):
+            continue
+        proposal = _proposal(span)
+        if proposal and _names_somebody(proposal) and not has_stem(proposal.name, stems):
+            yield Problem(
+                ("speaker",),
+                f"in {span.article.id!r} the words of this statement are given to {proposal.name!r} ({proposal.how})",
+                hint="correct the speaker; or add that name to the person's 'other_names', or say 'via' whom it comes",
+                related=(span.place(span.first, span.after, "the words"),),
+            )
+
+
+def _names_somebody(proposal: Proposal) -> bool:
+    """Whether a name stands right beside the words, as that of their speaker."""
+    return proposal.confidence == "high" and not proposal.described and len(proposal.name.split()) <= 4
+
+
+def _around(span: Span) -> str:
+    """The reporter's words within a dozen words of a quote, and between its parts."""
+    text = span.text
+    near = range(max(0, span.first - 12), min(len(text.keys), span.after + 12))
+    return " ".join(text.forms[index] for index in near if not text.zones[index])
+
+
+@rule("crosses-attribution", "link", Severity.WARNING, kinds=STATEMENT)
+def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
+    """A quote leaves out words between which somebody else begins to speak.
+
+    `"We are ready," said Quill. "But not yet," replied Arden.` must not become one quote of either. Reported where a
+    quote with an omission, or one that is printed in two halves, reaches over an attribution that names somebody other
+    than its speaker.
+
+    To mend it: make two statements of it, each with its own speaker.
+    """
+    from validator.quotes.attributions import find_attributions
+    from validator.quotes.mentions import find_mentions
+    from validator.quotes.utterances import find_paragraph_numbers
+
+    speaker = context.find(link.record.data.get("speaker"))
+    for span in find_spans(link, context):
+        if speaker is None or not span.interrupted:
+            continue
+        stems = name_stems(names_of(speaker), span.text.text)
+        numbers = find_paragraph_numbers(span.text)
+        found = find_attributions(span.text, find_mentions(span.text, numbers, ()), numbers)
+        for item in found:
+            inside = any(first <= item.begin and item.end <= after for first, after in span.interrupted)
+            named = item.kind == "named" and item.mention is not None and stems
+            if inside and named and item.mention and not has_stem(item.mention.who, stems):
+                yield Problem(
+                    span.claim.path,
+                    f"the quote reaches over an attribution that names {item.mention.who!r}, who is not its speaker",
+                    hint="make two statements of it, each with its own speaker",
+                    related=(span.place(item.begin, item.end, "somebody else is named here"),),
+                )
+                break

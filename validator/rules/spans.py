@@ -1,0 +1,116 @@
+"""Where a record's quotes stand in their articles: what the editor's warnings look at."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from validator.archive import Absent
+from validator.corpus import Claim, Link, Record, claims
+from validator.finding import TextPlace
+from validator.rules.context import Context
+from validator.rules.shape import entries, words
+
+if TYPE_CHECKING:
+    from validator.quotes import Prepared
+
+Range = tuple[int, int]
+"""Words of a text, from the first to the one after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Quoted words that were found in the text of an article. `ranges` are its words there, in order."""
+
+    claim: Claim
+    article: Record
+    text: Prepared
+    ranges: tuple[Range, ...]
+
+    @property
+    def first(self) -> int:
+        """The first word."""
+        return self.ranges[0][0]
+
+    @property
+    def after(self) -> int:
+        """The word after the last one."""
+        return self.ranges[-1][1]
+
+    @property
+    def interrupted(self) -> tuple[Range, ...]:
+        """The stretches between its parts in which the reporter speaks."""
+        between = [(a[1], b[0]) for a, b in pairwise(self.ranges) if a[1] < b[0]]
+        return tuple((first, after) for first, after in between if not all(self.text.zones[first:after]))
+
+    def place(self, first: int, after: int, message: str) -> TextPlace:
+        """Some words of the text, to be shown beside a finding."""
+        text = self.text
+        return TextPlace(self.article.id, text.text, text.starts[first], text.ends[after - 1], message)
+
+    def printed(self, first: int, after: int) -> str:
+        """Some words of the text, on one line."""
+        return " ".join(self.text.text[self.text.starts[first] : self.text.ends[after - 1]].split())
+
+
+def find_spans(link: Link, context: Context) -> Iterator[Span]:
+    """The quotes that a link claims, as far as they stand in the article and its text is at hand."""
+    article = link.target
+    if article is None or article.schema.text_field is None:
+        return
+    for claim in claims(link):
+        if claim.quoted:
+            text = context.text_of(article)
+            if isinstance(text, Absent):
+                return
+            verdict = context.verify(claim.words, article, text, quoted=True)
+            if verdict.accepted and verdict.words:
+                yield Span(claim, article, context.prepared(article, text), verdict.words)
+
+
+def names_of(speaker: Record) -> tuple[str, ...]:
+    """All names of a person or an organization."""
+    others = (words(entry, "name") for _, entry in entries(speaker.data, "other_names"))
+    return tuple(name for name in (words(speaker.data, "name"), *others) if name)
+
+
+def name_stems(names: Sequence[str], sample: str) -> frozenset[str]:
+    """Pieces of names by which they are known again in a text, in lower case: `quill`; inflected, in other scripts.
+
+    Only names in the script of `sample` count; there may be none.
+    """
+    script = _script(sample)
+    stems = set()
+    for name in names:
+        if _script(name) != script:
+            continue
+        for word in re.findall(r"[^\W\d_]+", name.lower()):
+            if script == "LATIN":
+                if len(word) > 2 or word.isupper():
+                    stems.add(word)
+            else:
+                stems.add(word[: max(3, len(word) - 2)] if script == "CYRILLIC" else word)
+    return frozenset(stems)
+
+
+def has_stem(text: str, stems: frozenset[str]) -> bool:
+    """Whether one of the stems begins a word of the text; in other scripts, stands anywhere in it."""
+    lowered = text.lower()
+    return any(
+        re.search(rf"(?<!\w){re.escape(stem)}", lowered) if stem.isascii() else stem in lowered
+        for stem in stems
+    )
+
+
+def _script(text: str) -> str:
+    """The script of most letters: LATIN, CYRILLIC, ARABIC, CJK."""
+    counts: dict[str, int] = {}
+    for char in text[:400]:
+        if char.isalpha():
+            script = "LATIN" if char.isascii() else unicodedata.name(char, "?").partition(" ")[0]
+            counts[script] = counts.get(script, 0) + 1
+    return max(counts, key=lambda script: counts[script]) if counts else ""
