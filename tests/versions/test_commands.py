@@ -175,16 +175,9 @@ def test_migrate(root: Path, capsys: Screen) -> None:
 def test_several_records_in_a_file(root: Path, capsys: Screen) -> None:
     several = put(root, "several.yaml", f"{BRIEFING}---\n{VISIT}---\n{BRIEFING}# end\n")
     lines = root / "records/events/lines.jsonl"
-    record = {
-        "schema": "event/1",
-        "id": "x",
-        "title": "X",
-        "type": "call",
-        "status": "planned",
-        "sources": [],
-    }
+    record: dict[str, object] = {"schema": "event/1", "id": "x", "title": "X", "type": "call"}
+    record |= {"status": "planned", "origin": {"method": "curated"}}
     record |= {"sources": [{"article": "ministry-of-ports-2024-03-06-talks", "evidence": "Ada Quill"}]}
-    record |= {"origin": {"method": "curated"}}
     compact, wide = json.dumps(record, separators=(",", ":")), json.dumps(record | {"id": "y"})
     lines.write_text(f"{compact}\n\n{wide}\n", encoding="utf-8")
     assert main(["migrate"]) == 1

@@ -109,7 +109,7 @@ def _is_plain(value: str) -> bool:
         return False
     if ": " in value or value[-1] in ": " or value.startswith(("---", "...")):
         return False
-    if value[0].isdigit() and re.fullmatch(r"[0-9][0-9_.,:eE+xoXO \-a-fA-FtTzZ]*", value):
+    if value[0].isdigit() and re.fullmatch(r"[0-9][0-9_.,:/~?eE+xoXO \-a-fA-FtTzZ]*", value):
         return False
     tag: str = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))
     return tag == "tag:yaml.org,2002:str"
