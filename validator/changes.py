@@ -166,14 +166,30 @@ def affected(
         not broken_elsewhere and not any(content.broken for content in contents)
         for contents in (before, after)
     )
+    old = [record for content in before for record in content.records]
     for rule in rules:
         if rule.shape == "group":
-            touched = group_by(_of_kinds(records, rule), rule.key)
-            for key, members in group_by(_of_kinds(corpus.records, rule), rule.key).items():
-                awaited = rule.alone and len(members) == 1 and was_complete != is_complete
-                if key in touched or awaited:
-                    found.update(map(position, members))
+            awaits = rule.alone and was_complete != is_complete
+            found.update(map(position, _group_mates(corpus, change, old, rule, awaits=awaits)))
     return found
+
+
+def _group_mates(
+    corpus: Corpus, change: Change, old: Iterable[Record], rule: Rule[Any, Any], *, awaits: bool
+) -> Iterator[Record]:
+    """The records in the groups that a changed record is in, or was in before.
+
+    A rule about groups of one is concerned where a group is or was of one; if it `awaits` completeness, by each.
+    """
+    left = group_by(_of_kinds(old, rule), rule.key)
+    for key, members in group_by(_of_kinds(corpus.records, rule), rule.key).items():
+        stayed = [record for record in members if record.file not in change.files]
+        changed = key in left or len(stayed) < len(members)
+        if rule.alone:
+            was_alone = len(stayed) + len(left.get(key, ())) == 1
+            changed = (changed and (was_alone or len(members) == 1)) or (awaits and len(members) == 1)
+        if changed:
+            yield from members
 
 
 def position(record: Record) -> Position:

@@ -211,7 +211,7 @@ def _apply_rules(run: _Run, today: date) -> None:
         if group_rule.shape == "group":
             members = [r for r in corpus.records if not group_rule.kinds or r.kind in group_rule.kinds]
             for key, records in group_by(members, group_rule.key).items():
-                if (len(records) > 1 or group_rule.alone) and any(map(run.concerns, records)):
+                if (len(records) == 1) == group_rule.alone and any(map(run.concerns, records)):
                     for record, problem in group_rule(Group(key, tuple(records)), context):
                         _take(run, group_rule, record, [problem])
     for found_rule, problem in check_expectations(

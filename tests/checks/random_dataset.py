@@ -90,11 +90,11 @@ def random_record(random: Random, kind: str, name: str) -> dict[str, Any]:
     return record
 
 
-def random_text(random: Random, kind: str, name: str) -> str:
-    """What a file holds: a record, several, or something that is none."""
+def random_text(random: Random, kind: str, name: str, broken: float = 0.01) -> str:
+    """What a file holds: a record, several, or with some probability something that can't be used."""
     luck = random.random()
-    if luck < 0.01:
-        return "id: [unclosed\n"
+    if luck < broken:
+        return random.choice(["id: [unclosed\n", f"schema: {kind}/1\nid: {random.choice(IDS[kind])}\n"])
     names = [name] if luck < 0.92 else [name, random.choice(IDS[kind])]
     return "\n---\n".join(json.dumps(random_record(random, kind, one), indent=1) for one in names) + "\n"
 
@@ -129,7 +129,7 @@ def edit(random: Random, root: Path) -> None:
         what = random.choice(["write", "write", "delete", "rename"])
         if what == "write" or not existing:
             stem = random.choice(IDS[kind])
-            write(root, kind, stem, random_text(random, kind, stem))
+            write(root, kind, stem, random_text(random, kind, stem, broken=0.25))
         elif what == "delete":
             random.choice(existing).unlink()
         else:
