@@ -5,6 +5,7 @@ Texts are copyrighted and not published with the dataset, so any of them may be 
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 from collections.abc import Iterator
@@ -22,6 +23,12 @@ class ArticleText:
     file: str
     text: str
     sha256: str
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        data = self.text.encode()
+        return data if hashlib.sha256(data).hexdigest() == self.sha256 else codecs.BOM_UTF8 + data
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,13 @@ class Record:
         """The record's kind: `statement`."""
         return self.schema.kind
 
+    @property
+    def text(self) -> dict[str, Any]:
+        """What an article's record says of its text in the archive (sha256, words, ...); empty if it says nothing."""
+        described = self.schema.text_field
+        entry = at(self.data, described.pattern) if described else None
+        return entry if isinstance(entry, dict) else {}
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -118,6 +125,12 @@ def claims(link: Link) -> Iterator[Claim]:
         for path, words in follow(at(data, prefix), use.rest, prefix):
             if isinstance(words, str):
                 yield Claim(path, words, use.field.quoted)
+
+
+def reading(article: Record, quoted: bool) -> tuple[str, str]:
+    """How words are looked for in an article: the mode for `validator.quotes.verify`, and the language of the text."""
+    mode = "direct" if quoted and not article.text.get("all_speech") else "reported"
+    return mode, str(article.data.get("language", "en"))
 
 
 def sourceless(record: Record) -> Iterator[KeyPath]:

@@ -11,7 +11,7 @@ from validator.finding import Finding, Location, Severity
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "ok": "32"}
 
-_REASONS = {
+REASONS = {
     "no-archive": "there is no archive folder on this machine",
     "no-text": "the article's text is not in the archive",
     "no-text-entry": "the article record does not describe a text",
@@ -19,6 +19,7 @@ _REASONS = {
     "text-not-utf8": "the text in the archive is not UTF-8",
     "proof-fails": "the proof fails, and the text is not at hand",
 }
+"""Why words were not checked, by the code of the reason (`validator.archive.Absent`)."""
 
 
 def printable(text: str) -> str:
@@ -114,7 +115,7 @@ def _evidence_lines(report: Report) -> Iterator[str]:
         yield f"{len(pieces)} {name if len(pieces) == 1 else plural}: {', '.join(parts)}"
     reasons = Counter(evidence.result for _, evidence in report.evidence if evidence.how == "unchecked")
     for code, number in sorted(reasons.items()):
-        yield f"  not checked ({number}): {_REASONS.get(code, code)}"
+        yield f"  not checked ({number}): {REASONS.get(code, code)}"
     elided = sum(evidence.how == "proof" and evidence.result == "elided" for _, evidence in report.evidence)
     if elided:
         yield (

@@ -8,13 +8,16 @@ from validator import structure
 from validator.rule import Rule
 from validator.rules import (
     agreements,
+    comparing,
     dates,
     duplicates,
+    editing,
     events,
     expressions,
     identity,
     offices,
     order,
+    proofs,
     quotes,
     references,
     sources,
@@ -84,6 +87,17 @@ RULES: tuple[Rule[Any, Any], ...] = (
     quotes.quote_not_in_source,
     quotes.text_changed,
     quotes.path_outside_archive,
+    editing.negation_outside_span,
+    editing.short_quote,
+    editing.speaker_not_near,
+    editing.another_speaker_named,
+    editing.crosses_attribution,
+    comparing.headline_differs,
+    comparing.same_words_two_speakers,
+    comparing.many_statements_one_sentence,
+    proofs.commitment_mismatch,
+    proofs.proof_fails,
+    proofs.quote_unproved,
 )
 """The rules over records, links and groups."""
 

@@ -9,10 +9,10 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from validator.archive import Absent, Archive, ArticleText
-from validator.corpus import Corpus, Record
-from validator.paths import at
+from validator.corpus import Corpus, Record, reading
 
 if TYPE_CHECKING:
+    from validator.commitment import Commitment
     from validator.quotes import Prepared, Verdict
 
 MAX_SUGGESTIONS = 3
@@ -32,9 +32,8 @@ class Context:
 
     def text_of(self, article: Record) -> ArticleText | Absent:
         """The archived text of an article, or why it can't be had."""
-        described = article.schema.text_field
-        entry = at(article.data, described.pattern) if described else None
-        if not isinstance(entry, dict):
+        entry = article.text
+        if not entry:
             return Absent("no-text-entry", "the article record does not describe a text")
         found = self.archive.find(str(entry.get("sha256", "")), str(entry.get("file", "")))
         if isinstance(found, ArticleText) and found.sha256 != entry.get("sha256", found.sha256):
@@ -43,13 +42,20 @@ class Context:
 
     def verify(self, words: str, article: Record, text: ArticleText, *, quoted: bool) -> Verdict:
         """Whether words stand in the text of an article; `quoted`: as direct speech."""
-        from validator.quotes import verify
+        return _verify(words, text.text, *reading(article, quoted))
 
-        described = at(article.data, article.schema.text_field.pattern) if article.schema.text_field else None
-        all_speech = isinstance(described, dict) and bool(described.get("all_speech"))
-        language = str(article.data.get("language", "en"))
-        mode = "direct" if quoted and not all_speech else "reported"
-        return verify(words, _prepare(text.text, language), mode=mode, language=language)
+    def commitment(self, article: Record, text: ArticleText) -> Commitment | None:
+        """The commitment to the text of an article; None if the text holds no words."""
+        from validator.commitment import commit_text
+
+        try:
+            return commit_text(text.data, self.prepared(article, text))
+        except ValueError:
+            return None
+
+    def prepared(self, article: Record, text: ArticleText) -> Prepared:
+        """The text of an article, ready to look for words in it."""
+        return _prepare(text.text, reading(article, quoted=False)[1])
 
     def articles_with(self, words: str, quoted: bool, but: str) -> list[str]:
         """The ids of other articles that hold these words, three at the most: a suggestion, never a verdict.
@@ -92,6 +98,14 @@ class Context:
         """The ids of all records of some kinds."""
         wanted = set(kinds)
         return [name for name, records in self.corpus.by_id.items() if records[0].kind in wanted]
+
+
+@lru_cache(maxsize=64)
+def _verify(words: str, text: str, mode: str, language: str) -> Verdict:
+    """Several rules ask for the same verdict, one right after the other."""
+    from validator.quotes import verify
+
+    return verify(words, _prepare(text, language), mode=mode, language=language)
 
 
 @lru_cache(maxsize=256)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from validator.archive import Absent, ArticleText
-from validator.corpus import Claim, Link, Record, claims, sourceless
+from validator.corpus import Claim, Link, Record, sourceless
 from validator.finding import Evidence, Fix, Problem, TextPlace, format_path
-from validator.paths import at
+from validator.proofs import Piece, check_piece, pieces
 from validator.rule import rule
 from validator.rules.context import Context
 
@@ -48,12 +48,23 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Problem | Evid
     article = link.target
     if article is None or article.schema.text_field is None:
         return
-    for claim in claims(link):
+    for piece in pieces(link):
         text = context.text_of(article)
         if isinstance(text, Absent):
-            yield Evidence(claim.path, article.id, "unchecked", text.code, claim.quoted)
+            yield _by_proof(piece, article, text)
         else:
-            yield from _check(link, claim, text, context)
+            yield from _check(link, piece.claim, text, context)
+
+
+def _by_proof(piece: Piece, article: Record, text: Absent) -> Evidence:
+    """How a piece of words was checked whose text is not at hand. (What is wrong with a proof, `proof-fails` says.)"""
+    claim = piece.claim
+    if piece.proof is None:
+        return Evidence(claim.path, article.id, "unchecked", text.code, claim.quoted)
+    found = check_piece(piece, article)
+    if isinstance(found, str):
+        return Evidence(claim.path, article.id, "unchecked", "proof-fails", claim.quoted)
+    return Evidence(claim.path, article.id, "proof", found.verdict.verdict, claim.quoted)
 
 
 def _check(link: Link, claim: Claim, text: ArticleText, context: Context) -> Iterator[Problem | Evidence]:
@@ -172,7 +183,7 @@ def text_changed(record: Record, context: Context) -> Iterator[Problem]:
     replaced, and quotes checked against it would prove nothing about the original.
 
     To mend it: restore the original text; or, if the new text is right, write its hash into the record
-    (`sha256sum FILE` prints it) and check the quotes anew.
+    (`sha256sum FILE` prints it) and run `onrecord attest`, which names every quote that moved or vanished.
     """
     described = record.schema.text_field
     text = context.text_of(record)
@@ -193,8 +204,7 @@ def path_outside_archive(record: Record, context: Context) -> Iterator[Problem]:
     To mend it: name the text by its path inside the archive, or leave `file` out: texts are found by their hash.
     """
     described = record.schema.text_field
-    entry = at(record.data, described.pattern) if described else None
-    file = entry.get("file") if isinstance(entry, dict) else None
+    file = record.text.get("file")
     if described and isinstance(file, str) and not context.archive.inside(file):
         yield Problem(
             (*described.pattern, "file"),

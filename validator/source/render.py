@@ -19,6 +19,7 @@ WIDTH = 100
 _PLAIN = re.compile(r"[^\W_][^\[\]{},`\"#&*!|>%@\t]*")
 _FOLDABLE = re.compile(r"\S+( \S+)+")
 _ENDS_WITH_HYPHEN = re.compile(r"\w-$", re.MULTILINE)
+_CODE = re.compile(r"[0-9a-f]{32,}|[\w-]{80,}", re.ASCII)
 _LETTERS = ("y", "Y", "n", "N")
 _RESOLVER: Any = yaml.SafeLoader("")
 
@@ -107,6 +108,8 @@ def _is_plain(value: str) -> bool:
     """Whether a text needs no quotation marks, for any program and in any place."""
     if not _PLAIN.fullmatch(value) or not value.isprintable() or value in _LETTERS:
         return False
+    if _CODE.fullmatch(value):
+        return False  # a hash or a proof: whether it looks like a number is chance, so quotation marks are always there
     if ": " in value or value[-1] in ": " or value.startswith(("---", "...")):
         return False
     if value[0].isdigit() and re.fullmatch(r"[0-9][0-9_.,:/~?eE+xoXO \-a-fA-FtTzZ]*", value):

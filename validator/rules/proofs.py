@@ -1,0 +1,153 @@
+"""Proofs: what shows, without the text, that quoted words stand in an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validator.archive import Absent
+from validator.corpus import Link, Record
+from validator.finding import KeyPath, Problem, RecordPlace, Severity
+from validator.proofs import Piece, check_piece, has_place, pieces, proofs_of, spare
+from validator.rule import rule
+from validator.rules.context import Context
+
+_ATTEST = "run 'onrecord attest' where the article's text is at hand"
+
+
+@rule("commitment-mismatch", "record")
+def commitment_mismatch(record: Record, context: Context) -> Iterator[Problem]:
+    """The commitment or the number of words in an article's record does not belong to its text.
+
+    Whoever lacks the text checks quotes against the commitment. If it was made from another text, or changed, they
+    check against something that nobody published. The text itself is the right one: its hash is that of the record.
+
+    To mend it: run `onrecord attest`, which writes both anew.
+    """
+    described = record.schema.text_field
+    commitment, words = record.text.get("commitment"), record.text.get("words")
+    if described is None or (commitment is None and words is None):
+        return
+    text = context.text_of(record)
+    if isinstance(text, Absent):
+        return
+    true = context.commitment(record, text)
+    count = len(true.words) if true else 0
+    if commitment is not None and commitment != (true and true.root):
+        yield Problem(
+            (*described.pattern, "commitment"),
+            "the commitment does not belong to the text in the archive",
+            hint="run 'onrecord attest': it writes the commitment and all proofs anew",
+        )
+    elif words not in (None, count):
+        yield Problem(
+            (*described.pattern, "words"),
+            f"the text in the archive has {count} words, not {words}",
+            hint="run 'onrecord attest': it writes the number anew",
+        )
+
+
+@rule("proof-fails", "link")
+def proof_fails(link: Link, context: Context) -> Iterator[Problem]:
+    """A proof does not show that the quoted words stand in the article.
+
+    The words, the source, the proof or the article's commitment was changed after the proof was made. Even a single
+    letter makes a proof fail, so this does not tell a slip of the pen from a falsified quote; the article does.
+
+    To mend it: compare the words with the article. If they are right, run `onrecord attest` where the article's text is
+    at hand; if not, restore them.
+    """
+    article = link.target
+    if article is None or not proofs_of(link) or article.schema.text_field is None:
+        return
+    for piece in pieces(link):
+        if piece.proof is not None:
+            yield from _check(link, piece, article, context)
+    for path in spare(link):
+        yield Problem(
+            path,
+            "this is a proof of words that are not here",
+            hint="restore the words that it belongs to, or delete the proof ('onrecord attest' does)",
+        )
+
+
+def _check(link: Link, piece: Piece, article: Record, context: Context) -> Iterator[Problem]:
+    found = check_piece(piece, article)
+    text = context.text_of(article)
+    if isinstance(text, Absent):
+        if isinstance(found, str):
+            yield Problem(
+                piece.claim.path,
+                f"the proof that these words stand in {link.id!r} fails",
+                hint=f"compare the words with the article; if they are right, {_ATTEST}",
+                detail=(found,),
+                related=(_place(link.record, piece.place, "the proof"),),
+                properties={"article": link.id},
+            )
+        elif article.text.get("words", found.disclosure.count) != found.disclosure.count:
+            described = article.schema.text_field
+            assert described
+            yield Problem(
+                piece.place,
+                f"the proof is of a text of {found.disclosure.count} words, which {link.id!r} is not said to have",
+                hint=f"correct the number of words in the article's record, or {_ATTEST}",
+                related=(_place(article, (*described.pattern, "words"), "the number of words"),),
+                properties={"article": link.id},
+            )
+    elif isinstance(found, str) and _is_its_own_fault(piece, article, context):
+        yield Problem(
+            piece.place,
+            f"this proof fails, although the words stand in {link.id!r}",
+            hint="run 'onrecord attest': it writes the proof anew",
+            detail=(found,),
+            related=(_place(link.record, piece.claim.path, "the words"),),
+            properties={"article": link.id},
+        )
+
+
+def _is_its_own_fault(piece: Piece, article: Record, context: Context) -> bool:
+    """Whether the text is at hand, and words and commitment are right. (Else another finding says what is wrong.)"""
+    text = context.text_of(article)
+    if isinstance(text, Absent):
+        return False
+    commitment = article.text.get("commitment")
+    if commitment is not None:
+        true = context.commitment(article, text)
+        if true is None or true.root != commitment:
+            return False
+    return context.verify(piece.claim.words, article, text, quoted=piece.claim.quoted).accepted
+
+
+def _place(record: Record, path: KeyPath, message: str) -> RecordPlace:
+    return RecordPlace(record.file, record.document, path, message)
+
+
+@rule("quote-unproved", "link")
+def quote_unproved(link: Link, context: Context) -> Iterator[Problem]:
+    """Nothing shows that quoted words stand in the article: its text is not at hand, and there is no proof.
+
+    Whoever gets the dataset would have to take the quote on trust. For direct quotes this is an error, for
+    evidence a warning.
+
+    To mend it: run `onrecord attest` where the article's text is at hand, and commit what it writes: the proofs, which
+    can be checked without the text.
+    """
+    article = link.target
+    if article is None or article.schema.text_field is None:
+        return
+    text: object = None
+    for piece in pieces(link):
+        if piece.proof is not None:
+            continue
+        text = text or context.text_of(article)
+        if not isinstance(text, Absent):
+            return
+        placed = has_place(link, piece.name)
+        yield Problem(
+            piece.claim.path,
+            f"nothing shows that these words stand in {link.id!r}: there is no proof, and {text.reason}",
+            hint=_ATTEST
+            if placed
+            else f"the schema {link.record.schema.name} has no place for proofs; check this where the text is at hand",
+            severity=None if piece.claim.quoted else Severity.WARNING,
+            properties={"article": link.id},
+        )
