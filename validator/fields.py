@@ -6,7 +6,7 @@ the flat lists that come out of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -175,10 +175,10 @@ def resolve(reference: str, file: str, files: dict[str, Any]) -> Step:
     return Step(target, path, node)
 
 
-def collect_fields(file: str, files: dict[str, Any]) -> tuple[Field, ...]:
+def collect_fields(nodes: Iterable[Node]) -> tuple[Field, ...]:
     """All fields of a schema, in the order of the file, parents before their children."""
     unique: dict[Pattern, Field] = {}
-    for node in walk(file, files):
+    for node in nodes:
         if node.pattern:
             field = _field(node)
             known = unique.get(node.pattern)
@@ -221,13 +221,13 @@ def _merge(first: Field, second: Field) -> Field:
     return Field(**values)
 
 
-def collect_requirements(file: str, files: dict[str, Any]) -> tuple[Requirement, ...]:
+def collect_requirements(nodes: Iterable[Node]) -> tuple[Requirement, ...]:
     """The further rules (`x-rules`) of a schema.
 
     Raises SchemaError for one in a branch that does not hold for every record: the expression could not know when.
     """
     found: dict[tuple[Pattern, str, KeyPath], Requirement] = {}
-    for node in walk(file, files):
+    for node in nodes:
         for step in node.chain:
             for index, entry in enumerate(step.node.get("x-rules", ())):
                 path = (*step.path, "x-rules", index)

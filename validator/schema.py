@@ -18,11 +18,13 @@ from typing import Any
 from validator.fields import (
     DateOrder,
     Field,
+    Node,
     Requirement,
     SchemaError,
     VerbatimUse,
     collect_fields,
     collect_requirements,
+    walk,
 )
 from validator.paths import Pattern, format_pattern, parse_pattern
 
@@ -48,9 +50,14 @@ class Schema:
         return f"{self.kind}/{self.version}"
 
     @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every place that the schema speaks of. Raises SchemaError where a `$ref` leads nowhere."""
+        return tuple(walk(self.file, self.files))
+
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """All fields, in the order of the file, parents before their children."""
-        return collect_fields(self.file, self.files)
+        return collect_fields(self.nodes)
 
     @cached_property
     def references(self) -> tuple[Field, ...]:
@@ -131,7 +138,7 @@ class Schema:
     @cached_property
     def requirements(self) -> tuple[Requirement, ...]:
         """The further rules of the schema (`x-rules`). Raises SchemaError if one stands where it can't apply."""
-        return collect_requirements(self.file, self.files)
+        return collect_requirements(self.nodes)
 
     @cached_property
     def text_field(self) -> Field | None:

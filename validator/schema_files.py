@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.expressions import compile_all
-from validator.fields import walk
 from validator.finding import KeyPath, Problem
 from validator.rule import Hit, rule
 from validator.schema import Schema, SchemaError, Schemas, shipped_folder
@@ -123,7 +122,7 @@ def _unread_keywords(schemas: Schemas) -> Iterator[SchemaError]:
     read = {
         (step.file, step.path)
         for schema in schemas.by_name.values()
-        for node in walk(schema.file, schemas.files)
+        for node in schema.nodes
         for step in node.chain
     }
     for file, document in schemas.files.items():
