@@ -48,7 +48,8 @@ def run(options: argparse.Namespace) -> int:
         print(line)
     shown = text.printable(dataset.relative(folder))
     if not report.clean:
-        print(f"nothing was built: mend the errors first ({shown} is as it was)")
+        as_it_was = f" ({shown} is as it was)" if folder.exists() else ""
+        print(f"nothing was built: mend the errors first{as_it_was}")
         return FINDINGS
     try:
         built = build(dataset, report.corpus, folder)

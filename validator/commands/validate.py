@@ -42,6 +42,9 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--write-baseline", type=Path, metavar="FILE", help="write all findings to this file, as known ones"
     )
+    parser.add_argument(
+        "--info", action="store_true", help="show what is worth knowing, too, not only count it"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     parser.set_defaults(command=run)
 
@@ -69,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
         baseline=load_baseline(options.baseline) if options.baseline else None,
         progress=progress_bar(),
     )
-    _show(report, options.format)
+    _show(report, options.format, info=options.info)
     if options.write_baseline:
         number = write_baseline(options.write_baseline, report.findings)
         print(
@@ -105,7 +108,7 @@ def _day(text: str | None) -> date:
         raise UsageError(f"--as-of {text!r}: write a day such as 2031-03-04, or today") from error
 
 
-def _show(report: Report, form: str) -> None:
+def _show(report: Report, form: str, *, info: bool) -> None:
     if form == "json":
         from validator.report import json
 
@@ -113,7 +116,7 @@ def _show(report: Report, form: str) -> None:
     else:
         from validator.report import text
 
-        for line in text.render(report, colour=wants_colour()):
+        for line in text.render(report, colour=wants_colour(), info=info):
             print(line)
 
 

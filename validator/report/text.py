@@ -30,12 +30,13 @@ def printable(text: str) -> str:
     )
 
 
-def render(report: Report, *, colour: bool = False) -> Iterator[str]:
-    """Yield the lines of the report."""
+def render(report: Report, *, colour: bool = False, info: bool = False) -> Iterator[str]:
+    """Yield the lines of the report. Findings that are only worth knowing are counted, and shown with `info`."""
     for finding in report.findings:
-        yield from render_finding(finding, colour=colour)
-        yield ""
-    yield from summary(report, colour=colour)
+        if info or finding.severity is not Severity.INFO:
+            yield from render_finding(finding, colour=colour)
+            yield ""
+    yield from summary(report, colour=colour, info=info)
 
 
 def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
@@ -59,7 +60,7 @@ def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
         yield f"  {_paint('fix:', 'bold', colour)} {printable(finding.fix.reason)}: {printable(finding.fix.value)}"
 
 
-def summary(report: Report, *, colour: bool = False) -> Iterator[str]:
+def summary(report: Report, *, colour: bool = False, info: bool = True) -> Iterator[str]:
     """Yield the closing lines: what was checked, what could not be checked and why, and the result."""
     if report.change and report.change.everything:
         yield f"everything was checked: {printable(report.change.everything)}"
@@ -67,6 +68,8 @@ def summary(report: Report, *, colour: bool = False) -> Iterator[str]:
     yield f"checked {_checked(report)}" + (f": {kinds}" if kinds else "")
     yield from _evidence_lines(report)
     yield from _apart_lines(report)
+    if not info:
+        yield from _folded_lines(report)
     numbers = [(severity, report.count(severity)) for severity in Severity]
     found = ", ".join(_count(number, str(severity)) for severity, number in numbers if number)
     if report.clean:
@@ -99,6 +102,14 @@ def _apart_lines(report: Report) -> Iterator[str]:
     if report.left_out:
         rules = ", ".join(f"{code} ({number})" for code, number in sorted(report.left_out.items()))
         yield f"{_count(report.left_out.total(), 'finding')} turned off (onrecord.yaml): {rules}"
+
+
+def _folded_lines(report: Report) -> Iterator[str]:
+    """What is worth knowing, by code."""
+    codes = Counter(f.code for f in report.findings if f.severity is Severity.INFO and f.open)
+    if codes:
+        listed = ", ".join(f"{code} ({number})" for code, number in sorted(codes.items()))
+        yield f"{codes.total()} worth knowing, not shown (--info shows them): {listed}"
 
 
 def _evidence_lines(report: Report) -> Iterator[str]:
