@@ -84,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _folder(paths: list[Path]) -> Path:
     """Where to look for the dataset: from the first path upwards, as far as it exists."""
-    start = paths[0].parent if paths else Path.cwd()
+    start = paths[0] if paths else Path.cwd()
     return next(folder for folder in (start, *start.parents) if folder.is_dir())
 
 
@@ -94,7 +94,8 @@ def _change(dataset: Dataset, paths: list[Path], since: str | None) -> Change | 
 
     if since is not None:
         return change_since(dataset, since)
-    return change_of(dataset, paths) if paths else None
+    # Whoever names the dataset's own folder means all of it.
+    return change_of(dataset, paths) if paths and dataset.root not in paths else None
 
 
 def _day(text: str | None) -> date:
