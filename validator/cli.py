@@ -15,7 +15,10 @@ from validator.commands import (
     BUG,
     FINDINGS,
     WRONG_USE,
+    attest,
     build,
+    coverage,
+    draft,
     explain,
     init,
     migrate,
@@ -27,7 +30,21 @@ from validator.commands import (
     validate,
 )
 
-COMMANDS = (validate, build, quote, explain, rules, init, new, schema, migrate, models)
+COMMANDS = (
+    validate,
+    attest,
+    build,
+    quote,
+    explain,
+    rules,
+    init,
+    new,
+    draft,
+    coverage,
+    schema,
+    migrate,
+    models,
+)
 """The commands, in the order of the help. Each module adds its own parser; heavy imports wait until it runs."""
 
 

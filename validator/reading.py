@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from validator.corpus import Record
+from validator.config import Dataset
+from validator.corpus import Corpus, Record
 from validator.finding import Problem, Severity
 from validator.rule import Hit, Rule
 from validator.schema import Schema, Schemas
-from validator.source import decode, parse
+from validator.source import decode, parse, read, walk
 from validator.structure import choose_schema, explain
 
 
@@ -27,6 +28,17 @@ class Content:
     broken: set[str] = field(default_factory=set)
     kinds: Counter[str] = field(default_factory=Counter)
     hits: list[tuple[Rule[..., Any], Problem, int, str]] = field(default_factory=list)
+
+
+def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:
+    """All records of a dataset that fit their schemas, for commands that look at records without judging them."""
+    corpus = Corpus()
+    for path in walk(dataset.records) if dataset.records.is_dir() else ():
+        content = read_content(read(path, dataset.records), dataset.relative(path), schemas)
+        for record in content.records:
+            corpus.add(record)
+        corpus.broken |= content.broken
+    return corpus
 
 
 def read_content(data: bytes | Hit, file: str, schemas: Schemas) -> Content:

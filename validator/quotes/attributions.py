@@ -7,7 +7,7 @@ added". A pronoun or an office ("the minister") is traced back to the person las
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .lexicon import ABBREVIATIONS, count_speech_verbs
+from .lexicon import ABBREVIATIONS, SPEECH_VERBS, count_speech_verbs
 from .mentions import Mention, bare, gender_of, is_pronoun, is_title, starts_sentence
 from .offices import BETWEEN, CUTS, DETERMINERS, LINKS, LOOSE_VERBS, PASSIVE
 from .prepare import Prepared
@@ -63,6 +63,8 @@ def find_attributions(
 def _is_verb(text: Prepared, index: int) -> bool | None:
     """None: no verb of saying; else whether it is a loose one."""
     key = text.keys[index]
+    if key.isascii() and key not in SPEECH_VERBS and key not in LOOSE_VERBS:
+        return None
     if text.zones[index] or (text.forms[index][:1].isupper() and not starts_clause(text, index)):
         return None
     loose = not count_speech_verbs((key,)) and not _begins_cjk_verb(text, index)

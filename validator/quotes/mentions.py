@@ -91,7 +91,7 @@ def _find_known(text: Prepared, known: Sequence[Known]) -> list[Mention]:
                 by_first.setdefault(keys[0], []).append((keys, entity))
     found = []
     index = 0
-    while index < len(text.keys):
+    while by_first and index < len(text.keys):
         after = index + 1
         if not text.zones[index] and bare(text.keys[index]) in by_first:
             matches = [
@@ -217,12 +217,11 @@ def _same_people(text: Prepared, mentions: list[Mention], known: Sequence[Known]
             mention = replace(
                 mention, who=other.who, ids=mention.ids or other.ids, sure=other.sure, person=True
             )
-        if not mention.ids and mention.person | single:
-            ids = tuple(sorted(family.get(_family_name(mention.who), ()))) if single else ()
-            mention = replace(mention, ids=ids, person=mention.person or bool(ids))
+        if single and not mention.ids and mention.who.lower() in family:
+            mention = replace(mention, ids=tuple(sorted(family[mention.who.lower()])), person=True)
         result.append(mention)
     titled = {mention.who for mention in result if mention.person}
-    return [replace(m, person=True) if m.who in titled else m for m in result]
+    return [replace(m, person=True) if m.who in titled and not m.person else m for m in result]
 
 
 def _family_name(name: str) -> str:

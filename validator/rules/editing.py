@@ -109,6 +109,8 @@ def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
     it to `other_names` of the person's record.
     """
     speaker = context.find(link.record.data.get("speaker"))
+    if speaker is None and link.record.data.get("draft") is True:
+        return  # nobody has said yet who it is
     for span in find_spans(link, context):
         near = _neighbourhood(span)
         position = (words(link.record.data, "position"), words(link.record.data, "speaker_description"))

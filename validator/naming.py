@@ -1,0 +1,49 @@
+"""Ids for records that a program makes: a date, a name, and a few words by which one recognises the record."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+MAX_ID = 80
+_ID_WORDS = 4
+
+
+def host_of(url: str) -> str:
+    """`https://www.example.org/news/1` -> `example.org`, by which an outlet without a record is known."""
+    host = re.sub(r"^[a-z]+://(www\.)?", "", url.lower())
+    return re.split("[/:?#]", host)[0] or "article"
+
+
+def slug(text: str) -> str:
+    """Lower-case letters, digits and single hyphens; what can't be written so is dropped."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"(?<=[a-z])'(?=[a-z])", "", plain)
+    return re.sub("[^a-z0-9]+", "-", plain)[:MAX_ID].strip("-")
+
+
+def few_words(text: str) -> str:
+    """A few words that one recognises a text by."""
+    from validator.quotes.lexicon import CONJUNCTIONS, PRONOUNS
+
+    found = [word for word in slug(text).split("-") if word]
+    telling = [word for word in found if word not in PRONOUNS and word not in CONJUNCTIONS and len(word) > 2]
+    return "-".join((telling or found)[:_ID_WORDS])
+
+
+def free_id(name: str, taken: Collection[str]) -> str:
+    """The name, with a number if it is taken."""
+    name = name or "draft"
+    if name not in taken:
+        return name
+    number = 2
+    while f"{name}-{number}" in taken:
+        number += 1
+    return f"{name}-{number}"
+
+
+def day_of(published: str) -> str:
+    """The date for an id: as exact as it is known."""
+    match = re.search(r"[0-9]{4}(-[0-9]{2}){0,2}", published)
+    return match.group() if match else ""
