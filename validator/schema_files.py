@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.expressions import compile_all
+from validator.fields import Field
 from validator.finding import KeyPath, Problem
+from validator.paths import format_pattern
 from validator.rule import Hit, rule
 from validator.schema import Schema, SchemaError, Schemas, shipped_folder
 from validator.suggest import did_you_mean
@@ -110,7 +112,7 @@ def check_schemas(schemas: Schemas) -> list[SchemaError]:
             except SchemaError as error:
                 found.append(error)
     if not found:
-        found = [*_unread_keywords(schemas), *compile_all(schemas)]
+        found = [*_unread_keywords(schemas), *_dangling_paths(schemas), *compile_all(schemas)]
     return found
 
 
@@ -140,6 +142,33 @@ def _unread_keywords(schemas: Schemas) -> Iterator[SchemaError]:
                 waiting += [
                     (child, (*path, key), used) for key, child in node.items() if key not in _DATA_KEYWORDS
                 ]
+
+
+def _dangling_paths(schemas: Schemas) -> Iterator[SchemaError]:
+    """References to kinds that do not exist, and date orders that lead to no date in the kind referred to."""
+    for schema in schemas.by_name.values():
+        for field in schema.references:
+            for kind in field.ref:
+                if kind not in schemas.versions:
+                    guess = did_you_mean(kind, schemas.versions)
+                    said = f"there is no kind of record {kind!r}; {guess}".rstrip("; ")
+                    yield SchemaError(schema.file, said, _keyword_path(schema, field, "x-ref"))
+        for order in schema.date_orders:
+            if order.reference is not None:
+                kinds = next(f.ref for f in schema.references if f.pattern == order.reference)
+                dates = {d.pattern for s in schemas.by_name.values() if s.kind in kinds for d in s.dates}
+                if order.other not in dates:
+                    said = f"no {' or '.join(kinds)} has a date {format_pattern(order.other)!r}"
+                    yield SchemaError(schema.file, said, _keyword_path(schema, order.field, order.keyword))
+
+
+def _keyword_path(schema: Schema, field: Field, keyword: str) -> KeyPath:
+    """Where a keyword of a field stands in the schema's own file; the file as a whole if it is in a shared one."""
+    for node in schema.nodes:
+        for step in node.chain:
+            if node.pattern == field.pattern and keyword in step.node and step.file == schema.file:
+                return (*step.path, keyword)
+    return ()
 
 
 def _checker(meta: dict[str, Any]) -> Schema:
