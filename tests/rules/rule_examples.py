@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,11 +16,15 @@ from typing import Any
 
 import yaml
 
-from validator.check import Report, check
-from validator.config import load_dataset
-from validator.finding import format_path
-from validator.schema import shipped_folder
+from validator.check import check
+from validator.config import Dataset, load_dataset
+from validator.finding import Finding, format_path
+from validator.locate import Locator
+from validator.schema import load_schemas, shipped_folder
 from validator.source.files import MAX_FILE_BYTES
+from validator.versions.migrate import migrate
+from validator.versions.records import sources
+from validator.versions.released import read_released
 
 FOLDER = Path(__file__).parent
 TODAY = date(2031, 6, 1)
@@ -43,8 +47,8 @@ class Example:
         """The findings of the wrong one: code, file, line and key path."""
         return list(yaml.safe_load((self.folder / "expected.yaml").read_text("utf-8")))
 
-    def check(self, side: str, scratch: Path) -> Report:
-        """Check one side (`wrong` or `right`) in the empty folder `scratch`."""
+    def find(self, side: str, scratch: Path) -> list[Finding]:
+        """The findings in one side (`wrong` or `right`), laid out in the folder `scratch`; waived ones are left out."""
         shutil.copytree(FOLDER / "_base", scratch, dirs_exist_ok=True)
         own = self.folder / side
         if (own / "schemas").is_dir():
@@ -54,11 +58,15 @@ class Example:
         if side == "wrong" and self.code in UNUSUAL:
             UNUSUAL[self.code](scratch / "records" / "people")
         dataset, hits = load_dataset(scratch)
-        return check(dataset, hits, today=TODAY)
+        if self.code in MIGRATION:
+            return list(_migrate(dataset))
+        report = check(dataset, hits, today=TODAY)
+        assert report.checked["event"] or report.findings, "nothing was checked"
+        return [finding for finding in report.findings if finding.open]
 
 
-def summarize(report: Report) -> list[dict[str, Any]]:
-    """The findings as `expected.yaml` writes them, waived ones left out."""
+def summarize(findings: list[Finding]) -> list[dict[str, Any]]:
+    """Findings as `expected.yaml` writes them."""
     return [
         {
             "code": finding.code,
@@ -66,9 +74,21 @@ def summarize(report: Report) -> list[dict[str, Any]]:
             "line": finding.location.line,
             "path": format_path(finding.location.path),
         }
-        for finding in report.findings
-        if finding.open
+        for finding in findings
     ]
+
+
+MIGRATION = ("older-version", "migration-undecided", "migration-refused")
+"""What `onrecord migrate` says, and no check."""
+
+
+def _migrate(dataset: Dataset) -> Iterator[Finding]:
+    locator = Locator(dataset.root)
+    schemas = load_schemas(dataset.schemas)[0]
+    for source in sources(dataset):
+        outcome = migrate(source, schemas, read_released(dataset.schemas))
+        for document, name, (rule, problem) in (*outcome.waiting, *outcome.hits):
+            yield locator.finding(rule, problem, source.file, document, name)
 
 
 def _broken_link(people: Path) -> None:

@@ -13,7 +13,7 @@ from validator.paths import at
 from validator.rule import rule
 from validator.rules.context import Context
 from validator.rules.printed import contradicts, day_dates
-from validator.rules.shape import date_of, entries, place, words
+from validator.rules.shape import date_of, days_of, entries, place, words
 
 SOURCED = ("event", "statement", "agreement")
 FIRST_HAND = {"press-release", "readout", "transcript", "document"}
@@ -103,10 +103,9 @@ def copies_only(record: Record, context: Context) -> Iterator[Problem]:
     articles = _articles(record)
     if len(articles) < 2:
         return
-    origins = [_origins(name, context) for name in articles]
-    shared = set.intersection(*origins)
-    if shared:
-        first = min(shared, key=lambda name: (name not in articles, name))
+    if independent_sources(record, context) == 1:
+        shared = set.intersection(*(origins(name, context) for name in articles))
+        first = min(shared or articles, key=lambda name: (name not in articles, name))
         yield Problem(
             next(iter(articles.values())),
             f"the {len(articles)} articles that this rests on all go back to one story, {first!r}",
@@ -114,8 +113,23 @@ def copies_only(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-def _origins(name: str, context: Context) -> set[str]:
-    """An article and all that it was derived from."""
+def independent_sources(record: Record, context: Context) -> int:
+    """How many sources of a record found out by themselves: copies, rewrites and translations of one story are one.
+
+    Articles belong together if they were derived from the same article, or one from the other, directly or not.
+    """
+    stories: list[set[str]] = []
+    for name in _articles(record):
+        story = origins(name, context)
+        for other in [other for other in stories if other & story]:
+            stories.remove(other)
+            story |= other
+        stories.append(story)
+    return len(stories)
+
+
+def origins(name: str, context: Context) -> set[str]:
+    """An article and all that it was derived from, up to 100 articles."""
     seen = {name}
     waiting = [name]
     while waiting and len(seen) < MAX_ARTICLES:
@@ -214,7 +228,7 @@ def evidence_date_differs(record: Record, context: Context) -> Iterator[Problem]
     holders: list[tuple[KeyPath, Any]] = [((), record.data)] if record.kind == "event" else []
     holders += [(("history", index), step) for index, step in entries(record.data, "history")]
     for path, holder in holders:
-        span = read(holder.get("date"))
+        span = days_of(record) if holder is record.data else read(holder.get("date"))
         basis = holder.get("date_basis", "stated")
         if span is None or "date_printed" in holder or basis != "stated":
             continue
