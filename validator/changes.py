@@ -15,6 +15,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -23,6 +24,7 @@ from validator.corpus import Corpus, Record, group_by
 from validator.paths import follow
 from validator.reading import Content
 from validator.rule import Rule
+from validator.rules.context import Context
 from validator.source import walk
 
 Position = tuple[str, int]
@@ -148,6 +150,7 @@ def affected(
     before: Sequence[Content],
     after: Sequence[Content],
     rules: Iterable[Rule[Any, Any]],
+    context: Context,
     *,
     broken_elsewhere: bool,
 ) -> set[Position]:
@@ -170,19 +173,23 @@ def affected(
     for rule in rules:
         if rule.shape == "group":
             awaits = rule.alone and was_complete != is_complete
-            found.update(map(position, _group_mates(corpus, change, old, rule, awaits=awaits)))
+            found.update(map(position, _group_mates(change, old, rule, context, awaits=awaits)))
     return found
 
 
 def _group_mates(
-    corpus: Corpus, change: Change, old: Iterable[Record], rule: Rule[Any, Any], *, awaits: bool
+    change: Change, old: Iterable[Record], rule: Rule[Any, Any], context: Context, *, awaits: bool
 ) -> Iterator[Record]:
     """The records in the groups that a changed record is in, or was in before.
 
     A rule about groups of one is concerned where a group is or was of one; if it `awaits` completeness, by each.
     """
-    left = group_by(_of_kinds(old, rule), rule.key)
-    for key, members in group_by(_of_kinds(corpus.records, rule), rule.key).items():
+    keys = partial(rule.keys, context=context)
+    records = list(_of_kinds(context.corpus.records, rule))
+    left = group_by(_of_kinds(old, rule), keys)
+    if not left and not awaits and not any(record.file in change.files for record in records):
+        return
+    for key, members in group_by(records, keys).items():
         stayed = [record for record in members if record.file not in change.files]
         changed = key in left or len(stayed) < len(members)
         if rule.alone:

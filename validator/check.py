@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from validator.archive import Archive
@@ -91,6 +91,7 @@ class _Run:
     change: Change | None
     locator: Locator
     report: Report
+    context: Context
     scope: set[tuple[str, int]] | None = None
 
     def add(
@@ -119,7 +120,9 @@ def check(
     """
     schemas, schema_errors = load_schemas(dataset.schemas)
     limit = change if change and not change.everything else None
-    run = _Run(dataset, schemas, limit, Locator(dataset.root), Report(change=change))
+    report = Report(change=change)
+    context = Context(Archive(dataset.archive), today, report.corpus)
+    run = _Run(dataset, schemas, limit, Locator(dataset.root), report, context)
     for found_rule, problem in settings_hits:
         run.add(found_rule, problem, CONFIG_FILE)
     rules = {rule.code: rule for rule in all_rules()}
@@ -134,7 +137,7 @@ def check(
         rules |= schema_rules(schemas)
         waivers = _check_settings(run, rules)
         _read_files(run, progress)
-        _apply_rules(run, today)
+        _apply_rules(run)
     _filter(run, rules, waivers, baseline, today, deadlines)
     run.report.findings.sort(key=Finding.sort_key)
     return run.report
@@ -189,15 +192,16 @@ def _find_scope(run: _Run, change: Change, changed: list[Content], broken_elsewh
     """Which records a change concerns: those in the changed files, and what depends on them."""
     corpus = run.report.corpus
     before = [read_content(data, file, run.schemas) for file, data in sorted(change.before.items())]
-    run.scope = affected(corpus, change, before, changed, RULES, broken_elsewhere=broken_elsewhere)
+    run.scope = affected(
+        corpus, change, before, changed, RULES, run.context, broken_elsewhere=broken_elsewhere
+    )
     run.report.dependents = [r for r in corpus.records if run.concerns(r) and r.file not in change.files]
     run.report.checked.update(record.kind for record in run.report.dependents)
 
 
-def _apply_rules(run: _Run, today: date) -> None:
+def _apply_rules(run: _Run) -> None:
     """Apply every rule to the records, links and groups that it reads."""
-    corpus = run.report.corpus
-    context = Context(Archive(run.dataset.archive), today, corpus)
+    corpus, context = run.report.corpus, run.context
     for record in filter(run.concerns, corpus.records):
         for record_rule in _rules("record", record.kind):
             _take(run, record_rule, record, record_rule(record, context))
@@ -210,7 +214,9 @@ def _apply_rules(run: _Run, today: date) -> None:
     for group_rule in RULES:
         if group_rule.shape == "group":
             members = [r for r in corpus.records if not group_rule.kinds or r.kind in group_rule.kinds]
-            for key, records in group_by(members, group_rule.key).items():
+            if not any(map(run.concerns, members)):
+                continue
+            for key, records in group_by(members, partial(group_rule.keys, context=context)).items():
                 if (len(records) == 1) == group_rule.alone and any(map(run.concerns, records)):
                     for record, problem in group_rule(Group(key, tuple(records)), context):
                         _take(run, group_rule, record, [problem])

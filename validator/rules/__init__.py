@@ -22,6 +22,7 @@ from validator.rules import (
     references,
     sources,
     statements,
+    syndication,
 )
 
 RULES: tuple[Rule[Any, Any], ...] = (
@@ -95,6 +96,8 @@ RULES: tuple[Rule[Any, Any], ...] = (
     comparing.headline_differs,
     comparing.same_words_two_speakers,
     comparing.many_statements_one_sentence,
+    syndication.undeclared_copy,
+    syndication.undeclared_rewrite,
     proofs.commitment_mismatch,
     proofs.proof_fails,
     proofs.quote_unproved,
