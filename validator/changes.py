@@ -20,9 +20,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset, UsageError
-from validator.corpus import Corpus, Record, group_by
+from validator.corpus import Corpus, Record, as_id, group_by
 from validator.paths import follow
 from validator.reading import Content
+from validator.record_files import MAPPED_SUFFIXES, is_mapped, mapped_globs
 from validator.rule import Rule
 from validator.rules.context import Context
 from validator.source import walk
@@ -55,7 +56,10 @@ def change_of(dataset: Dataset, paths: Iterable[Path]) -> Change:
     for path in paths:
         name = dataset.relative(path)
         if path.is_dir() and not path.is_symlink():
-            files.update(dict.fromkeys(dataset.relative(found) for found in walk(path)))
+            inside = (dataset.relative(found) for found in walk(path, MAPPED_SUFFIXES))
+            files.update(
+                (file, None) for file in inside if not file.endswith(".json") or is_mapped(dataset, file)
+            )
         elif _concerns_all(dataset, path):
             return Change(everything=f"{name} concerns every record")
         else:
@@ -79,7 +83,7 @@ def change_since(dataset: Dataset, revision: str) -> Change:
         raise UsageError(f"--since {revision!r}: git knows no such revision in {dataset.root}")
     watched = [dataset.records, dataset.schemas, dataset.archive]
     paths = [name for name in map(dataset.relative, watched) if not name.startswith("/")]
-    paths += [CONFIG_FILE, WAIVERS_FILE]
+    paths = ["."] if mapped_globs(dataset) else [*paths, CONFIG_FILE, WAIVERS_FILE]
     arguments = ("--raw", "-z", "--no-renames", "--no-abbrev", "--relative", commit.decode().strip(), "--")
     changed = _git(dataset.root, "diff", *arguments, *paths)
     unknown = _git(dataset.root, "ls-files", "-z", "--others", "--", *paths)
@@ -94,7 +98,9 @@ def change_since(dataset: Dataset, revision: str) -> Change:
     for name in sorted(names):
         if _concerns_all(dataset, dataset.root / name):
             return Change(everything=f"{name} changed since {revision}, which concerns every record")
-    files = [name for name in names if records == "." or name.startswith(f"{records}/")]
+    files = [
+        name for name in names if records == "." or name.startswith(f"{records}/") or is_mapped(dataset, name)
+    ]
     known = [name for name in files if old.get(name, "").strip("0")]
     before = _contents(dataset.root, [old[name] for name in known], known)
     return Change(frozenset(files), before, since=revision)
@@ -104,6 +110,9 @@ def _concerns_all(dataset: Dataset, path: Path) -> bool:
     """Whether a file is none of the records, but part of what all of them are checked with."""
     if path.name in (CONFIG_FILE, WAIVERS_FILE) and path.parent == dataset.root:
         return True
+    if path.suffix == ".json" and mapped_globs(dataset):
+        # A schema file of a mapped kind, or one that it refers to.
+        return not is_mapped(dataset, dataset.relative(path))
     return any(path.is_relative_to(folder) for folder in (dataset.schemas, dataset.archive))
 
 
@@ -205,7 +214,7 @@ def position(record: Record) -> Position:
 
 
 def _of_kinds(records: Iterable[Record], rule: Rule[Any, Any]) -> Iterator[Record]:
-    return (record for record in records if not rule.kinds or record.kind in rule.kinds)
+    return (record for record in records if rule.speaks_of(record.schema))
 
 
 def _referrers(corpus: Corpus, names: set[str]) -> set[Position]:
@@ -218,8 +227,9 @@ def _referrers(corpus: Corpus, names: set[str]) -> set[Position]:
     for record in corpus.records:
         for reference in record.schema.references:
             same_kind = record.kind in reference.ref
-            for _, name in follow(record.data, reference.pattern):
-                if isinstance(name, str):
+            for _, value in follow(record.data, reference.pattern):
+                name = as_id(value)
+                if name is not None:
                     by_target.setdefault(name, []).append((record, same_kind))
     chain = set(names)
     waiting = list(names)

@@ -25,6 +25,7 @@ from validator.finding import Evidence, Finding, Problem, Severity
 from validator.locate import Locator
 from validator.paths import Pattern, format_pattern
 from validator.reading import Content, read_content
+from validator.record_files import record_files
 from validator.rule import Hit, Rule
 from validator.rules import RULES, all_rules
 from validator.rules.context import Context
@@ -32,7 +33,7 @@ from validator.rules.expressions import check_requirements, schema_rules, taken_
 from validator.schema import Schemas, load_schemas
 from validator.schema_files import check_released, check_schemas, invalid_schema
 from validator.settings import apply_settings, check_settings, read_settings
-from validator.source import read, walk
+from validator.source import read
 from validator.waivers import Waiver, apply_waivers, expired_waiver, load_waivers, unused_waiver
 
 Progress = Callable[[int, int], None]
@@ -119,11 +120,17 @@ def check(
     error. `baseline` are the fingerprints of known findings.
     """
     schemas, schema_errors = load_schemas(dataset.schemas)
+    mapping_hits: list[Hit] = []
+    if "kinds" in dataset.settings:
+        from validator.mapped import map_kinds
+
+        schemas, mapping_hits, mapping_errors = map_kinds(dataset, schemas)
+        schema_errors += mapping_errors
     limit = change if change and not change.everything else None
     report = Report(change=change)
     context = Context(Archive(dataset.archive), today, report.corpus)
     run = _Run(dataset, schemas, limit, Locator(dataset.root), report, context)
-    for found_rule, problem in settings_hits:
+    for found_rule, problem in (*settings_hits, *mapping_hits):
         run.add(found_rule, problem, CONFIG_FILE)
     rules = {rule.code: rule for rule in all_rules()}
     errors = [*schema_errors, *check_schemas(schemas)] or taken_codes(schemas, rules)
@@ -156,17 +163,18 @@ def _check_settings(run: _Run, rules: dict[str, Rule[Any, Any]]) -> list[Waiver]
 def _read_files(run: _Run, progress: Progress | None) -> None:
     """Read all record files, since links lead everywhere; report on those that the run is about."""
     report, change = run.report, run.change
-    files = dict.fromkeys(walk(run.dataset.records))
+    files = record_files(run.dataset)
     if change:
-        named = (run.dataset.root / file for file in sorted(change.files))
-        files.update(dict.fromkeys(path for path in named if path.is_symlink() or path.exists()))
+        for path in (run.dataset.root / file for file in sorted(change.files)):
+            if path.is_symlink() or path.exists():
+                files.setdefault(path, run.dataset.records)
     changed: list[Content] = []
     broken_elsewhere = False
-    for number, path in enumerate(files):
+    for number, (path, folder) in enumerate(files.items()):
         if progress:
             progress(number, len(files))
         file = run.dataset.relative(path)
-        content = read_content(read(path, run.dataset.records), file, run.schemas)
+        content = read_content(read(path, folder), file, run.schemas)
         for record in content.records:
             report.corpus.add(record)
         report.corpus.broken |= content.broken
@@ -183,9 +191,23 @@ def _read_files(run: _Run, progress: Progress | None) -> None:
         progress(len(files), len(files))
     if change:
         _find_scope(run, change, changed, broken_elsewhere)
+    if change is None:
+        _check_patterns(run)
     if not report.files and not (change and (change.since or change.files)):
         where = "the paths given" if change else run.dataset.relative(run.dataset.records)
         run.add(nothing_to_check, nothing_to_check(where), CONFIG_FILE)
+
+
+def _check_patterns(run: _Run) -> None:
+    """A mapped kind without a single file is a wrong pattern."""
+    for kind, entry in run.dataset.settings.get("kinds", {}).items():
+        if not run.report.checked[kind] and not any(
+            run.schemas.mapped_to(finding.location.file) for finding in run.report.findings
+        ):
+            files = entry["files"]
+            where = files if isinstance(files, str) else ", ".join(files)
+            problem = nothing_to_check(where, ("kinds", kind, "files"))
+            run.add(nothing_to_check, problem, CONFIG_FILE)
 
 
 def _find_scope(run: _Run, change: Change, changed: list[Content], broken_elsewhere: bool) -> None:
@@ -203,17 +225,17 @@ def _apply_rules(run: _Run) -> None:
     """Apply every rule to the records, links and groups that it reads."""
     corpus, context = run.report.corpus, run.context
     for record in filter(run.concerns, corpus.records):
-        for record_rule in _rules("record", record.kind):
+        for record_rule in _rules("record", record.kind, mapped=record.schema.mapped):
             _take(run, record_rule, record, record_rule(record, context))
         links = tuple(corpus.links(record))
         for link in links:
-            for link_rule in _rules("link", record.kind, link.field.pattern):
+            for link_rule in _rules("link", record.kind, link.field.pattern, mapped=record.schema.mapped):
                 _take(run, link_rule, record, link_rule(link, context))
         for found_rule, problem in check_requirements(record, links):
             _take(run, found_rule, record, [problem])
     for group_rule in RULES:
         if group_rule.shape == "group":
-            members = [r for r in corpus.records if not group_rule.kinds or r.kind in group_rule.kinds]
+            members = [r for r in corpus.records if group_rule.speaks_of(r.schema)]
             if not any(map(run.concerns, members)):
                 continue
             for key, records in group_by(members, partial(group_rule.keys, context=context)).items():
@@ -227,13 +249,16 @@ def _apply_rules(run: _Run) -> None:
 
 
 @cache
-def _rules(shape: str, kind: str, field: Pattern = ()) -> tuple[Rule[..., Any], ...]:
+def _rules(shape: str, kind: str, field: Pattern = (), *, mapped: bool) -> tuple[Rule[..., Any], ...]:
     """The rules of a shape for records of a kind, and for a link those for its field."""
     name = format_pattern(field)
     return tuple(
         rule
         for rule in RULES
-        if rule.shape == shape and kind in (rule.kinds or (kind,)) and name in (rule.fields or (name,))
+        if rule.shape == shape
+        and kind in (rule.kinds or (kind,))
+        and name in (rule.fields or (name,))
+        and (rule.mapped or not mapped)
     )
 
 

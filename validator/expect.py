@@ -79,8 +79,9 @@ def check_expectations(expect: Mapping[str, Any], corpus: Corpus, schemas: Schem
     """Hold the records against the expected shape."""
     for kind, wanted in expect.items():
         path: KeyPath = ("expect", kind)
-        if kind not in schemas.versions:
-            guess = did_you_mean(kind, schemas.versions)
+        kinds = {schema.kind for schema in schemas.all}
+        if kind not in kinds:
+            guess = did_you_mean(kind, kinds)
             yield unknown_expectation, unknown_expectation(path, "kind of record", kind, guess)
             continue
         records = [record for record in corpus.records if record.kind == kind and _enters(record)]
@@ -90,7 +91,7 @@ def check_expectations(expect: Mapping[str, Any], corpus: Corpus, schemas: Schem
                 yield unexpected_count, unexpected_count((*path, side), kind, count, wanted[side])
         known = {
             format_pattern(field.pattern)
-            for schema in schemas.by_name.values()
+            for schema in schemas.all
             if schema.kind == kind
             for field in schema.fields
         }
@@ -118,7 +119,7 @@ def _check_fill_rate(
 
 def _enters(record: Record) -> bool:
     """Whether a record enters the dataset."""
-    return record.data.get("draft") is not True and "withdrawn" not in record.data
+    return record.schema.mapped or (record.data.get("draft") is not True and "withdrawn" not in record.data)
 
 
 def _given(value: Any) -> bool:

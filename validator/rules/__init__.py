@@ -107,8 +107,8 @@ RULES: tuple[Rule[Any, Any], ...] = (
 
 def all_rules() -> tuple[Rule[Any, Any], ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
-    from validator import config, expect, schema_files, settings, waivers
-    from validator.source import careful, document, files, syntax, traps
+    from validator import config, expect, mapped, reading, schema_files, settings, waivers
+    from validator.source import careful, document, files, json_text, syntax, traps
     from validator.versions import findings
 
     return (
@@ -122,6 +122,7 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         document.nesting_too_deep,
         syntax.yaml_syntax,
         syntax.yaml_tab,
+        json_text.json_syntax,
         careful.duplicate_key,
         careful.yaml_merge_key,
         careful.yaml_key_type,
@@ -130,6 +131,8 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         traps.folded_hyphen,
         traps.keys_differ_by_case,
         config.nothing_to_check,
+        mapped.invalid_mapping,
+        reading.mapped_twice,
         settings.unknown_rule,
         settings.rule_always_on,
         waivers.not_a_list_of_waivers,

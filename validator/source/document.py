@@ -104,6 +104,16 @@ def split(text: str, json_lines: bool) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
 
 
+def parse_json(text: str) -> tuple[list[Document], list[Hit]]:
+    """Read a file that holds one JSON text."""
+    from validator.source.json_text import read_json
+
+    if not text.strip():
+        return [], [(empty_file, empty_file())]
+    data, hits = read_json(text, 0, len(text))
+    return [] if hits else [Document(0, 0, len(text), data)], hits
+
+
 def parse(text: str, *, json_lines: bool = False) -> tuple[list[Document], list[Hit]]:
     """Read all documents of a text, in order. A document with an error becomes a problem; the rest goes on."""
     documents: list[Document] = []
