@@ -144,7 +144,7 @@ def _said(error: Exception) -> str:
 
 
 def map_kinds(dataset: Dataset, schemas: Schemas) -> tuple[Schemas, list[Hit], list[SchemaError]]:
-    """Add the mapped kinds of a dataset to its schemas. A mapping with a mistake is left out.
+    """Add the mapped kinds of a dataset to its schemas. Of a mapping with a mistake, only the schema is used.
 
     Returns with it what is wrong in onrecord.yaml, and in the schema files.
     """
@@ -162,8 +162,10 @@ def map_kinds(dataset: Dataset, schemas: Schemas) -> tuple[Schemas, list[Hit], l
             continue
         problems = list(_check(schema, entry, schemas, kinds))
         hits += [(invalid_mapping, problem) for problem in problems]
-        if all(problem.severity is Severity.WARNING for problem in problems):
-            found += [(glob_pattern(glob), schema) for glob in globs(entry)]
+        if any(problem.severity is not Severity.WARNING for problem in problems):
+            # Each record is still held against the schema itself.
+            schema = replace(schema, id_field=(), links=(), distinct=(), added=())
+        found += [(glob_pattern(glob), schema) for glob in globs(entry)]
     return Schemas(schemas.folder, schemas.by_name, schemas.files, tuple(found)), hits, errors
 
 
