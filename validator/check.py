@@ -74,6 +74,11 @@ class Report:
         return sum(1 for finding in self.findings if finding.known)
 
     @property
+    def drafts(self) -> int:
+        """How many records nobody has reviewed yet; they are kept out of the dataset."""
+        return sum(1 for record in self.corpus.records if record.data.get("draft") is True)
+
+    @property
     def clean(self) -> bool:
         """Whether the run found no error."""
         return not self.count(Severity.ERROR)

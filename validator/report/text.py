@@ -66,6 +66,8 @@ def summary(report: Report, *, colour: bool = False, info: bool = True) -> Itera
         yield f"everything was checked: {printable(report.change.everything)}"
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(report.checked.items()))
     yield f"checked {_checked(report)}" + (f": {kinds}" if kinds else "")
+    if report.drafts:
+        yield f"{_count(report.drafts, 'draft')}, kept out of the dataset"
     yield from _evidence_lines(report)
     yield from _apart_lines(report)
     if not info:
