@@ -33,7 +33,7 @@ from validator.globs import glob_pattern
 from validator.paths import Pattern, format_pattern, parse_pattern
 from validator.rule import Hit, rule
 from validator.schema import Schema, Schemas
-from validator.schema_resources import Resources, described_fields, dialect_name, load_resources
+from validator.schema_resources import BASE, Resources, described_fields, dialect_name, load_resources
 from validator.suggest import did_you_mean
 
 BACKTRACK_LIMIT = 100_000
@@ -137,7 +137,7 @@ def _said(error: Exception) -> str:
     missing = re.match(r"Resource '(.*)' is not present in a registry", first)
     if missing:
         return (
-            f"it refers to {missing[1]}, which can't be had: nothing is fetched from the network, and only JSON files "
+            f"it refers to {missing[1].removeprefix(BASE)}, which can't be had: nothing is fetched from the network, and only JSON files "
             "inside the dataset's folder are read"
         )
     return first[:300]

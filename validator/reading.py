@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -61,15 +62,25 @@ def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:
 def read_content(data: bytes | Hit, file: str, schemas: Schemas) -> Content:
     """Take the records out of a file's bytes. `data` may be the problem that kept it from being read."""
     content = Content()
-    name = PurePosixPath(file).stem
     mapped = schemas.mapped_to(file)
     if len(mapped) > 1:
         data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
+    for place, found in read_documents(content, data, file):
+        if mapped:
+            take_mapped(content, place, found, mapped[0])
+        else:
+            _take_record(content, place, found, schemas)
+    return content
+
+
+def read_documents(content: Content, data: bytes | Hit, file: str) -> Iterator[tuple[Place, Any]]:
+    """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits."""
+    name = PurePosixPath(file).stem
     text = data if isinstance(data, tuple) else decode(data)
     if isinstance(text, tuple):
         content.broken.add(name)
         content.hits.append((*text, 0, ""))
-        return content
+        return
     json_lines = file.endswith(".jsonl")
     documents, hits = parse_json(text) if file.endswith(".json") else parse(text, json_lines=json_lines)
     refused = any(found.severity is Severity.ERROR for found, _ in hits)
@@ -78,11 +89,7 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas) -> Content:
     content.hits += [(found, problem, 0, "") for found, problem in hits]
     for document in documents:
         alone = len(documents) == 1 and document.index == 0 and not refused and not json_lines
-        if mapped:
-            take_mapped(content, Place(file, document.index, alone), document.data, mapped[0])
-        else:
-            _take_record(content, Place(file, document.index, alone), document.data, schemas)
-    return content
+        yield Place(file, document.index, alone), document.data
 
 
 @dataclass(frozen=True, slots=True)
