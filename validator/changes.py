@@ -5,7 +5,8 @@ A rule reads one record, one link or one group, and says so; from that follows w
 - the changed records themselves;
 - the records that refer to one of them, under the name that it has or had, and those from which such a record is
   reached along references of one kind to the same kind (a copy of a copy, a chain of replacements);
-- the records that share a group with one, or did before.
+- the records that share a group with one, or did before; for a rule that follows chains from the records of a group,
+  also those that share it with a record concerned.
 
 Whatever is outside of this has the same findings before and after the change.
 """
@@ -158,7 +159,7 @@ def affected(
     change: Change,
     before: Sequence[Content],
     after: Sequence[Content],
-    rules: Iterable[Rule[Any, Any]],
+    rules: Sequence[Rule[Any, Any]],
     context: Context,
     *,
     broken_elsewhere: bool,
@@ -182,8 +183,8 @@ def affected(
     for rule in rules:
         if rule.shape == "group":
             awaits = rule.alone and was_complete != is_complete
-            found.update(map(position, _group_mates(change, old, rule, context, awaits=awaits)))
-    return found
+            found |= {position(mate) for mate in _group_mates(change, old, rule, context, awaits=awaits)}
+    return found | _chain_mates(corpus, found, rules, context)
 
 
 def _group_mates(
@@ -206,6 +207,21 @@ def _group_mates(
             changed = (changed and (was_alone or len(members) == 1)) or (awaits and len(members) == 1)
         if changed:
             yield from members
+
+
+def _chain_mates(
+    corpus: Corpus, concerned: set[Position], rules: Iterable[Rule[Any, Any]], context: Context
+) -> set[Position]:
+    """The records in a group with one that is concerned already, for the rules about groups that follow chains."""
+    found: set[Position] = set()
+    for rule in rules:
+        if rule.shape == "group" and rule.chains:
+            members = _of_kinds(corpus.records, rule)
+            for mates in group_by(members, partial(rule.keys, context=context)).values():
+                positions = {position(record) for record in mates}
+                if positions & concerned:
+                    found |= positions
+    return found
 
 
 def position(record: Record) -> Position:
