@@ -1,4 +1,4 @@
-"""Rules meet whatever a dataset's own schemas allow: no data makes one crash, and the order of records is free."""
+"""The rules on any data that a schema could allow: none crashes, and the order of the records does not matter."""
 
 from __future__ import annotations
 
