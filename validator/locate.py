@@ -134,5 +134,7 @@ class Locator:
             # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
             first, *others = PurePosixPath(file).parts
             data = read(self._root / file, self._root / first if others else self._root)
-            self._lines[file] = Lines(data.decode("utf-8-sig", "replace")) if isinstance(data, bytes) else None
+            self._lines[file] = (
+                Lines(data.decode("utf-8-sig", "replace")) if isinstance(data, bytes) else None
+            )
         return self._lines[file]

@@ -117,7 +117,7 @@ def engine(resources: Resources, *, formats: bool) -> Any:
     """The compiled validator of a schema of any draft. Nothing is fetched; a `$ref` must lead to what was loaded."""
     import jsonschema_rs
 
-    draft = getattr(jsonschema_rs, dialect_name(resources), None)
+    draft = getattr(jsonschema_rs, dialect_name(resources))
     registry = jsonschema_rs.Registry(
         list(resources.documents.items()), draft=draft or jsonschema_rs.Draft202012
     )

@@ -69,7 +69,7 @@ def load_resources(path: Path, root: Path) -> Resources:
         if claimed != own:
             documents.setdefault(claimed, found)
             homes[claimed] = own
-        for target in _targets(found, claimed, path):
+        for target in referred(found, claimed, path.as_posix()):
             place = _place(target, claimed, own)
             if target in documents or place is None or len(documents) > MAX_SCHEMA_FILES:
                 continue
@@ -133,7 +133,7 @@ def _id(node: Any) -> str:
     return found if isinstance(found, str) and not found.startswith("#") else ""
 
 
-def _targets(document: Any, base: str, path: Path) -> Iterator[str]:
+def referred(document: Any, base: str, file: str) -> Iterator[str]:
     """The addresses of all documents that a document refers to, without those inside it."""
     inside: set[str] = {base}
     found: dict[str, None] = {}
@@ -150,7 +150,7 @@ def _targets(document: Any, base: str, path: Path) -> Iterator[str]:
                     if isinstance(node.get(keyword), str):
                         found[urldefrag(urljoin(base, node[keyword])).url] = None
             except ValueError as error:
-                raise SchemaError(path.as_posix(), f"an address in it is not sound: {error}") from error
+                raise SchemaError(file, f"an address in it is not sound: {error}") from error
             waiting += [(item, base) for item in node.values()]
     return (target for target in found if target not in inside)
 

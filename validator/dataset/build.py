@@ -59,7 +59,7 @@ def build(dataset: Dataset, corpus: Corpus, folder: Path) -> Built:
     for record in corpus.records:
         if record.schema.mapped:
             raise NotBuildableError(
-                f"{record.file}: records with a schema of their own ('kinds' in onrecord.yaml) are checked, not compiled"
+                f"{record.file}: records with a schema of their own ('kinds' in onrecord.yaml) are checked only"
             )
     drafts = [record for record in corpus.records if _is_draft(record)]
     kept = sorted((r for r in corpus.records if not _is_draft(r)), key=lambda record: record.id)

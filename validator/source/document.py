@@ -21,7 +21,8 @@ MAX_DEPTH = 64
 _ALIASES = yaml_rs.AliasLimits(max_total_replayed_events=100_000)
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_MARKER = re.compile(r"^(---|\.\.\.)(?=\s|$)", re.MULTILINE)
+# Behind "..." only a comment may follow; where something else does, the reader refuses the text as a whole.
+_MARKER = re.compile(r"^(---(?=\s|$)|\.\.\.(?=[ \t]*(?:[\r\n#]|\Z)))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
