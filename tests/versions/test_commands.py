@@ -299,6 +299,16 @@ def test_what_can_not_be_moved_is_left(root: Path, capsys: Screen, text: str, wh
     assert f"error[migration-refused]: the record can't be moved to event/2: {why}" in said(capsys)
 
 
+def test_a_record_in_flow_style_keeps_its_own(root: Path, capsys: Screen) -> None:
+    flow = (
+        "{schema: event/1, id: x, title: X, type: call, status: planned, origin: {method: curated}, sources: "
+        "[{article: ministry-of-ports-2024-03-06-talks, evidence: Ada Quill}]}\n"
+    )
+    path = put(root, "x.yaml", flow)
+    assert main(["migrate"]) == 0
+    assert path.read_text("utf-8") == flow.replace("event/1", "event/2")
+
+
 def test_a_broken_file_is_named_and_the_others_move(root: Path, capsys: Screen) -> None:
     put(root, "broken.yaml", "a: [\n")
     briefing = put(root, "2024-03-harbour-briefing.yaml", BRIEFING)
