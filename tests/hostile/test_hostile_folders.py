@@ -19,6 +19,7 @@ from validator.check import Report, check
 from validator.config import load_dataset
 from validator.report.json import render
 from validator.report.text import render as render_text
+from validator.source import read
 
 TODAY = date(2031, 6, 1)
 PERSON = "schema: person/1\nid: {id}\nname: Ada Quill\norigin: {{method: curated}}\n"
@@ -141,10 +142,8 @@ def test_no_record_writes_to_the_terminal(text: str, dataset: Path) -> None:
 
 def test_a_record_that_changes_while_it_is_read(dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is found broken, and shorter, or gone, when its lines are looked for."""
-    import validator.locate
-
     path = dataset / "records" / "x.yaml"
-    genuine = validator.locate.read
+    genuine = read
     for after in (b"", b"\xff", b"a: 1\n", None):
         path.write_bytes(b"# a comment\n# another\nschema: person/1\nid: Bo\nname: [1]\n")
 
@@ -153,10 +152,30 @@ def test_a_record_that_changes_while_it_is_read(dataset: Path, monkeypatch: pyte
                 path.write_bytes(after) if after is not None else path.unlink(missing_ok=True)
             return genuine(file, inside)
 
-        monkeypatch.setattr(validator.locate, "read", changed)
+        monkeypatch.setattr("validator.locate.read", changed)
         report = run(dataset)
         assert {"wrong-form", "wrong-type"} <= set(codes(report))
         assert list(render_text(report, colour=False))
+
+
+def test_what_takes_the_place_of_a_record_is_not_read(dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, records = dataset / "records" / "x.yaml", dataset / "records"
+    genuine = os.open
+
+    for make in (_pipe, _outside):
+        path.unlink(missing_ok=True)
+        path.write_text("a: 1\n", "utf-8")
+
+        def swapped(name: Path, flags: int, make: Callable[[Path], None] = make) -> int:
+            path.unlink()
+            make(path)
+            return genuine(name, flags)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "open", swapped)
+            refused = read(path, records)
+        assert isinstance(refused, tuple)
+        assert refused[0].code == "unreadable-file"
 
 
 def _no_folder(root: Path) -> None:
@@ -185,7 +204,8 @@ def test_the_records_folder_itself(make: Callable[[Path], None], code: str, data
 
 
 SETTINGS = [
-    b"[1, 2]", b"", b"\xff", b"a: [", b"title: 1", b"title: x\nkinds: {}\n", b"title: x\nkinds: {a: 1}\n", b"- " * 10_000,
+    b"[1, 2]", b"", b"\xff", b"a: [", b"title: 1", b"title: x\nkinds: {}\n",
+    b"title: x\nkinds: {a: 1}\n", b"- " * 10_000,
     b"title: x\nrecords: ../..\n", b"title: x\nkinds: {a: {files: ../x, schema: s.json}}\n",
     b"title: x\nkinds: {a: {files: /etc/*, schema: s.json}}\n",
     b"title: x\nkinds: {a: {files: 'x/*', schema: /etc/passwd}}\n", b"title: '" + b"x" * 9_000_000 + b"'\n",

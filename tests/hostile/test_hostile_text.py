@@ -12,7 +12,7 @@ from validator.source import parse, parse_json
 from validator.source.document import MAX_RECORD
 
 SECONDS = 10.0
-"""A generous bound: each of these takes a fraction of a second on an idle machine, and would take minutes without it."""
+"""A generous bound: each takes a fraction of a second on an idle machine, and could take minutes."""
 
 
 def bomb(width: int, depth: int) -> str:
