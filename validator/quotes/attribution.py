@@ -38,6 +38,7 @@ _PARTICIPLE = re.compile(
 _PRESENT = re.compile(
     "(?:explique|affirme|ajoute|poursuit|estime|assure|précise|souligne|insiste|rappelle|conclut)$"
 )
+_GOES_ON_CJK = re.compile("[他她]|[并並还還]|随后|隨後|接着|接著|补充|補充")
 _SAME_SPEAKER_CJK = re.compile("补充|補充|接着|付け加え|他|她|彼|氏は続け|続け")
 
 Span = tuple[int, int, int]
@@ -136,6 +137,8 @@ def is_attribution(words: Words, start: int, end: int) -> bool:
     closing = gaps[end].strip("()")
     if not closing or closing[-1] not in (",.—:" if in_characters else ",.—"):
         return False
+    if closing[-1] == ":" and not _GOES_ON_CJK.match("".join(keys)):
+        return False  # 会长说：“…”: it introduces somebody else's words
     if ";" in closing or any(_ends_sentence(words, index) for index in range(start + 1, end)):
         return False
     verbs = count_speech_verbs(keys)
