@@ -113,15 +113,24 @@ def _begins_french_attribution(words: Words, index: int, after: int) -> bool:
 def find_joins(words: Words, numbers: list[int], spans: list[Span]) -> dict[int, int]:
     """Map the last word of each zone to the first word of the zone that goes on with the same speech."""
     joins = {}
-    for (_, end, paragraph), (start, second_end, second_paragraph) in pairwise(spans):
+    for (first, end, paragraph), (start, second_end, second_paragraph) in pairwise(spans):
         if (
             paragraph == second_paragraph
             and end < start
             and is_attribution(words, end, start)
+            and not (":" in words.gaps[first] and _names_somebody(words, end, start))
             and not _names_another_speaker(words, end, start, second_end, numbers)
         ):
             joins[end - 1] = start
     return joins
+
+
+def _names_somebody(words: Words, start: int, end: int) -> bool:
+    """Whether an attribution names its speaker anew; behind speech that was introduced already, that is another one."""
+    keys = words.keys[start:end]
+    if _CJK_WORD.match(keys[0]):
+        return not _GOES_ON_CJK.match("".join(keys))
+    return SUBJECT_PRONOUNS.isdisjoint(keys) and not any(GOES_ON.match(key) for key in keys)
 
 
 def is_attribution(words: Words, start: int, end: int) -> bool:
@@ -139,6 +148,8 @@ def is_attribution(words: Words, start: int, end: int) -> bool:
         return False
     if closing[-1] == ":" and not _GOES_ON_CJK.match("".join(keys)):
         return False  # 会长说：“…”: it introduces somebody else's words
+    if closing == "," and gaps[start] == "." and not in_characters:
+        return False  # "We stay." Moor said, "Good.": it belongs to what follows
     if ";" in closing or any(_ends_sentence(words, index) for index in range(start + 1, end)):
         return False
     verbs = count_speech_verbs(keys)
@@ -175,7 +186,15 @@ def _names_another_speaker(words: Words, start: int, end: int, second_end: int, 
     if stop < count and numbers[stop] and ":" in words.gaps[stop]:
         return False  # it introduces what follows
     if not count_speech_verbs(other):
-        return False
+        # ..., growled Moor.
+        names = _names(words, second_end, stop)
+        return (
+            gap == ","
+            and len(other) <= 4
+            and bool(names)
+            and names.isdisjoint(_names(words, start, end))
+            and SUBJECT_PRONOUNS.isdisjoint(other)
+        )
     if _CJK_WORD.match(other[0]):
         return own != other and not _SAME_SPEAKER_CJK.search("".join(other))
     pronouns, own_pronouns = SUBJECT_PRONOUNS.intersection(other), SUBJECT_PRONOUNS.intersection(own)
