@@ -9,10 +9,10 @@ finding.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import Any
 
 from validator.archive import Archive
@@ -30,7 +30,7 @@ from validator.rule import Hit, Rule
 from validator.rules import RULES, all_rules
 from validator.rules.context import Context
 from validator.rules.expressions import check_requirements, schema_rules, taken_codes
-from validator.schema import Schemas, load_schemas
+from validator.schema import Schema, Schemas, load_schemas
 from validator.schema_files import check_released, check_schemas, invalid_schema
 from validator.settings import apply_settings, check_settings, read_settings
 from validator.source import read
@@ -230,14 +230,16 @@ def _apply_rules(run: _Run) -> None:
     """Apply every rule to the records, links and groups that it reads."""
     corpus, context = run.report.corpus, run.context
     for record in filter(run.concerns, corpus.records):
-        for record_rule in _rules("record", record.kind, mapped=record.schema.mapped):
-            _take(run, record_rule, record, record_rule(record, context))
+        for record_rule in _rules("record", record.schema):
+            for result in record_rule.check(record, context):
+                _take(run, record_rule, record, result)
         links = tuple(corpus.links(record))
         for link in links:
-            for link_rule in _rules("link", record.kind, link.field.pattern, mapped=record.schema.mapped):
-                _take(run, link_rule, record, link_rule(link, context))
+            for link_rule in _rules("link", record.schema, link.field.pattern):
+                for result in link_rule.check(link, context):
+                    _take(run, link_rule, record, result)
         for found_rule, problem in check_requirements(record, links):
-            _take(run, found_rule, record, [problem])
+            _take(run, found_rule, record, problem)
     for group_rule in RULES:
         if group_rule.shape == "group":
             members = [r for r in corpus.records if group_rule.speaks_of(r.schema)]
@@ -246,36 +248,34 @@ def _apply_rules(run: _Run) -> None:
             for key, records in group_by(members, partial(group_rule.keys, context=context)).items():
                 if (len(records) == 1) == group_rule.alone and any(map(run.concerns, records)):
                     for record, problem in group_rule(Group(key, tuple(records)), context):
-                        _take(run, group_rule, record, [problem])
+                        if run.concerns(record):
+                            _take(run, group_rule, record, problem)
     for found_rule, problem in check_expectations(
         run.dataset.settings.get("expect", {}), corpus, run.schemas
     ):
         run.add(found_rule, problem, CONFIG_FILE)
 
 
-@cache
-def _rules(shape: str, kind: str, field: Pattern = (), *, mapped: bool) -> tuple[Rule[..., Any], ...]:
-    """The rules of a shape for records of a kind, and for a link those for its field."""
+@lru_cache(maxsize=4096)
+def _rules(shape: str, schema: Schema, field: Pattern = ()) -> tuple[Rule[..., Any], ...]:
+    """The rules of a shape that can say anything of records of a schema, and for a link of the reference."""
     name = format_pattern(field)
     return tuple(
         rule
         for rule in RULES
         if rule.shape == shape
-        and kind in (rule.kinds or (kind,))
+        and rule.speaks_of(schema)
         and name in (rule.fields or (name,))
-        and (rule.mapped or not mapped)
+        and (rule.concerns is None or rule.concerns(schema, field))
     )
 
 
-def _take(run: _Run, rule: Rule[..., Any], record: Record, results: Iterable[Problem | Evidence]) -> None:
+def _take(run: _Run, rule: Rule[..., Any], record: Record, result: Problem | Evidence) -> None:
     """Gather what a rule said of a record."""
-    for result in results:
-        if not run.concerns(record):
-            continue
-        if isinstance(result, Evidence):
-            run.report.evidence.append((record, result))
-        else:
-            run.add(rule, result, record.file, record.document, record.id)
+    if isinstance(result, Evidence):
+        run.report.evidence.append((record, result))
+    else:
+        run.add(rule, result, record.file, record.document, record.id)
 
 
 def _filter(
