@@ -198,12 +198,14 @@ def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: d
     done.utterances = len(proposals)
     done.left = sum(1 for p in proposals if firsts.isdisjoint(range(p.utterance.first, p.utterance.after)))
     own = given | {"schema": work.schemas.latest(_STATEMENT).name, "article": done.article}
+    taken |= {record.id for record in done.records}
     for choice in chosen:
-        statement = draft_statement(prepared, choice, own, taken | {record.id for record in done.records})
+        statement = draft_statement(prepared, choice, own, taken)
         if statement is None:
             done.unprovable += 1
         else:
             done.records.append(statement)
+            taken.add(statement.id)
     return done
 
 
@@ -230,13 +232,16 @@ def _write(work: _Work, data: bytes, sha256: str, done: Drafts) -> Iterator[Path
     from validator.draft import write
 
     file = work.dataset.archive
+    homes: dict[str, Path] = {}
     try:
         if done.records and sha256 not in work.archive.by_hash:
             file = work.dataset.archive / f"{done.article}.txt"
             yield _write_new(file, data)
         for record in done.records:
             schema = work.schemas.by_name[record.data["schema"]]
-            file = home_of(schema, work.dataset) / f"{record.id}.yaml"
+            if schema.name not in homes:
+                homes[schema.name] = home_of(schema, work.dataset)
+            file = homes[schema.name] / f"{record.id}.yaml"
             yield _write_new(file, write(record).encode())
     except OSError as error:
         raise UsageError(f"can't write {str(file)!r}: {error.strerror}") from error
