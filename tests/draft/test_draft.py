@@ -165,6 +165,7 @@ def test_nothing_is_overwritten(root: Path) -> None:
         ((), "--url URL --published DATE"),
         (("--url", "https://a.example.org/1", "--published", "yesterday"), "is no date"),
         ((*OPTIONS, "--publisher", "port-currier"), "did you mean 'port-courier'?"),
+        (("--url", "https://a.example.org/1", "--published", "9021-03-05"), "still to come"),
         (("--url", "a.example.org", "--published", "2021"), "would not fit"),
     ],
 )

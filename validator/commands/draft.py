@@ -109,11 +109,13 @@ def _given(options: argparse.Namespace, work: _Work, article: Record | None) -> 
     if not options.url or not options.published:
         raise UsageError("say where and when the article appeared: --url URL --published DATE")
     try:
-        parse(options.published)
+        published = parse(options.published)
     except EdtfError as error:
         raise UsageError(
             f"--published {options.published!r} is no date: {error}; write it like 2031-03-05"
         ) from error
+    if published.earliest > date.today().toordinal() + 1:  # tomorrow: it is later there than here
+        raise UsageError(f"--published {options.published!r} is still to come; when did the article appear?")
     for record in work.corpus.records:
         if record.kind == _ARTICLE and record.data.get("url") == options.url:
             raise UsageError(
@@ -266,6 +268,8 @@ def _summary(done: Drafts) -> Iterator[str]:
     if not done.records:
         yield "nothing new to draft"
         return
+    if not done.utterances:
+        yield "  nothing stands in quotation marks; are they missing, or is it a transcript?"
     noun = "statement" if statements == 1 else "statements"
     yield f"{statements} draft {noun}, {asked} of them with a doubtful speaker or words"
     yield "next: compare each draft with the article, settle the comments '# REVIEW:', and delete 'draft: true';"
