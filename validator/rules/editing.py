@@ -241,7 +241,7 @@ def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
     quote with an omission, or one that is printed in two halves, reaches over an attribution that names somebody other
     than its speaker.
 
-    To mend it: make two statements of it, each with its own speaker.
+    To mend it: make two statements of it, each with its own speaker; or correct the speaker, if only one speaks.
     """
     speaker = context.find(link.record.data.get("speaker"))
     for span in find_spans(link, context) if speaker else ():
@@ -256,7 +256,7 @@ def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
                 yield Problem(
                     span.claim.path,
                     f"the quote reaches over an attribution that names {item.mention.who!r}, who is not its speaker",
-                    hint="make two statements of it, each with its own speaker",
+                    hint="correct the speaker; or, if two people speak, make two statements of it",
                     related=(span.place(item.begin, item.end, "somebody else is named here"),),
                 )
                 break
