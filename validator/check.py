@@ -12,25 +12,25 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from validator.archive import Archive
 from validator.baseline import apply_baseline
 from validator.changes import Change, affected, position
 from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset, nothing_to_check
-from validator.corpus import Corpus, Group, Record, group_by
+from validator.corpus import Corpus, Record, group_by
 from validator.expect import check_expectations
 from validator.finding import Evidence, Finding, Problem, Severity
+from validator.judge import GROUP_RULES, judge_group, judge_record
 from validator.locate import Locator
-from validator.paths import Pattern, format_pattern
 from validator.reading import Content, read_content
 from validator.record_files import record_files
 from validator.rule import Hit, Rule
 from validator.rules import RULES, all_rules
 from validator.rules.context import Context
-from validator.rules.expressions import check_requirements, schema_rules, taken_codes
-from validator.schema import Schema, Schemas, load_schemas
+from validator.rules.expressions import schema_rules, taken_codes
+from validator.schema import Schemas, load_schemas
 from validator.schema_files import check_released, check_schemas, invalid_schema
 from validator.settings import apply_settings, check_settings, read_settings
 from validator.source import read
@@ -230,52 +230,24 @@ def _apply_rules(run: _Run) -> None:
     """Apply every rule to the records, links and groups that it reads."""
     corpus, context = run.report.corpus, run.context
     for record in filter(run.concerns, corpus.records):
-        for record_rule in _rules("record", record.schema):
-            for result in record_rule.check(record, context):
-                _take(run, record_rule, record, result)
-        links = tuple(corpus.links(record))
-        for link in links:
-            for link_rule in _rules("link", record.schema, link.field.pattern):
-                for result in link_rule.check(link, context):
-                    _take(run, link_rule, record, result)
-        for found_rule, problem in check_requirements(record, links):
-            _take(run, found_rule, record, problem)
-    for group_rule in RULES:
-        if group_rule.shape == "group":
-            members = [r for r in corpus.records if group_rule.speaks_of(r.schema)]
-            if not any(map(run.concerns, members)):
-                continue
-            for key, records in group_by(members, partial(group_rule.keys, context=context)).items():
-                if (len(records) == 1) == group_rule.alone and any(map(run.concerns, records)):
-                    for record, problem in group_rule(Group(key, tuple(records)), context):
-                        if run.concerns(record):
-                            _take(run, group_rule, record, problem)
+        for found_rule, result in judge_record(record, context):
+            if isinstance(result, Evidence):
+                run.report.evidence.append((record, result))
+            else:
+                run.add(found_rule, result, record.file, record.document, record.id)
+    for group_rule in GROUP_RULES:
+        members = [r for r in corpus.records if group_rule.speaks_of(r.schema)]
+        if not any(map(run.concerns, members)):
+            continue
+        for key, records in group_by(members, partial(group_rule.keys, context=context)).items():
+            if any(map(run.concerns, records)):
+                for record, problem in judge_group(group_rule, key, records, context):
+                    if run.concerns(record):
+                        run.add(group_rule, problem, record.file, record.document, record.id)
     for found_rule, problem in check_expectations(
         run.dataset.settings.get("expect", {}), corpus, run.schemas
     ):
         run.add(found_rule, problem, CONFIG_FILE)
-
-
-@lru_cache(maxsize=4096)
-def _rules(shape: str, schema: Schema, field: Pattern = ()) -> tuple[Rule[..., Any], ...]:
-    """The rules of a shape that can say anything of records of a schema, and for a link of the reference."""
-    name = format_pattern(field)
-    return tuple(
-        rule
-        for rule in RULES
-        if rule.shape == shape
-        and rule.speaks_of(schema)
-        and name in (rule.fields or (name,))
-        and (rule.concerns is None or rule.concerns(schema, field))
-    )
-
-
-def _take(run: _Run, rule: Rule[..., Any], record: Record, result: Problem | Evidence) -> None:
-    """Gather what a rule said of a record."""
-    if isinstance(result, Evidence):
-        run.report.evidence.append((record, result))
-    else:
-        run.add(rule, result, record.file, record.document, record.id)
 
 
 def _filter(
