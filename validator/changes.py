@@ -12,7 +12,6 @@ Whatever is outside of this has the same findings before and after the change.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -111,6 +110,8 @@ def _name(raw: bytes) -> str:
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """What git prints; None if it fails or is not there."""
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments], input=given, capture_output=True, check=False

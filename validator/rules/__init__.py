@@ -105,7 +105,7 @@ RULES: tuple[Rule[Any, Any], ...] = (
 def all_rules() -> tuple[Rule[Any, Any], ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
     from validator import config, expect, schema_files, settings, waivers
-    from validator.source import careful, document, files, syntax, traps
+    from validator.source import document, files, syntax, traps
     from validator.versions import findings
 
     return (
@@ -119,10 +119,10 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         document.nesting_too_deep,
         syntax.yaml_syntax,
         syntax.yaml_tab,
-        careful.duplicate_key,
-        careful.yaml_merge_key,
-        careful.yaml_key_type,
-        careful.yaml_tag,
+        syntax.duplicate_key,
+        syntax.yaml_merge_key,
+        syntax.yaml_key_type,
+        syntax.yaml_tag,
         traps.ambiguous_value,
         traps.folded_hyphen,
         traps.keys_differ_by_case,

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,7 @@ def has_stem(text: str, stems: frozenset[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def _script(text: str) -> str:
     """The script of most letters: LATIN, CYRILLIC, ARABIC, CJK."""
     counts: dict[str, int] = {}
