@@ -1,0 +1,84 @@
+"""Findings as JSON and back, and names as numbers: what the cache stores.
+
+JSON and nothing that runs code when it is read: a cache may have come with somebody else's files.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import blake2b, sha1
+from typing import Any
+
+from validator.finding import Finding, Fix, Location, RelatedLocation, Severity
+
+GROUP = 1 << 62
+"""Added to the number of a group's key, so that none is that of a record."""
+
+
+def number(text: str) -> int:
+    """62 bits of a name's hash. Two names with one number would only be rechecked together."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 2
+
+
+def group_number(code: str, key: Any) -> int:
+    """The number of a group: of the rule's code and the key."""
+    return number(f"{code}\0{key!r}") | GROUP
+
+
+def blob_id(data: bytes) -> bytes:
+    """The id that git gives to a file's bytes."""
+    return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()
+
+
+def dump(finding: Finding) -> str:
+    """A finding as JSON."""
+    fix = finding.fix
+    return json.dumps(
+        [
+            finding.code,
+            finding.severity,
+            finding.message,
+            _place(finding.location),
+            finding.record,
+            finding.hint,
+            finding.detail,
+            [[_place(related.location), related.message] for related in finding.related],
+            [fix.path, fix.value, fix.reason] if fix else None,
+            dict(finding.properties),
+        ],
+        separators=(",", ":"),
+    )
+
+
+def load(text: str) -> Finding:
+    """The finding that `dump` wrote."""
+    code, severity, message, place, record, hint, detail, related, fix, properties = json.loads(text)
+    return Finding(
+        code=code,
+        severity=Severity(severity),
+        message=message,
+        location=_location(place),
+        record=record,
+        hint=hint,
+        detail=tuple(detail),
+        related=tuple(RelatedLocation(_location(where), said) for where, said in related),
+        fix=Fix(tuple(fix[0]), fix[1], fix[2]) if fix else None,
+        properties=properties,
+    )
+
+
+def _place(location: Location) -> list[Any]:
+    return [
+        location.file,
+        location.line,
+        location.column,
+        location.end_line,
+        location.end_column,
+        location.path,
+        location.excerpt,
+    ]
+
+
+def _location(place: list[Any]) -> Location:
+    file, line, column, end_line, end_column, path, excerpt = place
+    return Location(file, line, column, end_line, end_column, tuple(path), excerpt)

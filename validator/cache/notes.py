@@ -1,0 +1,94 @@
+"""What a run writes down of files, records and groups while it checks them."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from validator.cache.encode import dump, group_number, number
+from validator.corpus import Record
+from validator.finding import Evidence, Finding
+from validator.judge import GROUP_RULES, members_of
+
+Tally = Counter[str]
+"""What is counted over the whole dataset: kinds, evidence, and what the settings expect."""
+
+
+@dataclass(slots=True)
+class FileNote:
+    """What is remembered of a file. `stamp` is (size, mtime, ctime, inode), or nothing if it could not be read."""
+
+    path: str
+    stamp: tuple[int, ...]
+    hash: bytes
+    tally: Tally
+    broken: set[str]
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RecordNote:
+    """What is remembered of a record: the names that its rules asked for, its groups, and what was found."""
+
+    file: str
+    document: int
+    name: str
+    kind: str
+    tally: Tally
+    unchecked: bool
+    asked: bytes
+    groups: bytes
+    findings: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class GroupNote:
+    """What is remembered of a group: the names that its rule asked for, and what was found."""
+
+    number: int
+    asked: bytes
+    findings: list[str]
+
+
+def numbers(names: Iterable[str]) -> bytes:
+    """The numbers of names, packed."""
+    return array("q", sorted({number(name) for name in names})).tobytes()
+
+
+def unpack(packed: bytes) -> array[int]:
+    """The numbers that `numbers` packed."""
+    found = array("q")
+    found.frombytes(packed)
+    return found
+
+
+def groups_of(record: Record) -> bytes:
+    """The numbers of all groups that a record is in, packed."""
+    found = {
+        group_number(rule.code, key)
+        for rule in GROUP_RULES
+        if rule.key and any(True for _ in members_of(rule, (record,)))
+        for key in rule.key(record)
+    }
+    return array("q", sorted(found)).tobytes()
+
+
+def note_record(
+    record: Record, asked: Iterable[str], findings: Iterable[Finding], evidence: Iterable[Evidence], tally: Tally
+) -> RecordNote:
+    """What is remembered of a record. `tally` holds what the settings' expectations count of it."""
+    evidence = list(evidence)
+    tally = tally + Counter(f"evidence\t{e.how}\t{e.result}\t{e.quoted:d}" for e in evidence)
+    return RecordNote(
+        record.file,
+        record.document,
+        record.id,
+        record.kind,
+        tally,
+        any(e.how == "unchecked" for e in evidence),
+        numbers(asked),
+        groups_of(record),
+        [dump(finding) for finding in findings],
+    )
