@@ -14,7 +14,7 @@ MEASUREMENTS = $(filter-out bench/corpus.py,$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test check bench docs pins clean help
+.PHONY: all validate build test check fuzz conformance bench docs pins clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -31,6 +31,12 @@ check: $(READY) ## style and types only
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+fuzz: $(READY) ## the fuzz tests for long: each parser gets MINUTES=5 of generated input
+	FUZZ_MINUTES=$${MINUTES:-5} $(BIN)/pytest tests/fuzz
+
+conformance: $(READY) ## hold the engine against the published test suites (downloads them), and write docs/conformance.md
+	$(BIN)/python tests/conformance/published_suites.py
 
 bench: $(READY) ## the measurements: one table for each script in bench/
 	@for script in $(MEASUREMENTS); do $(BIN)/python "$$script" || exit 1; done
@@ -53,7 +59,7 @@ clean: ## delete everything that make made
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 # An environment that can't work any more (its Python is gone or too old, the folder was moved) is made anew.
 FIT := import sys; sys.exit(sys.version_info < (3, 11))

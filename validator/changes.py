@@ -5,7 +5,8 @@ A rule reads one record, one link or one group, and says so; from that follows w
 - the changed records themselves;
 - the records that refer to one of them, under the name that it has or had, and those from which such a record is
   reached along references of one kind to the same kind (a copy of a copy, a chain of replacements);
-- the records that share a group with one, or did before.
+- the records that share a group with one, or did before; for a rule that follows chains from the records of a group,
+  also those that share it with a record concerned.
 
 Whatever is outside of this has the same findings before and after the change.
 """
@@ -14,14 +15,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset, UsageError
-from validator.corpus import Corpus, Record, group_by
+from validator.corpus import Corpus, Record, as_id, group_by
 from validator.paths import follow
 from validator.reading import Content
+from validator.record_files import MAPPED_SUFFIXES, is_mapped, mapped_globs
 from validator.rule import Rule
+from validator.rules.context import Context
 from validator.source import walk
 
 Position = tuple[str, int]
@@ -52,7 +56,10 @@ def change_of(dataset: Dataset, paths: Iterable[Path]) -> Change:
     for path in paths:
         name = dataset.relative(path)
         if path.is_dir() and not path.is_symlink():
-            files.update(dict.fromkeys(dataset.relative(found) for found in walk(path)))
+            inside = (dataset.relative(found) for found in walk(path, MAPPED_SUFFIXES))
+            files.update(
+                (file, None) for file in inside if not file.endswith(".json") or is_mapped(dataset, file)
+            )
         elif _concerns_all(dataset, path):
             return Change(everything=f"{name} concerns every record")
         else:
@@ -76,7 +83,7 @@ def change_since(dataset: Dataset, revision: str) -> Change:
         raise UsageError(f"--since {revision!r}: git knows no such revision in {dataset.root}")
     watched = [dataset.records, dataset.schemas, dataset.archive]
     paths = [name for name in map(dataset.relative, watched) if not name.startswith("/")]
-    paths += [CONFIG_FILE, WAIVERS_FILE]
+    paths = ["."] if mapped_globs(dataset) else [*paths, CONFIG_FILE, WAIVERS_FILE]
     arguments = ("--raw", "-z", "--no-renames", "--no-abbrev", "--relative", commit.decode().strip(), "--")
     changed = _git(dataset.root, "diff", *arguments, *paths)
     unknown = _git(dataset.root, "ls-files", "-z", "--others", "--", *paths)
@@ -91,7 +98,9 @@ def change_since(dataset: Dataset, revision: str) -> Change:
     for name in sorted(names):
         if _concerns_all(dataset, dataset.root / name):
             return Change(everything=f"{name} changed since {revision}, which concerns every record")
-    files = [name for name in names if records == "." or name.startswith(f"{records}/")]
+    files = [
+        name for name in names if records == "." or name.startswith(f"{records}/") or is_mapped(dataset, name)
+    ]
     known = [name for name in files if old.get(name, "").strip("0")]
     before = _contents(dataset.root, [old[name] for name in known], known)
     return Change(frozenset(files), before, since=revision)
@@ -101,6 +110,9 @@ def _concerns_all(dataset: Dataset, path: Path) -> bool:
     """Whether a file is none of the records, but part of what all of them are checked with."""
     if path.name in (CONFIG_FILE, WAIVERS_FILE) and path.parent == dataset.root:
         return True
+    if path.suffix == ".json" and mapped_globs(dataset):
+        # A schema file of a mapped kind, or one that it refers to.
+        return not is_mapped(dataset, dataset.relative(path))
     return any(path.is_relative_to(folder) for folder in (dataset.schemas, dataset.archive))
 
 
@@ -148,7 +160,8 @@ def affected(
     change: Change,
     before: Sequence[Content],
     after: Sequence[Content],
-    rules: Iterable[Rule[Any, Any]],
+    rules: Sequence[Rule[Any, Any]],
+    context: Context,
     *,
     broken_elsewhere: bool,
 ) -> set[Position]:
@@ -171,19 +184,23 @@ def affected(
     for rule in rules:
         if rule.shape == "group":
             awaits = rule.alone and was_complete != is_complete
-            found.update(map(position, _group_mates(corpus, change, old, rule, awaits=awaits)))
-    return found
+            found |= {position(mate) for mate in _group_mates(change, old, rule, context, awaits=awaits)}
+    return found | _chain_mates(corpus, found, rules, context)
 
 
 def _group_mates(
-    corpus: Corpus, change: Change, old: Iterable[Record], rule: Rule[Any, Any], *, awaits: bool
+    change: Change, old: Iterable[Record], rule: Rule[Any, Any], context: Context, *, awaits: bool
 ) -> Iterator[Record]:
     """The records in the groups that a changed record is in, or was in before.
 
     A rule about groups of one is concerned where a group is or was of one; if it `awaits` completeness, by each.
     """
-    left = group_by(_of_kinds(old, rule), rule.key)
-    for key, members in group_by(_of_kinds(corpus.records, rule), rule.key).items():
+    keys = partial(rule.keys, context=context)
+    records = list(_of_kinds(context.corpus.records, rule))
+    left = group_by(_of_kinds(old, rule), keys)
+    if not left and not awaits and not any(record.file in change.files for record in records):
+        return
+    for key, members in group_by(records, keys).items():
         stayed = [record for record in members if record.file not in change.files]
         changed = key in left or len(stayed) < len(members)
         if rule.alone:
@@ -193,13 +210,28 @@ def _group_mates(
             yield from members
 
 
+def _chain_mates(
+    corpus: Corpus, concerned: set[Position], rules: Iterable[Rule[Any, Any]], context: Context
+) -> set[Position]:
+    """The records in a group with one that is concerned already, for the rules about groups that follow chains."""
+    found: set[Position] = set()
+    for rule in rules:
+        if rule.shape == "group" and rule.chains:
+            members = _of_kinds(corpus.records, rule)
+            for mates in group_by(members, partial(rule.keys, context=context)).values():
+                positions = {position(record) for record in mates}
+                if positions & concerned:
+                    found |= positions
+    return found
+
+
 def position(record: Record) -> Position:
     """Where a record stands."""
     return record.file, record.document
 
 
 def _of_kinds(records: Iterable[Record], rule: Rule[Any, Any]) -> Iterator[Record]:
-    return (record for record in records if not rule.kinds or record.kind in rule.kinds)
+    return (record for record in records if rule.speaks_of(record.schema))
 
 
 def _referrers(corpus: Corpus, names: set[str]) -> set[Position]:
@@ -212,8 +244,9 @@ def _referrers(corpus: Corpus, names: set[str]) -> set[Position]:
     for record in corpus.records:
         for reference in record.schema.references:
             same_kind = record.kind in reference.ref
-            for _, name in follow(record.data, reference.pattern):
-                if isinstance(name, str):
+            for _, value in follow(record.data, reference.pattern):
+                name = as_id(value)
+                if name is not None:
                     by_target.setdefault(name, []).append((record, same_kind))
     chain = set(names)
     waiting = list(names)

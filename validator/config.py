@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from validator.finding import Problem, Severity
+from validator.finding import KeyPath, Problem, Severity
 from validator.rule import Hit, rule
 from validator.schema import Schema, shipped_folder
 from validator.source import Document, decode, parse, read
@@ -21,18 +21,18 @@ WAIVERS_FILE = "waivers.yaml"
 
 
 @rule("nothing-to-check", "dataset")
-def nothing_to_check(folder: str) -> Problem:
+def nothing_to_check(where: str, path: KeyPath = ()) -> Problem:
     """There was not a single record to check.
 
     A check that looked at nothing must not be green: usually a path is wrong, or a program wrote its records somewhere
     else.
 
-    To mend it: check the paths given, and `records` in onrecord.yaml.
+    To mend it: check the paths given, and `records` (or the patterns in `kinds`) in onrecord.yaml.
     """
     return Problem(
-        (),
-        f"no records were found in {folder}",
-        hint="check the paths given, and 'records' in onrecord.yaml",
+        path,
+        f"no records were found in {where}",
+        hint="check the paths given, and 'records' (or 'kinds') in onrecord.yaml",
     )
 
 

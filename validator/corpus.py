@@ -124,8 +124,9 @@ class Corpus:
         """The references of a record, in the order of its schema."""
         for reference in record.schema.references:
             for path, name in follow(record.data, reference.pattern):
-                if isinstance(name, str):
-                    yield self._link(record, path, reference, name)
+                known_as = as_id(name)
+                if known_as is not None:
+                    yield self._link(record, path, reference, known_as)
 
     def _link(self, record: Record, path: KeyPath, reference: Field, name: str) -> Link:
         named = self.named(name)
@@ -133,6 +134,11 @@ class Corpus:
             return Link(record, path, reference, name, None, name in self.broken)
         right_kind = next((target for target in named if target.kind in reference.ref), named[0])
         return Link(record, path, reference, name, right_kind)
+
+
+def as_id(value: Any) -> str | None:
+    """An id as text; None for what can't be one. Records with a schema of their own may be numbered."""
+    return value if isinstance(value, str) else str(value) if type(value) is int else None
 
 
 def group_by(records: Iterable[Record], key: Any) -> dict[Any, list[Record]]:

@@ -90,8 +90,9 @@ def check_expectations(expect: Mapping[str, Any], counts: Counter[str], schemas:
     """Hold the counts of all records (`count_expected`) against the expected shape."""
     for kind, wanted in expect.items():
         path: KeyPath = ("expect", kind)
-        if kind not in schemas.versions:
-            guess = did_you_mean(kind, schemas.versions)
+        kinds = {schema.kind for schema in schemas.all}
+        if kind not in kinds:
+            guess = did_you_mean(kind, kinds)
             yield unknown_expectation, unknown_expectation(path, "kind of record", kind, guess)
             continue
         count = counts[f"enters\t{kind}"]
@@ -100,7 +101,7 @@ def check_expectations(expect: Mapping[str, Any], counts: Counter[str], schemas:
                 yield unexpected_count, unexpected_count((*path, side), kind, count, wanted[side])
         known = {
             format_pattern(field.pattern)
-            for schema in schemas.by_name.values()
+            for schema in schemas.all
             if schema.kind == kind
             for field in schema.fields
         }
@@ -126,7 +127,7 @@ def _check_fill_rate(
 
 def _enters(record: Record) -> bool:
     """Whether a record enters the dataset."""
-    return record.data.get("draft") is not True and "withdrawn" not in record.data
+    return record.schema.mapped or (record.data.get("draft") is not True and "withdrawn" not in record.data)
 
 
 def _given(value: Any) -> bool:

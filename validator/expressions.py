@@ -118,7 +118,7 @@ def _plain(said: str) -> str:
 def compile_all(schemas: Schemas) -> list[SchemaError]:
     """Compile every further rule of the schemas; what is wrong with them, with its place."""
     found: dict[tuple[str, KeyPath], SchemaError] = {}
-    for schema in schemas.by_name.values():
+    for schema in schemas.all:
         for requirement in schema.requirements:
             try:
                 compile_requirement(requirement)

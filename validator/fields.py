@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from validator.finding import KeyPath
@@ -88,6 +89,11 @@ class Requirement:
     message: str
     file: str
     path: KeyPath
+
+    @property
+    def origin(self) -> str:
+        """The file as people know it: `schemas/event/v1.json`, or `onrecord.yaml` (then `file` is its whole path)."""
+        return PurePosixPath(self.file).name if self.file.startswith("/") else f"schemas/{self.file}"
 
 
 class Step(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 
 from validator.corpus import Group, Record
 from validator.finding import Evidence, Problem
-from validator.paths import Pattern, format_pattern
+from validator.paths import Pattern, follow, format_pattern
 from validator.rule import Rule
 from validator.rules import RULES
 from validator.rules.context import Context
@@ -22,12 +22,13 @@ GROUP_RULES = tuple(rule for rule in RULES if rule.shape == "group")
 
 def judge_record(record: Record, context: Context) -> Iterator[Said]:
     """Yield what the rules say of a record and of its links."""
-    for rule in _rules("record", record.kind):
+    mapped = record.schema.mapped
+    for rule in _rules("record", record.kind, mapped=mapped):
         for result in rule(record, context):
             yield rule, result
     links = tuple(context.corpus.links(record))
     for link in links:
-        for rule in _rules("link", record.kind, link.field.pattern):
+        for rule in _rules("link", record.kind, link.field.pattern, mapped=mapped):
             for result in rule(link, context):
                 yield rule, result
     yield from check_requirements(record, links)
@@ -41,19 +42,17 @@ def judge_group(
         yield from rule(Group(key, tuple(members)), context)
 
 
-def members_of(rule: Rule[..., Any], records: Iterable[Record]) -> Iterator[Record]:
-    """The records that a group rule is about."""
-    return (record for record in records if not rule.kinds or record.kind in rule.kinds)
-
-
 @cache
-def _rules(shape: str, kind: str, field: Pattern = ()) -> tuple[Rule[..., Any], ...]:
+def _rules(shape: str, kind: str, field: Pattern = (), *, mapped: bool) -> tuple[Rule[..., Any], ...]:
     """The rules of a shape for records of a kind, and for a link those for its field."""
     name = format_pattern(field)
     return tuple(
         rule
         for rule in RULES
-        if rule.shape == shape and kind in (rule.kinds or (kind,)) and name in (rule.fields or (name,))
+        if rule.shape == shape
+        and kind in (rule.kinds or (kind,))
+        and name in (rule.fields or (name,))
+        and (rule.mapped or not mapped)
     )
 
 
@@ -63,8 +62,6 @@ def by_article(records: Iterable[Record]) -> list[Record]:
 
 
 def _first_article(record: Record) -> str:
-    from validator.paths import follow
-
     for pattern in record.schema.verbatim_uses:
         for _, name in follow(record.data, pattern):
             if isinstance(name, str):

@@ -24,6 +24,7 @@ from validator.source.files import read
 
 if TYPE_CHECKING:
     from validator.source.careful import Places
+    from validator.source.json_text import JsonPlaces
 
 MAX_EXCERPT = 400
 
@@ -65,7 +66,8 @@ class Locator:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._lines: dict[str, Lines | None] = {}
-        self._places: dict[tuple[str, int], Places] = {}
+        self._ranges: dict[str, list[tuple[int, int]]] = {}
+        self._places: dict[tuple[str, int], Places | JsonPlaces] = {}
 
     def finding(
         self, rule: Rule[..., Any], problem: Problem, file: str, document: int, record: str = ""
@@ -102,19 +104,37 @@ class Locator:
         return lines.location(file, *span, path)
 
     def _find(self, file: str, lines: Lines, document: int, path: KeyPath, side: Side) -> tuple[int, int]:
-        from validator.source.careful import Places
-        from validator.source.document import split
-
         key = (file, document)
         if key not in self._places:
-            ranges = list(split(lines.text, file.endswith(".jsonl")))
-            start, end = ranges[document] if document < len(ranges) else (0, 0)
-            self._places[key] = Places(lines.text[start:end], start)
+            start, end = self._range(file, lines, document)
+            chunk = lines.text[start:end]
+            if file.endswith((".json", ".jsonl")):
+                from validator.source.json_text import JsonPlaces
+
+                self._places[key] = JsonPlaces(chunk, start)
+            else:
+                from validator.source.careful import Places
+
+                self._places[key] = Places(chunk, start)
         return self._places[key].find(path, side)
+
+    def _range(self, file: str, lines: Lines, document: int) -> tuple[int, int]:
+        """The range of a document's text in its file."""
+        if file.endswith(".json"):
+            return 0, len(lines.text)
+        if file not in self._ranges:
+            from validator.source.document import split
+
+            self._ranges[file] = list(split(lines.text, file.endswith(".jsonl")))
+        ranges = self._ranges[file]
+        return ranges[document] if document < len(ranges) else (0, 0)
 
     def _read(self, file: str) -> Lines | None:
         if file not in self._lines:
             # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
-            data = read(self._root / file, self._root / PurePosixPath(file).parts[0])
-            self._lines[file] = Lines(data.decode("utf-8-sig", "replace")) if isinstance(data, bytes) else None
+            first, *others = PurePosixPath(file).parts
+            data = read(self._root / file, self._root / first if others else self._root)
+            self._lines[file] = (
+                Lines(data.decode("utf-8-sig", "replace")) if isinstance(data, bytes) else None
+            )
         return self._lines[file]

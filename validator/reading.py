@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
 from validator.config import Dataset
-from validator.corpus import Corpus, Record
+from validator.corpus import Corpus, Record, as_id
 from validator.finding import Problem, Severity
-from validator.rule import Hit, Rule
+from validator.paths import at
+from validator.rule import Hit, Rule, rule
 from validator.schema import Schema, Schemas
-from validator.source import decode, parse, read, walk
-from validator.structure import choose_schema, explain
+from validator.source import decode, parse, parse_json, read, walk
+from validator.structure import choose_schema, explain, missing_key, wrong_type
+
+
+@rule("mapped-twice", "file")
+def mapped_twice(kinds: list[str]) -> Problem:
+    """A file belongs to two kinds at once.
+
+    `kinds` in onrecord.yaml has patterns of files, and those of two kinds both cover this file. Which schema it
+    follows, and so what it means, is not known.
+
+    To mend it: make the patterns of one of the kinds narrower, or move the file.
+    """
+    return Problem(
+        (),
+        f"onrecord.yaml maps this file to several kinds: {', '.join(kinds)}",
+        hint="make the patterns narrower, so that each file belongs to one kind",
+    )
 
 
 @dataclass(slots=True)
@@ -44,22 +62,34 @@ def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:
 def read_content(data: bytes | Hit, file: str, schemas: Schemas) -> Content:
     """Take the records out of a file's bytes. `data` may be the problem that kept it from being read."""
     content = Content()
+    mapped = schemas.mapped_to(file)
+    if len(mapped) > 1:
+        data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
+    for place, found in read_documents(content, data, file):
+        if mapped:
+            take_mapped(content, place, found, mapped[0])
+        else:
+            _take_record(content, place, found, schemas)
+    return content
+
+
+def read_documents(content: Content, data: bytes | Hit, file: str) -> Iterator[tuple[Place, Any]]:
+    """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits."""
     name = PurePosixPath(file).stem
     text = data if isinstance(data, tuple) else decode(data)
     if isinstance(text, tuple):
         content.broken.add(name)
         content.hits.append((*text, 0, ""))
-        return content
+        return
     json_lines = file.endswith(".jsonl")
-    documents, hits = parse(text, json_lines=json_lines)
+    documents, hits = parse_json(text) if file.endswith(".json") else parse(text, json_lines=json_lines)
     refused = any(found.severity is Severity.ERROR for found, _ in hits)
     if refused:
         content.broken.add(name)
     content.hits += [(found, problem, 0, "") for found, problem in hits]
     for document in documents:
         alone = len(documents) == 1 and document.index == 0 and not refused and not json_lines
-        _take_record(content, Place(file, document.index, alone), document.data, schemas)
-    return content
+        yield Place(file, document.index, alone), document.data
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +102,7 @@ class Place:
 
 
 def _take_record(content: Content, place: Place, data: Any, schemas: Schemas) -> None:
-    """Hold one record against its schema."""
+    """Hold one record against the schema that it names."""
     schema = choose_schema(data, schemas)
     name = str(data.get("id", "")) if isinstance(data, dict) else ""
     if isinstance(schema, Schema):
@@ -81,6 +111,30 @@ def _take_record(content: Content, place: Place, data: Any, schemas: Schemas) ->
     else:
         hits = [schema]
         content.kinds["unknown"] += 1
+    _keep(content, place, name, data, schema, hits)
+
+
+def take_mapped(content: Content, place: Place, data: Any, schema: Schema) -> None:
+    """Hold one record against the schema that its file is mapped to."""
+    hits = [] if schema.is_valid(data) else explain(data, schema)
+    content.kinds[schema.kind] += 1
+    name = as_id(at(data, schema.id_path)) if schema.id_path else None
+    if not schema.id_path:
+        name = place.file if place.alone else f"{place.file}#{place.document + 1}"
+    elif not name and not hits:
+        value = at(data, schema.id_path)
+        *way, key = schema.id_path
+        if value is None:
+            hits = [(missing_key, missing_key(tuple(way), key, None))]
+        else:
+            hits = [(wrong_type, wrong_type(schema.id_path, value, ["string"]))]
+    _keep(content, place, name or "", data, schema, hits)
+
+
+def _keep(
+    content: Content, place: Place, name: str, data: Any, schema: Schema | Hit, hits: list[Hit]
+) -> None:
+    """Take a sound record in, and note what is wrong with another one."""
     if hits or not isinstance(schema, Schema):
         content.hits += [(found, problem, place.document, name) for found, problem in hits]
         content.broken.update({name, PurePosixPath(place.file).stem} - {""})

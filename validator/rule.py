@@ -15,9 +15,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, TypeVar
 
 from validator.finding import Problem, Severity
+
+if TYPE_CHECKING:
+    from validator.schema import Schema
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -31,11 +34,15 @@ class Rule(Generic[P, R]):
 
     `kinds` limits a record, link or group rule to records of these kinds (empty: all kinds), `fields` a link rule
     to the references at these patterns (`sources[].article`). `key` gives, for a group rule, the keys of the groups
-    that a record falls in; it sees the groups of two records or more, or with `alone` those of one.
+    that a record falls in; it sees the groups of two records or more, or with `alone` those of one. With `texts`, the
+    key depends on the text of an article too, and is asked with the context.
 
     Besides what its shape gives it, a rule may look at the records that its record refers to (`Context.find`).
     `chains` marks the few that go on from there, along references from one kind to the same kind: a change then
     concerns every record from which the changed one can be reached.
+
+    `mapped` says that a rule also speaks of records with a JSON Schema of their own (validator.mapped), in which a
+    field named `draft` or `sources` may mean anything.
     """
 
     code: str
@@ -44,12 +51,23 @@ class Rule(Generic[P, R]):
     check: Callable[P, R]
     kinds: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
-    key: Callable[[Any], Any] | None = None
+    key: Callable[..., Any] | None = None
     alone: bool = False
     chains: bool = False
+    texts: bool = False
+    mapped: bool = False
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         return self.check(*args, **kwargs)
+
+    def speaks_of(self, schema: Schema) -> bool:
+        """Whether the rule is one for records of this schema."""
+        return (not self.kinds or schema.kind in self.kinds) and (self.mapped or not schema.mapped)
+
+    def keys(self, record: Any, context: Any) -> Any:
+        """The keys of the groups that a record falls in, for a group rule."""
+        assert self.key is not None
+        return self.key(record, context) if self.texts else self.key(record)
 
     @property
     def page(self) -> str:
@@ -73,13 +91,15 @@ def rule(
     *,
     kinds: tuple[str, ...] = (),
     fields: tuple[str, ...] = (),
-    key: Callable[[Any], Any] | None = None,
+    key: Callable[..., Any] | None = None,
     alone: bool = False,
     chains: bool = False,
+    texts: bool = False,
+    mapped: bool = False,
 ) -> Callable[[Callable[P, R]], Rule[P, R]]:
     """Make a `Rule` of the decorated function."""
 
     def decorate(check: Callable[P, R]) -> Rule[P, R]:
-        return Rule(code, shape, severity, check, kinds, fields, key, alone, chains)
+        return Rule(code, shape, severity, check, kinds, fields, key, alone, chains, texts, mapped)
 
     return decorate

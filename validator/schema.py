@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from validator.fields import (
     DateOrder,
@@ -36,7 +36,12 @@ _VERSION_FILE = re.compile(r"v([1-9][0-9]*)\.json")
 
 @dataclass(frozen=True)
 class Schema:
-    """One version of a kind."""
+    """One version of a kind.
+
+    `mapped` says whether the schema is one of its own, to which onrecord.yaml maps files (validator.mapped).
+    """
+
+    mapped: ClassVar[bool] = False
 
     kind: str
     version: int
@@ -53,6 +58,11 @@ class Schema:
     def nodes(self) -> tuple[Node, ...]:
         """Every place that the schema speaks of. Raises SchemaError where a `$ref` leads nowhere."""
         return tuple(walk(self.file, self.files))
+
+    @property
+    def id_path(self) -> Pattern:
+        """The way to a record's id; empty if the file itself is the id."""
+        return ("id",)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -180,11 +190,25 @@ class Schema:
 
 @dataclass(frozen=True)
 class Schemas:
-    """All kinds and their versions."""
+    """All kinds and their versions.
+
+    `mapped` are the kinds whose records have no `schema:` key: which files, and the schema.
+    """
 
     folder: Path
     by_name: dict[str, Schema]
     files: dict[str, Any]
+    mapped: tuple[tuple[re.Pattern[str], Schema], ...] = ()
+
+    @property
+    def all(self) -> list[Schema]:
+        """Every schema: the versions of all kinds, then the mapped kinds."""
+        return [*self.by_name.values(), *{id(schema): schema for _, schema in self.mapped}.values()]
+
+    def mapped_to(self, file: str) -> list[Schema]:
+        """The schemas that onrecord.yaml maps a file to: one at most, if nothing is wrong."""
+        found = {id(schema): schema for pattern, schema in self.mapped if pattern.match(file)}
+        return list(found.values())
 
     @cached_property
     def versions(self) -> dict[str, list[int]]:

@@ -12,14 +12,13 @@ A rule without which records can't be read, or a dataset can't be built, is alwa
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from validator.finding import Finding, KeyPath, Problem, Severity
+from validator.globs import matches
 from validator.rule import Hit, Rule, rule
 from validator.suggest import did_you_mean
 
@@ -129,18 +128,3 @@ def apply_settings(
         else:
             kept.append(replace(finding, severity=setting.severity) if setting.severity else finding)
     return kept, left_out
-
-
-def matches(file: str, pattern: str) -> bool:
-    """Whether a file lies in what a pattern names: `*` and `?` stay inside a name, `**` goes over folders.
-
-    A pattern also covers everything below a folder that it names.
-    """
-    return _compile(pattern).match(file) is not None
-
-
-@lru_cache(maxsize=1024)
-def _compile(pattern: str) -> re.Pattern[str]:
-    wild = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.rstrip("/"))
-    return re.compile("".join(wild.get(part, re.escape(part)) for part in parts) + r"(?:/.*)?\Z", re.DOTALL)

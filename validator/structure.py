@@ -246,13 +246,36 @@ def _explain_error(error: Any, schema: Schema) -> Iterator[Hit]:
     elif keyword == "const":
         yield not_in_list, not_in_list(path, value, [said.expected_value])
     elif keyword in ("pattern", "format"):
-        yield wrong_form, wrong_form(path, value, field, f"it must match {said.value}")
+        yield wrong_form, wrong_form(path, value, field, _form(keyword, error))
     elif keyword in _RANGES:
         yield out_of_range, out_of_range(path, _RANGES[keyword].format(said.value))
     elif keyword in ("anyOf", "oneOf") and getattr(said, "context", None):
         yield from _explain_choice(error, schema)
     else:
         yield wrong_combination, wrong_combination(path, f"{_name(path)}: {_combination(error)}")
+
+
+_EXAMPLES = {
+    "date": "2031-03-04",
+    "date-time": "2031-03-04T12:30:00Z",
+    "time": "12:30:00Z",
+    "duration": "P1DT2H",
+    "email": "ada@example.org",
+    "hostname": "www.example.org",
+    "ipv4": "192.0.2.1",
+    "uri": "https://example.org/a",
+    "uuid": "2f1c6a9e-5b7d-4c1e-9a53-7d0e4b8f6c21",
+}
+
+
+def _form(keyword: str, error: Any) -> str:
+    """What a value has to look like, in the words of the schema."""
+    if keyword == "format":
+        name = str(error.kind.value)
+        return f"it must be a {name}" + (f", such as {_EXAMPLES[name]}" if name in _EXAMPLES else "")
+    if "backtracking" in error.message:
+        return "the schema's regular expression takes too many steps for this text, so it was given up"
+    return f"it must match {_show(error.kind.value)}"
 
 
 _RANGES = {
@@ -295,7 +318,7 @@ def _combination(error: Any) -> str:
         return f"{keys} can't stand here with the other fields as they are"
     if keyword == "oneOf":
         return "this fits several of the possible forms at once; only one may apply"
-    return f"the combination is not allowed ({error.message})"
+    return f"the combination is not allowed ({_short(error.message)})"
 
 
 def _field_at(schema: Schema, path: KeyPath) -> Field | None:
@@ -322,6 +345,10 @@ def _name(path: KeyPath) -> str:
 def _show(value: Any) -> str:
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 300 else text[:297] + "..."
 
 
 def _describe(value: Any) -> str:

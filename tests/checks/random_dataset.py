@@ -5,6 +5,7 @@ Few ids and few values, so that records collide: two of one id, circles, referen
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,20 @@ KINDS = {
 IDS = {kind: [f"{kind}-{letter}" for letter in "abcde"] for kind in KINDS}
 DATES = ["2031-03-01", "2031-03-04", "2031-03", "2031-03-09/2031-03-11", "2032"]
 WORDS = ["The harbour stays open to every ship", "No date has been set yet for the talks"]
+
+STORY = """The ministers of Solace and Marrow met in the harbour hall of Port Solace on Tuesday, officials on both sides
+said, and spoke for three hours about the dredging of the northern berth, the fees that ships from Marrow pay there,
+and the inspection of the old breakwater, which divers found cracked in two places last autumn. Neither side named a
+day on which the talks would go on. A clerk carried maps in and out of the hall all afternoon, and the ferries waited.
+"No date has been set yet for the talks," the minister of ports told reporters who had gathered on the quay."""
+TEXTS = [
+    STORY,
+    STORY.replace("Tuesday", "that day").replace("three hours", "hours"),
+    STORY[: len(STORY) // 2]
+    + " More of this in the next issue, which will tell what the fishermen think of it.",
+    '"The harbour stays open to every ship," the harbour master said on the quay, and the ministers met again.',
+]
+"""Articles' texts: a story, a copy, half of it, and another one."""
 
 
 def random_record(random: Random, kind: str, name: str) -> dict[str, Any]:
@@ -41,6 +56,8 @@ def random_record(random: Random, kind: str, name: str) -> dict[str, Any]:
     date = random.choice(DATES)
     if kind == "article":
         record |= {"language": "en", "genre": random.choice(["news", "transcript"]), "published": date}
+        text = random.choice(TEXTS).encode()
+        record |= maybe(text={"sha256": hashlib.sha256(text).hexdigest()})
         record["url"] = f"https://example.org/{random.randint(1, 5)}"
         record |= maybe(publisher=some("organization"))
         record |= maybe(derived_from=[{"article": some("article"), "relation": "copy"}])
@@ -108,6 +125,9 @@ def make(random: Random, root: Path) -> None:
     """Make a dataset of about 20 files."""
     root.mkdir(parents=True)
     (root / "onrecord.yaml").write_text("title: Harbour talks\n", "utf-8")
+    (root / "archive").mkdir()
+    for number, text in enumerate(TEXTS):
+        (root / "archive" / f"{number}.txt").write_bytes(text.encode())
     for kind in KINDS:
         for name in IDS[kind]:
             if random.random() < 0.85:

@@ -73,12 +73,12 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def port(name: str, **fields: Any) -> dict[str, Any]:
+def port(name: str, /, **fields: Any) -> dict[str, Any]:
     """The record of a port."""
     return {"schema": "port/1", "id": name, **fields}
 
 
-def visit(name: str, **fields: Any) -> dict[str, Any]:
+def visit(name: str, /, **fields: Any) -> dict[str, Any]:
     """The record of a visit."""
     return {"schema": "visit/1", "id": name, **fields}
 

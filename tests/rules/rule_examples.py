@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -127,3 +129,15 @@ UNUSUAL: dict[str, Callable[[Path], None]] = {
     "control-character": _nul_byte,
 }
 """What has to be made for the wrong examples of these rules, in the folder of the people."""
+
+
+if (
+    __name__ == "__main__"
+):  # python tests/rules/rule_examples.py CODE...: write down what is found; then look at it
+    for code in sys.argv[1:]:
+        with tempfile.TemporaryDirectory() as scratch:
+            found = summarize(Example(code).find("wrong", Path(scratch)))
+        (FOLDER / code / "expected.yaml").write_text(
+            yaml.safe_dump(found, sort_keys=False, width=110), "utf-8"
+        )
+        print(code, *found, sep="\n  ")

@@ -44,4 +44,3 @@ def test_every_message_has_a_way_out(tmp_path: Path) -> None:
         for finding in Example(rule.code).find("wrong", tmp_path / rule.code):
             assert finding.hint or finding.fix, rule.code
             assert not finding.message[0].isupper(), rule.code
-            assert not finding.message.endswith("."), rule.code

@@ -82,6 +82,8 @@ def test_an_edit_does_what_it_says_and_touches_nothing_else(data: st.DataObject)
     kept = {match for match in comments(text) if match not in comments(entries.get(str(top), ""))}
     assert kept <= comments(after)
     assert apply(after, (0, len(after)), difference(read(after), read(after))) == after
+    if isinstance(edit, Set) and not isinstance(at(before, edit.path), (dict, list)):
+        assert comments(text) == comments(after)
     if isinstance(edit, Rename):
         assert len(after.splitlines()) == len(text.splitlines())
         assert comments(text) == comments(after)

@@ -123,9 +123,10 @@ def test_release(root: Path, capsys: Screen) -> None:
 
 def test_nothing_is_released_after_a_released_file_has_changed(root: Path, capsys: Screen) -> None:
     assert main(["schema", "new", "promise"]) == 0
-    (root / "schemas/person/v1.json").unlink()
+    file = root / "schemas/person/v1.json"
+    file.write_bytes(file.read_bytes() + b"\n")
     assert main(["schema", "release", "promise"]) == 2
-    assert "nothing was released" in said(capsys) or "person" in said(capsys)
+    assert "nothing was released" in said(capsys)
     assert "promise" not in (root / "schemas/released.json").read_text()
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from validator.cache.encode import dump, group_number, number
 from validator.corpus import Record
 from validator.finding import Evidence, Finding
-from validator.judge import GROUP_RULES, members_of
+from validator.judge import GROUP_RULES
+from validator.rules.context import Context
 
 Tally = Counter[str]
 """What is counted over the whole dataset: kinds, evidence, and what the settings expect."""
@@ -64,23 +65,30 @@ def unpack(packed: bytes) -> array[int]:
     return found
 
 
-def groups_of(record: Record) -> bytes:
+def groups_of(record: Record, context: Context) -> bytes:
     """The numbers of all groups that a record is in, packed."""
     found = {
         group_number(rule.code, key)
         for rule in GROUP_RULES
-        if rule.key and any(True for _ in members_of(rule, (record,)))
-        for key in rule.key(record)
+        if rule.speaks_of(record.schema)
+        for key in rule.keys(record, context)
     }
     return array("q", sorted(found)).tobytes()
 
 
 def note_record(
-    record: Record, asked: Iterable[str], findings: Iterable[Finding], evidence: Iterable[Evidence], tally: Tally
+    record: Record, context: Context, findings: Iterable[Finding], evidence: Iterable[Evidence], expected: Iterable[str]
 ) -> RecordNote:
-    """What is remembered of a record. `tally` holds what the settings' expectations count of it."""
+    """What is remembered of a record, right after its rules were applied.
+
+    `expected` is what the settings' expectations count of it.
+    """
     evidence = list(evidence)
-    tally = tally + Counter(f"evidence\t{e.how}\t{e.result}\t{e.quoted:d}" for e in evidence)
+    tally = Counter(expected)
+    tally.update(f"evidence\t{e.how}\t{e.result}\t{e.quoted:d}" for e in evidence)
+    if record.data.get("draft") is True:
+        tally["draft"] = 1
+    groups = groups_of(record, context)
     return RecordNote(
         record.file,
         record.document,
@@ -88,7 +96,7 @@ def note_record(
         record.kind,
         tally,
         any(e.how == "unchecked" for e in evidence),
-        numbers(asked),
-        groups_of(record),
+        numbers(context.corpus.asked),
+        groups,
         [dump(finding) for finding in findings],
     )

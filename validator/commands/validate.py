@@ -24,12 +24,20 @@ def add_parser(commands: Commands) -> None:
         "validate",
         help="check records and say what is wrong, where, and how to mend it",
         description="Check the records of the dataset that you are in: the folder with onrecord.yaml, or one below it. "
-        "With PATHs or --since, check the records that changed and those that depend on them.",
+        "With PATHs or --since, check the records that changed and those that depend on them. With --schema, hold "
+        "the files at PATHs against a JSON Schema; that needs no dataset.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="changed record files or folders")
     parser.add_argument(
         "--since", metavar="REV", help="what changed in the working tree since this git revision"
     )
+    parser.add_argument(
+        "--schema",
+        type=Path,
+        metavar="S",
+        help="hold YAML, JSON and JSON Lines files against this JSON Schema (any draft from 4 to 2020-12)",
+    )
+    parser.add_argument("--formats", action="store_true", help="with --schema: assert its formats, too")
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
     parser.add_argument(
         "--as-of",
@@ -55,6 +63,8 @@ def run(options: argparse.Namespace) -> int:
     from validator.check import check
     from validator.config import UsageError, find_root, load_dataset
 
+    if options.schema or options.formats:
+        return _run_against(options)
     paths = [path.absolute() for path in options.paths]
     if options.since and paths:
         raise UsageError("give either PATHs or --since, not both")
@@ -79,6 +89,25 @@ def run(options: argparse.Namespace) -> int:
             f"wrote {number} finding(s) to {options.write_baseline}; from now on: --baseline", file=sys.stderr
         )
         return CLEAN
+    return CLEAN if report.clean else FINDINGS
+
+
+def _run_against(options: argparse.Namespace) -> int:
+    """Hold files against a schema, without a dataset."""
+    from validator.against import check_against
+    from validator.config import UsageError
+
+    if not options.schema:
+        raise UsageError(
+            "--formats belongs to --schema; in a dataset, 'formats' of a kind in onrecord.yaml asks for it"
+        )
+    others = (options.since, options.archive, options.as_of, options.baseline, options.write_baseline)
+    if any(option is not None for option in others):
+        raise UsageError(
+            "--schema goes with PATHs, --formats, --info and --format only; the rest needs a dataset"
+        )
+    report = check_against(options.schema, options.paths, formats=options.formats, progress=progress_bar())
+    _show(report, options.format, info=options.info)
     return CLEAN if report.clean else FINDINGS
 
 

@@ -56,6 +56,11 @@ def build(dataset: Dataset, corpus: Corpus, folder: Path) -> Built:
     Drafts are left out; withdrawn records stay, with date and reason. Raises NotBuildableError, UsageError, and OSError
     where the disk can't be written; in each case `folder` is as it was.
     """
+    for record in corpus.records:
+        if record.schema.mapped:
+            raise NotBuildableError(
+                f"{record.file}: records with a schema of their own ('kinds' in onrecord.yaml) are checked only"
+            )
     drafts = [record for record in corpus.records if _is_draft(record)]
     kept = sorted((r for r in corpus.records if not _is_draft(r)), key=lambda record: record.id)
     _require_whole(kept, corpus)

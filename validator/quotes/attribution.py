@@ -14,6 +14,7 @@ from .lexicon import (
     CONJUNCTIONS,
     GOES_ON,
     MANNER,
+    SPEECH_VERBS,
     SUBJECT_PRONOUNS,
     count_speech_verbs,
     find_negation,
@@ -28,12 +29,13 @@ _INNER_RUSSIAN = re.compile(
     r"рассказал|ответил|признал|напомнил|указал|заметил|сказав|сказала|заявив|заявила|зазначи|дода[вл]|наголоси|"
     r"підкресли|повідоми|поясни|продовжи|каже)\w*$"
 )
-_INNER_FRENCH = re.compile(r".*-t-(?:il|elle|on)$|dit-(?:il|elle)$|(?:explique|affirme|estime|assure)-t-\w+$")
-_INNER_HINT = re.compile(r"[—–-] ?[а-яіїє]|-t-(?:il|elle|on)\b|dit-(?:il|elle)\b|[,!?] (?:a|ont) \w+[ét]\b")
+_INVERTED = re.compile(r"(\w+?)(?:-t)?-(?:il|elle|on|ils|elles)$")  # dit-il, explique-t-elle, a-t-il
+_INNER_HINT = re.compile(r"[—–-]\s?[а-яіїє]|\w-(?:il|elle|on)s?\b|[,!?]\s(?:a|ont|\w+e|\w+it|conclut)\s")
 _PARTICIPLE = re.compile(
     "(?:dit|déclaré|ajouté|affirmé|expliqué|souligné|poursuivi|estimé|assuré|précisé|indiqué|lancé|insisté|conclu|"
     "rappelé|répondu|confié)$"
 )
+_PRESENT = re.compile("(?:explique|affirme|ajoute|poursuit|estime|assure|précise|souligne|insiste|rappelle|conclut)$")
 _SAME_SPEAKER_CJK = re.compile("补充|補充|接着|付け加え|他|她|彼|氏は続け|続け")
 
 Span = tuple[int, int, int]
@@ -84,16 +86,25 @@ def _inner_attribution(words: Words, index: int, after: int) -> int | None:
                 return end
     elif gap and gap[-1] in ",!?" and _begins_french_attribution(words, index, after):
         for end in range(index + 1, min(index + _MAX_WORDS, after) + 1):
-            if end == after or words.gaps[end][:1] in (",", ".", ";"):
+            if end == after or words.gaps[end][:1] in (",", ";") or _ends_sentence(words, end):
                 return end
     return None
 
 
 def _begins_french_attribution(words: Words, index: int, after: int) -> bool:
-    key = words.keys[index]
-    if _INNER_FRENCH.match(key):
-        return True
-    return key in ("a", "ont") and index + 1 < after and bool(_PARTICIPLE.match(words.keys[index + 1]))
+    verb = words.keys[index]
+    inverted = _INVERTED.match(verb)
+    if inverted:
+        verb = inverted.group(1)
+    if index + 1 >= after:
+        return bool(inverted) and verb in SPEECH_VERBS
+    if verb == "s'":
+        return words.keys[index + 1].startswith(("exclame-t-", "interroge-t-"))
+    if verb in ("a", "ont"):
+        return bool(_PARTICIPLE.match(words.keys[index + 1]))
+    if _PRESENT.match(verb) and not inverted:
+        return words.keys[index + 1] in ("le", "la", "l'", "m", "mme") or words.forms[index + 1][0].isupper()
+    return bool(inverted) and verb in SPEECH_VERBS
 
 
 def find_joins(words: Words, numbers: list[int], spans: list[Span]) -> dict[int, int]:

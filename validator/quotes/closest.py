@@ -101,11 +101,10 @@ def _align(ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[int | N
         above, left = rows[-1], i
         row = [i]
         for j, other in enumerate(theirs):
-            best = above[j] - 2 if word == other else above[j] + 1
-            best = min(best, above[j + 1] + 1)
-            best = min(best, left + 1)
-            left = best
-            row.append(best)
+            diagonal = above[j] - 2 if word == other else above[j] + 1
+            gap = above[j + 1] if above[j + 1] < left else left
+            left = gap + 1 if gap + 1 < diagonal else diagonal
+            row.append(left)
         rows.append(row)
     lowest = min(rows[-1])
     j = max(index for index in range(width) if rows[-1][index] == lowest)

@@ -64,6 +64,15 @@ PRONOUNS = _words(
     "他 她 它 我 你 这 這 那 其 彼",
 )
 
+# Pronouns that can only stand alone, so that what follows in brackets explains them: "we met him [the mayor]".
+OBJECT_PRONOUNS = _words("me us him them himself herself themselves ihn ihm mich mir moi eux них ним нам мне ними")
+# Words that turn or weaken a statement without being negations; no editor's bracket may bring them in.
+REVERSALS = _words(
+    "only almost nearly if unless perhaps maybe allegedly supposedly might refuse refuses refused fail fails failed",
+    "deny denies denied unable unwilling impossible unlikely stop stopped nur fast vielleicht angeblich wenn seulement",
+    "presque si peut-être только почти если якобы возможно лише майже якщо нібито",
+)
+
 NUMBER_WORDS = _words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen",
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands",
@@ -85,12 +94,13 @@ SPEECH_VERBS = _words(
     "kritisierte berichtete antwortete fragte fuhr unterstrich forderte versicherte bekräftigte so",
     "dit déclaré déclare ajouté ajoute ajoutait affirmé affirme expliqué explique souligné souligne poursuivi",
     "poursuit estimé estime assuré assure précisé précise indiqué indique lancé insisté insiste conclu rappelé",
-    "rappelle dit-il dit-elle a-t-il a-t-elle répondu écrit confié prévenu martelé selon",
+    "rappelle dit-il dit-elle a-t-il a-t-elle répond lance exclame interroge conclut répondu écrit confié prévenu martelé selon",
     "dijo añadió afirmó explicó señaló declaró agregó detto aggiunto dichiarato disse",
     "قال قالت يقول تقول أضاف أضافت وأضاف وأضافت أكد أكدت وأكد صرح صرحت أوضح أوضحت وأوضح ذكر تابع وتابع أشار",
     "وقال وقالت شدد",
 )
-_WEAK_VERBS = _words("according asked pointed went so selon")
+_WEAK_VERBS = _words("according asked pointed went so selon a-t-il a-t-elle")
+_INVERSION = re.compile("(?:-t)?-(?:il|elle|on|ils|elles)$")
 _CYRILLIC_SPEECH = re.compile(
     "(?:сказа|заяв|отмет|отмеч|подчерк|добав|сообщ|продолж|поясн|объясн|уточн|счита|говор|напис|рассказ|ответ|призна|"
     "напомн|указа|спрос|замет|предупре|утвержда|констатир|резюмир|заключи|"
@@ -153,7 +163,9 @@ def has_number(keys: tuple[str, ...]) -> bool:
 
 def count_speech_verbs(keys: tuple[str, ...]) -> int:
     """How many verbs of saying stand among the words; "according to" or "when asked" count only where alone."""
-    verbs = [key for key in keys if key in SPEECH_VERBS or _CYRILLIC_SPEECH.match(key)]
+    verbs = [
+        key for key in keys if _INVERSION.sub("", key) in SPEECH_VERBS or _CYRILLIC_SPEECH.match(key)
+    ]  # dit-elle, explique-t-il; in a-t-il ajouté the verb is ajouté
     joined = "".join([key for key in keys if len(key) == 1 and key >= "\u3041"])
     count = sum(1 for verb in verbs if verb not in _WEAK_VERBS) + len(_CJK_SPEECH.findall(joined))
     return count or min(len(verbs), 1)

@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from .glyphs import CJK
-from .lexicon import find_negation, has_number
+from .lexicon import REVERSALS, find_negation, has_number
 from .prepare import Prepared
 from .text import split_words
 
@@ -167,7 +167,11 @@ def _find_brackets(
             folded[match.end() : match.end() + 1]
         )
         allowed = (
-            not glued and last - first <= MAX_BRACKET and not find_negation(inside) and not has_number(inside)
+            not glued
+            and last - first <= MAX_BRACKET
+            and not find_negation(inside)
+            and not has_number(inside)
+            and REVERSALS.isdisjoint(inside)
         )
         brackets.append(Bracket(first, last, inside, allowed))
     return tuple(brackets)

@@ -19,6 +19,7 @@ __all__ = ["Known", "Proposal", "propose_speakers"]
 
 Confidence = Literal["low", "medium", "high"]
 _DIRECT = 3  # words from a quote to the attribution that belongs to it
+_SCARE_WORDS = 2  # so few words in quotation marks are often no speech
 _SHOWN = 12  # words of an attribution that are shown
 
 
@@ -260,7 +261,8 @@ def _goes_on(text: Prepared, own: Utterance, before: Utterance, paragraphs: Sequ
     alone = (first < 0 or paragraphs[first] != paragraphs[own.first]) and (
         after == len(text.keys) or paragraphs[after] != paragraphs[own.after - 1]
     )
-    return distance == 0 or (distance == 1 and alone)
+    said = len(own.keys(text)) > _SCARE_WORDS
+    return said and (distance == 0 or (distance == 1 and alone))
 
 
 def _less(confidence: Confidence) -> Confidence:

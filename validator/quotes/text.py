@@ -43,15 +43,16 @@ _JOIN = (
     r"|(?<=[^\W\d_])\.(?=[^\W\d_])|/(?=\w))"  # U.S, and/or
 )
 _WORD = re.compile(
-    # The common case first, for speed: letters alone, followed by nothing that could belong to them.
-    r"[A-Za-zÀ-ÖØ-öø-ʯЀ-ҁҊ-ԯ]++(?=[ ,;!?)\"”»—]|\.(?:[ \n]|$))"
+    # For speed: nothing begins with these, and most words are letters followed by nothing that could belong to them.
+    r"(?![ \n,;!?\"“”])(?:"
+    r"[A-Za-zÀ-ÖØ-öø-ʯЀ-ҁҊ-ԯ]++(?=[ \n,;!?)\"”»—]|\.(?:[ \n]|$))"
     rf"|[{HAN_NUMERALS}\d]*(?<=[\d{HAN_NUMERALS}])[{HAN_NUMERALS}][{HAN_NUMERALS}\d]*"
     rf"|\[[^\W\d_]\](?=[^\W\d_]){_X}+(?:{_JOIN}{_X}+)*"
     rf"|[{CJK}][\u3099\u309a]?"
     rf"|(?:(?<![\w)\]{PERCENT}])[-–](?=[{CURRENCY}]?\d)|(?<![\w.])\.(?=\d))?"
     rf"(?:[{CURRENCY}]\ (?=\d))?"
     rf"(?:{_NUMBER_GROUPS}|{_X})(?:{_X}|{_JOIN}{_X})*"
-    rf"(?:(?<=\d)\ (?:[{PERCENT}°]|[{CURRENCY}](?![\d{CURRENCY}])))?"
+    rf"(?:(?<=\d)\ (?:[{PERCENT}°]|[{CURRENCY}](?![\d{CURRENCY}])))?)"
 )
 _ELISION = re.compile(
     rf"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?=[^\W\d_])", re.IGNORECASE

@@ -7,7 +7,7 @@ the text has one of its own, or where a speech goes on after its attribution; ev
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .lexicon import PRONOUNS, find_negation
+from .lexicon import CONJUNCTIONS, OBJECT_PRONOUNS, PRONOUNS, find_negation
 from .match import Search, same_gap, same_word
 from .parse import Bracket
 
@@ -46,10 +46,7 @@ def walk(search: Search, segment: list[int | Bracket], state: State) -> Iterator
         if search.steps <= 0:
             return
         item = segment[element]
-        if isinstance(item, Bracket):
-            yield from _bracket(search, segment, item, here())
-            return
-        if started and at in source.groups and source.groups[at] < count:
+        if not isinstance(item, Bracket) and started and at in source.groups and source.groups[at] < count:
             after = source.groups[at]
             inside = source.keys[at:after]
             if not find_negation(inside):
@@ -61,6 +58,9 @@ def walk(search: Search, segment: list[int | Bracket], state: State) -> Iterator
             jump = source.joins[at - 1]
             jumped = replace(here(), at=jump, joined=True, zone=source.zones[jump], started=False)
             yield from walk(search, segment, jumped)
+        if isinstance(item, Bracket):
+            yield from _bracket(search, segment, item, here())
+            return
         if at >= count or (search.direct and (not zone or source.zones[at] != zone)):
             return
         if not same_word(search, item, at, not started):
@@ -101,7 +101,8 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
     beside_own = beside_own or any(
         source.groups[first] == at or source.keys[first : source.groups[first]] == item.keys for first in near
     )
-    if (item.is_sic or item.allowed) and not beside_own:  # [sic], or a clarification added
+    adds = item.is_sic or (item.allowed and _only_adds(search, segment, state))
+    if adds and not beside_own:  # [sic], or a clarification added
         yield from walk(search, segment, replace(state, element=following, quote_gap=gap, edited=True))
     if item.is_sic or at >= count or (search.direct and (not state.zone or source.zones[at] != state.zone)):
         return
@@ -126,8 +127,47 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
             continue
         if width == 2 and source.gaps[at + 1]:
             continue
+        if "one" in replaced and width == 1:
+            continue  # a number
+        at_end = _ends_here(segment, following) and not _is_edge(search, end)
+        if at_end and source.keys[end - 1] not in OBJECT_PRONOUNS:
+            continue  # "[the airport]" for "the harbour": the pronoun may be a determiner, its noun gone with it
         if end not in source.groups:
             yield from walk(search, segment, _advance(state, end, following, edited=True))
+
+
+def _only_adds(search: Search, segment: list[int | Bracket], state: State) -> bool:
+    """Whether a bracket inserted here adds to the source's words, and does not stand for some of them.
+
+    Between two words that follow each other it can only add. Where the quote, or a part of it, begins or ends with
+    the bracket, the source's own words there might be what it replaces ("close the [airport]"), unless a phrase of
+    the source begins or ends just there.
+    """
+    source, quote, at = search.source, search.quote, state.at
+    item = segment[state.element]
+    assert isinstance(item, Bracket)
+    if len(item.keys) > 1 and item.keys[0] in CONJUNCTIONS:
+        return False  # "[and the airport]" is more than an explanation
+    if not state.started:
+        follows = quote.gaps[item.last] if item.last < len(quote.gaps) else ""
+        return _is_edge(search, at) and not any(mark in follows for mark in ".!?;:")
+    if not _ends_here(segment, state.element + 1):
+        return True
+    if quote.gaps[item.first].strip("(')"):
+        return False  # "home. [We left]": a sentence of its own
+    return _is_edge(search, at) or source.keys[at - 1] in OBJECT_PRONOUNS
+
+
+def _ends_here(segment: list[int | Bracket], element: int) -> bool:
+    return all(isinstance(item, Bracket) for item in segment[element:])
+
+
+def _is_edge(search: Search, at: int) -> bool:
+    """Whether a phrase of the source ends before this word: at punctuation, or at the edge of a zone."""
+    source = search.source
+    if at <= 0 or at >= len(source.keys) or source.zones[at - 1] != source.zones[at]:
+        return True
+    return bool(source.gaps[at].strip("'"))
 
 
 def _advance(

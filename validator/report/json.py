@@ -15,12 +15,17 @@ FORMAT = "onrecord-report/1"
 
 def render(report: Report) -> str:
     """The report as JSON text, with a final newline."""
-    return json.dumps(as_dict(report), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(as_dict(report), ensure_ascii=False, indent=2) + "\n"
+    # The name of a file may hold bytes that are no characters: Python gives them as half characters, which can't be
+    # written as UTF-8, but as an escape.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def as_dict(report: Report) -> dict[str, Any]:
     """The report as plain data."""
-    unchecked = Counter(evidence.result for _, evidence in report.evidence if evidence.how == "unchecked")
+    evidence: Counter[str] = Counter()
+    for (how, _, _), number in report.evidence.items():
+        evidence[how] += number
     return {
         "format": FORMAT,
         "version": __version__,
@@ -29,8 +34,9 @@ def as_dict(report: Report) -> dict[str, Any]:
             "files": report.files,
             "records": dict(sorted(report.checked.items())),
             "findings": {str(severity): report.count(severity) for severity in Severity},
-            "evidence": dict(sorted(Counter(evidence.how for _, evidence in report.evidence).items())),
-            "unchecked": dict(sorted(unchecked.items())),
+            "evidence": dict(sorted(evidence.items())),
+            "unchecked": dict(sorted(report.unchecked.items())),
+            "drafts": report.drafts,
             "waived": report.waived,
             "known": report.known,
             "gone": report.gone,

@@ -22,6 +22,7 @@ from validator.rules import (
     references,
     sources,
     statements,
+    syndication,
 )
 
 RULES: tuple[Rule[Any, Any], ...] = (
@@ -95,6 +96,8 @@ RULES: tuple[Rule[Any, Any], ...] = (
     comparing.headline_differs,
     comparing.same_words_two_speakers,
     comparing.many_statements_one_sentence,
+    syndication.undeclared_copy,
+    syndication.undeclared_rewrite,
     proofs.commitment_mismatch,
     proofs.proof_fails,
     proofs.quote_unproved,
@@ -104,8 +107,8 @@ RULES: tuple[Rule[Any, Any], ...] = (
 
 def all_rules() -> tuple[Rule[Any, Any], ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
-    from validator import config, expect, schema_files, settings, waivers
-    from validator.source import document, files, syntax, traps
+    from validator import config, expect, mapped, reading, schema_files, settings, waivers
+    from validator.source import document, files, json_text, syntax, traps
     from validator.versions import findings
 
     return (
@@ -119,6 +122,7 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         document.nesting_too_deep,
         syntax.yaml_syntax,
         syntax.yaml_tab,
+        json_text.json_syntax,
         syntax.duplicate_key,
         syntax.yaml_merge_key,
         syntax.yaml_key_type,
@@ -127,6 +131,8 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         traps.folded_hyphen,
         traps.keys_differ_by_case,
         config.nothing_to_check,
+        mapped.invalid_mapping,
+        reading.mapped_twice,
         settings.unknown_rule,
         settings.rule_always_on,
         waivers.not_a_list_of_waivers,

@@ -29,7 +29,7 @@ def rule_not_evaluated(requirement: Requirement, said: str) -> Problem:
     return Problem(
         (),
         f"the schema's rule {requirement.code!r} could not be evaluated here: {said}",
-        hint=f"the expression in schemas/{requirement.file} should ask for a key before it reads it: has(self.key)",
+        hint=f"the expression in {requirement.origin} should ask for a key before it reads it: has(self.key)",
     )
 
 
@@ -40,7 +40,7 @@ def rule_of(requirement: Requirement) -> Rule[Any, Any]:
     def check(record: Record, links: tuple[Link, ...]) -> Iterator[Hit]:
         return _evaluate(requirement, record, links)
 
-    check.__doc__ = f"{requirement.message}\n\nA rule of schemas/{requirement.file}: `{requirement.require}`"
+    check.__doc__ = f"{requirement.message}\n\nA rule of {requirement.origin}: `{requirement.require}`"
     return Rule(requirement.code, "record", Severity.ERROR, check)
 
 
@@ -69,7 +69,7 @@ def schema_rules(schemas: Schemas) -> dict[str, Rule[Any, Any]]:
     """The further rules of all schemas, by code. Two versions of a kind may share a code; the newest one counts."""
     return {
         requirement.code: rule_of(requirement)
-        for schema in schemas.by_name.values()
+        for schema in schemas.all
         for requirement in schema.requirements
     }
 
@@ -77,7 +77,7 @@ def schema_rules(schemas: Schemas) -> dict[str, Rule[Any, Any]]:
 def taken_codes(schemas: Schemas, codes: Container[str]) -> list[SchemaError]:
     """The further rules whose code one of OnRecord's own rules has already."""
     found = {}
-    for schema in schemas.by_name.values():
+    for schema in schemas.all:
         for requirement in schema.requirements:
             if requirement.code in codes:
                 said = f"the code {requirement.code!r} belongs to a rule of OnRecord; choose another one"

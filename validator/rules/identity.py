@@ -15,11 +15,12 @@ MAX_ENTRIES = 200
 """How many entries of a list are compared with each other."""
 
 
-def _by_id(record: Record) -> list[str]:
-    return [record.id]
+def _by_id(record: Record) -> list[str | tuple[str, str]]:
+    # Kinds that were made apart from each other may well number their records alike.
+    return [(record.kind, record.id) if record.schema.mapped else record.id]
 
 
-@rule("duplicate-id", "group", key=_by_id)
+@rule("duplicate-id", "group", key=_by_id, mapped=True)
 def duplicate_id(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two records have the same id.
 
@@ -32,10 +33,14 @@ def duplicate_id(group: Group, context: Context) -> Iterator[tuple[Record, Probl
         yield (
             record,
             Problem(
-                ("id",),
+                record.schema.id_path,
                 f"the id {record.id!r} is already taken by {first.file}",
                 hint="choose another id, or delete one of the two if they are the same record",
-                related=(RecordPlace(first.file, first.document, ("id",), "the first record with this id"),),
+                related=(
+                    RecordPlace(
+                        first.file, first.document, first.schema.id_path, "the first record with this id"
+                    ),
+                ),
             ),
         )
 
@@ -65,7 +70,7 @@ def _by_unique_value(record: Record) -> list[tuple[str, str, str]]:
     ]
 
 
-@rule("duplicate-value", "group", key=_by_unique_value)
+@rule("duplicate-value", "group", key=_by_unique_value, mapped=True)
 def duplicate_value(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two records of a kind share a value that only one of them can have.
 

@@ -20,7 +20,7 @@ ONE_WAY_RELATIONS = {"supersedes", "amends", "implements", "responds-to"}
 """Values of `relation`, beside a reference, that do the same."""
 
 
-@rule("unknown-reference", "link")
+@rule("unknown-reference", "link", mapped=True)
 def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to an id that no record has.
 
@@ -41,7 +41,7 @@ def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("wrong-kind", "link")
+@rule("wrong-kind", "link", mapped=True)
 def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to a record of another kind than the field asks for.
 
@@ -57,7 +57,7 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
             f"{format_path(link.path)} must name {_a(' or '.join(link.field.ref))}, "
             f"but {link.id!r} is {_a(target.kind)}",
             hint=f"put the id of {_a(' or '.join(link.field.ref))} here",
-            related=(RecordPlace(target.file, target.document, ("id",), f"{link.id!r} is defined here"),),
+            related=(RecordPlace(target.file, target.document, target.schema.id_path, f"{link.id!r} is defined here"),),
         )
 
 
@@ -144,7 +144,7 @@ def draft_reference(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("self-reference", "link")
+@rule("self-reference", "link", mapped=True)
 def self_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to itself.
 

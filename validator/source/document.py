@@ -21,7 +21,8 @@ MAX_DEPTH = 64
 _ALIASES = yaml_rs.AliasLimits(max_total_replayed_events=100_000)
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_MARKER = re.compile(r"^(---|\.\.\.)(?=\s|$)", re.MULTILINE)
+# Behind "..." only a comment may follow; where something else does, the reader refuses the text as a whole.
+_MARKER = re.compile(r"^(---(?=\s|$)|\.\.\.(?=[ \t]*(?:[\r\n#]|\Z)))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,16 @@ def split(text: str, json_lines: bool) -> Iterator[tuple[int, int]]:
             start = marker.start() if opened else marker.end()
     if not found:
         yield 0, len(text)
+
+
+def parse_json(text: str) -> tuple[list[Document], list[Hit]]:
+    """Read a file that holds one JSON text."""
+    from validator.source.json_text import read_json
+
+    if not text.strip():
+        return [], [(empty_file, empty_file())]
+    data, hits = read_json(text, 0, len(text))
+    return [] if hits else [Document(0, 0, len(text), data)], hits
 
 
 def parse(text: str, *, json_lines: bool = False) -> tuple[list[Document], list[Hit]]:

@@ -91,7 +91,7 @@ def not_utf8(data: bytes, offset: int) -> Problem:
     )
 
 
-def walk(root: Path) -> Iterator[Path]:
+def walk(root: Path, suffixes: tuple[str, ...] = RECORD_SUFFIXES) -> Iterator[Path]:
     """Yield everything below `root` that has a record's name, in sorted order; links are yielded, not followed.
 
     Hidden files and folders (a leading dot) are editors' and tools' own, and passed over.
@@ -105,8 +105,8 @@ def walk(root: Path) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from walk(Path(entry.path))
-        elif entry.name.endswith(RECORD_SUFFIXES) or (entry.is_symlink() and entry.is_dir()):
+            yield from walk(Path(entry.path), suffixes)
+        elif entry.name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
             yield Path(entry.path)
 
 

@@ -172,18 +172,21 @@ def set_value(chunk: str, path: KeyPath, value: Any) -> str:
             return tree.put(lines, end, written)
         tree.require_no_comment(lines, start)
         return tree.put(colon + 1, end, written + chunk[colon + 1 : lines])
+    # What follows on the first line, such as a comment, goes on following there.
+    block = old.end_mark.line > old.start_mark.line and style in ("|", ">")
+    tail = _comment(chunk[start : tree.line_end(start)]) if block else chunk[end : tree.line_end(end)]
+    stop = end if block else tree.line_end(end)
     if written.startswith("\n"):
-        kept = chunk[end : tree.line_end(end)]
-        before = chunk[colon + 1 : start]
         tree.require_no_comment(colon + 1, start)
-        return tree.put(colon + 1, tree.line_end(end), (before.rstrip() + kept).rstrip() + written)
-    if "\n" in written and "#" in chunk[end : tree.line_end(end)]:
-        head, rest = written.split("\n", 1)
-        kept = chunk[end : tree.line_end(end)]
-        return tree.put(start, tree.line_end(end), f"{head.lstrip()}{kept}\n{rest}")
-    if start == colon + 1:
-        return tree.put(start, end, written)
-    return tree.put(start, end, written[1:])
+        return tree.put(colon + 1, stop, tail.rstrip() + written)
+    head, newline, rest = written.partition("\n")
+    return tree.put(start, stop, (head if start == colon + 1 else head[1:]) + tail + newline + rest)
+
+
+def _comment(header: str) -> str:
+    """The comment behind the first line of a block scalar, with the space before it."""
+    found = re.search(r"[ \t]+#.*", header)
+    return found[0] if found else ""
 
 
 def remove(chunk: str, path: KeyPath) -> str:

@@ -80,35 +80,37 @@ def migrate(source: Source, schemas: Schemas, released: dict[str, str], to: int 
 
     Records that are there already, or of whose kind there is no such version, stay as they are.
     """
-    text, changed = source.text, 0
+    pieces: list[str] = []
+    done = changed = 0
     waiting: list[tuple[int, str, Hit]] = []
     hits: list[tuple[int, str, Hit]] = []
-    for document in reversed(source.documents):  # from the end, so that the places of the others stay right
+    for document in source.documents:
         schema = choose_schema(document.data, schemas)
-        if not isinstance(schema, Schema):
-            continue
-        target = _target(schema, schemas, released, to)
-        if schema.version >= target.version:
+        target = _target(schema, schemas, released, to) if isinstance(schema, Schema) else None
+        if not isinstance(schema, Schema) or target is None or schema.version >= target.version:
             continue
         name = str(document.data.get("id", ""))
+        chunk = source.text[document.start : document.end]
         try:
             if not schema.is_valid(document.data):
                 raise RefusedError(f"it does not fit {schema.name} as it is")
             wanted = upgrade(document.data, schema, target, schemas)
-            edits = difference(document.data, wanted)
-            text = apply(text, (document.start, document.end), edits)
-            if len(source.documents) == 1:
-                text = _point_editor(text, schema.file, target.file)
-            changed += 1
-            waiting.append((document.index, name, (older_version, older_version(schema.name, target.name))))
+            chunk = apply(chunk, (0, len(chunk)), difference(document.data, wanted))
         except Undecided as question:
             problem = migration_undecided(question.path, question.message, question.hint, target.name)
             hits.append((document.index, name, (migration_undecided, problem)))
+            continue
         except (RefusedError, EditError) as error:
-            hint = "" if isinstance(error, RefusedError) else "make the change by hand"
+            hint = "make the change by hand" if isinstance(error, EditError) else ""
             problem = migration_refused(str(error), target.name, hint)
             hits.append((document.index, name, (migration_refused, problem)))
-    return Outcome(source, text, changed, tuple(reversed(waiting)), tuple(reversed(hits)))
+            continue
+        pieces += source.text[done : document.start], _point_editor(chunk, schema.file, target.file)
+        done = document.end
+        changed += 1
+        waiting.append((document.index, name, (older_version, older_version(schema.name, target.name))))
+    text = "".join((*pieces, source.text[done:]))
+    return Outcome(source, text, changed, tuple(waiting), tuple(hits))
 
 
 def outcomes(

@@ -1,0 +1,240 @@
+"""`onrecord attest`: what it writes and where, what it leaves alone, and what it says."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from fare_dataset import (
+    RECORDS,
+    errors,
+    fare_root,  # noqa: F401 (a fixture)
+    proofs,
+    remove_archive,
+    replace,
+    sha256,
+    texts,
+    write,
+)
+
+from validator.cli import main
+
+Output = pytest.CaptureFixture[str]
+
+
+def test_adds_what_belongs_there_and_leaves_the_rest(root: Path) -> None:
+    before = texts(root)
+    assert main(["attest"]) == 0
+    after = texts(root)
+    assert after.keys() == before.keys()
+    for name, text in after.items():
+        difference = list(difflib.ndiff(before[name].split("\n"), text.split("\n")))
+        if "{article:" not in text and "text: {" not in text:  # in braces, the line itself has to grow
+            assert not [line for line in difference if line[0] == "-"]
+        old, new = yaml.safe_load(before[name]), yaml.safe_load(text)
+        assert _without(new) == _without(old)
+        for comment in re.findall("#.*", before[name]):
+            assert comment in text
+    assert [
+        line for line in texts(root)["statements/quill-no-dearer.yaml"].split("\n") if "proofs" in line
+    ] == [
+        "      proofs:",
+        "      proofs:",
+    ]
+
+
+def _without(data: object) -> object:
+    """The data of a record without what the program writes."""
+    if isinstance(data, dict):
+        return {k: _without(v) for k, v in data.items() if k not in ("proofs", "words", "commitment")}
+    return [_without(item) for item in data] if isinstance(data, list) else data
+
+
+def test_what_it_writes_into_an_article(root: Path) -> None:
+    assert main(["attest"]) == 0
+    text = texts(root)["articles/port-courier-fare.yaml"]
+    end = text.index("origin:")
+    assert re.fullmatch(
+        r"text:\n  sha256: \w{64}\n  file: courier.txt       # a help for people\n  words: 75\n"
+        r"  commitment: commitment/1:[\w-]{43}\n",
+        text[text.index("text:") : end],
+    ), text
+
+
+def test_the_second_run_changes_nothing(root: Path, capsys: Output) -> None:
+    assert main(["attest"]) == 0
+    before = {path: path.stat().st_mtime_ns for path in (root / "records").rglob("*.yaml")}
+    written = texts(root)
+    capsys.readouterr()
+    assert main(["attest"]) == 0
+    assert capsys.readouterr().out.split("\n")[-2] == "nothing to change"
+    assert texts(root) == written
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_check_writes_nothing_and_tells(root: Path, capsys: Output) -> None:
+    before = texts(root)
+    assert main(["attest", "--check"]) == 1
+    assert "records/articles/port-courier-fare.yaml: would be written" in capsys.readouterr().out
+    assert texts(root) == before
+    main(["attest"])
+    assert main(["attest", "--check"]) == 0
+
+
+def test_validates_without_the_texts(root: Path, capsys: Output) -> None:
+    assert main(["attest"]) == 0
+    remove_archive(root)
+    capsys.readouterr()
+    assert main(["validate"]) == 0
+    assert capsys.readouterr().out.split("\n")[:4] == [
+        "checked 6 files, 6 records: 2 article, 1 person, 3 statement",
+        "3 direct quotes: 3 by proof",
+        "4 pieces of evidence: 4 by proof",
+        "  1 of those checked by proof leaves words out: that no negation hides there was checked when "
+        "the proof was made",
+    ]
+
+
+def test_other_ways_to_write_records(root: Path) -> None:
+    """Several records in a file, with Windows line ends and a byte-order mark, and JSON Lines."""
+    quote = {
+        "schema": "statement/1",
+        "speaker": "ada-quill",
+        "mode": "direct",
+        "sources": [{"article": "harbour-mail-fare"}],
+        "origin": {"method": "curated"},
+    }
+    lines = [
+        json.dumps({"id": f"q{n}", "quote": words, **quote})
+        for n, words in enumerate(["We will not raise the fare", "the fare this winter"])
+    ]
+    write(root / "records/many.jsonl", f"{lines[0]}\n\n{lines[1]}\n")
+    silent, berth = RECORDS["statements/quill-silent.yaml"], RECORDS["statements/quill-berth.yaml"]
+    both = f"---\n{silent}---\n# the second\n{berth}".replace("\nid: ", "\nid: two-").replace("\n", "\r\n")
+    (root / "records/two.yaml").write_bytes(b"\xef\xbb\xbf" + both.encode())
+    assert main(["attest"]) == 0
+    assert main(["attest", "--check"]) == 0
+    written = texts(root)
+    assert written["many.jsonl"].count('"proofs"') == 2
+    assert written["many.jsonl"].count("\n") == 3
+    assert written["two.yaml"].startswith("\ufeff---\r\n")
+    assert written["two.yaml"].count("\n") == written["two.yaml"].count("\r\n")
+    remove_archive(root)
+    assert errors(root) == []
+
+
+def test_only_the_paths_given_and_their_articles(root: Path) -> None:
+    before = texts(root)
+    assert main(["attest", "records/statements/quill-silent.yaml"]) == 0
+    # The commitment of its article is new, so all other words from there are proved as well.
+    changed = {name for name, text in texts(root).items() if text != before[name]}
+    assert changed == {
+        "articles/port-courier-fare.yaml",
+        "people/ada-quill.yaml",
+        "statements/quill-berth.yaml",
+        "statements/quill-no-dearer.yaml",
+        "statements/quill-silent.yaml",
+    }
+    main(["attest"])
+    for name in ("statements/quill-silent.yaml", "statements/quill-berth.yaml"):
+        write(root / "records" / name, before[name])
+    assert main(["attest", "records/statements/quill-silent.yaml"]) == 0
+    assert texts(root)["statements/quill-berth.yaml"] == before["statements/quill-berth.yaml"]
+    assert main(["attest", "records/articles"]) == 0
+    assert proofs(root, "statements/quill-berth.yaml")
+
+
+def test_a_refused_quote_is_shown_and_gets_no_proof(root: Path, capsys: Output) -> None:
+    main(["attest"])
+    capsys.readouterr()
+    replace(root, "statements/quill-berth.yaml", "on Friday", "on Monday")
+    assert main(["attest"]) == 1
+    out = capsys.readouterr().out
+    assert "records/statements/quill-berth.yaml:6:8: error[quote-not-in-source]" in out
+    assert "left as it is (1)" in out
+    data = yaml.safe_load(texts(root)["statements/quill-berth.yaml"])
+    assert list(data["sources"][0]["proofs"]) == ["evidence"]
+
+
+def test_proofs_of_words_that_are_gone_go(root: Path) -> None:
+    """With and without the text of the article."""
+    main(["attest"])
+    attested = texts(root)
+    for keep in (True, False):
+        replace(
+            root,
+            "statements/quill-no-dearer.yaml",
+            '      quote: "We will not raise the fare this winter"\n',
+            "",
+        )
+        replace(
+            root,
+            "statements/quill-no-dearer.yaml",
+            "      evidence: the minister of ports told the Mail\n",
+            "",
+        )
+        if not keep:
+            (root / "archive/deep/mail.txt").unlink()
+        assert {code for code, *_ in errors(root)} >= {"proof-fails"}
+        main(["attest"])
+        entry = yaml.safe_load(texts(root)["statements/quill-no-dearer.yaml"])["sources"][1]
+        # The quote above is now claimed from the Mail, too, which does not have all of it.
+        assert list(entry.get("proofs", {})) == ([] if keep else ["quote"])
+        write(root / "records/statements/quill-no-dearer.yaml", attested["statements/quill-no-dearer.yaml"])
+
+
+def test_without_texts_it_can_do_nothing(root: Path, capsys: Output) -> None:
+    main(["attest"])
+    (root / "archive/deep/mail.txt").unlink()
+    before = texts(root)
+    capsys.readouterr()
+    assert main(["attest"]) == 0
+    assert texts(root) == before
+    assert capsys.readouterr().out.split("\n")[:4] == [
+        "2 articles: 1 committed to",
+        "  left as it is (1): the article's text is not in the archive",
+        "7 pieces of quoted words: 5 proved",
+        "  left as they are (2): the article's text is not in the archive",
+    ]
+    remove_archive(root)
+    assert main(["attest"]) == 2
+    assert main(["attest", "--archive", "nowhere"]) == 2
+    assert main(["attest", "nowhere.yaml"]) == 2
+
+
+def test_what_can_not_be_edited_or_read_is_left(root: Path, capsys: Output) -> None:
+    silent = RECORDS["statements/quill-silent.yaml"]
+    alias = silent.replace("quill-silent", "alias").replace("{method: curated}", "&o {method: curated}")
+    write(root / "records/statements/alias.yaml", alias + "notes: &n a note\nposition: *n\n")
+    write(root / "records/statements/broken.yaml", silent.replace("mode: reported", "mode: sung"))
+    before = texts(root)
+    assert main(["attest"]) == 1
+    out = capsys.readouterr().out
+    assert "records/statements/broken.yaml: passed over" in out
+    assert "records/statements/alias.yaml: left as it is: its text can't be changed in place" in out
+    after = texts(root)
+    assert {name for name in after if before[name] == after[name]} == {
+        "statements/alias.yaml",
+        "statements/broken.yaml",
+    }
+
+
+def test_a_transcript_is_all_speech(root: Path) -> None:
+    text = "We will open the berth, and we will not wait for the pilots."
+    write(root / "archive/speech.txt", text)
+    article = RECORDS["articles/harbour-mail-fare.yaml"].replace("harbour-mail-fare", "speech")
+    write(
+        root / "records/articles/speech.yaml",
+        article.replace("{sha256: MAIL}", f"{{sha256: {sha256(text)}, all_speech: true}}"),
+    )
+    statement = RECORDS["statements/quill-berth.yaml"].replace("quill-berth", "spoken")
+    statement = re.sub("quote: .*", "quote: we will not wait for the pilots", statement)
+    statement = re.sub(" +evidence: .*\n", "", statement).replace("port-courier-fare", "speech")
+    write(root / "records/statements/spoken.yaml", statement)
+    assert main(["attest"]) == 0
+    remove_archive(root)
+    assert main(["validate"]) == 0

@@ -1,0 +1,207 @@
+"""Further rules of a schema, in CEL: what they see, what they find, and what is wrong with them themselves."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from small_dataset import VISIT, build, codes, port, run, visit
+
+from validator.check import Report
+from validator.expressions import MAX_LENGTH, EvaluationError, compile_requirement
+from validator.fields import Requirement, SchemaError
+from validator.finding import format_path
+
+MESSAGE = "Say when the visit was."
+
+
+def requirement(text: str) -> Requirement:
+    return Requirement((), text, "a-code", MESSAGE, "visit/v1.json", ("x-rules", 0))
+
+
+def holds(text: str, value: Any, refs: dict[str, Any] | None = None) -> bool:
+    return compile_requirement(requirement(text)).holds(value, refs or {})
+
+
+def check_visit(folder: Path, text: str, code: str = "visit-without-day", **fields: Any) -> Report:
+    rules = [{"require": text, "code": code, "message": MESSAGE}]
+    records = {"a.yaml": port("a", opened="2031-03-04"), "v.yaml": visit("v", **fields)}
+    return run(build(folder, records, visit={**VISIT, "x-rules": rules}))
+
+
+def test_a_finding_has_the_code_and_the_message_of_the_schema(tmp_path: Path) -> None:
+    report = check_visit(tmp_path, "has(self.day)")
+    (finding,) = report.findings
+    assert (finding.code, finding.message, finding.record) == ("visit-without-day", MESSAGE, "v")
+    assert not report.clean
+    assert check_visit(tmp_path / "right", "has(self.day)", day="2031").clean
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("self.name == 'Гавань'", {"name": "Гавань"}, True),
+        ("self.number == 3", {"number": 3}, True),
+        ("self.number == 3.0", {"number": 3}, True),
+        ("self.number > 2.5", {"number": 3}, True),
+        ("self.number < 2", {"number": 1.5}, True),
+        ("self.flag", {"flag": True}, True),
+        ("self.flag == true", {"flag": False}, False),
+        ("self.nothing == null", {"nothing": None}, True),
+        ("self.day == '2031-03-04'", {"day": "2031-03-04"}, True),
+        ("self.guests.all(g, g != '')", {"guests": ["Ada", ""]}, False),
+        ("size(self.guests) == 2", {"guests": ["Ada", ""]}, True),
+        ("self.day.matches('^2031')", {"day": "2031-03"}, True),
+        ("!has(self.day) || self.day < '2032'", {}, True),
+        ("self['a-b'] == 1", {"a-b": 1, "c": 2}, True),
+        ("self.guests.exists(self, self == 'Ada')", {"guests": ["Ada"]}, True),
+        ("refs['a'].opened == '2031'", {}, True),
+        ("self.port in refs && refs[self.port].opened != '2031'", {"port": "a"}, False),
+    ],
+)
+def test_what_an_expression_sees(text: str, value: dict[str, Any], expected: bool) -> None:
+    assert holds(text, value, {"a": {"opened": "2031"}}) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("self.day =", "column 10"),
+        ("has(self.day) &&\n nothing.at.all", "line 2, column 12"),
+        ("day == '2031'", "undeclared reference to 'day'"),
+        ("open('/etc/passwd') == ''", "undeclared reference to 'open'"),
+        ("'a' + 1 == 'a'", "no matching overload"),
+        ("size(self.guests)", "must be true or false"),
+        ("'yes'", "must be true or false"),
+        ("(" * 40 + "true" + ")" * 40, "recursion limit"),
+        ("true" + " || true" * MAX_LENGTH, "characters"),
+    ],
+)
+def test_a_mistake_is_found_in_the_schema(text: str, said: str, tmp_path: Path) -> None:
+    report = check_visit(tmp_path, text)
+    (finding,) = report.findings
+    assert (finding.code, finding.location.file) == ("invalid-schema", "schemas/visit/v1.json")
+    assert format_path(finding.location.path) == "x-rules[0].require"
+    assert finding.location.line > 0
+    assert said in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("self.day == '2031'", {}),
+        ("self.guests[3] == 'Ada'", {"guests": []}),
+        ("self.port == 'a' && refs['b'].opened == '2031'", {"port": "a"}),
+        ("1 / 0 == 1", {}),
+        ("self.guests", {"guests": []}),
+    ],
+)
+def test_an_expression_without_an_answer_is_a_finding_of_its_own(
+    text: str, fields: dict[str, Any], tmp_path: Path
+) -> None:
+    report = check_visit(tmp_path, text, **fields)
+    assert codes(report) == {"rule-not-evaluated": 1}
+    assert "'visit-without-day'" in report.findings[0].message
+
+
+def test_a_reference_that_leads_nowhere_is_one_finding(tmp_path: Path) -> None:
+    report = check_visit(tmp_path, "refs[self.port].opened != ''", port="nowhere")
+    assert codes(report) == {"unknown-reference": 1}
+
+
+def test_a_rule_of_a_part_sees_that_part(tmp_path: Path) -> None:
+    stops = dict(VISIT["properties"]["stops"])  # type: ignore[index]
+    stops["items"] = {
+        **stops["items"],
+        "x-rules": [{"require": "has(self.left)", "code": "stop-without-end", "message": "When?"}],
+    }
+    schema = {**VISIT, "properties": {**VISIT["properties"], "stops": stops}}  # type: ignore[dict-item]
+    entries = [{"port": "a"}, {"port": "a", "left": "2031-04"}, {}]
+    report = run(build(tmp_path, {"a.yaml": port("a"), "v.yaml": visit("v", stops=entries)}, visit=schema))
+    assert [format_path(f.location.path) for f in report.findings] == ["stops[0]", "stops[2]"]
+
+
+@pytest.mark.parametrize("branch", ["then", "anyOf"])
+def test_a_rule_in_a_branch_is_refused(branch: str, tmp_path: Path) -> None:
+    inner = {"x-rules": [{"require": "true", "code": "a-code", "message": "m"}]}
+    extra: Any = {"if": {"required": ["day"]}, "then": inner} if branch == "then" else {"anyOf": [inner]}
+    report = run(build(tmp_path, {"a.yaml": port("a")}, visit={**VISIT, **extra}))
+    assert codes(report) == {"invalid-schema": 1}
+    assert "condition" in report.findings[0].message
+
+
+def test_a_rule_where_nothing_looks_is_refused(tmp_path: Path) -> None:
+    inner = {"x-rules": [{"require": "true", "code": "a-code", "message": "m"}]}
+    report = run(build(tmp_path, {"a.yaml": port("a")}, visit={**VISIT, "not": inner}))
+    assert codes(report) == {"invalid-schema": 1}
+    assert "no effect" in report.findings[0].message
+
+
+def test_a_code_that_is_taken_is_refused(tmp_path: Path) -> None:
+    report = check_visit(tmp_path, "true", code="duplicate-id")
+    assert codes(report) == {"invalid-schema": 1}
+    assert "belongs to a rule of OnRecord" in report.findings[0].message
+
+
+@pytest.mark.parametrize("size", [5, 100, 1000])
+def test_nested_loops_are_cut_off(size: int) -> None:
+    text = "self.l.all(a, self.l.all(b, self.l.all(c, self.l.all(d, a + b + c + d >= 0))))"
+    begun = time.perf_counter()
+    if size > 10:
+        with pytest.raises(EvaluationError, match="10,000 steps"):
+            holds(text, {"l": list(range(size))})
+    else:
+        assert holds(text, {"l": list(range(size))})
+    assert time.perf_counter() - begun < 2
+
+
+def test_a_regular_expression_takes_linear_time() -> None:
+    begun = time.perf_counter()
+    assert not holds("self.s.matches('^(a+)+$')", {"s": "a" * 200_000 + "b"})
+    assert time.perf_counter() - begun < 2
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(value=values)
+@example(value="\ud800")
+@example(value=2**70)
+@example(value={"day": {"day": ["day"]}})
+def test_any_value_gives_an_answer_or_says_why_not(value: Any) -> None:
+    for text in ("self.day == 1", "self == self", "has(self.day) || size(self) > 2", "string(self) == 'a'"):
+        with contextlib.suppress(EvaluationError):
+            assert holds(text, value) in (True, False)
+
+
+@settings(max_examples=200)
+@given(text=st.text(st.sampled_from("self.day()[]{}|&!?:'\"0<=+-*/,in "), max_size=40) | st.text(max_size=20))
+def test_any_text_is_an_expression_or_a_mistake_in_the_schema(text: str) -> None:
+    with contextlib.suppress(SchemaError):
+        compile_requirement(requirement(text))
+
+
+def test_only_the_keys_that_are_read_are_handed_over() -> None:
+    keys = [compile_requirement(requirement(t)).keys for t in ("self.a > self.b", "self.a in self", "true")]
+    assert keys == [{"a", "b"}, None, set()]
+
+
+def test_without_further_rules_the_library_is_not_loaded(tmp_path: Path) -> None:
+    build(tmp_path, {"a.yaml": port("a")})
+    program = (
+        "import sys; from validator.cli import main; code = main(['validate']); "
+        "sys.exit(code or 'cel_expr_python' in str(list(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0, done

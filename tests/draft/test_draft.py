@@ -1,0 +1,226 @@
+"""From an article's text to draft records that are valid as they stand."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from draft_dataset import ARTICLE, OPTIONS, draft, make_dataset, read_records, write_record
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from validator.check import check
+from validator.cli import main
+from validator.config import load_dataset
+from validator.draft import DraftRecord, write
+from validator.naming import slug
+from validator.source import parse
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = make_dataset(tmp_path)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def errors(root: Path) -> list[tuple[str, str]]:
+    dataset, hits = load_dataset(root)
+    report = check(dataset, hits, today=date(2022, 6, 1))
+    return [(finding.code, finding.message) for finding in report.findings if finding.severity == "error"]
+
+
+def test_one_article_and_one_draft_for_each_utterance(root: Path) -> None:
+    assert draft(root, *OPTIONS, "--publisher", "port-courier") == 0
+    (article,) = read_records(root, "articles").values()
+    assert article["id"] == "port-courier-2021-03-05-northern-berth-stay-closed"
+    assert article["draft"] is True
+    assert article["title"] == "Northern berth to stay closed, minister says"
+    assert article["text"]["sha256"] == hashlib.sha256(ARTICLE.encode()).hexdigest()
+    assert (root / "archive" / article["text"]["file"]).read_bytes() == ARTICLE.encode()
+    statements = read_records(root, "statements")
+    assert [(s.get("speaker", s.get("speaker_description")), s["quote"]) for s in statements.values()] == [
+        ("tomas-arden", "frank and long"),
+        ("A senior official at the ministry", "Nobody has read it"),
+        ("ada-quill", "We have not set a date yet. The berth opens when every island has inspected it"),
+        ("ada-quill", "The pilots come first.\n\nThe ships come second"),
+        ("not identified yet", "plan"),
+    ]
+    for name, statement in statements.items():
+        assert statement["id"] == name
+        assert statement["draft"] is True
+        assert statement["sources"] == [{"article": article["id"]}]
+        assert statement["origin"]["method"] == "extracted"
+        assert statement["said"] == "../2021-03-05"
+
+
+def test_the_result_is_valid_and_kept_out_of_the_dataset(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft(root, *OPTIONS)
+    assert errors(root) == []
+    assert main(["build"]) == 0
+    capsys.readouterr()
+    assert main(["validate"]) == 0
+    assert "6 drafts, kept out of the dataset" in capsys.readouterr().out
+
+
+def test_a_second_run_writes_nothing_new(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft(root, *OPTIONS)
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert draft(root) == 0
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert "nothing new to draft" in capsys.readouterr().out
+
+
+def test_what_records_hold_is_not_drafted_again(root: Path) -> None:
+    draft(root, *OPTIONS)
+    (article,) = read_records(root, "articles")
+    for path in (root / "records" / "statements").glob("*.yaml"):
+        path.unlink()
+    held = {
+        "schema": "statement/1",
+        "id": "quill-berth-opens",
+        "speaker": "ada-quill",
+        "mode": "direct",
+        "quote": "The berth opens when every island has inspected it",
+        "sources": [{"article": article}],
+        "origin": {"method": "curated"},
+        "draft": True,
+    }
+    write_record(root, "statements", held)
+    draft(root)
+    quotes = [record["quote"] for record in read_records(root, "statements").values()]
+    assert sorted(quotes) == [
+        "Nobody has read it",
+        "The berth opens when every island has inspected it",
+        "The pilots come first.\n\nThe ships come second",
+        "We have not set a date yet",
+        "frank and long",
+        "plan",
+    ]
+
+
+def test_what_is_uncertain_is_marked_for_review(root: Path) -> None:
+    draft(root, *OPTIONS)
+    texts = [path.read_text("utf-8") for path in (root / "records" / "statements").glob("*.yaml")]
+    by_quote = {yaml.safe_load(text)["quote"]: text for text in texts}
+    assert "who says this?" in by_quote["plan"]
+    assert "If the marks have another reason" in by_quote["plan"]
+    assert "described, not named" in by_quote["Nobody has read it"]
+    assert "interrupted by its attribution" in next(
+        text for quote, text in by_quote.items() if "set a date" in quote
+    )
+    assert "‘Quill said’ (confidence: high)" in by_quote["The pilots come first.\n\nThe ships come second"]
+    assert all("# REVIEW: compare the record with the article" in text for text in texts)
+
+
+def test_the_same_words_in_another_article_are_pointed_out(root: Path) -> None:
+    draft(root, *OPTIONS)
+    (root.parent / "article.txt").write_text("Tomas Arden called the talks “frank and long”.\n", "utf-8")
+    assert draft(root, "--url", "https://other.example.org/1", "--published", "2021-03-06") == 0
+    (path,) = (root / "records" / "statements").glob("2021-03-06-*.yaml")
+    assert "# REVIEW: '2021-03-05-arden-frank-long' has the same words" in path.read_text("utf-8")
+    assert errors(root) == []
+
+
+def test_a_name_that_two_people_share_is_left_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = {"ada-quill": {"name": "Ada Quill"}, "ben-quill": {"name": "Ben Quill"}}
+    root = make_dataset(tmp_path, people)
+    (tmp_path / "article.txt").write_text("“The pilots come first,” said Quill.\n", "utf-8")
+    monkeypatch.chdir(root)
+    draft(root, *OPTIONS)
+    ((name, statement),) = read_records(root, "statements").items()
+    assert statement["speaker_description"] == "Quill"
+    assert "which of them is it: ada-quill, ben-quill?" in (
+        root / f"records/statements/{name}.yaml"
+    ).read_text("utf-8")
+
+
+def test_a_text_that_lies_in_the_archive_stays_where_it_is(root: Path) -> None:
+    (root / "archive" / "2021").mkdir(parents=True)
+    (root.parent / "article.txt").rename(root / "archive" / "2021" / "berth.txt")
+    assert main(["draft", "archive/2021/berth.txt", *OPTIONS]) == 0
+    (article,) = read_records(root, "articles").values()
+    assert article["text"]["file"] == "2021/berth.txt"
+    assert [path.name for path in (root / "archive").rglob("*.txt")] == ["berth.txt"]
+
+
+def test_nothing_is_overwritten(root: Path) -> None:
+    (root / "archive").mkdir()
+    name = "news.example.org-2021-03-05-northern-berth-stay-closed".replace(".", "-")
+    (root / "archive" / f"{name}.txt").write_text("another text", "utf-8")
+    assert draft(root, *OPTIONS) == 2
+    assert (root / "archive" / f"{name}.txt").read_text("utf-8") == "another text"
+    assert not (root / "records" / "articles").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "--url URL --published DATE"),
+        (("--url", "https://a.example.org/1", "--published", "yesterday"), "is no date"),
+        ((*OPTIONS, "--publisher", "port-currier"), "did you mean 'port-courier'?"),
+        (("--url", "a.example.org", "--published", "2021"), "would not fit"),
+    ],
+)
+def test_what_cannot_be_right_writes_nothing(
+    root: Path, arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert draft(root, *arguments) == 2
+    assert message in capsys.readouterr().err
+    assert not (root / "records" / "articles").exists()
+    assert not (root / "archive").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"), [(b"\xff\xfe", "not UTF-8"), (b" \n", "is empty"), (None, "no file")]
+)
+def test_a_text_that_cannot_be_read(
+    root: Path, content: bytes | None, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root.parent / "article.txt").unlink()
+    if content is not None:
+        (root.parent / "article.txt").write_bytes(content)
+    assert draft(root, *OPTIONS) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_an_address_belongs_to_one_text(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft(root, *OPTIONS)
+    (root.parent / "article.txt").write_text("Another text.\n", "utf-8")
+    assert draft(root, *OPTIONS) == 2
+    assert "has this address already" in capsys.readouterr().err
+
+
+VALUES = st.text(min_size=1, max_size=120).filter(lambda text: text.strip(" \t\r\n") != "")
+
+
+@settings(max_examples=200, deadline=None)
+@given(VALUES, VALUES, st.lists(st.text(max_size=60), max_size=3))
+def test_whatever_is_written_is_read_again(quote: str, speaker: str, questions: list[str]) -> None:
+    data: dict[str, Any] = {
+        "schema": "statement/1",
+        "id": "a",
+        "draft": True,
+        "speaker_description": speaker,
+        "mode": "direct",
+        "quote": quote,
+        "sources": [{"article": "b"}],
+        "origin": {"method": "extracted", "tool": "onrecord draft 1"},
+    }
+    text = write(DraftRecord(data, {"quote": questions, "sources": questions}))
+    documents, hits = parse(text)
+    assert hits == []
+    assert [document.data for document in documents] == [data]
+
+
+@given(st.text(max_size=200))
+def test_slugs_are_ids(text: str) -> None:
+    import re
+
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*|", slug(text))

@@ -1,0 +1,138 @@
+"""Syndication: articles that repeat one another without the records saying so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from validator.archive import Absent
+from validator.corpus import Group, Record
+from validator.finding import Problem, Severity, TextPlace
+from validator.rule import rule
+from validator.rules.context import Context
+from validator.rules.shape import date_of, place, retired
+from validator.rules.sources import origins
+from validator.syndication import REWRITE, Overlap, compare, sample
+
+if TYPE_CHECKING:
+    from validator.quotes import Prepared
+
+MAX_COMPARED = 20
+"""With how many earlier articles of its group an article is compared: a phrase on every page joins thousands."""
+
+
+def _samples(record: Record, context: Context) -> frozenset[int]:
+    """The sampled 5-grams of an article's text; none without the text."""
+    if retired(record) or not record.text:
+        return frozenset()
+    text = context.text_of(record)
+    return frozenset() if isinstance(text, Absent) else _sample(text.text)
+
+
+@lru_cache(maxsize=4096)
+def _sample(text: str) -> frozenset[int]:
+    return sample(text)
+
+
+@rule(
+    "undeclared-copy",
+    "group",
+    Severity.WARNING,
+    kinds=("article",),
+    key=_samples,
+    chains=True,
+    texts=True,
+)
+def undeclared_copy(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
+    """Two articles are nearly the same text, and neither record says that it is a copy.
+
+    Agencies' stories are printed by many papers. Undeclared, each counts as a source of its own, and one reporter's
+    account looks like the agreement of many. Compared are the runs of five words outside quotation marks: four in five
+    of the shorter text stand in the other one. Articles are fine if one was derived from the other, or both from a
+    third (`derived_from`), directly or not.
+
+    To mend it: add `derived_from` with `relation: copy` to the later article, or to both if they repeat a third one.
+    """
+    yield from _undeclared(group, context, "copy")
+
+
+@rule(
+    "undeclared-rewrite",
+    "group",
+    Severity.WARNING,
+    kinds=("article",),
+    key=_samples,
+    chains=True,
+    texts=True,
+)
+def undeclared_rewrite(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
+    """A good part of an article stands word for word in another one, and neither record says so.
+
+    A story put together from another outlet's story is no second witness. Reported where at least a tenth of the
+    shorter text's runs of five words, and twelve of them, stand in the other text; what both quote does not count.
+
+    To mend it: compare the passages. Add `derived_from` with `relation: rewrite` to the later article, or to both if
+    they repeat a third one (a press release, say). If they have only phrases in common, waive the warning.
+    """
+    yield from _undeclared(group, context, "rewrite")
+
+
+def _undeclared(group: Group, context: Context, relation: str) -> Iterator[tuple[Record, Problem]]:
+    records = sorted(group.records, key=lambda record: record.id)
+    for index, record in enumerate(records):
+        for other in records[max(0, index - MAX_COMPARED) : index]:
+            common = _samples(record, context) & _samples(other, context)
+            if min(common) != group.key or not _promising(record, other, len(common), context):
+                continue  # each pair once: in the first of the groups in which it meets
+            if origins(record.id, context) & origins(other.id, context):
+                continue
+            overlap = compare(_text(record, context), _text(other, context))
+            if overlap.relation == relation:
+                yield _problem(*_in_order(record, other, overlap), relation, context)
+
+
+def _promising(record: Record, other: Record, common: int, context: Context) -> bool:
+    """Whether two texts share enough of their samples for an exact comparison to be worth its time."""
+    smaller = min(len(_samples(record, context)), len(_samples(other, context)))
+    return common >= smaller * REWRITE / 2
+
+
+def _text(record: Record, context: Context) -> Prepared:
+    text = context.text_of(record)
+    assert not isinstance(text, Absent)  # it has samples
+    return context.prepared(record, text)
+
+
+def _in_order(record: Record, other: Record, overlap: Overlap) -> tuple[Record, Record, Overlap]:
+    """The later article first, if the dates tell."""
+    mine, theirs = date_of(record, "published"), date_of(other, "published")
+    if mine and theirs and mine.latest < theirs.earliest:
+        turned = Overlap(overlap.containment, overlap.shared, overlap.second, overlap.first)
+        return other, record, turned
+    return record, other, overlap
+
+
+def _problem(
+    record: Record, other: Record, overlap: Overlap, relation: str, context: Context
+) -> tuple[Record, Problem]:
+    share = round(100 * overlap.containment)
+    related = (
+        TextPlace(record.id, _text(record, context).text, *overlap.first, "the longest passage they share"),
+        TextPlace(other.id, _text(other, context).text, *overlap.second, "the same passage there"),
+        place(other, ("id",), "the other article"),
+    )
+    problem = Problem(
+        ("id",),
+        f"{share} % of this text {'is' if relation == 'copy' else 'stands'} word for word in {other.id!r}, and neither "
+        "record says so",
+        hint=f"add derived_from with relation: {relation} to the one that repeats the other, or to both if they repeat "
+        "a third",
+        related=related,
+        properties={
+            "article": other.id,
+            "containment": round(overlap.containment, 3),
+            "shared": overlap.shared,
+        },
+    )
+    return record, problem

@@ -1,0 +1,183 @@
+"""JSON to data (RFC 8259), as strictly as it is defined, and the places of keys and values in it.
+
+A `.json` file is not read as YAML, although nearly all JSON is YAML: a comma too many or a key without marks would pass
+here and fail in every other program.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from validator.finding import KeyPath, Problem, Side
+from validator.rule import Hit, rule
+from validator.source.document import MAX_DEPTH, nesting_too_deep
+
+Span = tuple[int, int]
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@rule("json-syntax", "file")
+def json_syntax(said: str, span: Span) -> Problem:
+    """A file is not valid JSON.
+
+    Nothing in it can be checked until it can be read. JSON knows no comments, no comma after the last entry, no single
+    quotation marks, no NaN and no half characters (a lone `\\ud83d`), even where some programs let them pass.
+
+    To mend it: correct the place shown; the mistake is there or just before.
+    """
+    return Problem(
+        (), f"not valid JSON: {said}", hint="look at the place shown, and just before it", span=span
+    )
+
+
+class _RefusedError(Exception):
+    """Something that Python's reader would let pass. The rule, and the words to look for in the text."""
+
+
+def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
+    """Read one JSON text, `text[start:end]`: its data, and what is wrong; with an error the data is not to be used."""
+    chunk = text[start:end]
+    try:
+        data = json.loads(chunk, object_pairs_hook=_object, parse_constant=_constant)
+    except RecursionError:
+        return None, [(nesting_too_deep, nesting_too_deep())]
+    except json.JSONDecodeError as error:
+        return None, [_syntax(error.msg, start + error.pos, text)]
+    except _RefusedError as error:
+        return None, _repeated_keys(chunk, start) or [_syntax(str(error), start, text)]
+    except ValueError as error:  # an integer of thousands of digits
+        return None, [_syntax(str(error).split(":", maxsplit=1)[0], start, text)]
+    if "\\u" in chunk and _has_surrogate(data):
+        place = re.search(r"\\u[dD][89a-fA-F]", chunk)
+        return None, [
+            _syntax("an escape is half of a character", start + (place.start() if place else 0), text)
+        ]
+    if _depth_exceeds(data):
+        return None, [(nesting_too_deep, nesting_too_deep())]
+    return data, []
+
+
+def _syntax(said: str, place: int, text: str) -> Hit:
+    place = min(place, len(text))
+    return json_syntax, json_syntax(said[:1].lower() + said[1:], (place, min(place + 1, len(text))))
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _RefusedError("a key stands twice in one object")
+    return found
+
+
+def _constant(name: str) -> Any:
+    raise _RefusedError(f"{name} is no number in JSON")
+
+
+def _depth_exceeds(data: Any) -> bool:
+    level = [data]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            item
+            for value in level
+            if isinstance(value, (dict, list))
+            for item in (value.values() if isinstance(value, dict) else value)
+        ]
+        if not level:
+            return False
+    return any(isinstance(value, (dict, list)) for value in level)
+
+
+def _has_surrogate(data: Any) -> bool:
+    waiting = [data]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if _SURROGATE.search(value):
+                return True
+        elif isinstance(value, dict):
+            waiting += [*value, *value.values()]
+        elif isinstance(value, list):
+            waiting += value
+    return False
+
+
+def _repeated_keys(chunk: str, start: int) -> list[Hit]:
+    """The keys that stand twice, with their places."""
+    from validator.source.syntax import duplicate_key
+
+    hits: list[Hit] = []
+    stack: list[dict[str, int] | None] = []
+    previous: re.Match[str] | None = None
+    for token in _TOKEN.finditer(chunk):
+        mark = token.group()
+        if mark in "{[":
+            stack.append({} if mark == "{" else None)
+        elif mark in "}]" and stack:
+            stack.pop()
+        elif mark == ":" and stack and previous is not None:
+            keys = stack[-1]
+            if keys is not None and previous.group()[:1] == '"':
+                key = str(json.loads(previous.group()))
+                if key in keys:
+                    span = (start + previous.start(), start + previous.end())
+                    line = chunk.count("\n", 0, keys[key]) + 1
+                    hits.append((duplicate_key, duplicate_key(key, span, line)))
+                keys.setdefault(key, previous.start())
+        previous = token
+    return hits
+
+
+class JsonPlaces:
+    """Where the keys and values of one JSON text stand, as character offsets in its file."""
+
+    def __init__(self, chunk: str, start: int) -> None:
+        self._chunk = chunk
+        self._start = start
+
+    def find(self, path: KeyPath, side: Side = "value") -> Span:
+        """The range of the value at `path`, or of its key; where it leads nowhere, that of the last one on the way."""
+        first = _TOKEN.search(self._chunk)
+        if first is None:
+            return self._start, self._start + 1
+        key, value = None, (first.start(), first.end())
+        for part in path:
+            step = next((s for s in self._entries(value[0]) if s[0] == part), None)
+            if step is None:
+                break
+            _, key, value = step
+        if not path:
+            entry = next(self._entries(value[0]), None)
+            key, value = None, (entry[1] if entry and entry[1] else value)
+        begin, end = key if side == "key" and key is not None else value
+        return self._start + begin, self._start + end
+
+    def _entries(self, opening: int) -> Iterator[tuple[str | int, Span | None, Span]]:
+        """What a list or an object that begins at `opening` holds: name, the key's range, the value's range."""
+        tokens = _TOKEN.finditer(self._chunk, opening)
+        bracket = next(tokens, None)
+        if bracket is None or bracket.group() not in "{[":
+            return
+        in_list = bracket.group() == "["
+        key: Span | None = None
+        index, depth, begin, end = 0, 0, -1, -1
+        for token in tokens:
+            mark = token.group()
+            if depth == 0 and mark in ",:]}":
+                if mark in ",]}" and begin >= 0 and (in_list or key is not None):
+                    name = index if in_list or key is None else str(json.loads(self._chunk[slice(*key)]))
+                    yield name, key, (begin, end)
+                    index, key = index + 1, None
+                elif mark == ":" and begin >= 0:
+                    key = (begin, end)
+                begin = -1
+                if mark in "]}":
+                    return
+                continue
+            begin = token.start() if begin < 0 else begin
+            end = token.end()
+            depth += (mark in "{[") - (mark in "}]")
