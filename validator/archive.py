@@ -72,10 +72,10 @@ class Archive:
 
     def find(self, sha256: str, file: str = "") -> ArticleText | Absent:
         """The text with this hash; if there is none, the text in the named file, whose hash then differs."""
-        if self.folder is None or not self.folder.is_dir():
-            return NO_ARCHIVE
         key = sha256 or file
         if key not in self._read:
+            if self.folder is None or not self.folder.is_dir():
+                return NO_ARCHIVE
             self._read[key] = self._find(sha256, file)
         return self._read[key]
 

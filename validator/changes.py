@@ -5,8 +5,8 @@ A rule reads one record, one link or one group, and says so; from that follows w
 - the changed records themselves;
 - the records that refer to one of them, under the name that it has or had, and those from which such a record is
   reached along references of one kind to the same kind (a copy of a copy, a chain of replacements);
-- the records that share a group with one, or did before; for a rule that follows chains from the records of a group,
-  also those that share it with a record concerned.
+- the records that share a group with one of these, or did with a changed one before. A rule about groups of one
+  record is only concerned where a group is, or was, of one.
 
 Whatever is outside of this has the same findings before and after the change.
 """
@@ -173,56 +173,55 @@ def affected(
     records = [record for content in (*before, *after) for record in content.records]
     names = {record.id for record in records} | {PurePosixPath(file).stem for file in change.files}
     names = names.union(*(content.broken for content in (*before, *after)))
-    found = {position(record) for content in after for record in content.records}
-    found |= _referrers(corpus, names)
+    concerned = {position(record) for content in after for record in content.records}
+    concerned |= _referrers(corpus, names)
     # Some rules wait until every record can be read, before they call another one missing.
     was_complete, is_complete = (
         not broken_elsewhere and not any(content.broken for content in contents)
         for contents in (before, after)
     )
     old = [record for content in before for record in content.records]
+    found = set(concerned)
     for rule in rules:
         if rule.shape == "group":
-            awaits = rule.alone and was_complete != is_complete
-            found |= {position(mate) for mate in _group_mates(change, old, rule, context, awaits=awaits)}
-    return found | _chain_mates(corpus, found, rules, context)
+            if not rule.alone:
+                found.update(map(position, _mates(old, concerned, rule, context)))
+                continue
+            found.update(map(position, _lonely(change, old, rule, context)))
+            if was_complete != is_complete:
+                found.update(map(position, _alone(rule, context)))
+    return found
 
 
-def _group_mates(
-    change: Change, old: Iterable[Record], rule: Rule[Any, Any], context: Context, *, awaits: bool
+def _mates(
+    old: list[Record], concerned: set[Position], rule: Rule[Any, Any], context: Context
 ) -> Iterator[Record]:
-    """The records in the groups that a changed record is in, or was in before.
+    """The records in a group with one that is concerned, or that a changed record was in before."""
+    members = list(_of_kinds(context.corpus.records, rule))
+    left = group_by(_of_kinds(old, rule), partial(rule.keys, context=context))
+    if left or any(position(record) in concerned for record in members):
+        for key, mates in group_by(members, partial(rule.keys, context=context)).items():
+            if key in left or any(position(record) in concerned for record in mates):
+                yield from mates
 
-    A rule about groups of one is concerned where a group is or was of one; if it `awaits` completeness, by each.
-    """
+
+def _lonely(change: Change, old: list[Record], rule: Rule[Any, Any], context: Context) -> Iterator[Record]:
+    """The records in a group that changed, and that is or was of one record."""
     keys = partial(rule.keys, context=context)
-    records = list(_of_kinds(context.corpus.records, rule))
     left = group_by(_of_kinds(old, rule), keys)
-    if not left and not awaits and not any(record.file in change.files for record in records):
-        return
-    for key, members in group_by(records, keys).items():
+    for key, members in group_by(_of_kinds(context.corpus.records, rule), keys).items():
         stayed = [record for record in members if record.file not in change.files]
         changed = key in left or len(stayed) < len(members)
-        if rule.alone:
-            was_alone = len(stayed) + len(left.get(key, ())) == 1
-            changed = (changed and (was_alone or len(members) == 1)) or (awaits and len(members) == 1)
-        if changed:
+        if changed and 1 in (len(members), len(stayed) + len(left.get(key, ()))):
             yield from members
 
 
-def _chain_mates(
-    corpus: Corpus, concerned: set[Position], rules: Iterable[Rule[Any, Any]], context: Context
-) -> set[Position]:
-    """The records in a group with one that is concerned already, for the rules about groups that follow chains."""
-    found: set[Position] = set()
-    for rule in rules:
-        if rule.shape == "group" and rule.chains:
-            members = _of_kinds(corpus.records, rule)
-            for mates in group_by(members, partial(rule.keys, context=context)).values():
-                positions = {position(record) for record in mates}
-                if positions & concerned:
-                    found |= positions
-    return found
+def _alone(rule: Rule[Any, Any], context: Context) -> Iterator[Record]:
+    """The records that are in a group by themselves."""
+    keys = partial(rule.keys, context=context)
+    for members in group_by(_of_kinds(context.corpus.records, rule), keys).values():
+        if len(members) == 1:
+            yield from members
 
 
 def position(record: Record) -> Position:

@@ -84,7 +84,8 @@ class Evidence:
     """That words were looked for in an article, and how.
 
     `how` is `text` (in the archived text), `proof` (by the published proof) or `unchecked`; `result` is the verdict, or
-    for unchecked words the reason in one word.
+    for unchecked words the reason in one word. `proof` is the verdict by the proof alone, so that it is the same
+    wherever the text is; empty without a proof, or if it fails.
     """
 
     path: KeyPath
@@ -92,6 +93,7 @@ class Evidence:
     how: Literal["text", "proof", "unchecked"]
     result: str
     quoted: bool
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,9 +136,10 @@ def _said(error: Exception) -> str:
     first = (str(error).splitlines() or [""])[0]
     missing = re.match(r"Resource '(.*)' is not present in a registry", first)
     if missing:
+        named = missing[1].removeprefix(BASE)
         return (
-            f"it refers to {missing[1].removeprefix(BASE)}, which can't be had: nothing is fetched from the network, and only JSON files "
-            "inside the dataset's folder are read"
+            f"it refers to {named}, which can't be had: nothing is fetched from the network, "
+            "and only JSON files inside the dataset's folder are read"
         )
     return first[:300]
 

@@ -13,8 +13,9 @@ A rule yields `Problem`s. It never sees lines and columns, and never the whole c
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, TypeVar
 
 from validator.finding import Problem, Severity
@@ -82,6 +83,19 @@ class Rule(Generic[P, R]):
 
 Hit = tuple[Rule[..., Any], Problem]
 """A problem together with the rule that found it."""
+
+MAX_HITS = 100
+"""How many problems of one kind of check are told of one record. A person mends these first; a machine is spared."""
+
+
+def first_hits(hits: Iterable[Hit]) -> list[Hit]:
+    """The first problems of a record. If there are more than `MAX_HITS`, the last one says so."""
+    found = list(islice(hits, MAX_HITS + 1))
+    if len(found) > MAX_HITS:
+        last, problem = found[MAX_HITS - 1]
+        more = "there are more problems of this kind in this record; mend these first"
+        found = [*found[: MAX_HITS - 1], (last, replace(problem, detail=(*problem.detail, more)))]
+    return found
 
 
 def rule(

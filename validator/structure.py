@@ -6,12 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from validator.finding import KeyPath, Problem, format_path
-from validator.rule import Hit, rule
+from validator.rule import MAX_HITS, Hit, first_hits, rule
 from validator.schema import Field, Schema, Schemas
 from validator.suggest import did_you_mean, nearest
+
+MAX_ERRORS = 10 * MAX_HITS
+"""How many errors of the engine are looked at, of which several may have one cause."""
 
 _TYPE_WORDS = {
     "string": "text",
@@ -217,17 +221,18 @@ def choose_schema(data: Any, schemas: Schemas) -> Schema | Hit:
 def explain(data: Any, schema: Schema) -> list[Hit]:
     """All structural problems of a record that does not fit, one for each cause."""
     hits: dict[tuple[str, KeyPath], Hit] = {}
-    for error in sorted(schema.errors(data), key=lambda e: [str(part) for part in e.instance_path]):
+    errors = list(islice(schema.errors(data), MAX_ERRORS))
+    for error in sorted(errors, key=lambda e: [str(part) for part in e.instance_path]):
         for hit in _explain_error(error, schema):
             hits.setdefault((hit[0].code, (*hit[1].path, hit[1].message)), hit)
     misspelt = {
         (hit[1].path[:-1], hit[1].properties.get("meant")) for hit in hits.values() if hit[0] is unknown_key
     }
-    return [
+    return first_hits(
         hit
         for hit in hits.values()
         if hit[0] is not missing_key or (hit[1].path, hit[1].properties["key"]) not in misspelt
-    ]
+    )
 
 
 def _explain_error(error: Any, schema: Schema) -> Iterator[Hit]:

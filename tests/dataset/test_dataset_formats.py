@@ -174,6 +174,7 @@ def test_the_manifest_counts_and_sums(root: Path) -> None:
     }  # fmt: skip
     assert found["schemas"]["organization/1"] == 2
     assert found["commit"] is None
+    assert found["quotes"] == {"direct": {"unproved": 1}, "evidence": {"unproved": 3}}
     for table, number in found["tables"].items():
         assert rows(dist / "harbour-talks.sqlite", f'SELECT count(*) FROM "{table}"') == [(number,)]
     files = bytes_of(dist)

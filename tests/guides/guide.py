@@ -86,6 +86,8 @@ def _run(command: str) -> str:
     output, screen = io.StringIO(), io.StringIO()
     if program == "cd":
         os.chdir(arguments[0])
+    elif program == "mv":
+        Path(arguments[0]).rename(arguments[1])
     elif program == "cat":
         output.write(Path(arguments[0]).read_text(encoding="utf-8"))
     elif program == "onrecord":

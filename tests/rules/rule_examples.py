@@ -23,6 +23,7 @@ from validator.config import Dataset, load_dataset
 from validator.finding import Finding, format_path
 from validator.locate import Locator
 from validator.schema import load_schemas, shipped_folder
+from validator.source.document import MAX_RECORD
 from validator.source.files import MAX_FILE_BYTES
 from validator.versions.migrate import migrate
 from validator.versions.records import sources
@@ -110,6 +111,11 @@ def _huge_file(people: Path) -> None:
         file.truncate(MAX_FILE_BYTES + 1)  # a hole: it takes no room on the disk
 
 
+def _long_record(people: Path) -> None:
+    notes = "long " * (MAX_RECORD // 5)
+    (people / "long.yaml").write_text(f"schema: person/1\nid: long\nname: Long\nnotes: {notes}\n", "utf-8")
+
+
 def _other_encoding(people: Path) -> None:
     (people / "jose-quill.yaml").write_bytes(
         "schema: person/1\nid: jose-quill\nname: José Quill\n".encode("latin-1")
@@ -125,6 +131,7 @@ UNUSUAL: dict[str, Callable[[Path], None]] = {
     "outside-folder": _link_outside,
     "not-a-file": _named_pipe,
     "file-too-large": _huge_file,
+    "record-too-large": _long_record,
     "not-utf8": _other_encoding,
     "control-character": _nul_byte,
 }

@@ -17,12 +17,15 @@ from validator.dataset import NotBuildableError, csv, datapackage, jsonl, manife
 from validator.dataset.commit import commit_of
 from validator.dataset.folder import recover, replacing, require_replaceable
 from validator.dataset.tables import Table, build_tables
-from validator.finding import format_path
+from validator.finding import Evidence, format_path
 from validator.schema import Schema, load_schemas
 from validator.versions.migrate import upgraded
 from validator.versions.released import read_released
 
 _KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+Checked = tuple[Record, Evidence]
+"""A piece of quoted words, with the record that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,8 @@ def choose_folder(dataset: Dataset, out: Path | None) -> Path:
     return folder
 
 
-def build(dataset: Dataset, corpus: Corpus, folder: Path) -> Built:
-    """Build the dataset from records that were checked and are free of errors.
+def build(dataset: Dataset, corpus: Corpus, folder: Path, evidence: Sequence[Checked] = ()) -> Built:
+    """Build the dataset from records that were checked and are free of errors; `evidence` tells how their quotes were.
 
     Records of older versions are upgraded, so that each kind has one shape (but for those where only a person could).
     Drafts are left out; withdrawn records stay, with date and reason. Raises NotBuildableError, UsageError, and OSError
@@ -71,7 +74,7 @@ def build(dataset: Dataset, corpus: Corpus, folder: Path) -> Built:
     _require_names(kept, versions)
     tables = build_tables(kept, versions)
     with replacing(folder) as building:
-        _write(dataset, kept, drafts, versions, tables, building)
+        _write(dataset, kept, drafts, versions, tables, evidence, building)
     return Built(folder, len(kept), len(tables), len(drafts))
 
 
@@ -132,6 +135,7 @@ def _write(
     drafts: Sequence[Record],
     schemas: Sequence[Schema],
     tables: Sequence[Table],
+    evidence: Sequence[Checked],
     folder: Path,
 ) -> None:
     """Write every file, the manifest last."""
@@ -151,7 +155,7 @@ def _write(
         key: dataset.settings[key] for key in ("title", "version", "licence") if key in dataset.settings
     }
     commit = commit_of(dataset, {record.file for record in (*records, *drafts)})
-    listed = manifest.describe(about, commit, records, drafts, schemas, tables, files)
+    listed = manifest.describe(about, commit, records, drafts, schemas, tables, files, evidence)
     _write_json(listed, folder / manifest.FILE)
 
 

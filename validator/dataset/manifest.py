@@ -16,6 +16,7 @@ from typing import Any
 from validator import __version__
 from validator.corpus import Record
 from validator.dataset.tables import Table
+from validator.finding import Evidence
 from validator.schema import Schema
 
 FORMAT = "onrecord-dataset/1"
@@ -30,6 +31,7 @@ def describe(
     schemas: Iterable[Schema],
     tables: Iterable[Table],
     files: Mapping[str, tuple[int, str]],
+    evidence: Iterable[tuple[Record, Evidence]],
 ) -> dict[str, Any]:
     """The manifest as plain data. Nothing in it depends on when or where the dataset was built."""
     kinds = sorted({schema.kind for schema in schemas})
@@ -43,6 +45,7 @@ def describe(
         "withdrawn": _by_kind(withdrawn, kinds),
         "drafts_left_out": _by_kind(drafts, kinds),
         "schemas": dict(sorted(Counter(record.schema.name for record in records).items())),
+        "quotes": _by_verdict(records, evidence),
         "tables": {table.name: len(table.rows) for table in tables},
         "files": {name: {"bytes": size, "sha256": digest} for name, (size, digest) in sorted(files.items())},
     }
@@ -51,6 +54,18 @@ def describe(
 def _by_kind(records: Iterable[Record], kinds: Iterable[str]) -> dict[str, int]:
     counts = Counter(record.kind for record in records)
     return {kind: counts[kind] for kind in kinds}
+
+
+def _by_verdict(
+    records: Sequence[Record], evidence: Iterable[tuple[Record, Evidence]]
+) -> dict[str, dict[str, int]]:
+    """How many quotes have a proof, by the verdict that follows from it: the same with the articles and without."""
+    kept = {(record.file, record.document) for record in records}
+    found: dict[str, Counter[str]] = {"direct": Counter(), "evidence": Counter()}
+    for record, piece in evidence:
+        if (record.file, record.document) in kept:
+            found["direct" if piece.quoted else "evidence"][piece.proof or "unproved"] += 1
+    return {name: dict(sorted(counts.items())) for name, counts in found.items()}
 
 
 def measure(folder: Path) -> dict[str, tuple[int, str]]:

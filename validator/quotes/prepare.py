@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from .attribution import find_joins, split_at_inner_attribution
 from .glyphs import SINGLE_MARKS
+from .lexicon import ABBREVIATIONS
 from .paragraphs import find_paragraphs
 from .text import Words, _keys, split_words
 from .zones import Zone, find_zones
@@ -47,6 +48,12 @@ class Prepared:
         return "\n" + "\n".join(self.keys) + "\n"
 
     @cached_property
+    def paragraphs(self) -> list[int]:
+        """The number of the paragraph that each word stands in, in rising order."""
+        ends = [paragraph.end for paragraph in find_paragraphs(self.words.folded)]
+        return [bisect_right(ends, start) for start in self.words.folded_starts]
+
+    @cached_property
     def _key_starts(self) -> list[int]:
         return list(accumulate([len(key) + 1 for key in self.keys], initial=0))
 
@@ -75,7 +82,10 @@ class Prepared:
         """Whether a sentence, or a stretch of speech, begins with this word."""
         if index == 0 or self.zones[index] != self.zones[index - 1]:
             return True
-        return any(mark in self.gaps[index] for mark in ".!?…")
+        gap, previous = self.gaps[index], self.keys[index - 1]
+        if gap == "." and (len(previous) == 1 or previous in ABBREVIATIONS):
+            return False  # Mr. Dorn, J. Dorn
+        return any(mark in gap for mark in ".!?…")
 
 
 def prepare(text: str, language: str = "en") -> Prepared:

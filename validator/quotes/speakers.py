@@ -13,7 +13,7 @@ from .attributions import Attribution, ends_abbreviation, find_attributions
 from .lexicon import CONJUNCTIONS
 from .mentions import Known, Mention, find_mentions
 from .prepare import Prepared
-from .utterances import Utterance, find_paragraph_numbers, find_utterances
+from .utterances import Utterance, find_utterances
 
 __all__ = ["Known", "Proposal", "propose_speakers"]
 
@@ -46,7 +46,7 @@ class Proposal:
 
 def propose_speakers(text: Prepared, known: Sequence[Known] = ()) -> list[Proposal]:
     """One proposal for each utterance of the text, in order."""
-    paragraphs = find_paragraph_numbers(text)
+    paragraphs = text.paragraphs
     utterances = find_utterances(text)
     if not utterances:
         return []

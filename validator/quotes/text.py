@@ -36,7 +36,7 @@ _JAMO = "[\u1100-\u115f][\u1161-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\
 _X = f"(?:[^\\W{CJK}]|[{MARKS}{SIGNS}])"
 _NUMBER_GROUPS = r"\d{1,3}(?:[ \n]\d{3})+(?!\d)"
 _JOIN = (
-    rf"(?:[{APOSTROPHES}](?=\w)"  # don't, l’accord, 6'2
+    rf"(?:[{APOSTROPHES}](?=\w)|(?<=[A-Z]\.[A-Z])\.-(?=\w)"  # don't, l’accord, 6'2, U.S.-led
     r"|-(?=\w)|(?<=\d)–(?=\d)|–(?=[^\W\d_])"  # leader-level, 3–5
     r"|-[ ]*\n[ ]*(?=\w)"  # a word broken at the end of a line
     r"|(?<=\d)[.,:٫٬](?=\d)"  # 1.5, 1,000, 12:30

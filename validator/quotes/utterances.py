@@ -4,10 +4,8 @@ An utterance is what one speaker says in one go: what stands between one pair of
 the marks say so, and what follows after an attribution (``"A," he said. "B"``).
 """
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from .paragraphs import find_paragraphs
 from .prepare import Prepared
 
 _END_MARKS = ".!?…。！？؟"
@@ -39,15 +37,9 @@ class Utterance:
         return tuple([key for first, after in self.parts for key in text.keys[first:after]])
 
 
-def find_paragraph_numbers(text: Prepared) -> list[int]:
-    """The number of the paragraph that each word stands in."""
-    ends = [paragraph.end for paragraph in find_paragraphs(text.words.folded)]
-    return [bisect_right(ends, start) for start in text.words.folded_starts]
-
-
 def find_utterances(text: Prepared) -> list[Utterance]:
     """All quoted utterances of a text, in order."""
-    paragraphs = find_paragraph_numbers(text)
+    paragraphs = text.paragraphs
     found: list[Utterance] = []
     open_parts: list[tuple[int, int]] = []
     broken: set[int] = set()

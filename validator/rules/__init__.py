@@ -120,6 +120,7 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         document.empty_file,
         document.control_character,
         document.nesting_too_deep,
+        document.record_too_large,
         syntax.yaml_syntax,
         syntax.yaml_tab,
         json_text.json_syntax,

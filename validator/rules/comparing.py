@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from validator.archive import Absent
+from validator.archive import Absent, ArticleText
 from validator.corpus import Group, Link, Record, claims
 from validator.finding import KeyPath, Problem, Severity
 from validator.rule import rule
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 STATEMENT = ("statement",)
 CROWDED = 4
 """Statements resting on one sentence, from which it is worth a remark."""
+LONG_SENTENCE = 150
+"""Words beyond which nothing is taken for one sentence."""
 SAME_WORDS = 4
 """Words that two speakers may well have in common by chance, if there are fewer."""
 HEADLINES = 4
@@ -61,9 +64,7 @@ def headline_differs(link: Link, context: Context) -> Iterator[Problem]:
 
 def _headlines(text: Prepared) -> list[tuple[int, int]]:
     """The paragraphs at the beginning that don't end like a sentence of the body, as word ranges."""
-    from validator.quotes.utterances import find_paragraph_numbers
-
-    numbers = find_paragraph_numbers(text)
+    numbers = text.paragraphs
     found: list[tuple[int, int]] = []
     first = 0
     for index in range(1, len(numbers) + 1):
@@ -182,25 +183,27 @@ def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tup
     """
     if len(group.records) < CROWDED:
         return
-    resting: dict[int, dict[str, tuple[Record, KeyPath]]] = {}
-    text: Prepared | None = None
-    starts: list[int] = []
+    places: list[tuple[int, int, Record, KeyPath]] = []
+    article: tuple[Record, ArticleText] | None = None
     for record in group.records:
         for link in context.corpus.links(record):
             found = context.text_of(link.target) if link.id == group.key and link.target else None
             if link.target is None or found is None or isinstance(found, Absent):
                 continue
-            if text is None:
-                text = context.prepared(link.target, found)
-                starts = [
-                    index for index in range(len(text.keys)) if index == 0 or _sentence_ends(text, index)
-                ]
+            article = link.target, found
             for claim in claims(link):
                 verdict = context.verify(claim.words, link.target, found, quoted=claim.quoted)
                 if verdict.accepted and verdict.words:
-                    sentence = _sentence(starts, verdict.words[0][0])
-                    if sentence == _sentence(starts, verdict.words[-1][1] - 1):
-                        resting.setdefault(sentence, {}).setdefault(record.id, (record, claim.path))
+                    places.append((verdict.words[0][0], verdict.words[-1][1], record, claim.path))
+    places.sort(key=lambda item: item[:2])
+    resting: dict[int, dict[str, tuple[Record, KeyPath]]] = {}
+    if article is not None and _crowded(places):
+        text = context.prepared(*article)
+        starts = [index for index in range(len(text.keys)) if index == 0 or _sentence_ends(text, index)]
+        for first, after, record, path in places:
+            sentence = bisect_right(starts, first)
+            if sentence == bisect_right(starts, after - 1):
+                resting.setdefault(sentence, {}).setdefault(record.id, (record, path))
     for members in resting.values():
         if len(members) >= CROWDED:
             *others, last = sorted(members)
@@ -218,10 +221,10 @@ def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tup
             )
 
 
-def _sentence(starts: list[int], index: int) -> int:
-    from bisect import bisect_right
-
-    return bisect_right(starts, index)
+def _crowded(places: list[tuple[int, int, Record, KeyPath]]) -> bool:
+    """Whether so many pieces begin close together that they may stand in one sentence."""
+    pairs = zip(places, places[CROWDED - 1 :], strict=False)
+    return any(last[0] - first[0] < LONG_SENTENCE for first, last in pairs)
 
 
 def _sentence_ends(text: Prepared, index: int) -> bool:

@@ -55,7 +55,7 @@ class Context:
 
     def prepared(self, article: Record, text: ArticleText) -> Prepared:
         """The text of an article, ready to look for words in it."""
-        return _prepare(text.text, reading(article, quoted=False)[1])
+        return prepare_text(text.text, reading(article, quoted=False)[1])
 
     def articles_with(self, words: str, quoted: bool, but: str) -> list[str]:
         """The ids of other articles that hold these words, three at the most: a suggestion, never a verdict.
@@ -95,16 +95,17 @@ class Context:
         return self.corpus.ids_of(set(kinds))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16384)
 def _verify(words: str, text: str, mode: str, language: str) -> Verdict:
-    """Several rules ask for the same verdict, one right after the other."""
+    """Several rules ask for the same verdict."""
     from validator.quotes import verify
 
-    return verify(words, _prepare(text, language), mode=mode, language=language)
+    return verify(words, prepare_text(text, language), mode=mode, language=language)
 
 
 @lru_cache(maxsize=256)
-def _prepare(text: str, language: str) -> Prepared:
+def prepare_text(text: str, language: str) -> Prepared:
+    """A text, ready to look for words in it; the last ones are kept."""
     from validator.quotes import prepare
 
     return prepare(text, language)

@@ -7,13 +7,14 @@ short quotes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from validator.corpus import Link, Record
 from validator.finding import Problem, Severity
 from validator.paths import follow
 from validator.rule import rule
-from validator.rules.context import Context
+from validator.rules.context import Context, prepare_text
 from validator.rules.shape import entries, words
 from validator.rules.spans import Span, find_spans, has_stem, name_stems, names_of
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 STATEMENT = ("statement",)
 SHORT = 4
 """Words (in scripts without spaces: twice as many characters) below which a quote says little by itself."""
+_BESIDE = 12
+"""How many words beside a quote are searched for the name of its speaker."""
 NEGATION_BEFORE, NEGATION_AFTER = 6, 3
 """How many words before and behind a quote are searched for a negation."""
 
@@ -115,7 +118,7 @@ def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
         near = _neighbourhood(span)
         position = (words(link.record.data, "position"), words(link.record.data, "speaker_description"))
         names = (*names_of(speaker), *_titles(speaker)) if speaker else ()
-        stems = name_stems((*names, *position), near)
+        stems = name_stems((*names, *position), span.text)
         if not stems or has_stem(near, stems):
             continue
         proposal = _proposal(span)
@@ -141,25 +144,33 @@ def _titles(speaker: Record) -> Iterator[str]:
 
 
 def _neighbourhood(span: Span) -> str:
-    """The words of the quote's paragraph and its neighbours, without those of the quote itself."""
-    from validator.quotes.utterances import find_paragraph_numbers
+    """The text of the quote's paragraph and its neighbours, without the quote itself."""
+    from bisect import bisect_left, bisect_right
 
-    numbers = find_paragraph_numbers(span.text)
-    low, high = numbers[span.first] - 1, numbers[span.after - 1] + 1
-    first = next(index for index, number in enumerate(numbers) if number >= low)
-    after = next((index for index, number in enumerate(numbers) if number > high), len(numbers))
-    outside = [index for index in range(first, after) if not any(a <= index < b for a, b in span.ranges)]
-    return " ".join(span.text.forms[index] for index in outside)
+    text, numbers = span.text, span.text.paragraphs
+    first = bisect_left(numbers, numbers[span.first] - 1)
+    after = bisect_right(numbers, numbers[span.after - 1] + 1)
+    edges = [
+        text.starts[first],
+        *(edge for a, b in span.ranges for edge in (text.starts[a], text.ends[b - 1])),
+    ]
+    edges.append(text.ends[after - 1])
+    return " ".join(text.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _proposal(span: Span) -> Proposal | None:
     """Who seems to speak the quoted words."""
-    from validator.quotes.speakers import propose_speakers
-
-    for proposal in propose_speakers(span.text):
+    for proposal in _proposals(span.text.text, span.text.language):
         if any(first <= span.first < after for first, after in proposal.utterance.parts):
             return proposal
     return None
+
+
+@lru_cache(maxsize=64)
+def _proposals(text: str, language: str) -> list[Proposal]:
+    from validator.quotes.speakers import propose_speakers
+
+    return propose_speakers(prepare_text(text, language))
 
 
 @rule("another-speaker-named", "link", Severity.WARNING, kinds=STATEMENT)
@@ -177,8 +188,9 @@ def another_speaker_named(link: Link, context: Context) -> Iterator[Problem]:
     if speaker is None or speaker.kind != "person" or "via" in link.record.data:
         return
     for span in find_spans(link, context):
-        stems = name_stems(names_of(speaker), span.text.text)
-        if not stems or span.interrupted or has_stem(_around(span), stems):
+        stems = name_stems(names_of(speaker), span.text)
+        around, may_name = _around(span)
+        if not stems or not may_name or span.interrupted or has_stem(around, stems):
             continue
         proposal = _proposal(span)
         if proposal and _names_somebody(proposal) and not has_stem(proposal.name, stems):
@@ -195,11 +207,23 @@ def _names_somebody(proposal: Proposal) -> bool:
     return proposal.confidence == "high" and not proposal.described and len(proposal.name.split()) <= 4
 
 
-def _around(span: Span) -> str:
-    """The reporter's words within a dozen words of a quote, and between its parts."""
+def _around(span: Span) -> tuple[str, bool]:
+    """The reporter's words beside a quote, in its sentence; and whether one of them is written large, as names are."""
     text = span.text
-    near = range(max(0, span.first - 12), min(len(text.keys), span.after + 12))
-    return " ".join(text.forms[index] for index in near if not text.zones[index])
+    before, behind = span.first, span.after
+    while (
+        before
+        and span.first - before < _BESIDE
+        and not text.zones[before - 1]
+        and "." not in text.gaps[before]
+    ):
+        before -= 1
+    while behind < len(text.keys) and behind - span.after < _BESIDE and not text.zones[behind]:
+        if "." in text.gaps[behind]:
+            break
+        behind += 1
+    forms = text.forms[before : span.first] + text.forms[span.after : behind]
+    return " ".join(forms), any(not form.islower() for form in forms)
 
 
 @rule("crosses-attribution", "link", Severity.WARNING, kinds=STATEMENT)
@@ -214,14 +238,13 @@ def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
     """
     from validator.quotes.attributions import find_attributions
     from validator.quotes.mentions import find_mentions
-    from validator.quotes.utterances import find_paragraph_numbers
 
     speaker = context.find(link.record.data.get("speaker"))
     for span in find_spans(link, context):
         if speaker is None or not span.interrupted:
             continue
-        stems = name_stems(names_of(speaker), span.text.text)
-        numbers = find_paragraph_numbers(span.text)
+        stems = name_stems(names_of(speaker), span.text)
+        numbers = span.text.paragraphs
         found = find_attributions(span.text, find_mentions(span.text, numbers, ()), numbers)
         for item in found:
             inside = any(first <= item.begin and item.end <= after for first, after in span.interrupted)

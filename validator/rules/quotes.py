@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from validator.archive import Absent, ArticleText
 from validator.corpus import Claim, Link, Record, sourceless
@@ -49,31 +49,29 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Problem | Evid
     if article is None or article.schema.text_field is None:
         return
     for piece in pieces(link):
-        text = context.text_of(article)
+        proof = _verdict_by_proof(piece, article)
+        claim, text = piece.claim, context.text_of(article)
         if isinstance(text, Absent):
-            yield _by_proof(piece, article, text)
+            how: Literal["proof", "unchecked"] = "proof" if proof else "unchecked"
+            result = proof or ("proof-fails" if piece.proof is not None else text.code)
+            yield Evidence(claim.path, link.id, how, result, claim.quoted, proof)
         else:
-            yield from _check(link, piece.claim, text, context)
+            verdict = context.verify(claim.words, article, text, quoted=claim.quoted)
+            yield Evidence(claim.path, link.id, "text", verdict.verdict, claim.quoted, proof)
+            if not verdict.accepted:
+                yield _problem(link, claim, text, verdict, context)
 
 
-def _by_proof(piece: Piece, article: Record, text: Absent) -> Evidence:
-    """How a piece of words was checked whose text is not at hand. (What is wrong with a proof, `proof-fails` says.)"""
-    claim = piece.claim
-    if piece.proof is None:
-        return Evidence(claim.path, article.id, "unchecked", text.code, claim.quoted)
-    found = check_piece(piece, article)
+def _verdict_by_proof(piece: Piece, article: Record) -> str:
+    """`verbatim` (a proof can't tell exact from typographic), `elided`, `edited` or `joined`.
+
+    Empty without a proof, or if it fails; then `proof-fails` says why.
+    """
+    found = check_piece(piece, article) if piece.proof is not None else ""
     if isinstance(found, str):
-        return Evidence(claim.path, article.id, "unchecked", "proof-fails", claim.quoted)
-    return Evidence(claim.path, article.id, "proof", found.verdict.verdict, claim.quoted)
-
-
-def _check(link: Link, claim: Claim, text: ArticleText, context: Context) -> Iterator[Problem | Evidence]:
-    article = link.target
-    assert article is not None
-    verdict = context.verify(claim.words, article, text, quoted=claim.quoted)
-    yield Evidence(claim.path, link.id, "text", verdict.verdict, claim.quoted)
-    if not verdict.accepted:
-        yield _problem(link, claim, text, verdict, context)
+        return ""
+    verdict = found.verdict.verdict
+    return "verbatim" if verdict in ("exact", "typographic") else verdict
 
 
 def _problem(link: Link, claim: Claim, article: ArticleText, verdict: Verdict, context: Context) -> Problem:

@@ -61,7 +61,8 @@ class Span:
 def find_spans(link: Link, context: Context) -> Iterator[Span]:
     """The quotes that a link claims, as far as they stand in the article and its text is at hand."""
     article = link.target
-    if article is None or article.schema.text_field is None:
+    uses = link.record.schema.verbatim_uses.get(link.field.pattern, ())
+    if article is None or article.schema.text_field is None or not any(use.field.quoted for use in uses):
         return
     for claim in claims(link):
         if claim.quoted:
@@ -79,12 +80,16 @@ def names_of(speaker: Record) -> tuple[str, ...]:
     return tuple(name for name in (words(speaker.data, "name"), *others) if name)
 
 
-def name_stems(names: Sequence[str], sample: str) -> frozenset[str]:
+def name_stems(names: Sequence[str], text: Prepared) -> frozenset[str]:
     """Pieces of names by which they are known again in a text, in lower case: `quill`; inflected, in other scripts.
 
-    Only names in the script of `sample` count; there may be none.
+    Only names in the script of the text count; there may be none.
     """
-    script = _script(sample)
+    return _stems(tuple(names), _script(text.text))
+
+
+@lru_cache(maxsize=4096)
+def _stems(names: tuple[str, ...], script: str) -> frozenset[str]:
     stems = set()
     for name in names:
         if _script(name) != script:
@@ -107,11 +112,11 @@ def has_stem(text: str, stems: frozenset[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _script(text: str) -> str:
     """The script of most letters: LATIN, CYRILLIC, ARABIC, CJK."""
     counts: dict[str, int] = {}
-    for char in text[:400]:
+    for char in text[:200]:
         if char.isalpha():
             script = "LATIN" if char.isascii() else unicodedata.name(char, "?").partition(" ")[0]
             counts[script] = counts.get(script, 0) + 1

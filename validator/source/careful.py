@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from validator.finding import KeyPath, Problem, Side
-from validator.rule import Hit
+from validator.rule import Hit, first_hits
 from validator.source.document import nesting_too_deep
 from validator.source.syntax import (
     duplicate_key,
@@ -26,6 +26,8 @@ from validator.source.syntax import (
 )
 
 Span = tuple[int, int]
+
+MAX_DIGITS = 3000
 
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
 _STAND_INS = {0x85: "\U000f0085", 0x2028: "\U000f2028", 0x2029: "\U000f2029"}
@@ -43,7 +45,8 @@ def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
         return [(nesting_too_deep, nesting_too_deep())]
     if "alias replay" not in error:
         node = compose(text[start:end])
-        hits = [hit for hit in _node_problems(node, text, start) if hit[0] is duplicate_key] if node else []
+        problems = _node_problems(node, text, start) if node else iter(())
+        hits = first_hits(hit for hit in problems if hit[0] is duplicate_key)
         if hits:
             return hits
     said = error.strip().splitlines()
@@ -71,12 +74,12 @@ def inspect_nodes(chunk: str, start: int, data: Any) -> tuple[Any, list[Hit]]:
         node = compose(chunk)
     except RecursionError:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    hits = list(_node_problems(node, chunk, 0)) if node else []
+    hits = first_hits(_node_problems(node, chunk, 0)) if node else []
     if node is None and not _json_like(data):
         hits = [(yaml_key_type, yaml_key_type("here", (0, 1)))]
     if node is not None:
         data = data if hits else _construct(node, chunk, {})
-        hits += find_traps(node, chunk)
+        hits += first_hits(find_traps(node, chunk))
     return data, [(found, _shift(problem, start)) for found, problem in hits]
 
 
@@ -173,7 +176,11 @@ def _node_problems(root: yaml.Node, text: str, start: int) -> Iterator[Hit]:
         tag = _written_tag(node, text, start)
         if tag and tag != "!" and node.tag not in _CORE_TAGS:
             yield yaml_tag, yaml_tag(tag, span)
-        if isinstance(node, yaml.SequenceNode):
+        if isinstance(node, yaml.ScalarNode):
+            if not node.style and len(node.value) > MAX_DIGITS and _INT.fullmatch(node.value):
+                said = f"a number of {len(node.value):,} digits is more than programs can hold"
+                yield yaml_syntax, yaml_syntax(said, span)
+        elif isinstance(node, yaml.SequenceNode):
             stack += reversed(node.value)
         elif isinstance(node, yaml.MappingNode):
             stack += [value for _, value in reversed(node.value)]
@@ -222,6 +229,8 @@ def core_value(value: str) -> Any:
     if value in ("true", "True", "TRUE", "false", "False", "FALSE"):
         return value[0] in "tT"
     if _INT.fullmatch(value):
+        if len(value) > MAX_DIGITS:
+            return float("-inf" if value[0] == "-" else "inf")  # a finding, see _node_problems
         return int(value, 0) if value[:2] in ("0o", "0x") else int(value)
     if _FLOAT.fullmatch(value):
         return float(value.lower().replace(".inf", "inf").replace(".nan", "nan"))

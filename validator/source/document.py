@@ -18,6 +18,10 @@ from validator.rule import Hit, rule
 from validator.source.doubt import is_doubtful
 
 MAX_DEPTH = 64
+MAX_BITS = 10_000
+"""Bits of a whole number: some 3,000 digits. Python writes numbers of up to 4,300."""
+MAX_RECORD = 16 * 1024 * 1024
+"""Characters of one record."""
 _ALIASES = yaml_rs.AliasLimits(max_total_replayed_events=100_000)
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -76,6 +80,23 @@ def nesting_too_deep() -> Problem:
     return Problem((), f"lists and mappings are nested more than {MAX_DEPTH} levels deep")
 
 
+@rule("record-too-large", "file")
+def record_too_large(size: int, start: int) -> Problem:
+    """A record is larger than any record needs.
+
+    A record of more than 16 million characters is not read: it is a mistake (a file that is no record, a program that
+    wrote for ever) or an attack, and would take the memory that the other records need.
+
+    To mend it: divide the records with lines of `---`, or take out what does not belong in a record.
+    """
+    return Problem(
+        (),
+        f"this record has {size:,} characters; records of more than {MAX_RECORD:,} are not read",
+        hint="divide it into several records, or take out what does not belong in it",
+        span=(start, start + 1),
+    )
+
+
 def split(text: str, json_lines: bool) -> Iterator[tuple[int, int]]:
     """Yield the range of each document's text.
 
@@ -131,6 +152,8 @@ def parse(text: str, *, json_lines: bool = False) -> tuple[list[Document], list[
 
 def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     """Read one document: its data, and what there is to say of it; with an error, the data is not to be used."""
+    if end - start > MAX_RECORD:
+        return None, [(record_too_large, record_too_large(end - start, start))]
     chunk = text if (start, end) == (0, len(text)) else text[start:end]
     forbidden = _FORBIDDEN.search(chunk)
     if forbidden:
@@ -174,7 +197,9 @@ def _plain(value: Any, depth: int) -> int:
             if type(item) is not str:
                 worst = min(worst, _plain(item, depth - 1))
         return worst
-    return 1 if kind in (str, int, float, bool) or value is None else 0
+    if kind is int:
+        return 1 if value.bit_length() < MAX_BITS else 0
+    return 1 if kind in (str, float, bool) or value is None else 0
 
 
 def _has_content(chunk: str) -> bool:

@@ -14,14 +14,15 @@ _NODE_PROPERTY = re.compile(r"[!&*](?<![^\s\[{,:\-].)\S")
 _FOREIGN_NUMBER = re.compile(r"_(?<=[0-9]_)[0-9]|0b[01]")
 # A hyphen at a line end, after a word.
 _HYPHEN = re.compile(r"-(?<=\w-)[ \t]*\r?\n")
-# Plain values that YAML 1.1 may read differently (validator.source.traps).
+# Plain values that YAML 1.1 may read differently (validator.source.traps). What repeats is bounded, since a line of a
+# million colons would be searched anew from each of them.
 _PLAIN_TRAP = re.compile(
     r"""[:\-,\[{?\n] [ ]* (?=[yYnNoO0-9+.=\-]) (?:
           (?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)
         | [-+]?0[0-7]+ | [-+]?0o[0-7]+ | 0b[01_]+
-        | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
+        | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,20}(?:\.[0-9_]*)?
         | [-+]?[0-9.][0-9]*_[0-9_.]*
-        | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\ ][^\n]*)?
+        | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\ ][^\n]{0,60})?
         | [-+]?[0-9.]+[eE][0-9]+ | =
       ) [ \t\r]* (?:$|[,\]}]|:\ |:$|[ ]\#)
     """,

@@ -13,7 +13,7 @@ from typing import Any
 
 from validator.finding import KeyPath, Problem, Side
 from validator.rule import Hit, rule
-from validator.source.document import MAX_DEPTH, nesting_too_deep
+from validator.source.document import MAX_DEPTH, MAX_RECORD, nesting_too_deep, record_too_large
 
 Span = tuple[int, int]
 
@@ -41,6 +41,8 @@ class _RefusedError(Exception):
 
 def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     """Read one JSON text, `text[start:end]`: its data, and what is wrong; with an error the data is not to be used."""
+    if end - start > MAX_RECORD:
+        return None, [(record_too_large, record_too_large(end - start, start))]
     chunk = text[start:end]
     try:
         data = json.loads(chunk, object_pairs_hook=_object, parse_constant=_constant)

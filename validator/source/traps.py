@@ -102,11 +102,16 @@ def find_traps(root: yaml.Node, chunk: str) -> Iterator[Hit]:
         seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             yield from _key_traps(node, path, chunk)
-            stack += [(value, (*path, str(key.value))) for key, value in reversed(node.value)]
+            stack += [(value, (*path, _name(key))) for key, value in reversed(node.value)]
         elif isinstance(node, yaml.SequenceNode):
             stack += [(item, (*path, index)) for index, item in reversed(list(enumerate(node.value)))]
         elif isinstance(node, yaml.ScalarNode):
             yield from _scalar_traps(node, path, chunk)
+
+
+def _name(key: yaml.Node) -> str:
+    """A key in a path. One that is a collection is a finding of its own, and may be nested too deep to be shown."""
+    return str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
 
 
 def _key_traps(node: yaml.MappingNode, path: KeyPath, chunk: str) -> Iterator[Hit]:
