@@ -1,7 +1,8 @@
 """The check, from a dataset to a report.
 
-What is found comes from the pipeline (`validator.pipeline`), or, as far as nothing has changed since the last run, from
-what that run remembered (`validator.cache`). What the settings, the waivers and the baseline make of it is decided here.
+What is found comes from the pipeline (`validator.pipeline`), or, as far as nothing has changed since the last run,
+from what that run remembered (`validator.cache`). What the settings, the waivers and the baseline make of it is
+decided here.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ class Report:
     `evidence` counts the pieces of quoted words by how they were checked (`text`, `proof`, `unchecked`), with which
     result, and whether as direct speech; `pieces` has each of them, unless it is remembered from an earlier run, as
     `corpus` has the records. `checked` counts records by kind, `drafts` those that nobody has reviewed yet, `expected`
-    what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where only a change was checked, `change` is that,
-    and `dependents` are the records that were checked because they depend on it. `gone` counts the findings that
-    the baseline knows and that are not there any more.
+    what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where only a
+    change was checked, `change` is that, and `dependents` are the records that were checked because they depend on it.
+    `gone` counts the findings that the baseline knows and that are not there any more.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -149,9 +150,7 @@ def check(
     return run.report
 
 
-def _find(
-    run: _Check, settings_hits: Sequence[Hit], limit: Change | None, progress: Progress | None
-) -> bool:
+def _find(run: _Check, settings_hits: Sequence[Hit], limit: Change | None, progress: Progress | None) -> bool:
     """Read and judge the records; False if the schemas can't be used."""
     from validator.pipeline import find
 

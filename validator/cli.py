@@ -30,7 +30,7 @@ COMMANDS = (
     "migrate",
     "models",
 )
-"""The commands, in the order of the help: modules of `validator.commands`, of which only the one asked for is loaded."""
+"""The commands, in the order of the help: modules of `validator.commands`; only the one asked for is loaded."""
 
 
 def run() -> None:

@@ -14,7 +14,18 @@ from validator.finding import KeyPath, Problem, Severity
 from validator.rule import Hit, rule
 from validator.schema import Schema, shipped_folder
 from validator.source import Document, decode, parse, read
-from validator.usage import UsageError as UsageError
+from validator.usage import UsageError
+
+__all__ = [
+    "CONFIG_FILE",
+    "WAIVERS_FILE",
+    "Dataset",
+    "UsageError",
+    "find_root",
+    "load_dataset",
+    "nothing_to_check",
+    "parse_settings",
+]
 
 CONFIG_FILE = "onrecord.yaml"
 WAIVERS_FILE = "waivers.yaml"

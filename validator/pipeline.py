@@ -131,7 +131,9 @@ def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> N
             changed.append(content)
         report.files += 1
         report.checked.update(content.kinds)
-        found = [run.add(rule, problem, file, document, name) for rule, problem, document, name in content.hits]
+        found = [
+            run.add(rule, problem, file, document, name) for rule, problem, document, name in content.hits
+        ]
         if run.memory:
             run.memory.note_file(file, stamp, data, content, found)
     if progress:

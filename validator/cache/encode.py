@@ -6,13 +6,19 @@ JSON and nothing that runs code when it is read: a cache may have come with some
 from __future__ import annotations
 
 import json
+from array import array
 from hashlib import blake2b, sha1
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from validator.finding import Finding, Fix, Location, RelatedLocation, Severity
 
+if TYPE_CHECKING:
+    from validator.rule import Rule
+
 GROUP = 1 << 62
-"""Added to the number of a group's key, so that none is that of a record."""
+"""Added to the number of a group, so that none is that of a record."""
+ALONE = 1
+"""The bit in the number of a group for rules about groups of one."""
 
 
 def number(text: str) -> int:
@@ -20,9 +26,16 @@ def number(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 2
 
 
-def group_number(code: str, key: Any) -> int:
-    """The number of a group: of the rule's code and the key."""
-    return number(f"{code}\0{key!r}") | GROUP
+def unpack(packed: bytes) -> array[int]:
+    """The numbers that a column holds, eight bytes each."""
+    found = array("q")
+    found.frombytes(packed)
+    return found
+
+
+def group_number(rule: Rule[..., Any], key: Any) -> int:
+    """The number of a group: of the rule and the key. Its lowest bit says whether the rule is for groups of one."""
+    return (number(f"{rule.code}\0{key!r}") & ~ALONE) | GROUP | (ALONE if rule.alone else 0)
 
 
 def blob_id(data: bytes) -> bytes:

@@ -39,6 +39,15 @@ def scan(folder: str) -> Iterator[tuple[str, Stamp]]:
             yield entry.path, _stamp(entry)
 
 
+def stamp_at(path: Path) -> Stamp:
+    """The stamp of a file; empty for what is no ordinary file."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return ()
+    return stamp_of(status) if stat.S_ISREG(status.st_mode) else ()
+
+
 def _stamp(entry: os.DirEntry[str]) -> Stamp:
     try:
         status = entry.stat(follow_symlinks=False)
@@ -52,7 +61,9 @@ def candidates(dataset: Dataset, store: Store) -> set[str]:
     began = int(store.get("began"))
     known = {
         path: (size, mtime, ctime, inode)
-        for path, size, mtime, ctime, inode in store.db.execute("SELECT path, size, mtime, ctime, inode FROM file")
+        for path, size, mtime, ctime, inode in store.db.execute(
+            "SELECT path, size, mtime, ctime, inode FROM file"
+        )
     }
     prefix = len(os.fsencode(dataset.root)) + 1
     found: set[str] = set()

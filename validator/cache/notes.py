@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from validator.cache.encode import dump, group_number, number
+from validator.cache.encode import blob_id, dump, group_number, number
 from validator.corpus import Record
 from validator.finding import Evidence, Finding
 from validator.judge import GROUP_RULES
+from validator.reading import Content
+from validator.rule import Hit
 from validator.rules.context import Context
 
 Tally = Counter[str]
@@ -58,17 +60,10 @@ def numbers(names: Iterable[str]) -> bytes:
     return array("q", sorted({number(name) for name in names})).tobytes()
 
 
-def unpack(packed: bytes) -> array[int]:
-    """The numbers that `numbers` packed."""
-    found = array("q")
-    found.frombytes(packed)
-    return found
-
-
 def groups_of(record: Record, context: Context) -> bytes:
     """The numbers of all groups that a record is in, packed."""
     found = {
-        group_number(rule.code, key)
+        group_number(rule, key)
         for rule in GROUP_RULES
         if rule.speaks_of(record.schema)
         for key in rule.keys(record, context)
@@ -77,7 +72,11 @@ def groups_of(record: Record, context: Context) -> bytes:
 
 
 def note_record(
-    record: Record, context: Context, findings: Iterable[Finding], evidence: Iterable[Evidence], expected: Iterable[str]
+    record: Record,
+    context: Context,
+    findings: Iterable[Finding],
+    evidence: Iterable[Evidence],
+    expected: Iterable[str],
 ) -> RecordNote:
     """What is remembered of a record, right after its rules were applied.
 
@@ -100,3 +99,22 @@ def note_record(
         groups,
         [dump(finding) for finding in findings],
     )
+
+
+def note_file(
+    file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
+) -> FileNote:
+    """What is remembered of a file."""
+    tally = Counter({f"kind\t{kind}": count for kind, count in content.kinds.items()})
+    known = isinstance(data, bytes)
+    return FileNote(file, stamp if known else (), hash_of(data), tally, content.broken, found)
+
+
+def hash_of(data: bytes | Hit) -> bytes:
+    """The hash of a file's bytes; empty, and so never the same, where they could not be read."""
+    return blob_id(data) if isinstance(data, bytes) else b""
+
+
+def note_group(group: int, asked: Iterable[str], found: Iterable[Finding]) -> GroupNote:
+    """What is remembered of a group."""
+    return GroupNote(group, numbers(asked), [dump(finding) for finding in found])

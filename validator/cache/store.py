@@ -8,9 +8,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from validator.cache.encode import dump, number
-from validator.cache.notes import FileNote, GroupNote, RecordNote, Tally, unpack
+from validator.cache.encode import dump, number, unpack
+
+if TYPE_CHECKING:
+    from validator.cache.notes import FileNote, GroupNote, RecordNote, Tally
 
 FOLDER = ".onrecord"
 _TABLES = """
@@ -54,7 +57,7 @@ class Store:
         row = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""
 
-    def set(self, **values: str) -> None:
+    def put(self, **values: str) -> None:
         """Write values of the table `meta`."""
         self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", values.items())
 
@@ -75,15 +78,16 @@ class Store:
             found.update(unit for (unit,) in rows)
         return found
 
-    def add_files(self, notes: Iterable[FileNote]) -> None:
-        """Write files down, with what is wrong with them as a whole."""
-        for note in notes:
-            row = (os.fsencode(note.path), *(note.stamp or (None,) * 4), note.hash, json.dumps(note.tally))
-            cursor = self.db.execute(
-                "INSERT INTO file(path, size, mtime, ctime, inode, hash, tally, broken) VALUES(?,?,?,?,?,?,?,?)",
-                (*row, json.dumps(sorted(note.broken))),
-            )
-            self._add_findings(-(cursor.lastrowid or 0), map(dump, note.findings))
+    def add_file(self, note: FileNote) -> int:
+        """Write a file down, with what is wrong with it as a whole; its number."""
+        row = (os.fsencode(note.path), *(note.stamp or (0, 0, 0, 0)), note.hash, json.dumps(note.tally))
+        cursor = self.db.execute(
+            "INSERT INTO file(path, size, mtime, ctime, inode, hash, tally, broken) VALUES(?,?,?,?,?,?,?,?)",
+            (*row, json.dumps(sorted(note.broken))),
+        )
+        number = cursor.lastrowid or 0
+        self._add_findings(-number, map(dump, note.findings))
+        return number
 
     def add_records(self, notes: Iterable[RecordNote]) -> None:
         """Write records down. Their files must be there."""
@@ -109,24 +113,36 @@ class Store:
         return unit
 
     def judged(self, unit: int, note: RecordNote) -> None:
-        """Write down what was found of a record that is known already. Its groups stay."""
-        old = self.db.execute("SELECT asked FROM record WHERE id = ?", (unit,)).fetchone()[0]
-        self.db.executemany("DELETE FROM asked WHERE name = ? AND unit = ?", ((n, unit) for n in unpack(old)))
+        """Write down what was found of a record that is known already."""
+        asked, groups = self.db.execute("SELECT asked, groups FROM record WHERE id = ?", (unit,)).fetchone()
+        self._unlink(unit, asked, groups)
         self.db.execute(
-            "UPDATE record SET tally = ?, unchecked = ?, asked = ? WHERE id = ?",
-            (json.dumps(note.tally) if note.tally else "", note.unchecked, note.asked, unit),
+            "UPDATE record SET tally = ?, unchecked = ?, asked = ?, groups = ? WHERE id = ?",
+            (json.dumps(note.tally) if note.tally else "", note.unchecked, note.asked, note.groups, unit),
         )
-        self._asked(unit, note.asked)
-        self.forget(unit)
+        self._link(unit, note)
         self._add_findings(unit, note.findings)
 
-    def add_record(self, file: int, note: RecordNote) -> int:
-        """Write one record down; its number."""
-        unit = self._add_record(file, note)
+    def _unlink(self, unit: int, asked: bytes, groups: bytes) -> None:
+        """Take away what a record asked for, its groups, and its findings."""
+        self.db.executemany(
+            "DELETE FROM asked WHERE name = ? AND unit = ?", ((n, unit) for n in unpack(asked))
+        )
+        self.db.executemany(
+            "DELETE FROM member WHERE number = ? AND record = ?", ((n, unit) for n in unpack(groups))
+        )
+        self.forget(unit)
+
+    def _link(self, unit: int, note: RecordNote) -> None:
         self._asked(unit, note.asked)
         self.db.executemany(
             "INSERT OR IGNORE INTO member VALUES(?, ?)", ((group, unit) for group in unpack(note.groups))
         )
+
+    def add_record(self, file: int, note: RecordNote) -> int:
+        """Write one record down; its number."""
+        unit = self._add_record(file, note)
+        self._link(unit, note)
         return unit
 
     def judged_group(self, note: GroupNote) -> None:
@@ -149,11 +165,7 @@ class Store:
         for unit, asked, groups in self.db.execute(
             "SELECT id, asked, groups FROM record WHERE file = ?", (file,)
         ).fetchall():
-            self.db.executemany("DELETE FROM asked WHERE name=? AND unit=?", ((n, unit) for n in unpack(asked)))
-            self.db.executemany(
-                "DELETE FROM member WHERE number=? AND record=?", ((n, unit) for n in unpack(groups))
-            )
-            self.forget(unit)
+            self._unlink(unit, asked, groups)
         self.db.execute("DELETE FROM record WHERE file = ?", (file,))
         self.forget(-file)
         self.db.execute("DELETE FROM file WHERE id = ?", (file,))

@@ -53,6 +53,9 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--info", action="store_true", help="show what is worth knowing, too, not only count it"
     )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="check everything anew, and remember nothing (.onrecord/)"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     parser.set_defaults(command=run)
 
@@ -81,6 +84,7 @@ def run(options: argparse.Namespace) -> int:
         deadlines=options.as_of is not None,
         baseline=load_baseline(options.baseline) if options.baseline else None,
         progress=progress_bar(),
+        cached=not options.no_cache,
     )
     _show(report, options.format, info=options.info)
     if options.write_baseline:
