@@ -1,15 +1,17 @@
 """The command line: parse, call, render, exit.
 
-Exit codes: 0 clean, 1 findings, 2 wrong use, 3 a bug in OnRecord.
+Exit codes: 0 clean, 1 findings, 2 wrong use (or a file that can't be read or written), 3 a bug in OnRecord.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from validator import __version__
 from validator.commands import BUG, FINDINGS, WRONG_USE
@@ -35,7 +37,18 @@ COMMANDS = (
 
 def run() -> None:
     """The `onrecord` command."""
+    _prepare_output()
     sys.exit(main(sys.argv[1:]))
+
+
+def _prepare_output() -> None:
+    """Let no letter stop a report: a file or a program gets UTF-8, a terminal its own encoding, the rest escaped."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the command; only the exit code is wanted
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -49,9 +62,12 @@ def main(arguments: Sequence[str]) -> int:
         print(f"onrecord: {error}", file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:
-        # Whoever read the report has seen enough. Python would complain once more while closing stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # whoever read the report has seen enough
         return FINDINGS
+    except OSError as error:
+        print(f"onrecord: {error.filename or 'the system refused'}: {error.strerror}", file=sys.stderr)
+        _drop_output()
+        return WRONG_USE
     except KeyboardInterrupt:
         return 130
     except Exception:
@@ -64,6 +80,14 @@ def main(arguments: Sequence[str]) -> int:
         )
         return BUG
     return code
+
+
+def _drop_output() -> None:
+    """Send what is not written yet nowhere; Python would try, and complain, once more at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:

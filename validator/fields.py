@@ -131,7 +131,10 @@ def _walk(
     chain = [start]
     while "$ref" in chain[-1].node and len(chain) <= _MAX_FIELD_DEPTH:
         chain.append(resolve(chain[-1].node["$ref"], chain[-1].file, files))
-    if depth > _MAX_FIELD_DEPTH or len(chain) > _MAX_FIELD_DEPTH:
+    if len(chain) > _MAX_FIELD_DEPTH:
+        said = f"the reference {start.node['$ref']!r} leads in a circle, or through too many others"
+        raise SchemaError(start.file, said, (*start.path, "$ref"))
+    if depth > _MAX_FIELD_DEPTH:
         return
     yield Node(pattern, tuple(chain), required, conditional)
     for step in chain if len(chain) < 3 else (chain[0], chain[-1]):

@@ -217,9 +217,9 @@ class _Writer:
 
     def _cannot(self, pattern: Pattern, what: str) -> NotExpressibleError:
         place = format_pattern(pattern) or "the record"
+        way_out = f"; leave it out with --without '{place}'" if pattern else ""
         return NotExpressibleError(
-            f"{self._schema.name}: {place} has {what}, which structured output can't express; "
-            f"leave it out with --without '{place}'"
+            f"{self._schema.name}: {place} has {what}, which structured output can't express{way_out}"
         )
 
     def _fail(self, pattern: Pattern, what: str) -> dict[str, Any]:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from validator.source.careful import Places
     from validator.source.json_text import JsonPlaces
 
-MAX_EXCERPT = 400
+MAX_EXCERPT = 4000
+"""The longest line that is kept to be shown, in characters; the report shows the part around the place."""
 
 
 class Lines:

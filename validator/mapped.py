@@ -30,7 +30,7 @@ from validator.config import CONFIG_FILE, Dataset
 from validator.fields import Field, Requirement, SchemaError
 from validator.finding import KeyPath, Problem, Severity
 from validator.globs import glob_pattern
-from validator.paths import Pattern, format_pattern, parse_pattern
+from validator.paths import ITEMS, Pattern, format_pattern, parse_pattern
 from validator.rule import Hit, rule
 from validator.schema import Schema, Schemas
 from validator.schema_resources import BASE, Resources, described_fields, dialect_name, load_resources
@@ -228,7 +228,7 @@ def _check(
 
 def _unknown_fields(schema: MappedSchema, path: KeyPath) -> Iterator[Problem]:
     """The paths of a mapping that lead to no field of the schema: an error where the schema allows no others."""
-    known = {format_pattern(field.pattern) for field in schema.fields}
+    known = {field.pattern for field in schema.fields}
     closed = False in (
         schema.document.get("additionalProperties"),
         schema.document.get("unevaluatedProperties"),
@@ -240,8 +240,18 @@ def _unknown_fields(schema: MappedSchema, path: KeyPath) -> Iterator[Problem]:
         *(((*path, "rules", index, "at"), said.pattern) for index, said in enumerate(schema.added)),
     ]
     for place, pattern in named:
-        name = format_pattern(pattern)
-        guess = did_you_mean(name, known)
-        if name and name not in known and (closed or guess):
-            problem = invalid_mapping(place, f"the schema describes no field {name!r}", guess)
+        if not pattern or pattern in known:
+            continue
+        guess = _meant(pattern, known)
+        if closed or guess:
+            problem = invalid_mapping(
+                place, f"the schema describes no field {format_pattern(pattern)!r}", guess
+            )
             yield problem if closed else replace(problem, severity=Severity.WARNING)
+
+
+def _meant(pattern: Pattern, known: set[Pattern]) -> str:
+    """A hint what an unknown path may mean: the nearest name at the first place where the schema knows none."""
+    depth = next(depth for depth in range(len(pattern)) if pattern[: depth + 1] not in known)
+    beside = {other[depth] for other in known if len(other) > depth and other[:depth] == pattern[:depth]}
+    return did_you_mean(pattern[depth], beside - {ITEMS})

@@ -18,15 +18,24 @@ def record_files(dataset: Dataset) -> dict[Path, Path]:
     """
     kinds = dataset.settings.get("kinds", {})
     found: dict[Path, Path] = {}
-    if not kinds or "records" in dataset.settings or dataset.records.is_dir():
+    if not _inside(dataset.records, dataset.root):
+        found[dataset.records] = dataset.root  # a link that leads out, which the reading refuses
+    elif not kinds or "records" in dataset.settings or dataset.records.is_dir():
         found = dict.fromkeys(walk(dataset.records), dataset.records)
     for glob in mapped_globs(dataset):
         folder = dataset.root / literal_folder(glob)
-        if folder.is_dir():
+        if folder.is_dir() and _inside(folder, dataset.root):
             for path in walk(folder, MAPPED_SUFFIXES):
                 if matches(dataset.relative(path), glob):
                     found.setdefault(path, folder)
     return found
+
+
+def _inside(folder: Path, root: Path) -> bool:
+    try:
+        return folder.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # links in a circle, which the walk reports
+        return True
 
 
 def is_mapped(dataset: Dataset, file: str) -> bool:

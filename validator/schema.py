@@ -232,7 +232,9 @@ def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
             continue
         name = path.relative_to(folder).as_posix()
         try:
-            document = json.loads(path.read_bytes())
+            if not path.is_file():  # a pipe or a device could be read for ever
+                raise SchemaError(name, "this is no file")
+            document = json.loads(path.read_bytes(), object_pairs_hook=_unique_keys)
             if not isinstance(document, dict):
                 raise SchemaError(name, "a schema file holds one JSON object")
             files[name] = document
@@ -248,6 +250,16 @@ def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
             schema = Schema(kind, int(match[1]), name, document, files)
             by_name[schema.name] = schema
     return Schemas(folder, by_name, files), errors
+
+
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object in which every key stands once: of two, one would be a check that never runs."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key {twice!r} stands twice in one object")
+    return found
 
 
 def shipped_folder() -> Path:

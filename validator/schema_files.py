@@ -27,7 +27,9 @@ def invalid_schema(path: KeyPath, message: str, hint: str = "") -> Problem:
 
     To mend it: correct the place shown. `schemas/meta.json` lists every keyword that a schema may use.
     """
-    return Problem(path, message, hint=hint)
+    return Problem(
+        path, message, hint=hint or "correct the place shown; schemas/meta.json lists what may stand there"
+    )
 
 
 @rule("released-schema-changed", "schema")
@@ -105,15 +107,28 @@ def check_schemas(schemas: Schemas) -> list[SchemaError]:
         if not checker.is_valid(document):
             found += [_explain(file, error, meta) for error in checker.errors(document)]
     broken = {error.file for error in found}
-    for schema in schemas.by_name.values():
-        if schema.file not in broken:
-            try:
-                schema.compile()
-            except SchemaError as error:
-                found.append(error)
+    for schema in schemas.by_name.values() if not broken else ():  # one broken file stops all that use it
+        try:
+            schema.compile()
+        except SchemaError as error:
+            found.append(error)
     if not found:
-        found = [*_unread_keywords(schemas), *_dangling_paths(schemas), *compile_all(schemas)]
+        found = [
+            *_wrong_names(schemas),
+            *_unread_keywords(schemas),
+            *_dangling_paths(schemas),
+            *compile_all(schemas),
+        ]
     return found
+
+
+def _wrong_names(schemas: Schemas) -> Iterator[SchemaError]:
+    """Files that were copied for a new version, or a new kind, and still ask for the old one under `schema`."""
+    for schema in schemas.by_name.values():
+        said = schema.document.get("properties", {}).get("schema", {})
+        if said.get("const", schema.name) != schema.name:
+            message = f"this is {schema.name}, but its records would have to say {said['const']!r}"
+            yield SchemaError(schema.file, message, ("properties", "schema", "const"))
 
 
 def _unread_keywords(schemas: Schemas) -> Iterator[SchemaError]:
@@ -182,6 +197,9 @@ def _explain(file: str, error: Any, meta: dict[str, Any]) -> SchemaError:
         guess = did_you_mean(unknown, _keywords(meta))
         said = f"the keyword {unknown!r} is not one that schemas here may use; {guess}".rstrip("; ")
         return SchemaError(file, said, (*path, unknown))
+    if path[-1:] == ("type",) and path[-2:-1] != ("properties",):
+        types = ", ".join(meta["$defs"]["type"]["enum"])
+        return SchemaError(file, f"{error.instance!r} is no type; the types are: {types}", path)
     return SchemaError(file, error.message[:200], path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from unicodedata import combining, normalize
 
 from validator.config import UsageError
 from validator.schema import Schemas
@@ -20,7 +21,8 @@ def starting_schema(kind: str, schemas: Schemas) -> str:
     Raises UsageError if the name has the wrong form or is taken, or if the shared definitions are missing.
     """
     if not _KIND.fullmatch(kind):
-        better = re.sub("[^a-z0-9]+", "-", kind.lower()).strip("-0123456789")
+        letters = "".join(char for char in normalize("NFD", kind) if not combining(char))
+        better = re.sub("[^a-z0-9]+", "-", letters.lower()).strip("-").lstrip("-0123456789")
         hint = f"; write it as {better!r}" if better else ""
         raise UsageError(
             f"a kind's name is lower-case letters, digits and hyphens, and {kind!r} is not{hint}"

@@ -102,6 +102,8 @@ def missing_key(path: KeyPath, key: str, field: Field | None) -> Problem:
     """
     what = f" ({field.title})" if field and field.title else ""
     hint = _first_sentence(field.description) if field else ""
+    if field and field.enum:
+        hint = f"add '{key}: ...' with one of: {', '.join(map(str, field.enum))}"
     where = f" in {format_path(path)}" if path else ""
     return Problem(
         path,
@@ -143,9 +145,15 @@ def wrong_type(path: KeyPath, value: Any, types: list[str]) -> Problem:
     if "array" in types and not isinstance(value, list):
         hint = "write it as a list, even with one item: '- ...'"
     elif "string" in types and isinstance(value, (int, float)):
-        hint = f"put it in quotation marks: '{value}'"
+        hint = f"put it in quotation marks: '{str(value).lower() if isinstance(value, bool) else value}'"
     elif value is None:
         hint = "write a value after the colon, or delete the key"
+    elif "object" in types:
+        hint = "write its keys on lines of their own below, indented: 'key: value'"
+    elif isinstance(value, (list, dict)):
+        hint = "write a single value after the colon, with nothing indented below it"
+    else:
+        hint = "write it without quotation marks, and nothing beside it"
     return Problem(path, f"{_name(path)} must be {wanted}, but is {_describe(value)}", hint=hint)
 
 
@@ -190,7 +198,7 @@ def out_of_range(path: KeyPath, said: str) -> Problem:
 
     To mend it: correct the value.
     """
-    return Problem(path, f"{_name(path)} {said}")
+    return Problem(path, f"{_name(path)} {said}", hint="correct the value; the schema sets this limit")
 
 
 @rule("wrong-combination", "structure")
@@ -199,7 +207,11 @@ def wrong_combination(path: KeyPath, said: str) -> Problem:
 
     To mend it: the message names the combinations that are possible.
     """
-    return Problem(path, said)
+    return Problem(
+        path,
+        said,
+        hint="add what is missing, or delete what doesn't belong: the schema's description says more",
+    )
 
 
 def choose_schema(data: Any, schemas: Schemas) -> Schema | Hit:
@@ -219,7 +231,10 @@ def choose_schema(data: Any, schemas: Schemas) -> Schema | Hit:
 
 
 def explain(data: Any, schema: Schema) -> list[Hit]:
-    """All structural problems of a record that does not fit, one for each cause."""
+    """All structural problems of a record that does not fit, one for each cause.
+
+    A misspelt key is not missing as well, and a value of the wrong type is not measured further.
+    """
     hits: dict[tuple[str, KeyPath], Hit] = {}
     errors = list(islice(schema.errors(data), MAX_ERRORS))
     for error in sorted(errors, key=lambda e: [str(part) for part in e.instance_path]):
@@ -228,10 +243,12 @@ def explain(data: Any, schema: Schema) -> list[Hit]:
     misspelt = {
         (hit[1].path[:-1], hit[1].properties.get("meant")) for hit in hits.values() if hit[0] is unknown_key
     }
+    mistyped = {hit[1].path for hit in hits.values() if hit[0] is wrong_type}
     return first_hits(
         hit
         for hit in hits.values()
-        if hit[0] is not missing_key or (hit[1].path, hit[1].properties["key"]) not in misspelt
+        if (hit[0] is not missing_key or (hit[1].path, hit[1].properties["key"]) not in misspelt)
+        and (hit[0] not in (not_in_list, wrong_form, out_of_range) or hit[1].path not in mistyped)
     )
 
 

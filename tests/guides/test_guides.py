@@ -13,7 +13,7 @@ from validator.llm_schema import llm_schema
 from validator.schema import load_schemas
 
 ROOT = Path(__file__).parent.parent.parent
-GUIDES = ("attest.md", "drafting.md", "schemas.md", "versions.md", "editors.md", "models.md")
+GUIDES = ("attest.md", "drafting.md", "schemas.md", "versions.md", "editors.md", "models.md", "settings.md")
 
 
 @pytest.mark.parametrize("name", GUIDES)

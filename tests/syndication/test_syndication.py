@@ -14,6 +14,7 @@ import yaml
 from validator.archive import Archive
 from validator.check import check
 from validator.config import load_dataset
+from validator.dataset.records import records_table
 from validator.rules.context import Context
 from validator.rules.sources import independent_sources
 
@@ -143,3 +144,6 @@ def test_a_copy_counts_once(root: Path, sources: list[str], number: int) -> None
     report = check(dataset, hits, today=date(2031, 6, 1))
     context = Context(Archive(None), date(2031, 6, 1), report.corpus)
     assert independent_sources(report.corpus.by_id["s"][0], context) == number
+    table = records_table(report.corpus.records)
+    (row,) = (row for row in table.rows if row[0] == "s")
+    assert row[3:] == (len(sources), number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,66 @@ def test_release(root: Path, capsys: Screen) -> None:
     assert main(["validate"]) == 1
 
 
+def test_release_up_to_a_version(root: Path, capsys: Screen) -> None:
+    assert main(["schema", "new", "promise"]) == 0
+    first = root / "schemas/promise/v1.json"
+    (root / "schemas/promise/v2.json").write_text(first.read_text().replace("promise/1", "promise/2"))
+    assert main(["schema", "release", "promise/1"]) == 0
+    assert "promise/v2.json" not in (root / "schemas/released.json").read_text()
+    assert main(["schema", "release", "promise/1"]) == 2
+    assert "promise/1 is released already" in said(capsys)
+    assert main(["schema", "release", "promise"]) == 0
+    assert "promise/v2.json" in (root / "schemas/released.json").read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"properties": {"schema": {"const": "thing/2"}}}', "this is thing/1, but its records"),
+        ('{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}}', "leads in a circle"),
+        ('{"type": "object", "required": ["a"], "required": ["b"]}', "'required' stands twice"),
+        ('{"properties": {"a": {"type": "strin"}}}', "'strin' is no type; the types are: string,"),
+        ('{"properties": {"type": "strin"}}', "is not of type"),
+        ("[]", "holds one JSON object"),
+    ],
+)
+def test_mistakes_in_a_schema_are_found_before_it_is_released(
+    root: Path, capsys: Screen, text: str, message: str
+) -> None:
+    (root / "schemas/thing").mkdir()
+    (root / "schemas/thing/v1.json").write_text(text)
+    assert main(["schema", "check"]) == 1
+    output = said(capsys)
+    assert message in output
+    assert output.count(": error[") == 1  # one mistake, one finding
+    assert main(["schema", "release", "thing"]) == 2
+    assert message in said(capsys)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes in folders")
+def test_a_schema_file_that_never_ends(root: Path, capsys: Screen) -> None:
+    (root / "schemas/thing").mkdir()
+    os.mkfifo(root / "schemas/thing/v1.json")
+    (root / "schemas/other").mkdir()
+    (root / "schemas/other/v1.json").symlink_to("/dev/zero")
+    assert main(["schema", "check"]) == 1
+    assert said(capsys).count("this is no file") == 2
+
+
+@pytest.mark.parametrize("name", ["/dev/zero", "../onrecord.yaml", "event/v1.json/.."])
+def test_the_list_of_released_files_leads_nowhere_else(root: Path, capsys: Screen, name: str) -> None:
+    (root / "schemas/released.json").write_text(json.dumps({name: "0" * 64}))
+    assert main(["schema", "check"]) == 1
+    assert "maps names such as event/v1.json" in said(capsys)
+
+
+def test_a_kind_without_fields_is_listed(root: Path, capsys: Screen) -> None:
+    (root / "schemas/thing").mkdir()
+    (root / "schemas/thing/v1.json").write_text('{"type": "object"}')
+    assert main(["schema", "list", "thing"]) == 0
+    assert "thing/1" in said(capsys)
+
+
 def test_nothing_is_released_after_a_released_file_has_changed(root: Path, capsys: Screen) -> None:
     assert main(["schema", "new", "promise"]) == 0
     file = root / "schemas/person/v1.json"
@@ -148,6 +209,42 @@ def test_diff_and_matrix(root: Path, capsys: Screen) -> None:
         ["nope", "event/1"],
     ):
         assert main(["schema", "diff", *wrong]) == 2
+
+
+def test_diff_does_not_promise_what_it_did_not_try(root: Path, capsys: Screen) -> None:
+    third = json.loads((root / "schemas/event/v2.json").read_text("utf-8").replace("event/2", "event/3"))
+    third["properties"]["title"]["x-unique"] = True
+    (root / "schemas/event/v3.json").write_text(json.dumps(third), "utf-8")
+    broken = put(root, "2024-03-harbour-visit.yaml", VISIT.replace("event/1", "event/2") + "nonsense: 1\n")
+    assert main(["schema", "diff", "event/2", "event/3"]) == 0
+    output = said(capsys)
+    assert "! title  that no two records share it is now laid down\n" in output
+    assert "not tried: 1 with errors under event/2 itself\nof 1 record here that follows event/2" in output
+    assert "only the form of the records was tried" in output
+    broken.unlink()
+    del third["properties"]["title"]["x-unique"]
+    (root / "schemas/event/v3.json").write_text(json.dumps(third), "utf-8")
+    assert main(["schema", "diff", "event/2", "event/3"]) == 0
+    output = said(capsys)
+    assert "not tried" not in output
+    assert "only the form" not in output
+
+
+def test_migrate_where_there_are_no_records(root: Path, capsys: Screen) -> None:
+    for path in ("schemas/event/v1.json", "onrecord.yaml", "archive", "records/../onrecord.yaml"):
+        assert main(["migrate", path]) == 2
+        assert "is not among the records of this dataset" in said(capsys)
+    assert main(["migrate", "."]) == 0  # the records, and nothing else
+    assert "looked at 6 files" in said(capsys)
+
+
+def test_the_difference_can_be_applied(root: Path, capsys: Screen) -> None:
+    text = BRIEFING.replace("title: Visit", 'title: "A\u2028B"').rstrip("\n")
+    briefing = put(root, "2024-03-harbour-briefing.yaml", text)
+    main(["migrate", "--diff"])
+    (root / "patch").write_text(said(capsys), encoding="utf-8")
+    subprocess.run(["git", "apply", "patch"], check=True, timeout=20)
+    assert briefing.read_text("utf-8") == text.replace("event/1", "event/2")
 
 
 def test_migrate(root: Path, capsys: Screen) -> None:
@@ -200,6 +297,16 @@ def test_what_can_not_be_moved_is_left(root: Path, capsys: Screen, text: str, wh
     assert main(["migrate"]) == 1
     assert path.read_text("utf-8") == text
     assert f"error[migration-refused]: the record can't be moved to event/2: {why}" in said(capsys)
+
+
+def test_a_record_in_flow_style_keeps_its_own(root: Path, capsys: Screen) -> None:
+    flow = (
+        "{schema: event/1, id: x, title: X, type: call, status: planned, origin: {method: curated}, sources: "
+        "[{article: ministry-of-ports-2024-03-06-talks, evidence: Ada Quill}]}\n"
+    )
+    path = put(root, "x.yaml", flow)
+    assert main(["migrate"]) == 0
+    assert path.read_text("utf-8") == flow.replace("event/1", "event/2")
 
 
 def test_a_broken_file_is_named_and_the_others_move(root: Path, capsys: Screen) -> None:

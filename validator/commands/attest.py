@@ -45,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     from validator.commands.validate import wants_colour
     from validator.config import UsageError, find_root, load_dataset
     from validator.locate import Locator
+    from validator.record_files import is_mapped
     from validator.report.text import printable, render_finding
     from validator.rules.context import Context
     from validator.versions.records import sources
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
             "Name their folder with --archive DIR"
         )
     schemas = open_schemas(dataset)
-    found = {source.file: source for source in sources(dataset)}
+    found = {source.file: source for source in sources(dataset) if not is_mapped(dataset, source.file)}
     corpus, broken = _read(found.values(), schemas)
     chosen = {source.file for source in sources(dataset, paths)} & found.keys() if paths else None
     if chosen is not None and not chosen:
@@ -118,10 +119,12 @@ def _changed(done: Attestation, found: dict[str, Source]) -> dict[str, str]:
     from validator.source.edit import EditError, apply, difference
 
     parts: dict[str, dict[int, str]] = {}
+    documents = {
+        (source.file, document.index): document for source in found.values() for document in source.documents
+    }
     for record, data in done.wanted:
-        source = found[record.file]
-        document = next(document for document in source.documents if document.index == record.document)
-        text = source.text[document.start : document.end]
+        document = documents[record.file, record.document]
+        text = found[record.file].text[document.start : document.end]
         try:
             new = apply(text, (0, len(text)), difference(document.data, data))
         except EditError as error:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os.path
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from validator.commands import Commands
+    from validator.config import Dataset
     from validator.finding import Finding
     from validator.locate import Locator
     from validator.versions.migrate import Outcome
@@ -50,13 +53,14 @@ def run(options: argparse.Namespace) -> int:
     from validator.versions.records import sources
     from validator.versions.released import read_released
 
-    paths = [path.absolute() for path in options.paths]
+    paths = [Path(os.path.normpath(path.absolute())) for path in options.paths]
     for path in paths:
         if not path.exists():
             raise UsageError(f"there is no file or folder {str(path)!r}")
-    dataset, problems = load_dataset(find_root(paths[0].parent if paths else Path.cwd()))
+    dataset, problems = load_dataset(find_root(_folder(paths)))
     if problems:
         raise UsageError("onrecord.yaml has a mistake; 'onrecord validate' shows it")
+    paths = [_among_records(path, dataset) for path in paths]
     schemas = open_schemas(dataset)
     try:
         released = read_released(schemas.folder)
@@ -87,6 +91,26 @@ def run(options: argparse.Namespace) -> int:
     return FINDINGS if left or unreadable or not files or (options.check and changed) else CLEAN
 
 
+def _folder(paths: list[Path]) -> Path:
+    """Where to begin looking for the dataset."""
+    if not paths:
+        return Path.cwd()
+    return paths[0] if paths[0].is_dir() else paths[0].parent
+
+
+def _among_records(path: Path, dataset: Dataset) -> Path:
+    """The path itself; for a folder around the records, the records. Raises UsageError for any other place."""
+    from validator.config import UsageError
+
+    if dataset.records.is_relative_to(path):
+        return dataset.records
+    if not path.is_relative_to(dataset.records):
+        raise UsageError(
+            f"{str(path)!r} is not among the records of this dataset, in {str(dataset.records)!r}"
+        )
+    return path
+
+
 def _findings(outcome: Outcome, locator: Locator, *, waiting: bool) -> Iterator[Finding]:
     hits = [*(outcome.waiting if waiting else ()), *outcome.hits]
     for document, name, (rule, problem) in sorted(hits, key=lambda hit: hit[0]):
@@ -97,7 +121,8 @@ def _difference(outcome: Outcome) -> Iterator[str]:
     from difflib import unified_diff
 
     file = outcome.source.file
-    before, after = (text.splitlines(keepends=True) for text in (outcome.source.text, outcome.text))
+    # splitlines would end lines at other characters, too, and then nothing could apply the result
+    before, after = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (outcome.source.text, outcome.text))
     for line in unified_diff(before, after, f"a/{file}", f"b/{file}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 

@@ -107,6 +107,8 @@ def build_tables(records: Sequence[Record], schemas: Iterable[Schema]) -> list[T
     A kind without records has empty tables, so that queries work on any dataset with the same schemas.
     Raises NotBuildableError where a kind has more columns than a table can have.
     """
+    from validator.dataset.records import records_table
+
     by_kind: dict[str, list[Schema]] = {}
     for schema in schemas:
         by_kind.setdefault(schema.kind, []).append(schema)
@@ -129,17 +131,7 @@ def build_tables(records: Sequence[Record], schemas: Iterable[Schema]) -> list[T
             data = {key: value for key, value in record.data.items() if key not in UNTABLED}
             _store(place, data, row, (record.id,))
             row[0] = record.id
-    return [_records_table(records), *_finish(sheets, roots)]
-
-
-def _records_table(records: Sequence[Record]) -> Table:
-    columns = (
-        Column("id", "string", "", "Identifier", "The id of a record, of any kind.", required=True),
-        Column("kind", "string", "", "Kind", "The kind of the record; more is in its table.", required=True),
-        Column("file", "string", "", "File", "The file from which the record was read.", required=True),
-    )
-    rows = tuple((record.id, record.kind, record.file) for record in records)
-    return Table(RECORDS, "Records", "Every record of the dataset, of any kind.", columns, ("id",), (), rows)
+    return [records_table(records), *_finish(sheets, roots)]
 
 
 def _open_sheet(parts: tuple[str, ...], shape: Shape, parent: _Sheet | None, opened: list[_Sheet]) -> _Place:

@@ -35,7 +35,9 @@ _PARTICIPLE = re.compile(
     "(?:dit|déclaré|ajouté|affirmé|expliqué|souligné|poursuivi|estimé|assuré|précisé|indiqué|lancé|insisté|conclu|"
     "rappelé|répondu|confié)$"
 )
-_PRESENT = re.compile("(?:explique|affirme|ajoute|poursuit|estime|assure|précise|souligne|insiste|rappelle|conclut)$")
+_PRESENT = re.compile(
+    "(?:explique|affirme|ajoute|poursuit|estime|assure|précise|souligne|insiste|rappelle|conclut)$"
+)
 _SAME_SPEAKER_CJK = re.compile("补充|補充|接着|付け加え|他|她|彼|氏は続け|続け")
 
 Span = tuple[int, int, int]
@@ -167,6 +169,8 @@ def _names_another_speaker(words: Words, start: int, end: int, second_end: int, 
         return False
     if "\n" in words.folded[words.folded_ends[second_end - 1] : words.folded_starts[second_end]]:
         return False
+    if stop < count and numbers[stop] and ":" in words.gaps[stop]:
+        return False  # it introduces what follows
     if not count_speech_verbs(other):
         return False
     if _CJK_WORD.match(other[0]):

@@ -65,7 +65,9 @@ PRONOUNS = _words(
 )
 
 # Pronouns that can only stand alone, so that what follows in brackets explains them: "we met him [the mayor]".
-OBJECT_PRONOUNS = _words("me us him them himself herself themselves ihn ihm mich mir moi eux них ним нам мне ними")
+OBJECT_PRONOUNS = _words(
+    "me us him them himself herself themselves ihn ihm mich mir moi eux них ним нам мне ними"
+)
 # Words that turn or weaken a statement without being negations; no editor's bracket may bring them in.
 REVERSALS = _words(
     "only almost nearly if unless perhaps maybe allegedly supposedly might refuse refuses refused fail fails failed",
@@ -94,7 +96,8 @@ SPEECH_VERBS = _words(
     "kritisierte berichtete antwortete fragte fuhr unterstrich forderte versicherte bekräftigte so",
     "dit déclaré déclare ajouté ajoute ajoutait affirmé affirme expliqué explique souligné souligne poursuivi",
     "poursuit estimé estime assuré assure précisé précise indiqué indique lancé insisté insiste conclu rappelé",
-    "rappelle dit-il dit-elle a-t-il a-t-elle répond lance exclame interroge conclut répondu écrit confié prévenu martelé selon",
+    "rappelle dit-il dit-elle a-t-il a-t-elle répond lance exclame interroge conclut",
+    "répondu écrit confié prévenu martelé selon",
     "dijo añadió afirmó explicó señaló declaró agregó detto aggiunto dichiarato disse",
     "قال قالت يقول تقول أضاف أضافت وأضاف وأضافت أكد أكدت وأكد صرح صرحت أوضح أوضحت وأوضح ذكر تابع وتابع أشار",
     "وقال وقالت شدد",

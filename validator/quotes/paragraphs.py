@@ -14,6 +14,7 @@ _BLANK = re.compile(r"\n[ \n]*\n")
 _LINE = re.compile(r"[^\n]*[^\n ][^\n]*")
 _CJK_CHAR = re.compile(f"[{CJK}]")
 _SENTENCE_END = tuple('.!?…"”’»」』:。！？؟۔)')
+_FULL_STOP = tuple(".!?…。！？؟۔")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,23 @@ def _width(lines: list[str]) -> int:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Whether a block shows that it was filled to a width: some line of it ends inside a sentence."""
+    """Whether a block shows that it was filled to a width: lines of it end inside a sentence."""
     width = _width(lines)
-    return (
-        width <= 200 and _fills(lines, width) and any(not line.endswith(_SENTENCE_END) for line in lines[:-1])
-    )
+    if width > 200:
+        return False
+    breaks = list(pairwise(lines))
+    if _fills(lines, width) and any(
+        not line.endswith(_SENTENCE_END) or _goes_on(line, following) for line, following in breaks
+    ):
+        return True
+    # Invisible characters, or spaces that may not break, and the lines are not as full as they look.
+    going_on = sum(_goes_on(line, following) for line, following in breaks)
+    return 2 * going_on >= len(breaks) and all(len(line) > 0.6 * width for line in lines[:-1])
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a sentence goes on over this line's end, to be seen from the small letter that follows."""
+    return following[:1].islower() and not line.endswith(_FULL_STOP)
 
 
 def _fills(lines: list[str], width: int) -> bool:
@@ -73,4 +86,4 @@ def _fills(lines: list[str], width: int) -> bool:
 
 def _runs_on(line: str, following: str) -> bool:
     """Whether a line goes on in the next one, in a text that has one paragraph a line."""
-    return (not line.endswith(_SENTENCE_END) and following[:1].islower()) or line.endswith((",", "-"))
+    return _goes_on(line, following) or line.endswith((",", "-"))

@@ -13,9 +13,7 @@ from .text import split_words
 MAX_BRACKET = 5  # words a bracket may add
 _Row = tuple[str, str, str, int, int, int, int]
 _CJK_CHAR = re.compile(f"[{CJK}]")
-_TIGHT = re.compile(
-    r"[^\s—–\-\u3001-\u303f\uff01-\uff60]+"
-)  # no space, dash, nor a mark as wide as a letter
+_TIGHT = re.compile(r"[^\s—–\-\u3001-\u303f\uff01-\uff60]+")  # no space, dash, nor a mark as wide as a letter
 _SQUARE = re.compile(r"[\[［]([^\[\]［］]*)[\]］]")
 
 
@@ -121,7 +119,9 @@ def parse_quote(text: str, source: Prepared) -> Quote:
     tight = frozenset(
         index
         for index in range(1, len(keys))
-        if gaps[index] and "…" not in gaps[index] and _TIGHT.fullmatch(folded[folded_ends[index - 1] : folded_starts[index]])
+        if gaps[index]
+        and "…" not in gaps[index]
+        and _TIGHT.fullmatch(folded[folded_ends[index - 1] : folded_starts[index]])
     )
     return Quote(
         text, forms, keys, gaps, starts, ends, folded, folded_starts, folded_ends, free, tight, brackets

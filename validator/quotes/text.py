@@ -33,14 +33,16 @@ _SPECIAL = re.compile(f"[{INVISIBLE}{''.join(LIGATURES)}]")
 _SKIPPED = re.compile(f"(?:\u00ad[ \t]*\r?\n[ \t]*|[{INVISIBLE}])+")
 _JAMO = "[\u1100-\u115f][\u1161-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
 
-_X = f"(?:[^\\W{CJK}]|[{MARKS}{SIGNS}])"
-_NUMBER_GROUPS = r"\d{1,3}(?:[ \n]\d{3})+(?!\d)"
+_X = f"(?:[^\\W_{CJK}]|[{MARKS}{SIGNS}])"
+# Spaces inside a number, as many as careless typing or a wrapped line makes, but no blank line.
+_SPACES = r"(?:[ ]{1,8}\n?[ ]{0,8}|\n[ ]{0,8})"
+_NUMBER_GROUPS = rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)"
 _JOIN = (
-    rf"(?:[{APOSTROPHES}](?=\w)|(?<=[A-Z]\.[A-Z])\.-(?=\w)"  # don't, l’accord, 6'2, U.S.-led
+    rf"(?:[{APOSTROPHES}](?=\w)|(?<=[^\W\d_]\.[^\W\d_])\.-(?=\w)"  # don't, l’accord, 6'2, U.S.-led
     r"|-(?=\w)|(?<=\d)–(?=\d)|–(?=[^\W\d_])"  # leader-level, 3–5
     r"|-[ ]*\n[ ]*(?=\w)"  # a word broken at the end of a line
     r"|(?<=\d)[.,:٫٬](?=\d)"  # 1.5, 1,000, 12:30
-    r"|(?<=[^\W\d_])\.(?=[^\W\d_])|/(?=\w))"  # U.S, and/or
+    r"|(?<=[^\W\d_])\.(?=[^\W\d_])|/(?=\w)|_(?=[^\W_]))"  # U.S, and/or, a_b
 )
 _WORD = re.compile(
     # For speed: nothing begins with these, and most words are letters followed by nothing that could belong to them.
@@ -50,9 +52,9 @@ _WORD = re.compile(
     rf"|\[[^\W\d_]\](?=[^\W\d_]){_X}+(?:{_JOIN}{_X}+)*"
     rf"|[{CJK}][\u3099\u309a]?"
     rf"|(?:(?<![\w)\]{PERCENT}])[-–](?=[{CURRENCY}]?\d)|(?<![\w.])\.(?=\d))?"
-    rf"(?:[{CURRENCY}]\ (?=\d))?"
+    rf"(?:[{CURRENCY}]{_SPACES}(?=\d))?"
     rf"(?:{_NUMBER_GROUPS}|{_X})(?:{_X}|{_JOIN}{_X})*"
-    rf"(?:(?<=\d)\ (?:[{PERCENT}°]|[{CURRENCY}](?![\d{CURRENCY}])))?)"
+    rf"(?:(?<=\d){_SPACES}(?:[{PERCENT}]|°[CF]?|[{CURRENCY}](?![\d{CURRENCY}])))?)"
 )
 _ELISION = re.compile(
     rf"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?=[^\W\d_])", re.IGNORECASE
@@ -61,6 +63,7 @@ _SEAM = re.compile(r"(?<=[^\W\d_])[.–](?=[^\W\d_])")
 _TOUCH = re.compile(f"[.–{APOSTROPHES}]")
 _VOWEL_SIGN = re.compile(f"[{''.join(map(chr, VOWEL_SIGNS))}]")
 _INNER_SPACE = re.compile(rf"\s+(?=[{PERCENT}{CURRENCY}°])|(?<=[{CURRENCY}])\s+")
+_RUN_OF_SPACE = re.compile(r"[ \n]+")
 _WRAP = re.compile(r"-[ ]*\n[ ]*")
 _DOTS = re.compile(r"(?:\.[ \n]*){2,}\.|\.\.+|…+|⋯+|‥+")
 _BRACKETED_DOTS = re.compile(r"\(…\)")
@@ -202,7 +205,8 @@ def _seams(raw: str) -> list[tuple[int, int]]:
     cuts = [0]
     for match in _SEAM.finditer(raw):
         left, mark, right = raw[match.start() - 1], match.group(), raw[match.end()]
-        if (mark == "." and left.islower() and right.isupper()) or (
+        alone = match.start() - cuts[-1] == 1  # u.S, at the beginning of a quote
+        if (mark == "." and left.islower() and right.isupper() and not alone) or (
             mark == "–" and _one_is_lower(raw, match)
         ):
             cuts += [match.start(), match.end()]
@@ -225,7 +229,7 @@ def _clean(raw: str) -> str:
     if form[0] == "[":
         form = form[1] + form[3:]
     if " " in form or "\n" in form:
-        form = _INNER_SPACE.sub("", _WRAP.sub("-", form)).replace("\n", " ")
+        form = _RUN_OF_SPACE.sub(" ", _INNER_SPACE.sub("", _WRAP.sub("-", form)))
     return form
 
 

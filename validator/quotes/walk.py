@@ -111,10 +111,10 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
     if at in source.groups:  # literal: the source's own bracket, its content unchanged
         after = source.groups[at]
         theirs = (state.text_gap or "") + source.gaps[at].replace("(", "", 1)
-        if source.keys[at:after] == item.keys and (not state.started or gap == theirs):
+        if _stands_at(search, item, at, after) and (not state.started or gap == theirs):
             yield from walk(search, segment, _advance(state, after, following, text_gap=""))
         return
-    if source.keys[at : at + size] == item.keys and gap_fits:  # brackets around words that do stand there
+    if gap_fits and _stands_at(search, item, at, at + size):  # brackets around words that do stand there
         yield from walk(search, segment, _advance(state, at + size, following, edited=True))
     if not item.allowed:
         return
@@ -156,6 +156,13 @@ def _only_adds(search: Search, segment: list[int | Bracket], state: State) -> bo
     if quote.gaps[item.first].strip("(')"):
         return False  # "home. [We left]": a sentence of its own
     return _is_edge(search, at) or source.keys[at - 1] in OBJECT_PRONOUNS
+
+
+def _stands_at(search: Search, item: Bracket, start: int, end: int) -> bool:
+    """Whether a bracket's words are the source's words from ``start`` to ``end``."""
+    return end - start == item.last - item.first <= len(search.source.keys) - start and all(
+        same_word(search, item.first + index, start + index, index == 0) for index in range(end - start)
+    )
 
 
 def _ends_here(segment: list[int | Bracket], element: int) -> bool:

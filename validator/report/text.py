@@ -25,6 +25,12 @@ REASONS = {
 """Why words were not checked, by the code of the reason (`validator.archive.Absent`)."""
 
 
+MAX_SHOWN = 120
+"""How many characters of a line are shown; of a longer one, those around the place."""
+LEAD = 40
+"""How many of them come before the place, if there are as many."""
+
+
 def printable(text: str) -> str:
     """Make control and formatting characters visible, so that no file name or record can write to a terminal."""
     return "".join(
@@ -150,13 +156,16 @@ def _excerpt(location: Location, colour_name: str, colour: bool) -> Iterator[str
     """The source line with a caret under the place."""
     if not location.line or not location.excerpt.strip():
         return
-    line = location.excerpt
-    before = printable(line[: location.column - 1])
+    line, first = location.excerpt, location.column - 1
     last = location.end_column - 1 if location.end_line == location.line else len(line)
-    marked = printable(line[location.column - 1 : max(last, location.column)]) or " "
+    start = max(0, min(first - LEAD, len(line) - MAX_SHOWN))
+    stop = start + MAX_SHOWN
+    before = ("…" if start else "") + printable(line[start:first])
+    marked = printable(line[first : min(max(last, first + 1), stop)]) or " "
+    after = printable(line[first:stop]) + ("…" if stop < len(line) else "")
     number = str(location.line)
     yield f"  {' ' * len(number)} |"
-    yield f"  {number} | {printable(line)}"
+    yield f"  {number} | {before}{after}"
     carets = "^" * max(1, _width(marked))
     yield f"  {' ' * len(number)} | {' ' * _width(before)}{_paint(carets, colour_name, colour)}"
 

@@ -56,7 +56,7 @@ def _sources(record: Record) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
                 yield (key, number, "sources", index), source
 
 
-def _articles(record: Record) -> dict[str, KeyPath]:
+def articles_of(record: Record) -> dict[str, KeyPath]:
     """The articles that a record rests on, each with the first place where it is named."""
     found: dict[str, KeyPath] = {}
     for path, source in _sources(record):
@@ -78,7 +78,7 @@ def single_sourced(record: Record, context: Context) -> Iterator[Problem]:
     """
     if record.data.get("mode") == "direct":
         return
-    articles = _articles(record)
+    articles = articles_of(record)
     if len(articles) == 1:
         name, path = next(iter(articles.items()))
         article = context.find(name)
@@ -100,7 +100,7 @@ def copies_only(record: Record, context: Context) -> Iterator[Problem]:
     To mend it: add an article that found out by itself, if there is one. If an article is no copy, correct its
     `derived_from`.
     """
-    articles = _articles(record)
+    articles = articles_of(record)
     if len(articles) < 2:
         return
     if independent_sources(record, context) == 1:
@@ -119,7 +119,7 @@ def independent_sources(record: Record, context: Context) -> int:
     Articles belong together if they were derived from the same article, or one from the other, directly or not.
     """
     stories: list[set[str]] = []
-    for name in _articles(record):
+    for name in articles_of(record):
         story = origins(name, context)
         for other in [other for other in stories if other & story]:
             stories.remove(other)

@@ -80,13 +80,14 @@ def speaker_not_participant(link: Link, context: Context) -> Iterator[Problem]:
     To mend it: add the speaker to the event's participants, or name the right event.
     """
     event, speaker = link.target, words(link.record.data, "speaker")
-    if event is None or not speaker:
-        return
+    found = context.find(speaker)
+    if event is None or found is None or found.kind not in ("person", "organization"):
+        return  # a speaker who does not exist, or can't speak, is a finding of its own
     present = set()
     for _, entry in entries(event.data, "participants"):
         present |= {words(entry, "participant"), words(entry, "representing")}
     present -= {""}
-    if present and speaker not in present and not present & _organizations(speaker, context):
+    if present and speaker not in present and not present & _organizations(found):
         yield Problem(
             link.path,
             f"the speaker {speaker!r} is not among the participants of {event.id!r}",
@@ -95,13 +96,10 @@ def speaker_not_participant(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-def _organizations(speaker: str, context: Context) -> set[str]:
+def _organizations(speaker: Record) -> set[str]:
     """The organizations that a speaker belongs to, as far as the speaker's own record says."""
-    record = context.find(speaker)
-    if record is None:
-        return set()
-    posts = {words(post, "organization") for _, post in entries(record.data, "positions")}
-    return (posts | {words(record.data, "parent")}) - {""}
+    posts = {words(post, "organization") for _, post in entries(speaker.data, "positions")}
+    return (posts | {words(speaker.data, "parent")}) - {""}
 
 
 @rule("said-outside-event", "link", kinds=STATEMENT, fields=("event",))

@@ -52,6 +52,10 @@ def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
     said = error.strip().splitlines()
     place = re.search(r"at line (\d+), column (\d+)", said[0])
     offset = _offset(text, start, int(place[1]), int(place[2])) if place else start
+    if "tabs disallowed" in error and text[offset - 1 : offset] == "\t":
+        offset -= 1  # the reader stops behind the tab
+    elif "found a tab" in error:
+        offset = max(text.find("\t", offset, end), offset)  # it names the beginning of the value before the tab
     span = (offset, min(offset + 1, len(text)))
     if (
         "tabs disallowed" in error
@@ -78,7 +82,10 @@ def inspect_nodes(chunk: str, start: int, data: Any) -> tuple[Any, list[Hit]]:
     if node is None and not _json_like(data):
         hits = [(yaml_key_type, yaml_key_type("here", (0, 1)))]
     if node is not None:
-        data = data if hits else _construct(node, chunk, {})
+        try:
+            data = data if hits else _construct(node, chunk, {})
+        except RecursionError:  # an alias inside of what it stands for
+            return None, [(nesting_too_deep, nesting_too_deep())]
         hits += first_hits(find_traps(node, chunk))
     return data, [(found, _shift(problem, start)) for found, problem in hits]
 

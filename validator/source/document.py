@@ -20,7 +20,7 @@ from validator.source.doubt import is_doubtful
 MAX_DEPTH = 64
 MAX_BITS = 10_000
 """Bits of a whole number: some 3,000 digits. Python writes numbers of up to 4,300."""
-MAX_RECORD = 16 * 1024 * 1024
+MAX_RECORD = 8 * 1024 * 1024
 """Characters of one record."""
 _ALIASES = yaml_rs.AliasLimits(max_total_replayed_events=100_000)
 
@@ -77,14 +77,18 @@ def nesting_too_deep() -> Problem:
 
     To mend it: look for the list or mapping that was nested by accident.
     """
-    return Problem((), f"lists and mappings are nested more than {MAX_DEPTH} levels deep")
+    return Problem(
+        (),
+        f"lists and mappings are nested more than {MAX_DEPTH} levels deep",
+        hint="find the list or mapping that was nested by accident, and write it with fewer levels",
+    )
 
 
 @rule("record-too-large", "file")
 def record_too_large(size: int, start: int) -> Problem:
     """A record is larger than any record needs.
 
-    A record of more than 16 million characters is not read: it is a mistake (a file that is no record, a program that
+    A record of more than 8 million characters is not read: it is a mistake (a file that is no record, a program that
     wrote for ever) or an attack, and would take the memory that the other records need.
 
     To mend it: divide the records with lines of `---`, or take out what does not belong in a record.

@@ -120,11 +120,23 @@ def read(path: Path, inside: Path) -> bytes | Hit:
             status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return not_a_file, not_a_file(_describe(status.st_mode))
-        if status.st_size > MAX_FILE_BYTES:
-            return file_too_large, file_too_large(status.st_size)
-        return path.read_bytes()
+        return _read_whole(path, status)
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
         return unreadable_file, unreadable_file(getattr(error, "strerror", None) or str(error))
+
+
+def _read_whole(path: Path, seen: os.stat_result) -> bytes | Hit:
+    """The bytes of the file that was `seen`: what has taken its place meanwhile is not read, and nothing blocks."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        same = (status.st_dev, status.st_ino) == (seen.st_dev, seen.st_ino)
+        if not same or not stat.S_ISREG(status.st_mode):  # the number of a deleted file may be given anew
+            return unreadable_file, unreadable_file("it was replaced while it was being read; try again")
+        if status.st_size > MAX_FILE_BYTES:
+            return file_too_large, file_too_large(status.st_size)
+        data = file.read(MAX_FILE_BYTES + 1)
+        return data if len(data) <= MAX_FILE_BYTES else (file_too_large, file_too_large(len(data)))
 
 
 def decode(data: bytes) -> str | Hit:

@@ -42,7 +42,7 @@ class Tree:
             raise EditError("its places can't be found")
         self.root: yaml.MappingNode = root
         self.newline = "\r\n" if "\r\n" in chunk else "\n"
-        self.json = bool(root.flow_style)
+        self.json = bool(root.flow_style) and all(key.style == '"' for key, _ in root.value)
         self._refuse_aliases(root, set())
         self.step = self._list_step(root)
 

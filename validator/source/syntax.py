@@ -10,6 +10,41 @@ from validator.rule import rule
 # What the reader says, what a person needs to hear, and the way out.
 _WORDS: list[tuple[str, str, str]] = [
     (
+        r"invalid indentation in multiline quoted",
+        "a quotation mark is opened above and not closed before this line",
+        "add the closing mark at the end of the value, or indent the lines on which it goes on",
+    ),
+    (
+        r"illegal placement of ':'|did not find expected ',' or|EOF while parsing a flow",
+        "a bracket is opened here or above and not closed, or its items are not divided by single commas",
+        "add the closing ] or }, or put a value that only begins with a bracket in quotation marks",
+    ),
+    (
+        r"misplaced bracket",
+        "a closing bracket stands here, and none is open",
+        "delete it, or quote the value",
+    ),
+    (
+        r"block sequence entries are not allowed",
+        "a list can't begin on the line of its key",
+        "begin the list on the next line, or put a value that begins with '- ' in quotation marks",
+    ),
+    (
+        r"while scanning a block scalar",
+        "after | or > nothing else may stand on the line",
+        "begin the text on the next line, indented; or put a value that begins with | or > in quotation marks",
+    ),
+    (
+        r"scanning an anchor or alias",
+        "a value that begins with & or * names an anchor, and here no name follows",
+        "put the value in quotation marks",
+    ),
+    (
+        r"document start",
+        "a line that begins with % is an instruction to the reader, and no record follows it",
+        "put a key that begins with % in quotation marks, or delete the line",
+    ),
+    (
         r"mapping values are not allowed",
         "a second colon makes this line look like two keys",
         "put the whole value in quotation marks: title: 'Talks: the first round'",

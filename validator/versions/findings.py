@@ -17,6 +17,9 @@ def migration_undecided(path: KeyPath, message: str, hint: str, target: str) -> 
     return Problem(path, f"only a person can say what this should be in {target}: {message}", hint=hint)
 
 
+_REFUSED = "run 'onrecord validate' and mend what it finds in this record, or make the change by hand"
+
+
 @rule("migration-refused", "record")
 def migration_refused(why: str, target: str, hint: str = "") -> Problem:
     """A record was not moved to the next version, although nothing is left to decide.
@@ -26,7 +29,7 @@ def migration_refused(why: str, target: str, hint: str = "") -> Problem:
 
     To mend it: mend the record first if it has errors, or make the change by hand.
     """
-    return Problem(("schema",), f"the record can't be moved to {target}: {why}", hint=hint)
+    return Problem(("schema",), f"the record can't be moved to {target}: {why}", hint=hint or _REFUSED)
 
 
 @rule("older-version", "record", Severity.WARNING)

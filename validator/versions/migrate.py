@@ -57,8 +57,9 @@ def upgrade(data: dict[str, Any], schema: Schema, target: Schema, schemas: Schem
         data = as_version(moved, following.name)
         if not following.is_valid(data):
             problem = explain(data, following)[0][1]
-            why = problem.message if migration else f"no migration is known, and {problem.message}"
-            raise RefusedError(f"the result would not fit: {why}")
+            if migration is None:
+                raise RefusedError(f"{problem.message}, and no migration is known")
+            raise RefusedError(f"the result would not fit: {problem.message}")
     return data
 
 

@@ -21,10 +21,13 @@ from validator.schema import Schema, Schemas
 
 RELEASED_FILE = "released.json"
 _HASH = re.compile(r"[0-9a-f]{64}")
+_FILE = re.compile(r"[\w-]+/v[1-9][0-9]*\.json")
 
 
 def file_hash(path: Path) -> str:
     """The hash of a schema file. Raises OSError if it can't be read."""
+    if not path.is_file():  # a pipe or a device could be read for ever
+        raise FileNotFoundError(f"{path} is no file")
     return sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
@@ -37,9 +40,13 @@ def read_released(folder: Path) -> dict[str, str]:
     except (OSError, ValueError, RecursionError) as error:
         raise SchemaError(RELEASED_FILE, f"the list of released schemas can't be read: {error}") from error
     if not isinstance(data, dict) or not all(
-        isinstance(value, str) and _HASH.fullmatch(value) for value in data.values()
+        _FILE.fullmatch(file) and isinstance(value, str) and _HASH.fullmatch(value)
+        for file, value in data.items()
     ):
-        raise SchemaError(RELEASED_FILE, "the list of released schemas maps file names to SHA-256 hashes")
+        raise SchemaError(
+            RELEASED_FILE,
+            "the list of released schemas maps names such as event/v1.json to SHA-256 hashes, and nothing else",
+        )
     return data
 
 
@@ -93,15 +100,17 @@ def changed_files(folder: Path, released: dict[str, str]) -> tuple[list[str], li
     return changed, gone
 
 
-def release(schemas: Schemas, kind: str, released: dict[str, str]) -> tuple[list[Schema], dict[str, str]]:
-    """Release the versions of a kind that are not released yet: those, and the list as it should be now.
+def release(
+    schemas: Schemas, kind: str, released: dict[str, str], last: int
+) -> tuple[list[Schema], dict[str, str]]:
+    """Release the versions of a kind, up to `last`, that are not released yet: those, and the list as it is then.
 
     Raises SchemaError if a shared file that they need has changed since it was released, and OSError.
     """
     new = [
         schemas.by_name[f"{kind}/{number}"]
         for number in schemas.versions[kind]
-        if schemas.by_name[f"{kind}/{number}"].file not in released
+        if number <= last and schemas.by_name[f"{kind}/{number}"].file not in released
     ]
     listed = dict(released)
     for schema in new:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from validator.commands import CLEAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from validator.commands import Commands
     from validator.config import Dataset
     from validator.schema import Schema, Schemas
+    from validator.versions.keywords import Change
 
 MARKS = {"stricter": "!", "either": "!", "looser": "+", "words": " "}
 _EXAMPLES = 3
@@ -41,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
     """Compare and print. Raises UsageError for an unknown version, or two kinds."""
     from validator.commands.schema.opening import choose, open_dataset, open_schemas
     from validator.config import UsageError
+    from validator.versions.diff import compare
 
     dataset = open_dataset()
     schemas = open_schemas(dataset)
@@ -49,17 +51,18 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"{old.name} and {new.name} are different kinds; compare two versions of one")
     if old is new:
         raise UsageError(f"{old.name} is one version; name two, such as {old.kind}/1 {old.kind}/2")
-    for line in _describe(old, new):
+    changes = compare(old, new)
+    for line in _describe(old, new, changes):
         print(line)
-    for line in _try_records(old, new, dataset, schemas):
+    beyond = any(change.beyond and change.effect in ("stricter", "either") for change in changes)
+    for line in _try_records(old, new, dataset, schemas, beyond):
         print(line)
     return CLEAN
 
 
-def _describe(old: Schema, new: Schema) -> Iterator[str]:
-    from validator.versions.diff import compare, proved_compatible
+def _describe(old: Schema, new: Schema, changes: Sequence[Change]) -> Iterator[str]:
+    from validator.versions.diff import proved_compatible
 
-    changes = compare(old, new)
     width = max((len(change.place) for change in changes), default=0)
     yield f"{old.name} -> {new.name}"
     for change in changes:
@@ -76,14 +79,18 @@ def _describe(old: Schema, new: Schema) -> Iterator[str]:
         yield f"nothing here asks for more, but that every record of {old.name} fits {new.name} is not proved"
 
 
-def _try_records(old: Schema, new: Schema, dataset: Dataset, schemas: Schemas) -> Iterator[str]:
+def _try_records(old: Schema, new: Schema, dataset: Dataset, schemas: Schemas, beyond: bool) -> Iterator[str]:
     from validator.report.text import printable
     from validator.versions.matrix import matrix
     from validator.versions.records import sources
 
-    rows = [row for row in matrix(sources(dataset), schemas, old.kind) if row.version == old.version]
-    if not rows:
+    following = [row for row in matrix(sources(dataset), schemas, old.kind) if row.version == old.version]
+    rows = [row for row in following if row.fits[old.version] == "own"]
+    if len(rows) < len(following):
+        yield f"not tried: {len(following) - len(rows)} with errors under {old.name} itself"
+    if not following:
         yield f"no record here follows {old.name}"
+    if not rows:
         return
     numbers = {fit: sum(row.fits[new.version] == fit for row in rows) for fit in _FIT}
     counts = ", ".join(f"{number} {_FIT[fit][number > 1]}" for fit, number in numbers.items() if number)
@@ -92,3 +99,6 @@ def _try_records(old: Schema, new: Schema, dataset: Dataset, schemas: Schemas) -
     examples = [row for row in rows if new.version in row.why]
     for row in examples[:_EXAMPLES]:
         yield f"  for example {printable(row.file)}: {printable(row.why[new.version])}"
+    if beyond:
+        yield "only the form of the records was tried, not whom they name, their quotes, the order of their dates, or"
+        yield f"further rules: 'onrecord validate' tries those in records that say 'schema: {new.name}'"

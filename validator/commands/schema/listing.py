@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{schema.name:<{width}}  {len(schema.fields):>3} fields  {count:>16}  {state}".rstrip())
         if options.kind:
             fields = [field for field in schema.fields if field.pattern[-1] != ITEMS]
-            indent = max(len(format_pattern(field.pattern)) for field in fields)
+            indent = max((len(format_pattern(field.pattern)) for field in fields), default=0)
             for field in fields:
                 number = uses[schema.name, field.pattern]
                 needed = "required" if field.required else ""

@@ -19,7 +19,7 @@ def add_parser(commands: Commands) -> None:
         description="Write the hashes of a kind's new schema files, and of the shared definitions that they refer to, "
         "into released.json in the schemas folder. From then on 'onrecord validate' fails if one of them changes.",
     )
-    parser.add_argument("kind", metavar="KIND", help="such as event")
+    parser.add_argument("kind", metavar="KIND", help="such as event; or event/2: up to that version")
     parser.set_defaults(command=run)
 
 
@@ -37,22 +37,20 @@ def run(options: argparse.Namespace) -> int:
             "this dataset has no schemas of its own; those that come with OnRecord are released already"
         )
     schemas = open_schemas(dataset)
-    choose(options.kind, schemas)
+    last = choose(options.kind, schemas)[-1]
     for file, (_, problem) in check_released(schemas):
         raise UsageError(f"{file}: {problem.message}; nothing was released")
-    kind = options.kind.partition("/")[0]
+    kind = last.kind
     try:
         released = read_released(schemas.folder)
-        new, listed = release(schemas, kind, released)
+        new, listed = release(schemas, kind, released, last.version)
         numbers = schemas.versions[kind]
         if numbers != list(range(1, len(numbers) + 1)):
             raise UsageError(
                 f"the versions of {kind} are {numbers}; they must count 1, 2, 3, ... without a gap"
             )
         if not new:
-            raise UsageError(
-                f"{kind}/{numbers[-1]} is released already; a new version is a new file beside it"
-            )
+            raise UsageError(f"{last.name} is released already; a new version is a new file beside it")
         write_released(schemas.folder, listed)
     except (OSError, SchemaError) as error:
         raise UsageError(f"nothing was released: {error}") from error

@@ -1,0 +1,29 @@
+"""The records that come with OnRecord can be checked without the articles: every quote has its proof."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from validator.check import check
+from validator.cli import main
+from validator.config import load_dataset
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_quote_is_proved(tmp_path: Path) -> None:
+    """Even if somebody has the texts in their checkout."""
+    dataset, hits = load_dataset(ROOT, tmp_path / "no-archive")
+    report = check(dataset, hits, today=date.today())
+    assert report.clean
+    assert {evidence.how for _, evidence in report.evidence} == {"proof"}
+    assert {evidence.quoted for _, evidence in report.evidence} == {True, False}
+
+
+def test_the_example_dataset_is_attested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main(["init", str(tmp_path / "harbour")])
+    monkeypatch.chdir(tmp_path / "harbour")
+    assert main(["attest", "--check"]) == 0

@@ -1,0 +1,322 @@
+"""Datasets with a JSON Schema of their own: what onrecord.yaml says of them, and what is found."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from validator.changes import change_of
+from validator.check import Report, check
+from validator.cli import main
+from validator.config import load_dataset
+from validator.finding import Finding, format_path
+
+SCHEMA = {
+    "$schema": "http://json-schema.org/draft-07/schema#",
+    "type": "object",
+    "required": ["id"],
+    "additionalProperties": False,
+    "properties": {
+        "id": {"type": ["string", "integer"]},
+        "day": {"type": "string", "format": "date"},
+        "severity": {"enum": ["low", "high"]},
+        "aliases": {"type": "array", "items": {"type": "string"}},
+        "related": {"type": "array", "items": {"$ref": "#/definitions/relation"}},
+        "draft": {"type": "boolean"},
+        "withdrawn": {"type": "string"},
+    },
+    "definitions": {"relation": {"type": "object", "properties": {"id": {"type": ["string", "integer"]}}}},
+}
+KIND: dict[str, Any] = {
+    "files": "notices/**/*",
+    "schema": "notice.json",
+    "id": "id",
+    "references": {"related[].id": "notice"},
+    "unique": ["aliases[]"],
+}
+
+
+def make(root: Path, files: dict[str, Any], kind: dict[str, Any] | None = None, schema: Any = SCHEMA) -> None:
+    settings = {"title": "Harbour notices", "kinds": {"notice": {**KIND, **(kind or {})}}}
+    (root / "onrecord.yaml").write_text(yaml.safe_dump(settings), "utf-8")
+    write(root, {"notice.json": schema, **files})
+
+
+def write(root: Path, files: dict[str, Any]) -> None:
+    for name, data in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = data if isinstance(data, str) else json.dumps(data)
+        path.write_text(text, "utf-8")
+
+
+def run(root: Path, *changed: str) -> Report:
+    dataset, hits = load_dataset(root)
+    change = change_of(dataset, [root / name for name in changed]) if changed else None
+    return check(dataset, hits, change, today=date(2031, 6, 1))
+
+
+def brief(finding: Finding) -> str:
+    return (
+        f"{finding.location.file}:{finding.location.line} {finding.code} {format_path(finding.location.path)}"
+    )
+
+
+def found(root: Path, *changed: str) -> list[str]:
+    return [brief(finding) for finding in run(root, *changed).findings]
+
+
+SOUND = {
+    "notices/a.yaml": "id: a\nrelated: [{id: b}, {id: 7}]\n",
+    "notices/deep/b.json": {"id": "b", "aliases": ["x"]},
+    "notices/c.jsonl": '{"id": 7}\n{"id": "d", "aliases": ["y"]}\n',
+    "notices/e.yml": "id: e\n---\nid: f\n",
+}
+
+
+def test_every_form_of_file_is_read(tmp_path: Path) -> None:
+    make(tmp_path, SOUND)
+    report = run(tmp_path)
+    assert [brief(finding) for finding in report.findings] == []
+    assert report.checked == {"notice": 6}
+    assert report.files == 4
+
+
+WRONG = [
+    ({"a.yaml": "id: a\nseverty: low\n"}, "notices/a.yaml:2 unknown-key severty"),
+    ({"a.json": '{\n"id": "a",\n"severity": "hi"\n}'}, "notices/a.json:3 not-in-list severity"),
+    ({"a.json": '{\n"id": "a",\n}'}, "notices/a.json:3 json-syntax "),
+    ({"a.jsonl": '{"id": "a"}\n{"id": 1.5}\n'}, "notices/a.jsonl:2 wrong-type id"),
+    ({"a.yaml": "id: a\n", "b.yaml": "id: a\n"}, "notices/b.yaml:1 duplicate-id id"),
+    ({"a.yaml": "id: a\nrelated: [{id: b}]\n"}, "notices/a.yaml:2 unknown-reference related[0].id"),
+    ({"a.yaml": "id: a\nrelated: [{id: a}]\n"}, "notices/a.yaml:2 self-reference related[0].id"),
+    (
+        {"a.yaml": "id: a\naliases: [x]\n", "b.yaml": "id: b\naliases: [x]\n"},
+        "notices/b.yaml:2 duplicate-value aliases[0]",
+    ),
+    ({"a.yaml": "id: a\nseverity: NO\n"}, "notices/a.yaml:2 not-in-list severity"),
+]
+
+
+@pytest.mark.parametrize(("files", "expected"), WRONG)
+def test_what_is_found(files: dict[str, Any], expected: str, tmp_path: Path) -> None:
+    make(tmp_path, {f"notices/{name}": data for name, data in files.items()})
+    assert expected in found(tmp_path)
+
+
+def test_words_that_mean_something_elsewhere_mean_nothing_here(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        {
+            "notices/a.yaml": "id: a\nrelated: [{id: b}]\n",
+            "notices/b.yaml": "id: b\ndraft: true\nwithdrawn: x\n",
+        },
+    )
+    assert found(tmp_path) == []
+
+
+def test_the_file_is_the_id_where_no_property_is(tmp_path: Path) -> None:
+    kind = {"id": None, "references": {"related[].id": "notice"}}
+    make(
+        tmp_path,
+        {
+            "notices/a.yaml": "id: x\nrelated: [{id: notices/b.yaml}, {id: notices/c.yaml}]\n",
+            "notices/b.yaml": "id: x\n",
+        },
+    )
+    settings = yaml.safe_load((tmp_path / "onrecord.yaml").read_text("utf-8"))
+    settings["kinds"]["notice"] = {key: value for key, value in {**KIND, **kind}.items() if value}
+    (tmp_path / "onrecord.yaml").write_text(yaml.safe_dump(settings), "utf-8")
+    assert found(tmp_path) == ["notices/a.yaml:2 unknown-reference related[1].id"]
+
+
+def test_formats_are_asserted_where_the_user_asks(tmp_path: Path) -> None:
+    make(tmp_path, {"notices/a.yaml": "id: a\nday: '2031-02-30'\n"})
+    assert found(tmp_path) == []
+    make(tmp_path, {}, {"formats": True})
+    assert found(tmp_path) == ["notices/a.yaml:2 wrong-form day"]
+
+
+def test_further_rules(tmp_path: Path) -> None:
+    rule = {"require": "self.id != 'a'", "code": "not-a", "message": "a is taken"}
+    below = {"require": "self.id != 'b'", "code": "not-b", "message": "b is taken", "at": "related[]"}
+    make(
+        tmp_path,
+        {"notices/a.yaml": "id: a\nrelated: [{id: b}]\n", "notices/b.yaml": "id: b\n"},
+        {"rules": [rule, below]},
+    )
+    assert found(tmp_path) == ["notices/a.yaml:1 not-a ", "notices/a.yaml:2 not-b related[0]"]
+    make(tmp_path, {}, {"rules": [{**rule, "require": "self.id !="}]})
+    assert found(tmp_path) == ["onrecord.yaml:10 invalid-schema kinds.notice.rules[0].require"]
+
+
+def test_a_pattern_without_files_is_a_finding(tmp_path: Path) -> None:
+    make(tmp_path, {})
+    assert "onrecord.yaml:3 nothing-to-check kinds.notice.files" in [
+        line.replace(":4", ":3") for line in found(tmp_path)
+    ]
+
+
+MAPPINGS = [
+    ({"references": {"related[].id": "notise"}}, "kinds.notice.references.related[].id"),
+    ({"references": {"relatd[].id": "notice"}}, "kinds.notice.references.relatd[].id"),
+    ({"unique": ["aliasses[]"]}, "kinds.notice.unique[0]"),
+    ({"id": "related[].id"}, "kinds.notice.id"),
+    ({"id": "name"}, "kinds.notice.id"),
+]
+
+
+@pytest.mark.parametrize(("kind", "place"), MAPPINGS)
+def test_a_mapping_that_would_never_fire(kind: dict[str, Any], place: str, tmp_path: Path) -> None:
+    make(tmp_path, {"notices/a.yaml": "id: a\nnope: 1\n"}, kind)
+    lines = [line.partition(" ")[2] for line in found(tmp_path)]
+    assert lines == ["unknown-key nope", f"invalid-mapping {place}"]
+
+
+BESIDE = {"definitions": {"id": {"type": "string", "pattern": "^[a-z]$"}}}
+REFERENCES = [
+    ({"$ref": "common/ids.json#/definitions/id"}, {}),
+    ({"$ref": "ids#/definitions/id"}, {"$id": "https://example.org/schemas/notice.json"}),
+    (
+        {"$ref": "https://example.org/schemas/common/ids.json#/definitions/id"},
+        {"$id": "https://example.org/schemas/notice.json"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("reference", "more"), REFERENCES)
+def test_references_to_files_beside(reference: dict[str, Any], more: dict[str, Any], tmp_path: Path) -> None:
+    schema = {**SCHEMA, **more, "properties": {**SCHEMA["properties"], "id": reference}}  # type: ignore[dict-item]
+    make(tmp_path, {"common/ids.json": BESIDE, "ids": BESIDE, "notices/a.yaml": "id: A\n"}, schema=schema)
+    assert found(tmp_path) == ["notices/a.yaml:1 wrong-form id"]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["../outside.json", "file:///etc/hosts", "https://example.org/a.json", "http://127.0.0.1:9/a.json", "nowhere.json",
+     "link.json", "#/nowhere", "https://[broken/", "pipe.json"],
+)  # fmt: skip
+def test_nothing_is_fetched_and_nothing_outside_is_read(reference: str, tmp_path: Path) -> None:
+    import os
+
+    write(tmp_path, {"outside.json": {}})
+    root = tmp_path / "data"
+    root.mkdir()
+    (root / "link.json").symlink_to(tmp_path / "outside.json")
+    os.mkfifo(root / "pipe.json")
+    make(root, {"notices/a.yaml": "id: a\n"}, schema={"properties": {"id": {"$ref": reference}}})
+    report = run(root)
+    assert [finding.code for finding in report.findings] == ["invalid-schema"]
+    assert report.findings[0].location.file in ("notice.json", "link.json")
+
+
+SCHEMAS: list[Any] = [
+    "[]", "{", "\xff", "true", {"type": "strin"}, {"pattern": "("}, {"pattern": "((a{1000}){1000}){1000}"},
+    {"$schema": "https://example.org/dialect"}, "[" * 100_000, '{"not":' * 300 + "{}" + "}" * 300, {"$ref": 1},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_a_schema_that_can_not_be_used_is_a_finding(schema: Any, tmp_path: Path) -> None:
+    make(tmp_path, {"notices/a.yaml": "id: a\n"}, {"references": {}, "unique": ["id"]}, schema)
+    settings = (tmp_path / "onrecord.yaml").read_text("utf-8").replace("    unique:\n    - id\n", "")
+    (tmp_path / "onrecord.yaml").write_text(settings, "utf-8")
+    assert [line.split()[1] for line in found(tmp_path)] == ["invalid-schema"]
+
+
+def test_a_schema_may_refer_to_itself_without_end(tmp_path: Path) -> None:
+    schema = {"properties": {"related": {"items": {"$ref": "#"}}}, "allOf": [{"$ref": "notice.json#/definitions/x"}],
+              "definitions": {"x": {"$ref": "#/definitions/y"}, "y": {"type": "object"}}}  # fmt: skip
+    make(tmp_path, {"notices/a.yaml": "id: a\n"}, schema=schema)
+    assert found(tmp_path) == []
+
+
+EXPLODING = [r"^((?=a)a|(?=a)a)*b$", r"^(a+)*\1c$"]
+
+
+@pytest.mark.parametrize("pattern", EXPLODING)
+@pytest.mark.parametrize("negated", [False, True])
+def test_an_expression_that_explodes_is_given_up_and_never_valid(
+    pattern: str, negated: bool, tmp_path: Path
+) -> None:
+    asked: dict[str, Any] = {"pattern": pattern}
+    schema = {"properties": {"id": {"not": asked} if negated else asked, "related": {}, "aliases": {}}}
+    make(
+        tmp_path,
+        {"notices/a.yaml": f"id: {'a' * 200}!\n", "notices/b.yaml": "id: b\naliases: [1]\n"},
+        schema=schema,
+    )
+    report = run(tmp_path)
+    given_up = [f for f in report.findings if f.location.file == "notices/a.yaml"]
+    assert [finding.code for finding in given_up] == ["wrong-form"]
+    assert "too many steps" in given_up[0].hint
+
+
+def test_ordinary_expressions_are_linear(tmp_path: Path) -> None:
+    schema = {"properties": {"id": {"pattern": "^(a+)+$"}, "related": {}, "aliases": {}}}
+    make(tmp_path, {"notices/a.yaml": f"id: {'a' * 100_000}!\n"}, schema=schema)
+    assert found(tmp_path) == ["notices/a.yaml:1 wrong-form id"]
+
+
+def test_links_that_lead_out_of_the_folder(tmp_path: Path) -> None:
+    make(tmp_path, {"notices/a.yaml": "id: a\n"})
+    (tmp_path / "notices" / "hosts.yaml").symlink_to("/etc/hosts")
+    (tmp_path / "notices" / "etc").symlink_to("/etc")
+    assert [line.split()[1] for line in found(tmp_path)] == ["outside-folder"] * 2
+
+
+def test_a_change_is_checked_with_what_depends_on_it(tmp_path: Path) -> None:
+    make(tmp_path, SOUND)
+    write(tmp_path, {"notices/deep/b.json": {"id": "z", "nope": 1}})
+    assert found(tmp_path, "notices/deep/b.json") == ["notices/deep/b.json:1 unknown-key nope"]
+    write(tmp_path, {"notices/deep/b.json": {"id": "z"}})
+    assert found(tmp_path) == ["notices/a.yaml:2 unknown-reference related[0].id"]
+    assert run(tmp_path, "notice.json").change is not None
+    assert run(tmp_path, "notice.json").change.everything  # type: ignore[union-attr]
+
+
+def test_records_of_both_sorts_side_by_side(tmp_path: Path) -> None:
+    person = "schema: person/1\nid: ada-quill\nname: Ada Quill\norigin: {method: curated}\n"
+    make(tmp_path, {"records/people/ada-quill.yaml": person, "notices/a.yaml":
+          "id: ada-quill\nrelated: [{id: ada-quill}]\n"},
+         {"references": {"related[].id": "person"}})  # fmt: skip
+    report = run(tmp_path)
+    assert [f.code for f in report.findings if f.severity == "error"] == ["self-reference"]
+    assert report.checked == {"person": 1, "notice": 1}
+
+
+def test_against_a_schema_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, {"s.json": SCHEMA, **SOUND})
+    monkeypatch.chdir(tmp_path)
+    assert main(["validate", "--schema", "s.json", "notices"]) == 0
+    assert "4 files, 6 records: 6 s" in capsys.readouterr().out
+    write(tmp_path, {"notices/a.yaml": "id: a\nday: '2031-02-30'\nb: 1\n"})
+    assert main(["validate", "--schema", "s.json", "--formats", "notices/a.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert "notices/a.yaml:2:6: error[wrong-form]" in out
+    assert "notices/a.yaml:3:1: error[unknown-key]" in out
+    for arguments in (
+        ["--formats"],
+        ["--schema", "s.json"],
+        ["--schema", "s.json", "nowhere"],
+        ["--schema", "s.json", "--as-of", "today", "s.json"],
+    ):
+        assert main(["validate", *arguments]) == 2
+    assert main(["validate", "--schema", "nowhere.json", "notices"]) == 1
+
+
+def test_mapped_records_are_not_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(tmp_path, SOUND)
+    monkeypatch.chdir(tmp_path)
+    assert main(["build"]) == 1
+    assert "checked only" in capsys.readouterr().err
+    assert not (tmp_path / "dist").exists()
