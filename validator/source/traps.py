@@ -111,6 +111,8 @@ def find_traps(root: yaml.Node, chunk: str) -> Iterator[Hit]:
 
 def _name(key: yaml.Node) -> str:
     """A key in a path. One that is a collection is a finding of its own, and may be nested too deep to be shown."""
+    import yaml
+
     return str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
 
 
