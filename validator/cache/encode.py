@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from validator.finding import Finding, Fix, Location, RelatedLocation, Severity
 
 if TYPE_CHECKING:
-    from validator.rule import Rule
+    from validator.rule import Hit, Rule
 
 GROUP = 1 << 62
 """Added to the number of a group, so that none is that of a record."""
@@ -38,9 +38,13 @@ def group_number(rule: Rule[..., Any], key: Any) -> int:
     return (number(f"{rule.code}\0{key!r}") & ~ALONE) | GROUP | (ALONE if rule.alone else 0)
 
 
-def blob_id(data: bytes) -> bytes:
-    """The id that git gives to a file's bytes."""
-    return sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()
+def hash_of(data: bytes | Hit) -> bytes:
+    """The hash of a file's bytes, the same that git gives; empty where they could not be read."""
+    return (
+        sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()
+        if isinstance(data, bytes)
+        else b""
+    )
 
 
 def dump(finding: Finding) -> str:

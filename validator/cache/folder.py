@@ -7,9 +7,10 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from validator.cache.encode import hash_of
 from validator.cache.store import Store
 from validator.config import Dataset
-from validator.source.files import RECORD_SUFFIXES
+from validator.source.files import RECORD_SUFFIXES, read
 
 RACY = 2_000_000_000
 """Nanoseconds. A file that was written this shortly before it was read may be written again with the same time."""
@@ -72,6 +73,25 @@ def candidates(dataset: Dataset, store: Store) -> set[str]:
         if known.pop(name, None) != stamp or max(stamp[1:3]) >= began - RACY:
             found.add(os.fsdecode(name))
     return found | {os.fsdecode(name) for name in known}
+
+
+def changed(dataset: Dataset, store: Store) -> list[str]:
+    """The files that are new, gone, or have another content, relative to the dataset's folder, in order.
+
+    The new stamps of those that have the same content are written down.
+    """
+    found = []
+    for file in sorted(candidates(dataset, store)):
+        path = dataset.root / file
+        stamp = stamp_at(path)
+        row = store.db.execute("SELECT id, hash FROM file WHERE path = ?", (os.fsencode(file),)).fetchone()
+        if row and row[1] and stamp and row[1] == hash_of(read(path, dataset.records)):
+            if not store.db.in_transaction:
+                store.db.execute("BEGIN IMMEDIATE")
+            store.db.execute("UPDATE file SET size=?, mtime=?, ctime=?, inode=? WHERE id=?", (*stamp, row[0]))
+        else:
+            found.append(file)
+    return found
 
 
 def signature(folder: Path) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from validator.cache.notes import hash_of
+from validator.cache.encode import hash_of
 from validator.cache.store import Store
 from validator.config import Dataset
 from validator.corpus import ARTICLES, IDS, Corpus, Record

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.cache.encode import dump, group_number, load
-from validator.cache.folder import candidates, signature, stamp_at
+from validator.cache.folder import changed, signature, stamp_at
 from validator.cache.store import FOLDER, Store
 from validator.config import Dataset
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from validator.rules.context import Context
 
 FORMAT = "onrecord-cache/1"
-_TROUBLE = (sqlite3.Error, OSError, ValueError, KeyError, TypeError, IndexError, AttributeError)
 
 
 def open_memory(dataset: Dataset, today: date) -> Memory | None:
@@ -70,17 +69,19 @@ class Memory:
             store = Store(self.path)
             if store.get("valid_for") != self._valid_for or store.get("place") != _place(self.path):
                 return False
-            changed = candidates(self.dataset, store)
-            if changed:
+            files = changed(self.dataset, store)
+            if files:
                 from validator.cache.recheck import recheck
 
-                store.db.execute("BEGIN IMMEDIATE")
-                if not recheck(store, self.dataset, self.today, changed, self._began):
-                    store.db.execute("ROLLBACK")
+                if not store.db.in_transaction:
+                    store.db.execute("BEGIN IMMEDIATE")
+                if not recheck(store, self.dataset, self.today, files):
                     return False
+            if store.db.in_transaction:
+                store.put(began=str(self._began))
             self._fill(report, store)
             self._store = store
-        except _TROUBLE:
+        except Exception:  # noqa: BLE001 - a damaged cache may hold anything; a bug shows again in the full run
             return False
         return True
 
@@ -159,7 +160,7 @@ class Memory:
                 self._store.db.close()
             elif self._noting:
                 self._write()
-        except _TROUBLE:
+        except (sqlite3.Error, OSError, ValueError):
             return
 
     def _write(self) -> None:

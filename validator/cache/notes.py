@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from validator.cache.encode import blob_id, dump, group_number, number
+from validator.cache.encode import dump, group_number, hash_of, number
 from validator.corpus import Record
 from validator.finding import Evidence, Finding
 from validator.judge import GROUP_RULES
@@ -108,11 +108,6 @@ def note_file(
     tally = Counter({f"kind\t{kind}": count for kind, count in content.kinds.items()})
     known = isinstance(data, bytes)
     return FileNote(file, stamp if known else (), hash_of(data), tally, content.broken, found)
-
-
-def hash_of(data: bytes | Hit) -> bytes:
-    """The hash of a file's bytes; empty, and so never the same, where they could not be read."""
-    return blob_id(data) if isinstance(data, bytes) else b""
 
 
 def note_group(group: int, asked: Iterable[str], found: Iterable[Finding]) -> GroupNote:

@@ -17,7 +17,7 @@ from datetime import date
 from validator.archive import Archive
 from validator.cache.encode import ALONE, GROUP, group_number, unpack
 from validator.cache.kept import KeptCorpus, article_kinds
-from validator.cache.notes import FileNote, RecordNote, Tally, hash_of, note_file, note_group, note_record
+from validator.cache.notes import FileNote, RecordNote, Tally, note_file, note_group, note_record
 from validator.cache.store import Store
 from validator.config import Dataset
 from validator.corpus import ARTICLES, COMPLETE, IDS, Record
@@ -45,8 +45,8 @@ class _Recheck:
     groups: set[int] = field(default_factory=set)
 
 
-def recheck(store: Store, dataset: Dataset, today: date, changed: Iterable[str], began: int) -> bool:
-    """Bring the cache up to date. `changed` are the files that may have changed, `began` is when the run began.
+def recheck(store: Store, dataset: Dataset, today: date, changed: Iterable[str]) -> bool:
+    """Bring the cache up to date. `changed` are the files that did.
 
     False if that can't be done. What goes wrong otherwise is raised: sqlite3.Error, StaleError, OSError.
     """
@@ -69,7 +69,7 @@ def recheck(store: Store, dataset: Dataset, today: date, changed: Iterable[str],
     for group in sorted(run.groups):
         _judge_group(run, group, context)
     run.tally["finding"] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
-    store.put(tally=json.dumps(run.tally), began=str(began))
+    store.put(tally=json.dumps(run.tally))
     return True
 
 
@@ -79,16 +79,9 @@ def _take_file(run: _Recheck, file: str) -> None:
 
     store = run.store
     path = run.dataset.root / file
-    row = store.db.execute(
-        "SELECT id, hash, broken, tally FROM file WHERE path = ?", (os.fsencode(file),)
-    ).fetchone()
+    row = store.db.execute("SELECT id, broken FROM file WHERE path = ?", (os.fsencode(file),)).fetchone()
     stamp = stamp_at(path)
     data = read(path, run.dataset.records) if path.is_symlink() or path.exists() else None
-    if row and data is not None and row[1] and row[1] == hash_of(data):
-        store.db.execute(
-            "UPDATE file SET size=?, mtime=?, ctime=?, inode=? WHERE id=?", (*(stamp or (0,) * 4), row[0])
-        )
-        return
     old: list[tuple[str, str]] = []
     new: list[tuple[str, str]] = []
     if row:
@@ -97,7 +90,7 @@ def _take_file(run: _Recheck, file: str) -> None:
         for name, kind, groups in store.db.execute(rows, (row[0],)):
             old.append((name, kind))
             run.groups.update(unpack(groups))
-        run.names.update(json.loads(row[2]))
+        run.names.update(json.loads(row[1]))
         store.remove_file(row[0])
     if data is not None:
         content = read_content(data, file, run.schemas)

@@ -123,12 +123,12 @@ def _folder(paths: list[Path]) -> Path:
 
 def _change(dataset: Dataset, paths: list[Path], since: str | None) -> Change | None:
     """The part of the dataset that the run is about; None for all of it."""
+    # Whoever names the dataset's own folder means all of it.
+    if since is None and (not paths or dataset.root in paths):
+        return None
     from validator.changes import change_of, change_since
 
-    if since is not None:
-        return change_since(dataset, since)
-    # Whoever names the dataset's own folder means all of it.
-    return change_of(dataset, paths) if paths and dataset.root not in paths else None
+    return change_of(dataset, paths) if since is None else change_since(dataset, since)
 
 
 def _day(text: str | None) -> date:
