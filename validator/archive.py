@@ -60,6 +60,10 @@ class Archive:
                 continue
         return found
 
+    @cached_property
+    def _exists(self) -> bool:
+        return self.folder is not None and self.folder.is_dir()
+
     def _files(self) -> Iterator[Path]:
         if self.folder is None:
             return
@@ -74,7 +78,7 @@ class Archive:
         """The text with this hash; if there is none, the text in the named file, whose hash then differs."""
         key = sha256 or file
         if key not in self._read:
-            if self.folder is None or not self.folder.is_dir():
+            if not self._exists:
                 return NO_ARCHIVE
             self._read[key] = self._find(sha256, file)
         return self._read[key]

@@ -128,7 +128,7 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments], input=given, capture_output=True, check=False
         )
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a character that no program can be given
         return None
     return done.stdout if done.returncode == 0 else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from validator.finding import KeyPath
@@ -39,7 +40,7 @@ class Record:
         return entry if isinstance(entry, dict) else {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A reference: the record that holds it, its place, and the record it names.
 
@@ -52,6 +53,11 @@ class Link:
     id: str
     target: Record | None
     broken: bool = False
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The words that must stand in the article which the reference names. Many rules ask for them."""
+        return tuple(_claims(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +156,8 @@ def group_by(records: Iterable[Record], key: Any) -> dict[Any, list[Record]]:
     return groups
 
 
-def claims(link: Link) -> Iterator[Claim]:
-    """The words that must stand in the article which `link` names.
+def _claims(link: Link) -> Iterator[Claim]:
+    """The claims of a link.
 
     A field of the record as a whole (`quote`) is claimed from every source, except that a source entry that has a
     field of the same name gives the words as that source printed them.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validator.archive import Absent, ArticleText
-from validator.corpus import Claim, Corpus, Record, claims
+from validator.corpus import Claim, Corpus, Record
 from validator.rules.context import Context
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def speech_by_article(corpus: Corpus) -> Claims:
         if any(field.quoted for field in record.schema.verbatim):
             for link in corpus.links(record):
                 if link.target is not None:
-                    found.setdefault(link.id, []).extend((record, c) for c in claims(link) if c.quoted)
+                    found.setdefault(link.id, []).extend((record, c) for c in link.claims if c.quoted)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from validator.corpus import Group, Record
@@ -13,6 +13,7 @@ from validator.rule import Rule
 from validator.rules import RULES
 from validator.rules.context import Context
 from validator.rules.expressions import check_requirements
+from validator.schema import Schema
 
 Said = tuple[Rule[..., Any], Problem | Evidence]
 """What a rule said of a record."""
@@ -22,14 +23,13 @@ GROUP_RULES = tuple(rule for rule in RULES if rule.shape == "group")
 
 def judge_record(record: Record, context: Context) -> Iterator[Said]:
     """Yield what the rules say of a record and of its links."""
-    mapped = record.schema.mapped
-    for rule in _rules("record", record.kind, mapped=mapped):
-        for result in rule(record, context):
+    for rule in _rules("record", record.schema):
+        for result in rule.check(record, context):
             yield rule, result
     links = tuple(context.corpus.links(record))
     for link in links:
-        for rule in _rules("link", record.kind, link.field.pattern, mapped=mapped):
-            for result in rule(link, context):
+        for rule in _rules("link", record.schema, link.field.pattern):
+            for result in rule.check(link, context):
                 yield rule, result
     yield from check_requirements(record, links)
 
@@ -42,17 +42,17 @@ def judge_group(
         yield from rule(Group(key, tuple(members)), context)
 
 
-@cache
-def _rules(shape: str, kind: str, field: Pattern = (), *, mapped: bool) -> tuple[Rule[..., Any], ...]:
-    """The rules of a shape for records of a kind, and for a link those for its field."""
+@lru_cache(maxsize=4096)
+def _rules(shape: str, schema: Schema, field: Pattern = ()) -> tuple[Rule[..., Any], ...]:
+    """The rules of a shape that can say anything of records of a schema, and for a link of the reference."""
     name = format_pattern(field)
     return tuple(
         rule
         for rule in RULES
         if rule.shape == shape
-        and kind in (rule.kinds or (kind,))
+        and rule.speaks_of(schema)
         and name in (rule.fields or (name,))
-        and (rule.mapped or not mapped)
+        and (rule.concerns is None or rule.concerns(schema, field))
     )
 
 

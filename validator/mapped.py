@@ -55,7 +55,7 @@ def invalid_mapping(path: KeyPath, message: str, hint: str = "") -> Problem:
     return Problem(path, message, hint=hint or "correct this entry")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MappedSchema(Schema):
     """A JSON Schema file of any draft, and what onrecord.yaml says beside it.
 

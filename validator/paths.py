@@ -27,6 +27,16 @@ def format_pattern(pattern: Pattern) -> str:
 
 def follow(data: Any, pattern: Pattern, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
     """Yield `(key path, value)` for every value that the pattern reaches."""
+    # Most fields of a schema are absent from a record: those cost no generator.
+    if pattern and pattern[0] != ITEMS:
+        if not isinstance(data, dict) or pattern[0] not in data:
+            return iter(())
+        if len(pattern) == 1:
+            return iter((((*path, pattern[0]), data[pattern[0]]),))
+    return _follow(data, pattern, path)
+
+
+def _follow(data: Any, pattern: Pattern, path: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     for depth, part in enumerate(pattern):
         if part == ITEMS:
             if isinstance(data, list):

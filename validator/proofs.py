@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from validator.corpus import Claim, Link, Record, claims, reading
+from validator.corpus import Claim, Link, Record, reading
 from validator.finding import KeyPath
 from validator.paths import ITEMS, at
 
@@ -46,7 +46,7 @@ def pieces(link: Link) -> Iterator[Piece]:
     """The words that must stand in the article which `link` names, with their proofs."""
     found = proofs_of(link)
     numbers: Counter[str] = Counter()
-    for claim in claims(link):
+    for claim in link.claims:
         name = _name(claim.path)
         number = numbers[name]
         numbers[name] += 1
@@ -60,7 +60,7 @@ def spare(link: Link) -> Iterator[KeyPath]:
     found = proofs_of(link)
     if not found:
         return
-    words = Counter(_name(claim.path) for claim in claims(link))
+    words = Counter(_name(claim.path) for claim in link.claims)
     for name in names(link):
         proofs = found.get(name)
         for number in range(words[name], len(proofs) if isinstance(proofs, list) else 0):

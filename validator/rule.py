@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, TypeVar
 from validator.finding import Problem, Severity
 
 if TYPE_CHECKING:
+    from validator.paths import Pattern
     from validator.schema import Schema
 
 P = ParamSpec("P")
@@ -44,6 +45,9 @@ class Rule(Generic[P, R]):
 
     `mapped` says that a rule also speaks of records with a JSON Schema of their own (validator.mapped), in which a
     field named `draft` or `sources` may mean anything.
+
+    `concerns` tells by the schema of a record, and the reference of a link, whether the rule can say anything at all
+    (validator.rules.concerns).
     """
 
     code: str
@@ -57,6 +61,7 @@ class Rule(Generic[P, R]):
     chains: bool = False
     texts: bool = False
     mapped: bool = False
+    concerns: Callable[[Schema, Pattern], bool] | None = None
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         return self.check(*args, **kwargs)
@@ -110,10 +115,11 @@ def rule(
     chains: bool = False,
     texts: bool = False,
     mapped: bool = False,
+    concerns: Callable[[Schema, Pattern], bool] | None = None,
 ) -> Callable[[Callable[P, R]], Rule[P, R]]:
     """Make a `Rule` of the decorated function."""
 
     def decorate(check: Callable[P, R]) -> Rule[P, R]:
-        return Rule(code, shape, severity, check, kinds, fields, key, alone, chains, texts, mapped)
+        return Rule(code, shape, severity, check, kinds, fields, key, alone, chains, texts, mapped, concerns)
 
     return decorate

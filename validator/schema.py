@@ -34,7 +34,7 @@ BASE = "https://onrecord.invalid/"  # a name that can never be fetched (RFC 2606
 _VERSION_FILE = re.compile(r"v([1-9][0-9]*)\.json")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Schema:
     """One version of a kind.
 

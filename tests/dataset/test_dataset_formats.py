@@ -108,7 +108,11 @@ def test_csv_reads_back(root: Path) -> None:
     assert (
         statement["quote"] == "=We have not set a date yet"
     )  # a quote is never changed, not even for a spreadsheet
-    assert (root / "dist/csv/records.csv").read_bytes().startswith(b"id,kind,file,sources,independent_sources\r\n")
+    assert (
+        (root / "dist/csv/records.csv")
+        .read_bytes()
+        .startswith(b"id,kind,file,sources,independent_sources\r\n")
+    )
 
 
 def test_sqlite_and_csv_hold_the_same(root: Path) -> None:

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validator.dataset import NotBuildableError, sqlite
-from validator.dataset.tables import Table, build_tables
+from validator.dataset.table import Table
+from validator.dataset.tables import build_tables
 
 CASES = yaml.safe_load(Path(__file__).with_name("flattening.yaml").read_text(encoding="utf-8"))
 

@@ -33,6 +33,7 @@ YAML: dict[str, tuple[Callable[[], str], set[str]]] = {
         {"nesting-too-deep"},
     ),
     "levels of keys": (lambda: "? " * 5_000 + "a", {"yaml-key-type"}),
+    "a mapping as a key": (lambda: "a: 1\n? {b: c}\n: d\n", {"yaml-key-type"}),
     "a NUL byte": (lambda: "a: \x00b", {"control-character"}),
     "half a character": (lambda: 'a: "\\ud83d"', {"yaml-syntax"}),
     "a number of 5,000 digits": (lambda: "a: " + "9" * 5_000, {"yaml-syntax", "yaml-ambiguous-value"}),

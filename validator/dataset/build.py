@@ -16,7 +16,8 @@ from validator.corpus import Corpus, Record
 from validator.dataset import NotBuildableError, csv, datapackage, jsonl, manifest, sqlite
 from validator.dataset.commit import commit_of
 from validator.dataset.folder import recover, replacing, require_replaceable
-from validator.dataset.tables import Table, build_tables
+from validator.dataset.table import Table
+from validator.dataset.tables import build_tables
 from validator.finding import Evidence, format_path
 from validator.schema import Schema, load_schemas
 from validator.versions.migrate import upgraded

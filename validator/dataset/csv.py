@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from validator.dataset.cells import Cell
-from validator.dataset.tables import Table
+from validator.dataset.table import Table
 
 _NEEDS_QUOTES = re.compile(r'[",\r\n]|^\s|\s$|^$')
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from validator import __version__
 from validator.corpus import Record
-from validator.dataset.tables import Table
+from validator.dataset.table import Table
 from validator.finding import Evidence
 from validator.schema import Schema
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from validator.archive import Archive
 from validator.corpus import Corpus, Record
-from validator.dataset.tables import RECORDS, Column, Table
+from validator.dataset.table import RECORDS, Column, Table
 from validator.rules.context import Context
 from validator.rules.sources import articles_of, independent_sources
 

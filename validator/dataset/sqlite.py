@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from validator.dataset.tables import Column, ForeignKey, Table
+from validator.dataset.table import Column, ForeignKey, Table
 
 COLUMNS = "columns"
 STRICT_SINCE = (3, 37, 0)

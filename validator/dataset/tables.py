@@ -19,49 +19,15 @@ from typing import Any
 
 from validator.corpus import Record
 from validator.dataset import NotBuildableError
-from validator.dataset.cells import Cell, ColumnType, cell, column_type
+from validator.dataset.cells import Cell, cell, column_type
 from validator.dataset.names import Names
+from validator.dataset.records import records_table
 from validator.dataset.shape import UNTABLED, Shape, shape_of
+from validator.dataset.table import RECORDS, Column, ForeignKey, Table
 from validator.paths import format_pattern
 from validator.schema import Schema
 
-RECORDS = "records"
 MAX_COLUMNS = 2000  # SQLite's own limit (SQLITE_MAX_COLUMN)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column. `path` is its place in a record (`sources[].article`), empty for what the tables add."""
-
-    name: str
-    type: ColumnType
-    path: str
-    title: str
-    description: str
-    enum: tuple[str, ...] = ()
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
-    """Columns whose values stand in the columns `target` of `table`."""
-
-    columns: tuple[str, ...]
-    table: str
-    target: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with its rows, which are ordered by record id and position."""
-
-    name: str
-    title: str
-    description: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    foreign_keys: tuple[ForeignKey, ...]
-    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(slots=True)
@@ -107,8 +73,6 @@ def build_tables(records: Sequence[Record], schemas: Iterable[Schema]) -> list[T
     A kind without records has empty tables, so that queries work on any dataset with the same schemas.
     Raises NotBuildableError where a kind has more columns than a table can have.
     """
-    from validator.dataset.records import records_table
-
     by_kind: dict[str, list[Schema]] = {}
     for schema in schemas:
         by_kind.setdefault(schema.kind, []).append(schema)

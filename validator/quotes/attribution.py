@@ -38,6 +38,7 @@ _PARTICIPLE = re.compile(
 _PRESENT = re.compile(
     "(?:explique|affirme|ajoute|poursuit|estime|assure|précise|souligne|insiste|rappelle|conclut)$"
 )
+_GOES_ON_CJK = re.compile("[他她]|[并並还還]|随后|隨後|接着|接著|补充|補充")
 _SAME_SPEAKER_CJK = re.compile("补充|補充|接着|付け加え|他|她|彼|氏は続け|続け")
 
 Span = tuple[int, int, int]
@@ -112,15 +113,24 @@ def _begins_french_attribution(words: Words, index: int, after: int) -> bool:
 def find_joins(words: Words, numbers: list[int], spans: list[Span]) -> dict[int, int]:
     """Map the last word of each zone to the first word of the zone that goes on with the same speech."""
     joins = {}
-    for (_, end, paragraph), (start, second_end, second_paragraph) in pairwise(spans):
+    for (first, end, paragraph), (start, second_end, second_paragraph) in pairwise(spans):
         if (
             paragraph == second_paragraph
             and end < start
             and is_attribution(words, end, start)
+            and not (":" in words.gaps[first] and _names_somebody(words, end, start))
             and not _names_another_speaker(words, end, start, second_end, numbers)
         ):
             joins[end - 1] = start
     return joins
+
+
+def _names_somebody(words: Words, start: int, end: int) -> bool:
+    """Whether an attribution names its speaker anew; behind speech that was introduced already, that is another one."""
+    keys = words.keys[start:end]
+    if _CJK_WORD.match(keys[0]):
+        return not _GOES_ON_CJK.match("".join(keys))
+    return SUBJECT_PRONOUNS.isdisjoint(keys) and not any(GOES_ON.match(key) for key in keys)
 
 
 def is_attribution(words: Words, start: int, end: int) -> bool:
@@ -136,6 +146,10 @@ def is_attribution(words: Words, start: int, end: int) -> bool:
     closing = gaps[end].strip("()")
     if not closing or closing[-1] not in (",.—:" if in_characters else ",.—"):
         return False
+    if closing[-1] == ":" and not _GOES_ON_CJK.match("".join(keys)):
+        return False  # 会长说：“…”: it introduces somebody else's words
+    if closing == "," and gaps[start] == "." and not in_characters:
+        return False  # "We stay." Moor said, "Good.": it belongs to what follows
     if ";" in closing or any(_ends_sentence(words, index) for index in range(start + 1, end)):
         return False
     verbs = count_speech_verbs(keys)
@@ -172,7 +186,15 @@ def _names_another_speaker(words: Words, start: int, end: int, second_end: int, 
     if stop < count and numbers[stop] and ":" in words.gaps[stop]:
         return False  # it introduces what follows
     if not count_speech_verbs(other):
-        return False
+        # ..., growled Moor.
+        names = _names(words, second_end, stop)
+        return (
+            gap == ","
+            and len(other) <= 4
+            and bool(names)
+            and names.isdisjoint(_names(words, start, end))
+            and SUBJECT_PRONOUNS.isdisjoint(other)
+        )
     if _CJK_WORD.match(other[0]):
         return own != other and not _SAME_SPEAKER_CJK.search("".join(other))
     pronouns, own_pronouns = SUBJECT_PRONOUNS.intersection(other), SUBJECT_PRONOUNS.intersection(own)

@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .lexicon import find_negation
+from .lexicon import PRONOUNS, find_negation
 from .match import Match, Search
 from .parse import Bracket
-from .walk import State, walk
+from .walk import State, is_edge, walk
 
 MAX_OMITTED = 60  # words left out by all ellipses together; two CJK characters count as one word
 MIN_SEGMENT = 3  # words before, between and after ellipses
@@ -103,9 +103,16 @@ def _starts(search: Search, segment: list[int | Bracket], before: Match | None) 
         places = places[bisect_left(places, low) : bisect_left(places, high)]
     if not lead:
         return _followed(search, segment, places)
-    width = sum(max(2, len(item.keys)) for item in segment[:lead] if isinstance(item, Bracket))
+    brackets = [item for item in segment[:lead] if isinstance(item, Bracket)]
+    width = sum(max(2, len(item.keys)) for item in brackets)
     starts = {place - back for place in places for back in range(width + 1)}
-    return sorted(start for start in starts if start >= low)
+    likely = {key for item in brackets for key in item.keys[:1]} | PRONOUNS
+    return sorted(
+        start
+        for start in starts
+        if start >= low
+        and (start >= len(source.keys) or source.keys[start] in likely or is_edge(search, start))
+    )
 
 
 def _followed(search: Search, segment: list[int | Bracket], places: list[int]) -> list[int]:

@@ -92,12 +92,14 @@ SPEECH_VERBS = _words(
     "announces claimed claims remarked remarks replied replies answered responded asked asks warned warns wrote",
     "writes tweeted recalled admitted acknowledged concluded confirmed commented observed suggested",
     "quipped joked according pointed went underlined underscored reiterated asserted recounted maintained cautioned",
+    "retorted countered growled",
+    "entgegnete erwiderte konterte",
     "sagte sagt sagten erklärte erklärt betonte betont fügte ergänzte meinte meint teilte schrieb schreibt warnte",
     "kritisierte berichtete antwortete fragte fuhr unterstrich forderte versicherte bekräftigte so",
     "dit déclaré déclare ajouté ajoute ajoutait affirmé affirme expliqué explique souligné souligne poursuivi",
     "poursuit estimé estime assuré assure précisé précise indiqué indique lancé insisté insiste conclu rappelé",
     "rappelle dit-il dit-elle a-t-il a-t-elle répond lance exclame interroge conclut",
-    "répondu écrit confié prévenu martelé selon",
+    "répliqué rétorqué répondu écrit confié prévenu martelé selon",
     "dijo añadió afirmó explicó señaló declaró agregó detto aggiunto dichiarato disse",
     "قال قالت يقول تقول أضاف أضافت وأضاف وأضافت أكد أكدت وأكد صرح صرحت أوضح أوضحت وأوضح ذكر تابع وتابع أشار",
     "وقال وقالت شدد",
@@ -106,7 +108,7 @@ _WEAK_VERBS = _words("according asked pointed went so selon a-t-il a-t-elle")
 _INVERSION = re.compile("(?:-t)?-(?:il|elle|on|ils|elles)$")
 _CYRILLIC_SPEECH = re.compile(
     "(?:сказа|заяв|отмет|отмеч|подчерк|добав|сообщ|продолж|поясн|объясн|уточн|счита|говор|напис|рассказ|ответ|призна|"
-    "напомн|указа|спрос|замет|предупре|утвержда|констатир|резюмир|заключи|"
+    "напомн|указа|спрос|замет|предупре|возраз|парирова|утвержда|констатир|резюмир|заключи|"
     "зазнач|дода|наголо|підкресл|повідом|казал|каже|відпов|запита|розпов|попере|нагада|вважа)"
 )
 _CJK_SPEECH = re.compile(

@@ -10,7 +10,7 @@ from .glyphs import QUOTE_MARKS, VOWEL_SIGNS
 from .parse import Quote
 from .prepare import Prepared
 
-_STEPS = 200_000  # of the careful search; a bound on time, not a rule
+_STEPS = 150_000  # of the careful search; a bound on time, not a rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
 from dataclasses import dataclass
 
 from .glyphs import CJK
@@ -107,8 +106,8 @@ def parse_quote(text: str, source: Prepared) -> Quote:
             strict=True,
         )
     )
-    if any(key not in vocabulary for key in words.keys):
-        rows = _fit(rows, words.broken, vocabulary)
+    if words.broken or any(key not in vocabulary for key in words.keys):
+        rows = _fit(rows, words.broken, source)
     columns = tuple(zip(*rows, strict=True)) or ((),) * 7
     forms, keys, gaps, starts, ends, folded_starts, folded_ends = columns
     folded = words.folded
@@ -128,13 +127,14 @@ def parse_quote(text: str, source: Prepared) -> Quote:
     )
 
 
-def _fit(rows: list[_Row], broken: dict[int, str], vocabulary: Container[str]) -> list[_Row]:
+def _fit(rows: list[_Row], broken: dict[int, str], source: Prepared) -> list[_Row]:
     """Read a word that the source does not have the other way: ``secu-rity``, or a hyphen used as a dash."""
     fitted: list[_Row] = []
+    vocabulary = source.positions
     for index, row in enumerate(rows):
         form, key, gap, start, _, folded_start, folded_end = row
         parts = form.split("-")
-        if key in vocabulary:
+        if key in vocabulary and not (index in broken and _is_only_broken(key, source)):
             fitted.append(row)
         elif index in broken and broken[index].lower() in vocabulary:
             fitted.append((broken[index], broken[index].lower(), *row[2:]))
@@ -151,6 +151,11 @@ def _fit(rows: list[_Row], broken: dict[int, str], vocabulary: Container[str]) -
         else:
             fitted.append(row)
     return fitted
+
+
+def _is_only_broken(key: str, source: Prepared) -> bool:
+    """Whether the source has a word only as the other reading of one that is broken at a line's end."""
+    return all(source.keys[place] != key for place in source.positions[key])
 
 
 def _find_brackets(

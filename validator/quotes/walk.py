@@ -90,6 +90,7 @@ def _gaps_agree(search: Search, q: int, t: int, quote_gap: str | None, text_gap:
 def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state: State) -> Iterator[State]:
     """The ways to read a bracket in the quote: the source's own, a clarification, or in place of a pronoun."""
     source, quote = search.source, search.quote
+    search.steps -= 6  # it costs about as much as so many words
     at, count = state.at, len(source.keys)
     size = len(item.keys)
     following = state.element + 1
@@ -129,7 +130,7 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
             continue
         if "one" in replaced and width == 1:
             continue  # a number
-        at_end = _ends_here(segment, following) and not _is_edge(search, end)
+        at_end = _ends_here(segment, following) and not is_edge(search, end)
         if at_end and source.keys[end - 1] not in OBJECT_PRONOUNS:
             continue  # "[the airport]" for "the harbour": the pronoun may be a determiner, its noun gone with it
         if end not in source.groups:
@@ -150,12 +151,12 @@ def _only_adds(search: Search, segment: list[int | Bracket], state: State) -> bo
         return False  # "[and the airport]" is more than an explanation
     if not state.started:
         follows = quote.gaps[item.last] if item.last < len(quote.gaps) else ""
-        return _is_edge(search, at) and not any(mark in follows for mark in ".!?;:")
+        return is_edge(search, at) and not any(mark in follows for mark in ".!?;:")
     if not _ends_here(segment, state.element + 1):
         return True
     if quote.gaps[item.first].strip("(')"):
         return False  # "home. [We left]": a sentence of its own
-    return _is_edge(search, at) or source.keys[at - 1] in OBJECT_PRONOUNS
+    return is_edge(search, at) or source.keys[at - 1] in OBJECT_PRONOUNS
 
 
 def _stands_at(search: Search, item: Bracket, start: int, end: int) -> bool:
@@ -169,7 +170,7 @@ def _ends_here(segment: list[int | Bracket], element: int) -> bool:
     return all(isinstance(item, Bracket) for item in segment[element:])
 
 
-def _is_edge(search: Search, at: int) -> bool:
+def is_edge(search: Search, at: int) -> bool:
     """Whether a phrase of the source ends before this word: at punctuation, or at the edge of a zone."""
     source = search.source
     if at <= 0 or at >= len(source.keys) or source.zones[at - 1] != source.zones[at]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from validator.archive import Absent, ArticleText
-from validator.corpus import Group, Link, Record, claims
+from validator.corpus import Group, Link, Record
 from validator.finding import KeyPath, Problem, Severity
 from validator.rule import rule
+from validator.rules.concerns import credits_words
 from validator.rules.context import Context
 from validator.rules.duplicates import fold
 from validator.rules.shape import entries, place, retired, words
@@ -33,7 +34,7 @@ MAX_COMPARED = 60
 """Words of a headline, and words of a quote, that are compared."""
 
 
-@rule("headline-differs", "link", Severity.WARNING, kinds=STATEMENT)
+@rule("headline-differs", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words)
 def headline_differs(link: Link, context: Context) -> Iterator[Problem]:
     """A headline gives the quoted words in another wording than the body of the article.
 
@@ -141,7 +142,7 @@ def same_words_two_speakers(group: Group, context: Context) -> Iterator[tuple[Re
                 yield (
                     record,
                     Problem(
-                        ("speaker",),
+                        ("speaker" if "speaker" in record.data else "speaker_description",),
                         f"{other.id!r} gives the same words to {theirs!r}",
                         hint="correct the speaker; if one repeats the other's words, say so with 'via'",
                         related=(place(other, ("quote",), "the same words"),),
@@ -151,6 +152,8 @@ def same_words_two_speakers(group: Group, context: Context) -> Iterator[tuple[Re
 
 
 def _speaker(record: Record) -> str:
+    if record.data.get("draft") is True and "speaker" not in record.data:
+        return ""  # nobody has said yet who it is
     return words(record.data, "speaker") or words(record.data, "speaker_description")
 
 
@@ -191,7 +194,7 @@ def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tup
             if link.target is None or found is None or isinstance(found, Absent):
                 continue
             article = link.target, found
-            for claim in claims(link):
+            for claim in link.claims:
                 verdict = context.verify(claim.words, link.target, found, quoted=claim.quoted)
                 if verdict.accepted and verdict.words:
                     places.append((verdict.words[0][0], verdict.words[-1][1], record, claim.path))

@@ -24,6 +24,7 @@ from validator.edtf import (
 from validator.finding import KeyPath, Problem, Severity, format_path
 from validator.paths import at
 from validator.rule import rule
+from validator.rules.concerns import has_dates
 from validator.rules.context import Context
 from validator.rules.printed import contradicts, read_printed
 from validator.rules.shape import date_of, dates, days_of, entries, place, words
@@ -43,7 +44,7 @@ def _error_of(text: str) -> EdtfError | None:
     return None
 
 
-@rule("invalid-date", "record")
+@rule("invalid-date", "record", concerns=has_dates)
 def invalid_date(record: Record, context: Context) -> Iterator[Problem]:
     """A date names a day that does not exist.
 
@@ -62,7 +63,7 @@ def invalid_date(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("interval-reversed", "record")
+@rule("interval-reversed", "record", concerns=has_dates)
 def interval_reversed(record: Record, context: Context) -> Iterator[Problem]:
     """An interval ends before it starts.
 
@@ -80,7 +81,7 @@ def interval_reversed(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("printed-date-mismatch", "record", Severity.WARNING)
+@rule("printed-date-mismatch", "record", Severity.WARNING, concerns=has_dates)
 def printed_date_mismatch(record: Record, context: Context) -> Iterator[Problem]:
     """A date and the date as printed contradict each other.
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
@@ -126,8 +127,8 @@ def _quote_marks(record: Record) -> set[tuple[str, int]]:
     speaker, said = words(record.data, "speaker"), _quote_words(record)
     if not speaker or not said or retired(record):
         return set()
-    pairs = {" ".join(said[start : start + 2]) for start in range(max(1, len(said) - 1))}
-    return {(speaker, mark) for mark in sorted(crc32(pair.encode()) for pair in pairs)[:4]}
+    pairs = [f"{one} {two}" for one, two in pairwise(said)] or said
+    return {(speaker, mark) for mark in sorted({crc32(pair.encode()) for pair in pairs})[:4]}
 
 
 @rule("likely-duplicate-statement", "group", Severity.WARNING, kinds=("statement",), key=_quote_marks)

@@ -14,6 +14,7 @@ from validator.corpus import Link, Record
 from validator.finding import Problem, Severity
 from validator.paths import follow
 from validator.rule import rule
+from validator.rules.concerns import credits_words, quotes
 from validator.rules.context import Context, prepare_text
 from validator.rules.shape import entries, words
 from validator.rules.spans import Span, find_spans, has_stem, name_stems, names_of
@@ -30,7 +31,7 @@ NEGATION_BEFORE, NEGATION_AFTER = 6, 3
 """How many words before and behind a quote are searched for a negation."""
 
 
-@rule("negation-outside-span", "link", Severity.WARNING)
+@rule("negation-outside-span", "link", Severity.WARNING, concerns=credits_words)
 def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
     """A quote begins right after, or ends right before, a negation.
 
@@ -74,7 +75,7 @@ def _behind(span: Span) -> tuple[int, int]:
     return after, index
 
 
-@rule("short-quote", "record", Severity.INFO)
+@rule("short-quote", "record", Severity.INFO, concerns=quotes)
 def short_quote(record: Record, context: Context) -> Iterator[Problem]:
     """A direct quote has fewer than four words.
 
@@ -88,7 +89,8 @@ def short_quote(record: Record, context: Context) -> Iterator[Problem]:
 
     for field in record.schema.verbatim:
         for path, quote in follow(record.data, field.pattern) if field.quoted else ():
-            if isinstance(quote, str) and len(quote) < 80:
+            # Enough plain words can't be few, however they are cut.
+            if isinstance(quote, str) and len(quote) < 80 and sum(map(str.isalpha, quote.split())) < 2 * SHORT:
                 keys = split_words(quote).keys
                 size = sum(0.5 if len(key) == 1 and key >= "\u3041" else 1 for key in keys)
                 if keys and size < SHORT:
@@ -100,7 +102,7 @@ def short_quote(record: Record, context: Context) -> Iterator[Problem]:
                     )
 
 
-@rule("speaker-not-near", "link", Severity.WARNING, kinds=STATEMENT)
+@rule("speaker-not-near", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words)
 def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
     """The speaker is named nowhere near the quote, and nothing there leads back to them.
 
@@ -173,7 +175,7 @@ def _proposals(text: str, language: str) -> list[Proposal]:
     return propose_speakers(prepare_text(text, language))
 
 
-@rule("another-speaker-named", "link", Severity.WARNING, kinds=STATEMENT)
+@rule("another-speaker-named", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words)
 def another_speaker_named(link: Link, context: Context) -> Iterator[Problem]:
     """Right beside the quote the article names another person as its speaker.
 
@@ -226,7 +228,7 @@ def _around(span: Span) -> tuple[str, bool]:
     return " ".join(forms), any(not form.islower() for form in forms)
 
 
-@rule("crosses-attribution", "link", Severity.WARNING, kinds=STATEMENT)
+@rule("crosses-attribution", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words)
 def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
     """A quote leaves out words between which somebody else begins to speak.
 

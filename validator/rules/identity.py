@@ -28,7 +28,7 @@ def duplicate_id(group: Group, context: Context) -> Iterator[tuple[Record, Probl
 
     To mend it: give one of them another id (and file name), or delete it if it is the same record twice.
     """
-    first, *others = group.records
+    first, *others = sorted(group.records, key=_misnamed)  # of an id and its copy, the copy is the mistake
     for record in others:
         yield (
             record,
@@ -53,13 +53,17 @@ def id_not_file_name(record: Record, context: Context) -> Iterator[Problem]:
 
     To mend it: rename the file, or correct the id. If other records refer to the id, renaming is easier.
     """
-    if record.alone and f"/{record.file}".rpartition(".")[0].rpartition("/")[2] != record.id:
+    if _misnamed(record):
         name = PurePosixPath(record.file)
         yield Problem(
             ("id",),
             f"the id is {record.id!r}, but the file is called {name.name!r}",
             hint=f"rename the file to '{record.id}{name.suffix}', or write 'id: {name.stem}'",
         )
+
+
+def _misnamed(record: Record) -> bool:
+    return record.alone and f"/{record.file}".rpartition(".")[0].rpartition("/")[2] != record.id
 
 
 def _by_unique_value(record: Record) -> list[tuple[str, str, str]]:

@@ -16,13 +16,14 @@ from validator.fields import DateOrder
 from validator.finding import KeyPath, Problem, RecordPlace, format_path
 from validator.paths import Pattern, at, follow
 from validator.rule import rule
+from validator.rules.concerns import orders_dates, orders_dates_through
 from validator.rules.context import Context
 
 _ZONES = 1
 """Days by which the same moment may differ between two records: it is tomorrow in one place, and today in another."""
 
 
-@rule("date-order", "record")
+@rule("date-order", "record", concerns=orders_dates)
 def date_order(record: Record, context: Context) -> Iterator[Problem]:
     """Two dates of a record are in an order that can't be.
 
@@ -48,7 +49,7 @@ def date_order(record: Record, context: Context) -> Iterator[Problem]:
                         )
 
 
-@rule("date-order-across-records", "link")
+@rule("date-order-across-records", "link", concerns=orders_dates_through)
 def date_order_across_records(link: Link, context: Context) -> Iterator[Problem]:
     """A date of a record and a date of a record that it refers to are in an order that can't be.
 

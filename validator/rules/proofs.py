@@ -9,12 +9,13 @@ from validator.corpus import Link, Record
 from validator.finding import KeyPath, Problem, RecordPlace, Severity
 from validator.proofs import Piece, check_piece, has_place, pieces, proofs_of, spare
 from validator.rule import rule
+from validator.rules.concerns import credits_words, has_text
 from validator.rules.context import Context
 
 _ATTEST = "run 'onrecord attest' where the article's text is at hand"
 
 
-@rule("commitment-mismatch", "record")
+@rule("commitment-mismatch", "record", concerns=has_text)
 def commitment_mismatch(record: Record, context: Context) -> Iterator[Problem]:
     """The commitment or the number of words in an article's record does not belong to its text.
 
@@ -46,7 +47,7 @@ def commitment_mismatch(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("proof-fails", "link")
+@rule("proof-fails", "link", concerns=credits_words)
 def proof_fails(link: Link, context: Context) -> Iterator[Problem]:
     """A proof does not show that the quoted words stand in the article.
 
@@ -121,7 +122,7 @@ def _place(record: Record, path: KeyPath, message: str) -> RecordPlace:
     return RecordPlace(record.file, record.document, path, message)
 
 
-@rule("quote-unproved", "link")
+@rule("quote-unproved", "link", concerns=credits_words)
 def quote_unproved(link: Link, context: Context) -> Iterator[Problem]:
     """Nothing shows that quoted words stand in the article: its text is not at hand, and there is no proof.
 

@@ -10,13 +10,14 @@ from validator.corpus import Claim, Link, Record, sourceless
 from validator.finding import Evidence, Fix, Problem, TextPlace, format_path
 from validator.proofs import Piece, check_piece, pieces
 from validator.rule import rule
+from validator.rules.concerns import credits_words, has_text, quotes
 from validator.rules.context import Context
 
 if TYPE_CHECKING:
     from validator.quotes import Passage, Verdict
 
 
-@rule("quote-without-source", "record")
+@rule("quote-without-source", "record", concerns=quotes)
 def quote_without_source(record: Record, context: Context) -> Iterator[Problem]:
     """A record quotes words and names no article that they come from.
 
@@ -32,7 +33,7 @@ def quote_without_source(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("quote-not-in-source", "link")
+@rule("quote-not-in-source", "link", concerns=credits_words)
 def quote_not_in_source(link: Link, context: Context) -> Iterator[Problem | Evidence]:
     """Quoted words do not stand in the article that is named as their source.
 
@@ -173,7 +174,7 @@ def _passage(name: str, article: ArticleText, closest: Passage) -> TextPlace:
     return TextPlace(name, article.text, closest.start, closest.end, "the closest passage of the article")
 
 
-@rule("text-changed", "record")
+@rule("text-changed", "record", concerns=has_text)
 def text_changed(record: Record, context: Context) -> Iterator[Problem]:
     """The text in the archive is not the one that the article record describes.
 
@@ -193,7 +194,7 @@ def text_changed(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("path-outside-archive", "record")
+@rule("path-outside-archive", "record", concerns=has_text)
 def path_outside_archive(record: Record, context: Context) -> Iterator[Problem]:
     """A record names a text by a path that leaves the archive.
 

@@ -8,6 +8,7 @@ from validator.corpus import Group, Link, Record
 from validator.finding import Fix, Problem, RecordPlace, Severity, format_path
 from validator.paths import at, follow
 from validator.rule import rule
+from validator.rules.concerns import own_kind
 from validator.rules.context import Context
 from validator.rules.shape import place, retired, words
 
@@ -160,7 +161,7 @@ def self_reference(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("reference-cycle", "link", chains=True)
+@rule("reference-cycle", "link", chains=True, concerns=own_kind)
 def reference_cycle(link: Link, context: Context) -> Iterator[Problem]:
     """References that should lead one way lead back to where they began.
 

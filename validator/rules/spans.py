@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from validator.archive import Absent
-from validator.corpus import Claim, Link, Record, claims
+from validator.corpus import Claim, Link, Record
 from validator.finding import TextPlace
 from validator.rules.context import Context
 from validator.rules.shape import entries, words
@@ -64,11 +64,11 @@ def find_spans(link: Link, context: Context) -> Iterator[Span]:
     uses = link.record.schema.verbatim_uses.get(link.field.pattern, ())
     if article is None or article.schema.text_field is None or not any(use.field.quoted for use in uses):
         return
-    for claim in claims(link):
+    text = context.text_of(article)
+    if isinstance(text, Absent):
+        return
+    for claim in link.claims:
         if claim.quoted:
-            text = context.text_of(article)
-            if isinstance(text, Absent):
-                return
             verdict = context.verify(claim.words, article, text, quoted=True)
             if verdict.accepted and verdict.words:
                 yield Span(claim, article, context.prepared(article, text), verdict.words)

@@ -41,6 +41,8 @@ _FLOAT = re.compile(
 
 def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
     """Turn the fast reader's refusal of `text[start:end]` into problems with places."""
+    if error.startswith("unhashable"):
+        return _odd_keys(text[start:end], start)
     if "recursion limit" in error:
         return [(nesting_too_deep, nesting_too_deep())]
     if "alias replay" not in error:
@@ -64,6 +66,18 @@ def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
     ):
         return [(yaml_tab, yaml_tab(span))]
     return [(yaml_syntax, yaml_syntax(said[-1], span))]
+
+
+def _odd_keys(chunk: str, start: int) -> list[Hit]:
+    """The keys that are collections, in a document that was refused for one."""
+    try:
+        node = compose(chunk)
+    except RecursionError:
+        node = None
+    problems = _node_problems(node, chunk, 0) if node else iter(())
+    hits = first_hits(hit for hit in problems if hit[0] is yaml_key_type)
+    hits = hits or [(yaml_key_type, yaml_key_type("here", (0, 1)))]
+    return [(found, _shift(problem, start)) for found, problem in hits]
 
 
 def inspect_nodes(chunk: str, start: int, data: Any) -> tuple[Any, list[Hit]]:

@@ -166,7 +166,7 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
         return None, [(control_character, control_character(forbidden))]
     try:
         data: Any = yaml_rs.loads(chunk, parse_datetime=False, alias_limits=_ALIASES)
-    except yaml_rs.YAMLDecodeError as error:
+    except (yaml_rs.YAMLDecodeError, TypeError) as error:  # TypeError: a key that is a mapping
         from validator.source.careful import explain_refusal
 
         return None, explain_refusal(text, start, end, str(error))

@@ -118,6 +118,8 @@ def read(path: Path, inside: Path) -> bytes | Hit:
             if not path.resolve().is_relative_to(inside.resolve()):
                 return outside_folder, outside_folder(str(path.readlink()))
             status = path.stat()
+        elif stat.S_ISDIR(status.st_mode):
+            os.scandir(path).close()  # a folder is only named if it could not be listed: say why
         if not stat.S_ISREG(status.st_mode):
             return not_a_file, not_a_file(_describe(status.st_mode))
         return _read_whole(path, status)

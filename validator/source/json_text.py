@@ -158,6 +158,14 @@ class JsonPlaces:
         begin, end = key if side == "key" and key is not None else value
         return self._start + begin, self._start + end
 
+    def _name(self, key: Span) -> str:
+        """The key that stands in a range. Not every text that places are looked for in is sound."""
+        written = self._chunk[slice(*key)]
+        try:
+            return str(json.loads(written))
+        except ValueError:
+            return written
+
     def _entries(self, opening: int) -> Iterator[tuple[str | int, Span | None, Span]]:
         """What a list or an object that begins at `opening` holds: name, the key's range, the value's range."""
         tokens = _TOKEN.finditer(self._chunk, opening)
@@ -171,8 +179,7 @@ class JsonPlaces:
             mark = token.group()
             if depth == 0 and mark in ",:]}":
                 if mark in ",]}" and begin >= 0 and (in_list or key is not None):
-                    name = index if in_list or key is None else str(json.loads(self._chunk[slice(*key)]))
-                    yield name, key, (begin, end)
+                    yield (index if key is None else self._name(key)), key, (begin, end)
                     index, key = index + 1, None
                 elif mark == ":" and begin >= 0:
                     key = (begin, end)
