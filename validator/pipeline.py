@@ -207,4 +207,4 @@ def _judge_group(run: Pipeline, rule: Rule[..., Any], key: Any, records: list[Re
         if run.concerns(record)
     ]
     if run.memory:
-        run.memory.note_group(rule, key, run.context, found)
+        run.memory.note_group(rule, key, records, run.context, found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections.abc import Iterable
 from hashlib import blake2b, sha1
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +27,13 @@ def number(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 2
 
 
+def pack(numbers: Iterable[int]) -> bytes:
+    """Numbers as a column holds them, eight bytes each."""
+    return array("q", sorted(numbers)).tobytes()
+
+
 def unpack(packed: bytes) -> array[int]:
-    """The numbers that a column holds, eight bytes each."""
+    """The numbers that `pack` packed."""
     found = array("q")
     found.frombytes(packed)
     return found

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from validator.rules.context import Context
 
 FORMAT = "onrecord-cache/1"
+MAX_RECORDS = 300_000
+"""A dataset with more records is not remembered: the notes would need too much memory."""
 
 
 def open_memory(dataset: Dataset, today: date) -> Memory | None:
@@ -57,7 +59,7 @@ class Memory:
         self._noting = False
         self._general: list[str] = []
         self._files: list[FileNote] = []
-        self._records: list[RecordNote] = []
+        self._records: dict[tuple[str, int], RecordNote] = {}
         self._groups: list[GroupNote] = []
 
     def recall(self, report: Report) -> bool:
@@ -81,7 +83,7 @@ class Memory:
                 store.put(began=str(self._began))
             self._fill(report, store)
             self._store = store
-        except Exception:  # noqa: BLE001 - a damaged cache may hold anything; a bug shows again in the full run
+        except Exception:  # a damaged cache may hold anything; a bug of ours shows again in the full run
             return False
         return True
 
@@ -141,13 +143,28 @@ class Memory:
         """Take down what was found of a record, right after its rules were applied."""
         from validator.cache.notes import note_record
 
-        self._records.append(note_record(record, context, findings, evidence, expected))
+        if len(self._records) == MAX_RECORDS:
+            self._noting = False
+        if self._noting:
+            note = note_record(record, context, findings, evidence, expected)
+            self._records[record.file, record.document] = note
 
-    def note_group(self, rule: Rule[..., Any], key: Any, context: Context, found: Iterable[Finding]) -> None:
+    def note_group(
+        self,
+        rule: Rule[..., Any],
+        key: Any,
+        members: Iterable[Record],
+        context: Context,
+        found: Iterable[Finding],
+    ) -> None:
         """Take down what was found of a group, right after its rule was applied."""
         from validator.cache.notes import note_group
 
+        if not self._noting:
+            return
         note = note_group(group_number(rule, key), context.corpus.asked, found)
+        for record in members:
+            self._records[record.file, record.document].groups.add(note.number)
         if note.asked or note.findings:
             self._groups.append(note)
 
@@ -175,13 +192,13 @@ class Memory:
             store = Store(beside, new=True)
             for file in self._files:
                 store.add_file(file)
-            store.add_records(self._records)
+            store.add_records(self._records.values())
             for group in self._groups:
                 store.judged_group(group)
             tally: Counter[str] = Counter()
             for noted in self._files:
                 tally.update(noted.tally)
-            for note in self._records:
+            for note in self._records.values():
                 tally.update(note.tally)
             tally["finding"] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
             store.put(

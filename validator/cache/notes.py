@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from validator.cache.encode import dump, group_number, hash_of, number
+from validator.cache.encode import dump, group_number, hash_of, number, pack
 from validator.corpus import Record
 from validator.finding import Evidence, Finding
 from validator.judge import GROUP_RULES
@@ -42,7 +41,7 @@ class RecordNote:
     tally: Tally
     unchecked: bool
     asked: bytes
-    groups: bytes
+    groups: set[int]
     findings: list[str] = field(default_factory=list)
 
 
@@ -57,18 +56,17 @@ class GroupNote:
 
 def numbers(names: Iterable[str]) -> bytes:
     """The numbers of names, packed."""
-    return array("q", sorted({number(name) for name in names})).tobytes()
+    return pack({number(name) for name in names})
 
 
-def groups_of(record: Record, context: Context) -> bytes:
-    """The numbers of all groups that a record is in, packed."""
-    found = {
+def groups_of(record: Record, context: Context) -> set[int]:
+    """The numbers of all groups that a record is in."""
+    return {
         group_number(rule, key)
         for rule in GROUP_RULES
         if rule.speaks_of(record.schema)
         for key in rule.keys(record, context)
     }
-    return array("q", sorted(found)).tobytes()
 
 
 def note_record(
@@ -80,14 +78,13 @@ def note_record(
 ) -> RecordNote:
     """What is remembered of a record, right after its rules were applied.
 
-    `expected` is what the settings' expectations count of it.
+    `expected` is what the settings' expectations count of it. Its groups are to be added.
     """
     evidence = list(evidence)
     tally = Counter(expected)
     tally.update(f"evidence\t{e.how}\t{e.result}\t{e.quoted:d}" for e in evidence)
     if record.data.get("draft") is True:
         tally["draft"] = 1
-    groups = groups_of(record, context)
     return RecordNote(
         record.file,
         record.document,
@@ -96,7 +93,7 @@ def note_record(
         tally,
         any(e.how == "unchecked" for e in evidence),
         numbers(context.corpus.asked),
-        groups,
+        set(),
         [dump(finding) for finding in findings],
     )
 

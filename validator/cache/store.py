@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validator.cache.encode import dump, number, unpack
+from validator.cache.encode import dump, number, pack, unpack
 
 if TYPE_CHECKING:
     from validator.cache.notes import FileNote, GroupNote, RecordNote, Tally
@@ -97,13 +97,22 @@ class Store:
         for note in notes:
             unit = self._add_record(files[os.fsencode(note.file)], note)
             asked += [(name, unit) for name in unpack(note.asked)]
-            members += [(group, unit) for group in unpack(note.groups)]
+            members += [(group, unit) for group in note.groups]
         self.db.executemany("INSERT OR IGNORE INTO asked VALUES(?, ?)", sorted(asked))
         self.db.executemany("INSERT OR IGNORE INTO member VALUES(?, ?)", sorted(members))
 
     def _add_record(self, file: int, note: RecordNote) -> int:
         tally = json.dumps(note.tally) if note.tally else ""
-        values = (file, note.document, note.name, note.kind, tally, note.unchecked, note.asked, note.groups)
+        values = (
+            file,
+            note.document,
+            note.name,
+            note.kind,
+            tally,
+            note.unchecked,
+            note.asked,
+            pack(note.groups),
+        )
         cursor = self.db.execute(
             "INSERT INTO record(file, document, name, kind, tally, unchecked, asked, groups) VALUES(?,?,?,?,?,?,?,?)",
             values,
@@ -118,7 +127,13 @@ class Store:
         self._unlink(unit, asked, groups)
         self.db.execute(
             "UPDATE record SET tally = ?, unchecked = ?, asked = ?, groups = ? WHERE id = ?",
-            (json.dumps(note.tally) if note.tally else "", note.unchecked, note.asked, note.groups, unit),
+            (
+                json.dumps(note.tally) if note.tally else "",
+                note.unchecked,
+                note.asked,
+                pack(note.groups),
+                unit,
+            ),
         )
         self._link(unit, note)
         self._add_findings(unit, note.findings)
@@ -136,7 +151,7 @@ class Store:
     def _link(self, unit: int, note: RecordNote) -> None:
         self._asked(unit, note.asked)
         self.db.executemany(
-            "INSERT OR IGNORE INTO member VALUES(?, ?)", ((group, unit) for group in unpack(note.groups))
+            "INSERT OR IGNORE INTO member VALUES(?, ?)", ((group, unit) for group in note.groups)
         )
 
     def add_record(self, file: int, note: RecordNote) -> int:
