@@ -72,11 +72,13 @@ class Drafts:
 class Choice:
     """An utterance worth a draft, with its likely speaker.
 
-    `part`: records hold other words of the same utterance; `same`: the ids of statements with the same words.
+    `part`: records hold other words of the same utterance; `number`: its place among the drafts of an utterance that
+    several attributions interrupt, from 1, else 0; `same`: the ids of statements with the same words.
     """
 
     proposal: Proposal
     part: bool = False
+    number: int = 0
     same: tuple[str, ...] = ()
 
 
@@ -161,13 +163,17 @@ def choose_utterances(
     What is left of an utterance of which records hold a part is a choice of its own; an utterance that another one
     contains is none.
     """
-    from validator.quotes.utterances import write_quote
+    from validator.quotes.utterances import split_chain, write_quote
 
     chosen: list[Choice] = []
     for proposal in proposals:
         own = {index for part in proposal.utterance.parts for index in range(*part)}
         if own.isdisjoint(held):
-            chosen.append(Choice(proposal))
+            chain = split_chain(proposal.utterance)
+            chosen += [
+                Choice(replace(proposal, utterance=piece), number=number if len(chain) > 1 else 0)
+                for number, piece in enumerate(chain, 1)
+            ]
         else:
             pieces = _free_pieces(proposal.utterance, held)
             chosen += [Choice(replace(proposal, utterance=piece), part=True) for piece in pieces]
@@ -175,14 +181,11 @@ def choose_utterances(
     for statement in statements:
         quote = fold(words(statement.data, "quote"))
         recorded[quote] = (*recorded.get(quote, ()), statement.id)
+    repeated = _repeated(text, chosen)
     return [
         replace(choice, same=recorded.get(fold(write_quote(text, choice.proposal.utterance)), ())[:3])
         for number, choice in enumerate(chosen)
-        if not any(
-            _repeats(text, choice.proposal, other.proposal, earlier=position < number)
-            for position, other in enumerate(chosen)
-            if position != number
-        )
+        if number not in repeated
     ]
 
 
@@ -199,11 +202,29 @@ def _free_pieces(utterance: Utterance, held: Collection[int]) -> Iterator[Uttera
                 start = index + 1
 
 
-def _repeats(text: Prepared, own: Proposal, other: Proposal, *, earlier: bool) -> bool:
+def _repeated(text: Prepared, chosen: Sequence[Choice]) -> set[int]:
+    """The numbers of those utterances that another one says as well; only such as share a run of words are compared."""
+    keys = [choice.proposal.utterance.keys(text) for choice in chosen]
+    sharing: dict[tuple[str, ...], set[int]] = {}
+    for number, own in enumerate(keys):
+        for run in {own, *(own[at : at + _MIN_REPEATED] for at in range(len(own) - _MIN_REPEATED + 1))}:
+            sharing.setdefault(run, set()).add(number)
+    found: set[int] = set()
+    for number, own in enumerate(keys):
+        for other in sharing[own[:_MIN_REPEATED]] - {number}:
+            mine, theirs = chosen[number].proposal, chosen[other].proposal
+            if _repeats(mine, own, theirs, keys[other], earlier=other < number):
+                found.add(number)
+                break
+    return found
+
+
+def _repeats(
+    own: Proposal, mine: tuple[str, ...], other: Proposal, theirs: tuple[str, ...], *, earlier: bool
+) -> bool:
     """Whether another utterance says the same words, or these and more; of equals the surer, then the first stays."""
     if own.ids and other.ids and own.ids != other.ids and "low" not in (own.confidence, other.confidence):
         return False  # two people who use the same words
-    mine, theirs = own.utterance.keys(text), other.utterance.keys(text)
     if mine == theirs:
         order = ("low", "medium", "high")
         ranks = order.index(own.confidence), order.index(other.confidence)
@@ -280,6 +301,11 @@ def _ask_about_words(draft: DraftRecord, text: Prepared, choice: Choice) -> None
         draft.ask(
             "quote",
             f"{name!r} has the same words; if it is one utterance, add the article there instead",
+        )
+    if choice.number:
+        draft.ask(
+            "quote",
+            f"part {choice.number} of an utterance with several attributions; a quote is proved over one of them only",
         )
     if choice.part:
         draft.ask("quote", "a part of what was said; records hold the rest")

@@ -23,15 +23,17 @@ GROUP_RULES = tuple(rule for rule in RULES if rule.shape == "group")
 
 def judge_record(record: Record, context: Context) -> Iterator[Said]:
     """Yield what the rules say of a record and of its links."""
-    for rule in _rules("record", record.schema):
+    schema = record.schema
+    for rule in _rules("record", schema):
         for result in rule.check(record, context):
             yield rule, result
     links = tuple(context.corpus.links(record))
     for link in links:
-        for rule in _rules("link", record.schema, link.field.pattern):
+        for rule in _rules("link", schema, link.field.pattern):
             for result in rule.check(link, context):
                 yield rule, result
-    yield from check_requirements(record, links)
+    if schema.requirements:
+        yield from check_requirements(record, links)
 
 
 def judge_group(

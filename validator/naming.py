@@ -10,6 +10,14 @@ MAX_ID = 80
 _ID_WORDS = 4
 
 
+_PAIRS = "ßss æae œoe øo łl đd ðd þth ıi ’' жzh хkh цts чch шsh щshch ь ъ юyu яya"
+_LETTERS = str.maketrans(
+    dict(zip("абвгґдеєёзиіїйклмнопрстуфыэ", "abvggdeeeziiijklmnoprstufye", strict=True))
+    | {pair[0]: pair[1:] for pair in _PAIRS.split()}
+)
+"""Letters that have no plain form in Unicode's own tables: some of Latin script, and those of Russian and Ukrainian."""
+
+
 def host_of(url: str) -> str:
     """`https://www.example.org/news/1` -> `example.org`, by which an outlet without a record is known."""
     host = re.sub(r"^[a-z]+://(www\.)?", "", url.lower())
@@ -18,7 +26,8 @@ def host_of(url: str) -> str:
 
 def slug(text: str) -> str:
     """Lower-case letters, digits and single hyphens; what can't be written so is dropped."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    lowered = unicodedata.normalize("NFC", text.lower()).translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode()
     plain = re.sub(r"(?<=[a-z])'(?=[a-z])", "", plain)
     return re.sub("[^a-z0-9]+", "-", plain)[:MAX_ID].strip("-")
 

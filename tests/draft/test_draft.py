@@ -165,6 +165,7 @@ def test_nothing_is_overwritten(root: Path) -> None:
         ((), "--url URL --published DATE"),
         (("--url", "https://a.example.org/1", "--published", "yesterday"), "is no date"),
         ((*OPTIONS, "--publisher", "port-currier"), "did you mean 'port-courier'?"),
+        (("--url", "https://a.example.org/1", "--published", "9021-03-05"), "still to come"),
         (("--url", "a.example.org", "--published", "2021"), "would not fit"),
     ],
 )
@@ -224,3 +225,36 @@ def test_slugs_are_ids(text: str) -> None:
     import re
 
     assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*|", slug(text))
+
+
+def test_a_speech_with_two_attributions_is_drafted_in_pieces(root: Path) -> None:
+    """A quote is proved over one attribution; more must not make the draft vanish."""
+    text = (
+        "The Port Courier\n\n“We will not pay for it,” Ada Quill told the pilots. “Not this year,” she added. “If the "
+        "islands want it, the islands can pay.”\n"
+    )
+    (root.parent / "article.txt").write_text(text, "utf-8")
+    assert draft(root, *OPTIONS) == 0
+    quotes = {s["quote"] for s in read_records(root, "statements").values() if s["speaker"] == "ada-quill"}
+    assert quotes == {
+        "We will not pay for it. Not this year",
+        "If the islands want it, the islands can pay",
+    }
+    assert errors(root) == []
+
+
+def test_a_quote_in_the_quote_is_closed_where_the_attribution_interrupts(root: Path) -> None:
+    text = "The Port Courier\n\n“I told him: ‘Bring us a plan,’” Ada Quill said. “He brought none.”\n"
+    (root.parent / "article.txt").write_text(text, "utf-8")
+    assert draft(root, *OPTIONS) == 0
+    (statement,) = read_records(root, "statements").values()
+    assert statement["quote"] == "I told him: ‘Bring us a plan.’ He brought none"
+    assert errors(root) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Ingrid Voß", "ingrid-voss"), ("Bjørn Łask", "bjorn-lask"), ("Лена Щукина", "lena-shchukina")],
+)
+def test_names_in_other_letters_make_ids(name: str, expected: str) -> None:
+    assert slug(name) == expected

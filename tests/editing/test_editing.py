@@ -13,6 +13,7 @@ import yaml
 from validator.check import check
 from validator.config import load_dataset
 from validator.rules import comparing, editing
+from validator.rules.spans import has_stem
 
 CODES = {
     rule.code
@@ -113,3 +114,17 @@ def test_without_the_text_only_the_length_is_seen(tmp_path: Path) -> None:
     (tmp_path / "archive" / "roof.txt").unlink()
     write(tmp_path, statement("ready"))
     assert found(tmp_path) == [("short-quote", "s")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "found"),
+    [
+        ("such a farce", "far", False),
+        ("Max Far’s hat", "far", True),
+        ("the Lis came", "li", True),
+        ("I like it", "li", False),
+        ("Tuska i Nowaka", "tusk", True),
+    ],
+)
+def test_short_names_are_whole_words(text: str, stem: str, found: bool) -> None:
+    assert has_stem(text, frozenset({stem})) is found

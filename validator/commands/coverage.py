@@ -80,7 +80,7 @@ def _lines(coverage: Coverage, dataset: Dataset) -> Iterator[str]:
         yield "there are no articles in this dataset"
         return
     looked = f"{len(coverage.articles)} of {len(coverage.articles) + len(coverage.without_text)} articles"
-    yield f"{_total(coverage)} ({looked} looked at)"
+    yield f"{_total(coverage) if coverage.articles else 'nothing to count'} ({looked} looked at)"
 
 
 def _total(item: ArticleCoverage | Coverage) -> str:

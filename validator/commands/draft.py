@@ -109,11 +109,13 @@ def _given(options: argparse.Namespace, work: _Work, article: Record | None) -> 
     if not options.url or not options.published:
         raise UsageError("say where and when the article appeared: --url URL --published DATE")
     try:
-        parse(options.published)
+        published = parse(options.published)
     except EdtfError as error:
         raise UsageError(
             f"--published {options.published!r} is no date: {error}; write it like 2031-03-05"
         ) from error
+    if published.earliest > date.today().toordinal() + 1:  # tomorrow: it is later there than here
+        raise UsageError(f"--published {options.published!r} is still to come; when did the article appear?")
     for record in work.corpus.records:
         if record.kind == _ARTICLE and record.data.get("url") == options.url:
             raise UsageError(
@@ -198,12 +200,14 @@ def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: d
     done.utterances = len(proposals)
     done.left = sum(1 for p in proposals if firsts.isdisjoint(range(p.utterance.first, p.utterance.after)))
     own = given | {"schema": work.schemas.latest(_STATEMENT).name, "article": done.article}
+    taken |= {record.id for record in done.records}
     for choice in chosen:
-        statement = draft_statement(prepared, choice, own, taken | {record.id for record in done.records})
+        statement = draft_statement(prepared, choice, own, taken)
         if statement is None:
             done.unprovable += 1
         else:
             done.records.append(statement)
+            taken.add(statement.id)
     return done
 
 
@@ -230,13 +234,16 @@ def _write(work: _Work, data: bytes, sha256: str, done: Drafts) -> Iterator[Path
     from validator.draft import write
 
     file = work.dataset.archive
+    homes: dict[str, Path] = {}
     try:
         if done.records and sha256 not in work.archive.by_hash:
             file = work.dataset.archive / f"{done.article}.txt"
             yield _write_new(file, data)
         for record in done.records:
             schema = work.schemas.by_name[record.data["schema"]]
-            file = home_of(schema, work.dataset) / f"{record.id}.yaml"
+            if schema.name not in homes:
+                homes[schema.name] = home_of(schema, work.dataset)
+            file = homes[schema.name] / f"{record.id}.yaml"
             yield _write_new(file, write(record).encode())
     except OSError as error:
         raise UsageError(f"can't write {str(file)!r}: {error.strerror}") from error
@@ -261,6 +268,8 @@ def _summary(done: Drafts) -> Iterator[str]:
     if not done.records:
         yield "nothing new to draft"
         return
+    if not done.utterances:
+        yield "  nothing stands in quotation marks; are they missing, or is it a transcript?"
     noun = "statement" if statements == 1 else "statements"
     yield f"{statements} draft {noun}, {asked} of them with a doubtful speaker or words"
     yield "next: compare each draft with the article, settle the comments '# REVIEW:', and delete 'draft: true';"

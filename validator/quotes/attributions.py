@@ -13,6 +13,7 @@ from .offices import BETWEEN, CUTS, DETERMINERS, LINKS, LOOSE_VERBS, PASSIVE
 from .prepare import Prepared
 
 _REACH = 12  # words from a verb to its subject
+_NEVER_TURNED = ("told", "tells")  # what stands behind them is whom somebody told: "a pilot told Coast Wire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def _subject(
     if text.keys[verb].startswith(("dit-", "a-t-")) and is_pronoun(text.keys[verb].rsplit("-", 1)[-1]):
         return Attribution(verb, verb, verb + 1, "pronoun")
     before = _subject_before(text, verb, by_end)
+    if before is None and text.keys[verb] in _NEVER_TURNED:
+        return None
     return before or _subject_after(text, verb, verb + 1, by_start)
 
 
@@ -142,7 +145,7 @@ def _before_commas(text: Prepared, verb: int, at: int, by_end: dict[int, Mention
             return None
         if text.gaps[index] == "," or text.gaps[index] == "(":
             own = by_end.get(at)
-            if own is not None and own.title == index:
+            if own is not None and own.title >= index and _is_apposition(text, index, own.title):
                 start = _noun_phrase_before(text, index)
                 if start is None:
                     return Attribution(verb, own.first, at, "named", own)
@@ -152,6 +155,17 @@ def _before_commas(text: Prepared, verb: int, at: int, by_end: dict[int, Mention
                 Attribution(verb, named.title, index, "named", named, office=(index, at)) if named else None
             )
     return None
+
+
+def _is_apposition(text: Prepared, first: int, name: int) -> bool:
+    """Whether only small words stand between a comma and a name with its office: ``a pilot, retired captain Lind,``."""
+    between = range(first, name)
+    return len(between) <= 2 and all(
+        text.forms[index].islower()
+        and bare(text.keys[index]) not in LINKS
+        and not is_pronoun(text.keys[index])
+        for index in between
+    )
 
 
 def _noun_phrase_before(text: Prepared, at: int) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .lexicon import CONJUNCTIONS, NEGATIONS, PRONOUNS, SUBJECT_PRONOUNS
-from .offices import BEFORE_OFFICES, INSIDE_NAMES, MEN, NOT_NAMES, OFFICES, WOMEN
+from .offices import BEFORE_OFFICES, BODIES, INSIDE_NAMES, MEN, NOT_NAMES, OFFICES, WOMEN
 from .prepare import Prepared
 
 _MAX_TITLE = 8
@@ -72,6 +72,7 @@ def find_mentions(text: Prepared, paragraphs: Sequence[int], known: Sequence[Kno
     taken = {index for mention in found.values() for index in range(mention.first, mention.after)}
     for first, after in _capital_runs(text, paragraphs):
         if not taken.intersection(range(first, after)):
+            after = _without_party(text, first, after)
             name = _name_of_run(text, first, after)
             if name < after:
                 found[name] = Mention(name, after, name, _printed(text, name, after))
@@ -167,6 +168,15 @@ def _name_of_run(text: Prepared, first: int, after: int) -> int:
     if name < after and text.keys[name] in INSIDE_NAMES:  # Head of Harbour Board Quill
         return after - 1 if after - name > 2 else after
     return name
+
+
+def _without_party(text: Prepared, first: int, after: int) -> int:
+    """Where a person's name ends in "Ingrid Voss of the Harbour Party"; "Solace Board of Ports" is all one name."""
+    keys = text.keys[first:after]
+    at = keys.index("of") if "of" in keys else 0
+    if at < 2 or keys[at - 1] in BODIES or any(is_title(key) or key in INSIDE_NAMES for key in keys[:at]):
+        return after
+    return first + at
 
 
 def _with_title(text: Prepared, mention: Mention, paragraphs: Sequence[int]) -> Mention:

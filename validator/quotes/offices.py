@@ -14,15 +14,26 @@ OFFICES = _words(
     "commissioner analyst captain professor dr mr mrs ms miss sir lord lady judge attorney leader head deputy",
     "representative author editor assistant adviser advisor aide diplomat negotiator coordinator manager",
     "admiral colonel major sergeant reverend bishop pope prosecutor lawmaker congressman congresswoman councillor",
+    "bürgermeister bürgermeisterin abgeordneter politiker politikerin stellvertreter stellvertreterin vorsitzender",
     "präsident präsidentin ministerin sprecher sprecherin kanzler kanzlerin botschafter botschafterin herr frau",
     "président présidente ministre porte-parole ambassadeur ambassadrice maire directeur directrice chef monsieur",
     "madame",
     "президент министр премьер представитель представительница посол глава директор мэр спикер міністр речник речниця",
+    "заместитель заместительница депутат губернатор советник помощник мэра министра президента главы губернатора",
     "presidente ministro ministra portavoz",
 )
+BODIES = _words(
+    "board bank ministry department office council court house chamber authority agency commission committee union",
+    "association federation league society institute university college school academy church museum centre center",
+    "party front army navy guard guards force forces police republic kingdom state states government bureau service",
+    "group company organization organisation organisations organizations movement network congress parliament assembly",
+    "alliance confederation coalition charter treaty port bay gulf sea cape isle island islands day voice",
+)
+"""What stands before ``of`` in the name of a body or a place: "Solace Board of Ports"."""
 BEFORE_OFFICES = _words("foreign prime deputy vice press former first senior chief acting")
 WOMEN = _words(
     "spokeswoman chairwoman queen princess mrs ms miss lady congresswoman madame présidente ministerin sprecherin",
+    "bürgermeisterin politikerin stellvertreterin",
     "präsidentin kanzlerin botschafterin ambassadrice directrice frau ministra представительница речниця",
     "she her sie elle она вона",
 )
@@ -40,7 +51,7 @@ LOOSE_VERBS = _words(
     "called calls described describes accused accuses welcomed welcomes appreciated praised praises condemned vowed",
     "pledged promised urged urges denied denies demanded confirmed testified thanked believes hoped hopes expects",
     "proposed criticized criticised dismissed referred spoke wrote branded hailed announced accusing",
-    "nannte bezeichnete forderte lobte kritisierte qualifié dénoncé appelé назвал назвала призвал призвала",
+    "widersprach nannte bezeichnete forderte lobte kritisierte qualifié dénoncé appelé назвал назвала призвал призвала",
 )
 """Verbs with which a reporter introduces a few quoted words; too loose to tell where a speech goes on."""
 BETWEEN = _words(

@@ -4,10 +4,13 @@ An utterance is what one speaker says in one go: what stands between one pair of
 the marks say so, and what follows after an attribution (``"A," he said. "B"``).
 """
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .prepare import Prepared
 
+_INNER_MARKS = (("‚", "‘"), ("‘", "’"), ("“", "”"), ("„", "“"), ("‹", "›"), ("«", "»"), ("'", "'"))
 _END_MARKS = ".!?…。！？؟"
 
 
@@ -58,6 +61,18 @@ def find_utterances(text: Prepared) -> list[Utterance]:
     return found
 
 
+def split_chain(utterance: Utterance) -> list[Utterance]:
+    """An utterance that several attributions interrupt, in pieces that hold one each: only such can be proved."""
+    starts = [0, *sorted(utterance.broken)[1::2], len(utterance.parts)]
+    return [
+        Utterance(
+            utterance.parts[first:after],
+            frozenset(number - first for number in utterance.broken if first < number < after),
+        )
+        for first, after in pairwise(starts)
+    ]
+
+
 def _runs(text: Prepared, paragraphs: list[int]) -> list[tuple[int, int]]:
     """The quoted words as runs of one zone in one paragraph."""
     runs: list[tuple[int, int]] = []
@@ -93,14 +108,26 @@ def write_quote(text: Prepared, utterance: Utterance) -> str:
             )  # a full stop at the very end is often the newspaper's own
             break
         following = utterance.parts[number + 1][0]
+        closing = _inner_closing(text, piece, after)
         if number + 1 not in utterance.broken:
             pieces.append(f"{piece}{mark or text.gaps[following]}\n\n")
         elif mark:
-            pieces.append(f"{piece}{mark} ")
+            pieces.append(f"{piece}{mark}{closing} ")
         else:
             new_sentence = "." in text.gaps[following] and text.forms[following][:1].isupper()
-            pieces.append(f"{piece}{'.' if new_sentence else ','} ")
+            pieces.append(f"{piece}{'.' if new_sentence else ','}{closing} ")
     return "".join(pieces)
+
+
+def _inner_closing(text: Prepared, piece: str, after: int) -> str:
+    """The mark that ends a quote inside the quote, if one is open at the end of a part and is closed there."""
+    behind = re.match(r"\W*", text.text[text.ends[after - 1] :])
+    for opening, closing in _INNER_MARKS:
+        opened = re.findall(rf"(?<!\w){opening}(?=\w)", piece)
+        closed = re.findall(rf"(?<=[\w.,!?…]){closing}(?!\w)", piece)
+        if len(opened) > len(closed) and behind and closing in behind.group():
+            return closing
+    return ""
 
 
 def _printed_mark(text: Prepared, after: int) -> str:

@@ -20,6 +20,7 @@ from validator.rules.shape import entries, words
 from validator.rules.spans import Span, find_spans, has_stem, name_stems, names_of
 
 if TYPE_CHECKING:
+    from validator.quotes.attributions import Attribution
     from validator.quotes.speakers import Proposal
 
 STATEMENT = ("statement",)
@@ -90,7 +91,11 @@ def short_quote(record: Record, context: Context) -> Iterator[Problem]:
     for field in record.schema.verbatim:
         for path, quote in follow(record.data, field.pattern) if field.quoted else ():
             # Enough plain words can't be few, however they are cut.
-            if isinstance(quote, str) and len(quote) < 80 and sum(map(str.isalpha, quote.split())) < 2 * SHORT:
+            if (
+                isinstance(quote, str)
+                and len(quote) < 80
+                and sum(map(str.isalpha, quote.split())) < 2 * SHORT
+            ):
                 keys = split_words(quote).keys
                 size = sum(0.5 if len(key) == 1 and key >= "\u3041" else 1 for key in keys)
                 if keys and size < SHORT:
@@ -168,7 +173,7 @@ def _proposal(span: Span) -> Proposal | None:
     return None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _proposals(text: str, language: str) -> list[Proposal]:
     from validator.quotes.speakers import propose_speakers
 
@@ -236,26 +241,31 @@ def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
     quote with an omission, or one that is printed in two halves, reaches over an attribution that names somebody other
     than its speaker.
 
-    To mend it: make two statements of it, each with its own speaker.
+    To mend it: make two statements of it, each with its own speaker; or correct the speaker, if only one speaks.
     """
-    from validator.quotes.attributions import find_attributions
-    from validator.quotes.mentions import find_mentions
-
     speaker = context.find(link.record.data.get("speaker"))
-    for span in find_spans(link, context):
-        if speaker is None or not span.interrupted:
+    for span in find_spans(link, context) if speaker else ():
+        gaps = span.interrupted
+        if speaker is None or not gaps:
             continue
         stems = name_stems(names_of(speaker), span.text)
-        numbers = span.text.paragraphs
-        found = find_attributions(span.text, find_mentions(span.text, numbers, ()), numbers)
-        for item in found:
-            inside = any(first <= item.begin and item.end <= after for first, after in span.interrupted)
+        for item in _attributions(span.text.text, span.text.language):
+            inside = any(first <= item.begin and item.end <= after for first, after in gaps)
             named = item.kind == "named" and item.mention is not None and stems
             if inside and named and item.mention and not has_stem(item.mention.who, stems):
                 yield Problem(
                     span.claim.path,
                     f"the quote reaches over an attribution that names {item.mention.who!r}, who is not its speaker",
-                    hint="make two statements of it, each with its own speaker",
+                    hint="correct the speaker; or, if two people speak, make two statements of it",
                     related=(span.place(item.begin, item.end, "somebody else is named here"),),
                 )
                 break
+
+
+@lru_cache(maxsize=256)
+def _attributions(text: str, language: str) -> list[Attribution]:
+    from validator.quotes.attributions import find_attributions
+    from validator.quotes.mentions import find_mentions
+
+    prepared = prepare_text(text, language)
+    return find_attributions(prepared, find_mentions(prepared, prepared.paragraphs, ()), prepared.paragraphs)

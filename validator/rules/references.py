@@ -58,7 +58,11 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
             f"{format_path(link.path)} must name {_a(' or '.join(link.field.ref))}, "
             f"but {link.id!r} is {_a(target.kind)}",
             hint=f"put the id of {_a(' or '.join(link.field.ref))} here",
-            related=(RecordPlace(target.file, target.document, target.schema.id_path, f"{link.id!r} is defined here"),),
+            related=(
+                RecordPlace(
+                    target.file, target.document, target.schema.id_path, f"{link.id!r} is defined here"
+                ),
+            ),
         )
 
 

@@ -19,6 +19,7 @@ from validator.rules.shape import entries, words
 if TYPE_CHECKING:
     from validator.quotes import Prepared
 
+_SHORT_ENDING = r"s?(?!\w)"
 Range = tuple[int, int]
 """Words of a text, from the first to the one after the last."""
 
@@ -104,10 +105,15 @@ def _stems(names: tuple[str, ...], script: str) -> frozenset[str]:
 
 
 def has_stem(text: str, stems: frozenset[str]) -> bool:
-    """Whether one of the stems begins a word of the text; in other scripts, stands anywhere in it."""
+    """Whether one of the stems begins a word of the text (very short ones must be the word: Li is not in "like").
+
+    In other scripts it may stand anywhere in it.
+    """
     lowered = text.lower()
     return any(
-        re.search(rf"(?<!\w){re.escape(stem)}", lowered) if stem.isascii() else stem in lowered
+        re.search(rf"(?<!\w){re.escape(stem)}{_SHORT_ENDING if len(stem) <= 3 else ''}", lowered)
+        if stem.isascii()
+        else stem in lowered
         for stem in stems
     )
 

@@ -10,7 +10,7 @@ from validator.archive import Absent
 from validator.corpus import Group, Record
 from validator.finding import Problem, Severity, TextPlace
 from validator.rule import rule
-from validator.rules.context import Context
+from validator.rules.context import Context, prepare_text
 from validator.rules.shape import date_of, place, retired
 from validator.rules.sources import origins
 from validator.syndication import REWRITE, Overlap, compare, sample
@@ -80,22 +80,26 @@ def undeclared_rewrite(group: Group, context: Context) -> Iterator[tuple[Record,
 
 def _undeclared(group: Group, context: Context, relation: str) -> Iterator[tuple[Record, Problem]]:
     records = sorted(group.records, key=lambda record: record.id)
+    samples = [_samples(record, context) for record in records]
     for index, record in enumerate(records):
-        for other in records[max(0, index - MAX_COMPARED) : index]:
-            common = _samples(record, context) & _samples(other, context)
-            if min(common) != group.key or not _promising(record, other, len(common), context):
-                continue  # each pair once: in the first of the groups in which it meets
+        for number in range(max(0, index - MAX_COMPARED), index):
+            other, theirs = records[number], samples[number]
+            common = samples[index] & theirs
+            smaller = min(len(samples[index]), len(theirs))
+            if min(common) != group.key or len(common) < smaller * REWRITE / 2:
+                continue  # each pair once, in the first group in which it meets; and only if they share enough
             if origins(record.id, context) & origins(other.id, context):
                 continue
-            overlap = compare(_text(record, context), _text(other, context))
+            one, two = _text(record, context), _text(other, context)
+            overlap = _compare(one.text, one.language, two.text, two.language)
             if overlap.relation == relation:
                 yield _problem(*_in_order(record, other, overlap), relation, context)
 
 
-def _promising(record: Record, other: Record, common: int, context: Context) -> bool:
-    """Whether two texts share enough of their samples for an exact comparison to be worth its time."""
-    smaller = min(len(_samples(record, context)), len(_samples(other, context)))
-    return common >= smaller * REWRITE / 2
+@lru_cache(maxsize=4096)
+def _compare(text: str, language: str, other: str, other_language: str) -> Overlap:
+    """Both rules ask for the same pairs."""
+    return compare(prepare_text(text, language), prepare_text(other, other_language))
 
 
 def _text(record: Record, context: Context) -> Prepared:

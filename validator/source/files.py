@@ -137,7 +137,10 @@ def _read_whole(path: Path, seen: os.stat_result) -> bytes | Hit:
             return unreadable_file, unreadable_file("it was replaced while it was being read; try again")
         if status.st_size > MAX_FILE_BYTES:
             return file_too_large, file_too_large(status.st_size)
-        data = file.read(MAX_FILE_BYTES + 1)
+        # Asked for the most at once, Python would make room for that at each file.
+        data = file.read(status.st_size + 1)
+        if len(data) > status.st_size:  # it grows
+            data += file.read(MAX_FILE_BYTES + 1 - len(data))
         return data if len(data) <= MAX_FILE_BYTES else (file_too_large, file_too_large(len(data)))
 
 
