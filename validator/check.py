@@ -130,11 +130,13 @@ def check(
     """
     run = _Check(dataset, Report(change=change), Locator(dataset.root), today)
     limit = change if change and not change.everything else None
-    if cached and limit is None and not settings_hits:
+    if cached and not settings_hits:
         from validator.cache.memory import open_memory
 
         run.memory = open_memory(dataset, today)
-    sound = (run.memory and run.memory.recall(run.report)) or _find(run, settings_hits, limit, progress)
+    sound = (run.memory and run.memory.recall(run.report, limit)) or _find(
+        run, settings_hits, limit, progress
+    )
     waivers = _check_settings(run) if sound else []
     if sound and "expect" in dataset.settings:
         from validator.expect import check_expectations
@@ -154,7 +156,9 @@ def _find(run: _Check, settings_hits: Sequence[Hit], limit: Change | None, progr
     """Read and judge the records; False if the schemas can't be used."""
     from validator.pipeline import find
 
-    pipeline = find(run.dataset, run.report, settings_hits, limit, run.today, run.memory, progress)
+    pipeline = find(
+        run.dataset, run.report, settings_hits, limit, run.today, None if limit else run.memory, progress
+    )
     run.schemas = pipeline.schemas
     return pipeline.sound
 

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from validator.archive import Archive
-from validator.changes import Change, affected, position
+from validator.changes import Change, WholeCorpus, affected, position
 from validator.config import CONFIG_FILE, Dataset, nothing_to_check
 from validator.corpus import Record, group_by
 from validator.expect import count_expected
@@ -163,9 +163,9 @@ def _find_scope(run: Pipeline, change: Change, changed: list[Content], broken_el
     """Which records a change concerns: those in the changed files, and what depends on them."""
     corpus = run.report.corpus
     before = [read_content(data, file, run.schemas) for file, data in sorted(change.before.items())]
-    run.scope = affected(
-        corpus, change, before, changed, RULES, run.context, broken_elsewhere=broken_elsewhere
-    )
+    around = WholeCorpus(corpus, run.context)
+    found = affected(around, change, before, changed, RULES, run.context, broken_elsewhere=broken_elsewhere)
+    run.scope = set(found)
     run.report.dependents = [r for r in corpus.records if run.concerns(r) and r.file not in change.files]
     run.report.checked.update(record.kind for record in run.report.dependents)
 
@@ -202,7 +202,7 @@ def _judge_group(run: Pipeline, rule: Rule[..., Any], key: Any, records: list[Re
     """Gather what a rule says of the records that share a key."""
     run.report.corpus.asked.clear()
     found = [
-        run.add(rule, problem, record.file, record.document, record.id)
+        (record.document, run.add(rule, problem, record.file, record.document, record.id))
         for record, problem in judge_group(rule, key, records, run.context)
         if run.concerns(record)
     ]

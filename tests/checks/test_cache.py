@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from random_dataset import edit, files, make
 
 from validator.cache.memory import Memory
-from validator.check import check
+from validator.changes import Change
+from validator.check import Report, check
 from validator.config import load_dataset
 from validator.report.json import render
 
@@ -23,9 +24,13 @@ TODAY = date(2031, 6, 1)
 EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "25"))
 
 
-def run(root: Path, *, cached: bool, today: date = TODAY) -> str:
+def run(root: Path, *, cached: bool, today: date = TODAY, change: Change | None = None) -> str:
     dataset, hits = load_dataset(root)
-    return render(check(dataset, hits, today=today, cached=cached))
+    return render(check(dataset, hits, change, today=today, cached=cached))
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files(root)}
 
 
 @pytest.fixture
@@ -34,8 +39,8 @@ def recalled(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     answers: list[bool] = []
     original = Memory.recall
 
-    def recall(self: Memory, report: object) -> bool:
-        answers.append(original(self, report))  # type: ignore[arg-type]
+    def recall(self: Memory, report: Report, change: Change | None) -> bool:
+        answers.append(original(self, report, change))
         return answers[-1]
 
     monkeypatch.setattr(Memory, "recall", recall)
@@ -53,9 +58,14 @@ def test_a_cached_run_says_what_a_full_run_says(
     make(random, root)
     run(root, cached=True)
     recalled.clear()
-    for _ in range(8):
+    for step in range(6):
+        before = contents(root)
         edit(random, root)
-        assert run(root, cached=True) == run(root, cached=False)
+        after = contents(root)
+        names = frozenset(name for name in before | after if before.get(name) != after.get(name))
+        change = Change(names, {name: before[name] for name in names & before.keys()}, since="before")
+        for part in [change, None] if step % 2 else [None, change]:
+            assert run(root, cached=True, change=part) == run(root, cached=False, change=part)
     assert sum(recalled) >= 6, "the cache is hardly ever used"
 
 

@@ -23,6 +23,7 @@ from validator.config import Dataset
 
 if TYPE_CHECKING:
     from validator.cache.notes import FileNote, GroupNote, RecordNote
+    from validator.changes import Change
     from validator.check import Report
     from validator.corpus import Record
     from validator.finding import Evidence, Finding
@@ -62,11 +63,14 @@ class Memory:
         self._records: dict[tuple[str, int], RecordNote] = {}
         self._groups: list[GroupNote] = []
 
-    def recall(self, report: Report) -> bool:
+    def recall(self, report: Report, change: Change | None) -> bool:
         """Put what the last run found into the report, with what has changed since checked anew.
 
-        False if there is nothing that can be relied on.
+        With a change, only what concerns that. False if there is nothing that can be relied on.
         """
+        from validator.check import Report
+
+        found = Report()
         try:
             store = Store(self.path)
             if store.get("valid_for") != self._valid_for or store.get("place") != _place(self.path):
@@ -81,32 +85,33 @@ class Memory:
                     return False
             if store.db.in_transaction:
                 store.put(began=str(self._began))
-            self._fill(report, store)
-            self._store = store
+            self._fill(found, store, change)
         except Exception:  # a damaged cache may hold anything; a bug of ours shows again in the full run
             return False
+        self._store = store
+        for name in ("findings", "files", "checked", "drafts", "evidence", "expected", "dependents"):
+            setattr(report, name, getattr(found, name))
         return True
 
-    def _fill(self, report: Report, store: Store) -> None:
+    def _fill(self, report: Report, store: Store, change: Change | None) -> None:
         tally = +Counter(json.loads(store.get("tally")))
-        findings = [load(data) for data in store.findings()] + [
-            load(d) for d in json.loads(store.get("general"))
-        ]
-        files = store.db.execute("SELECT count(*) FROM file").fetchone()[0]
-        if not files or len(findings) != tally["finding"] + len(json.loads(store.get("general"))):
+        general = [load(data) for data in json.loads(store.get("general"))]
+        count = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
+        report.files = store.db.execute("SELECT count(*) FROM file").fetchone()[0]
+        if not report.files or count != tally["finding"]:
             raise ValueError("the cache does not hold what it says")
-        report.findings += findings
-        report.files = files
-        for name, number in tally.items():
-            what, *parts = name.split("\t")
-            if what == "kind":
-                report.checked[parts[0]] += number
-            elif what == "evidence":
-                report.evidence[parts[0], parts[1], parts[2] == "1"] += number
-            elif what == "draft":
-                report.drafts = number
-            elif what in ("enters", "filled"):
-                report.expected[name] += number
+        _count(report, tally)
+        if change is None:
+            report.findings = [load(data) for _, data in store.findings()] + general
+            return
+        from validator.cache.partial import report_change
+
+        if not change.files and not change.since:
+            raise ValueError("nothing to check")
+        report.checked.clear()
+        report.evidence.clear()
+        report.findings = general
+        _count(report, report_change(report, store, self.dataset, self.today, change), only="evidence")
 
     def unsure(self) -> set[str]:
         """The ids of records that can't be used, or some of whose words could not be checked."""
@@ -155,7 +160,7 @@ class Memory:
         key: Any,
         members: Iterable[Record],
         context: Context,
-        found: Iterable[Finding],
+        found: Iterable[tuple[int, Finding]],
     ) -> None:
         """Take down what was found of a group, right after its rule was applied."""
         from validator.cache.notes import note_group
@@ -213,6 +218,22 @@ class Memory:
             os.replace(beside, self.path)  # noqa: PTH105
         finally:
             beside.unlink(missing_ok=True)
+
+
+def _count(report: Report, tally: Counter[str], only: str = "") -> None:
+    """Put what is counted into the report."""
+    for name, number in tally.items():
+        what, *parts = name.split("\t")
+        if only and what != only:
+            continue
+        if what == "kind":
+            report.checked[parts[0]] += number
+        elif what == "evidence":
+            report.evidence[parts[0], parts[1], parts[2] == "1"] += number
+        elif what == "draft":
+            report.drafts = number
+        elif what in ("enters", "filled"):
+            report.expected[name] += number
 
 
 def _place(path: Path) -> str:

@@ -42,7 +42,7 @@ class RecordNote:
     unchecked: bool
     asked: bytes
     groups: set[int]
-    findings: list[str] = field(default_factory=list)
+    findings: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class GroupNote:
 
     number: int
     asked: bytes
-    findings: list[str]
+    findings: list[tuple[int, str]]
 
 
 def numbers(names: Iterable[str]) -> bytes:
@@ -94,7 +94,7 @@ def note_record(
         any(e.how == "unchecked" for e in evidence),
         numbers(context.corpus.asked),
         set(),
-        [dump(finding) for finding in findings],
+        [(record.document, dump(finding)) for finding in findings],
     )
 
 
@@ -107,6 +107,6 @@ def note_file(
     return FileNote(file, stamp if known else (), hash_of(data), tally, content.broken, found)
 
 
-def note_group(group: int, asked: Iterable[str], found: Iterable[Finding]) -> GroupNote:
-    """What is remembered of a group."""
-    return GroupNote(group, numbers(asked), [dump(finding) for finding in found])
+def note_group(group: int, asked: Iterable[str], found: Iterable[tuple[int, Finding]]) -> GroupNote:
+    """What is remembered of a group. `found` are findings, each with the number of the record's document."""
+    return GroupNote(group, numbers(asked), [(document, dump(finding)) for document, finding in found])

@@ -176,7 +176,7 @@ def _judge_group(run: _Recheck, group: int, context: Context) -> None:
     )
     corpus.asked.clear()
     found = [
-        run.locator.finding(rule, problem, record.file, record.document, record.id)
+        (record.document, run.locator.finding(rule, problem, record.file, record.document, record.id))
         for record, problem in judge_group(rule, key, members, context)
     ]
     run.store.judged_group(note_group(group, corpus.asked, found))

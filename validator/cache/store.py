@@ -27,7 +27,7 @@ CREATE INDEX record_file ON record(file);
 CREATE INDEX record_name ON record(name);
 CREATE TABLE asked(name INTEGER, unit INTEGER, PRIMARY KEY(name, unit)) WITHOUT ROWID;
 CREATE TABLE member(number INTEGER, record INTEGER, PRIMARY KEY(number, record)) WITHOUT ROWID;
-CREATE TABLE finding(unit INTEGER NOT NULL, data TEXT NOT NULL);
+CREATE TABLE finding(unit INTEGER NOT NULL, document INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX finding_unit ON finding(unit);
 """
 
@@ -61,9 +61,9 @@ class Store:
         """Write values of the table `meta`."""
         self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", values.items())
 
-    def findings(self) -> Iterator[str]:
-        """All findings, as JSON."""
-        return (data for (data,) in self.db.execute("SELECT data FROM finding"))
+    def findings(self) -> Iterator[tuple[int, str]]:
+        """All findings as JSON, each with the number of the record's document; -1 for those of a file as a whole."""
+        return self.db.execute("SELECT document, data FROM finding")
 
     def broken(self) -> Counter[str]:
         """In how many files each name is one of a record that can't be used."""
@@ -86,7 +86,7 @@ class Store:
             (*row, json.dumps(sorted(note.broken))),
         )
         number = cursor.lastrowid or 0
-        self._add_findings(-number, map(dump, note.findings))
+        self._add_findings(-number, ((-1, dump(finding)) for finding in note.findings))
         return number
 
     def add_records(self, notes: Iterable[RecordNote]) -> None:
@@ -168,8 +168,8 @@ class Store:
     def _asked(self, unit: int, names: bytes) -> None:
         self.db.executemany("INSERT OR IGNORE INTO asked VALUES(?, ?)", ((n, unit) for n in unpack(names)))
 
-    def _add_findings(self, unit: int, findings: Iterable[str]) -> None:
-        self.db.executemany("INSERT INTO finding VALUES(?, ?)", ((unit, data) for data in findings))
+    def _add_findings(self, unit: int, findings: Iterable[tuple[int, str]]) -> None:
+        self.db.executemany("INSERT INTO finding VALUES(?, ?, ?)", ((unit, *finding) for finding in findings))
 
     def forget(self, unit: int) -> None:
         """Take the findings of a unit away."""
