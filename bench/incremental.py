@@ -30,6 +30,7 @@ def measure(root: Path) -> dict[str, Cost]:
         "everything, cache written": cost_of(onrecord("validate"), root),
         "nothing changed": median_of(onrecord("validate"), root),
         "one record changed": median_of(onrecord("validate"), root, before=edit),
+        "that record's file named": median_of(onrecord("validate", str(changed)), root, before=edit),
     }
 
 
