@@ -50,7 +50,7 @@ def pieces(link: Link) -> Iterator[Piece]:
         name = _name(claim.path)
         number = numbers[name]
         numbers[name] += 1
-        proof = at(found, (name, number))
+        proof = at(found, (name, number)) if found else None
         place = (*link.path[:-1], KEY, name, number)
         yield Piece(claim, name, place, proof if isinstance(proof, str) else None)
 
@@ -81,8 +81,7 @@ def names(link: Link) -> list[str]:
 
 def has_place(link: Link, name: str) -> bool:
     """Whether the schema has a place for the proofs of a verbatim field beside the reference."""
-    place = (*link.field.pattern[:-1], KEY, name)
-    return any(field.pattern == place for field in link.record.schema.fields)
+    return (*link.field.pattern[:-1], KEY, name) in link.record.schema.patterns
 
 
 def check_piece(piece: Piece, article: Record) -> Proved | str:

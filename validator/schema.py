@@ -70,6 +70,11 @@ class Schema:
         return collect_fields(self.nodes)
 
     @cached_property
+    def patterns(self) -> frozenset[Pattern]:
+        """The places of all fields."""
+        return frozenset(field.pattern for field in self.fields)
+
+    @cached_property
     def references(self) -> tuple[Field, ...]:
         """The fields that name another record."""
         return tuple(field for field in self.fields if field.ref)

@@ -212,8 +212,8 @@ def render(scores: dict[str, dict[str, Score]], yaml: YamlScore) -> str:
         "",
         "## JSON Schema",
         "",
-        f"The JSON Schema Test Suite, as it comes inside the source distribution of jsonschema {version('jsonschema')}.",
-        "Tests passed:",
+        "The JSON Schema Test Suite, as it comes inside the source distribution of jsonschema "
+        f"{version('jsonschema')}. Tests passed:",
         "",
         "| draft | required | optional | formats (asserted) |",
         "| --- | --- | --- | --- |",
@@ -271,7 +271,8 @@ def _yaml_lines(yaml: YamlScore) -> Iterator[str]:
     for code, names in sorted(yaml.refused.items()):
         yield f"  | [{code}](rules.md#{code}) | {len(names)}: {', '.join(names)} |"
     yield ""
-    yield f"- Places: for {yaml.placed} of {yaml.placed + yaml.unplaced} valid documents a finding has its line and column;"
+    valid = yaml.placed + yaml.unplaced
+    yield f"- Places: for {yaml.placed} of {valid} valid documents a finding has its line and column;"
     yield "  for the others (the reader that knows places speaks YAML 1.1) it is shown at the start of the record."
 
 
