@@ -10,7 +10,7 @@ export ARCHIVE
 WITH_ARCHIVE = $${ARCHIVE:+--archive "$$ARCHIVE"}
 
 # corpus.py only makes the invented records that the others measure.
-MEASUREMENTS = $(filter-out bench/corpus.py,$(sort $(wildcard bench/*.py)))
+MEASUREMENTS = $(filter-out bench/corpus.py bench/measure.py,$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:

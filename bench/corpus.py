@@ -65,9 +65,12 @@ def _event(name: str, person: str, ten: int) -> dict[str, object]:
         "title": f"Briefing {ten}",
         "type": "briefing",
         "status": "occurred",
-        "date": f"2031-{ten // 10 % 12 + 1:02d}",
+        "date": f"2021-{ten // 10 % 12 + 1:02d}",
         "participants": [{"participant": person, "role": "speaker"}],
-        "sources": [{"article": f"article-{ten}", "evidence": f"said Person {ten} of the council"}],
+        "sources": [
+            {"article": f"article-{number}", "evidence": f"said Person {number} of the council"}
+            for number in (ten, ten + 1)
+        ],
         "origin": {"method": "curated"},
         "notes": sentence(random.Random(name), 70),
     }
@@ -78,7 +81,7 @@ def _article(name: str, text: str, ten: int) -> dict[str, object]:
         "schema": "article/1",
         "id": name,
         "title": sentence(random.Random(name), 9),
-        "published": f"2031-{ten // 10 % 12 + 1:02d}-28",
+        "published": f"2021-{ten // 10 % 12 + 1:02d}-28",
         "language": "en",
         "genre": "news",
         "text": {"sha256": hashlib.sha256(text.encode()).hexdigest()},
@@ -92,7 +95,7 @@ def _statement(number: int, nth: int, quote: str, person: str, event: str, artic
         "schema": "statement/1",
         "id": f"statement-{number}-{nth}",
         "speaker": person,
-        "said": f"2031-{number // 10 % 12 + 1:02d}",
+        "said": f"2021-{number // 10 % 12 + 1:02d}",
         "event": event,
         "mode": "direct",
         "quote": quote,

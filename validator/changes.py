@@ -13,12 +13,12 @@ Whatever is outside of this has the same findings before and after the change.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Protocol
 
 from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset, UsageError
 from validator.corpus import Corpus, Record, as_id, group_by
@@ -123,6 +123,8 @@ def _name(raw: bytes) -> str:
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """What git prints; None if it fails or is not there."""
+    import subprocess
+
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments], input=given, capture_output=True, check=False
@@ -154,8 +156,65 @@ def _contents(folder: Path, objects: list[str], names: list[str]) -> dict[str, b
     return found
 
 
+class Surroundings(Protocol):
+    """Where the records stand that a change may concern: how to find them from it."""
+
+    def referring(self, name: str) -> Iterable[tuple[Record, bool]]:
+        """The records that refer to a name, each with whether the reference is to one of its own kind."""
+
+    def mates(self, rule: Rule[Any, Any], key: Any, limit: int | None = None) -> list[Record]:
+        """The records in a group; of a group of more than `limit` only so many that this can be seen."""
+
+    def alone(self, rule: Rule[Any, Any]) -> Iterable[Record]:
+        """The records that are in a group of the rule by themselves."""
+
+
+class WholeCorpus:
+    """The surroundings where all records are at hand."""
+
+    def __init__(self, corpus: Corpus, context: Context) -> None:
+        self._corpus = corpus
+        self._context = context
+        self._groups: dict[str, dict[Any, list[Record]]] = {}
+
+    @cached_property
+    def _by_target(self) -> dict[str, list[tuple[Record, bool]]]:
+        found: dict[str, list[tuple[Record, bool]]] = {}
+        for record in self._corpus.records:
+            for name, same_kind in referred(record):
+                found.setdefault(name, []).append((record, same_kind))
+        return found
+
+    def referring(self, name: str) -> Iterable[tuple[Record, bool]]:
+        """The records that refer to a name, each with whether the reference is to one of its own kind."""
+        return self._by_target.get(name, ())
+
+    def mates(self, rule: Rule[Any, Any], key: Any, limit: int | None = None) -> list[Record]:
+        """The records in a group."""
+        return self._grouped(rule).get(key, [])
+
+    def alone(self, rule: Rule[Any, Any]) -> Iterable[Record]:
+        """The records that are in a group of the rule by themselves."""
+        return (members[0] for members in self._grouped(rule).values() if len(members) == 1)
+
+    def _grouped(self, rule: Rule[Any, Any]) -> dict[Any, list[Record]]:
+        if rule.code not in self._groups:
+            members = _of_kinds(self._corpus.records, rule)
+            self._groups[rule.code] = group_by(members, partial(rule.keys, context=self._context))
+        return self._groups[rule.code]
+
+
+def referred(record: Record) -> Iterator[tuple[str, bool]]:
+    """The names that a record refers to, each with whether it names one of the record's own kind."""
+    for reference in record.schema.references:
+        for _, value in follow(record.data, reference.pattern):
+            name = as_id(value)
+            if name is not None:
+                yield name, record.kind in reference.ref
+
+
 def affected(
-    corpus: Corpus,
+    around: Surroundings,
     change: Change,
     before: Sequence[Content],
     after: Sequence[Content],
@@ -163,63 +222,53 @@ def affected(
     context: Context,
     *,
     broken_elsewhere: bool,
-) -> set[Position]:
-    """The records that a change concerns.
+) -> dict[Position, Record]:
+    """The records that a change concerns, by position.
 
     `before` and `after` are what the changed files held and hold; `broken_elsewhere` says whether a record in some
     other file can't be used.
     """
-    records = [record for content in (*before, *after) for record in content.records]
-    names = {record.id for record in records} | {PurePosixPath(file).stem for file in change.files}
+    old, new = (
+        [record for content in contents for record in content.records] for contents in (before, after)
+    )
+    names = {record.id for record in (*old, *new)} | {PurePosixPath(file).stem for file in change.files}
     names = names.union(*(content.broken for content in (*before, *after)))
-    concerned = {position(record) for content in after for record in content.records}
-    concerned |= _referrers(corpus, names)
+    concerned = {position(record): record for record in new} | _referrers(around, names)
     # Some rules wait until every record can be read, before they call another one missing.
     was_complete, is_complete = (
         not broken_elsewhere and not any(content.broken for content in contents)
         for contents in (before, after)
     )
-    old = [record for content in before for record in content.records]
-    found = set(concerned)
+    found = dict(concerned)
     for rule in rules:
-        if rule.shape == "group":
-            if not rule.alone:
-                found.update(map(position, _mates(old, concerned, rule, context)))
-                continue
-            found.update(map(position, _lonely(change, old, rule, context)))
+        if rule.shape != "group":
+            continue
+        keys = partial(rule.keys, context=context)
+        left = group_by(_of_kinds(old, rule), keys)
+        if rule.alone:
+            mates = _lonely(around, change, rule, left, group_by(_of_kinds(new, rule), keys))
             if was_complete != is_complete:
-                found.update(map(position, _alone(rule, context)))
+                mates = chain(mates, around.alone(rule))
+        else:
+            touched = group_by(_of_kinds(concerned.values(), rule), keys)
+            mates = chain.from_iterable(around.mates(rule, key) for key in left | touched)
+        found.update((position(record), record) for record in mates)
     return found
 
 
-def _mates(
-    old: list[Record], concerned: set[Position], rule: Rule[Any, Any], context: Context
+def _lonely(
+    around: Surroundings,
+    change: Change,
+    rule: Rule[Any, Any],
+    left: dict[Any, list[Record]],
+    joined: dict[Any, list[Record]],
 ) -> Iterator[Record]:
-    """The records in a group with one that is concerned, or that a changed record was in before."""
-    members = list(_of_kinds(context.corpus.records, rule))
-    left = group_by(_of_kinds(old, rule), partial(rule.keys, context=context))
-    if left or any(position(record) in concerned for record in members):
-        for key, mates in group_by(members, partial(rule.keys, context=context)).items():
-            if key in left or any(position(record) in concerned for record in mates):
-                yield from mates
-
-
-def _lonely(change: Change, old: list[Record], rule: Rule[Any, Any], context: Context) -> Iterator[Record]:
     """The records in a group that changed, and that is or was of one record."""
-    keys = partial(rule.keys, context=context)
-    left = group_by(_of_kinds(old, rule), keys)
-    for key, members in group_by(_of_kinds(context.corpus.records, rule), keys).items():
+    for key in left | joined:
+        limit = 1 + len(joined.get(key, ()))
+        members = around.mates(rule, key, limit)
         stayed = [record for record in members if record.file not in change.files]
-        changed = key in left or len(stayed) < len(members)
-        if changed and 1 in (len(members), len(stayed) + len(left.get(key, ()))):
-            yield from members
-
-
-def _alone(rule: Rule[Any, Any], context: Context) -> Iterator[Record]:
-    """The records that are in a group by themselves."""
-    keys = partial(rule.keys, context=context)
-    for members in group_by(_of_kinds(context.corpus.records, rule), keys).values():
-        if len(members) == 1:
+        if len(members) <= limit and 1 in (len(members), len(stayed) + len(left.get(key, ()))):
             yield from members
 
 
@@ -232,27 +281,20 @@ def _of_kinds(records: Iterable[Record], rule: Rule[Any, Any]) -> Iterator[Recor
     return (record for record in records if rule.speaks_of(record.schema))
 
 
-def _referrers(corpus: Corpus, names: set[str]) -> set[Position]:
+def _referrers(around: Surroundings, names: set[str]) -> dict[Position, Record]:
     """The records that a change of the records with these names can concern through references.
 
     Those that refer to them; those that do so over others of the same kind; and those that refer to one of the same
     kind that does.
     """
-    by_target: dict[str, list[tuple[Record, bool]]] = {}
-    for record in corpus.records:
-        for reference in record.schema.references:
-            same_kind = record.kind in reference.ref
-            for _, value in follow(record.data, reference.pattern):
-                name = as_id(value)
-                if name is not None:
-                    by_target.setdefault(name, []).append((record, same_kind))
-    chain = set(names)
+    reached = set(names)
     waiting = list(names)
+    direct: dict[Position, Record] = {}
     while waiting:
-        for record, same_kind in by_target.get(waiting.pop(), ()):
-            if same_kind and record.id not in chain:
-                chain.add(record.id)
+        for record, same_kind in around.referring(waiting.pop()):
+            direct[position(record)] = record
+            if same_kind and record.id not in reached:
+                reached.add(record.id)
                 waiting.append(record.id)
-    direct = [record for name in chain for record, _ in by_target.get(name, ())]
-    over_one = [r for one in direct for r, same_kind in by_target.get(one.id, ()) if same_kind]
-    return {position(record) for record in [*direct, *over_one]}
+    over_one = (r for one in direct.values() for r, same_kind in around.referring(one.id) if same_kind)
+    return direct | {position(record): record for record in over_one}

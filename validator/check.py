@@ -1,9 +1,8 @@
-"""The check, from files to findings, readable from top to bottom.
+"""The check, from a dataset to a report.
 
-    files -> documents -> records that fit their schema -> links, groups, claims -> findings
-
-A problem in one record never hides another's: whatever can still be checked is checked, and one cause gives one
-finding.
+What is found comes from the pipeline (`validator.pipeline`), or, as far as nothing has changed since the last run,
+from what that run remembered (`validator.cache`). What the settings, the waivers and the baseline make of it is
+decided here.
 """
 
 from __future__ import annotations
@@ -12,29 +11,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from validator.archive import Archive
-from validator.baseline import apply_baseline
-from validator.changes import Change, affected, position
-from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset, nothing_to_check
-from validator.corpus import Corpus, Record, group_by
-from validator.expect import check_expectations
+from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset
+from validator.corpus import Corpus, Record
 from validator.finding import Evidence, Finding, Problem, Severity
-from validator.judge import GROUP_RULES, judge_group, judge_record
 from validator.locate import Locator
-from validator.reading import Content, read_content
-from validator.record_files import record_files
 from validator.rule import Hit, Rule
-from validator.rules import RULES, all_rules
-from validator.rules.context import Context
-from validator.rules.expressions import schema_rules, taken_codes
-from validator.schema import Schemas, load_schemas
-from validator.schema_files import check_released, check_schemas, invalid_schema
-from validator.settings import apply_settings, check_settings, read_settings
-from validator.source import read
-from validator.waivers import Waiver, apply_waivers, expired_waiver, load_waivers, unused_waiver
+from validator.schema import Schemas
+
+if TYPE_CHECKING:
+    from validator.cache.memory import Memory
+    from validator.changes import Change
+    from validator.waivers import Waiver
 
 Progress = Callable[[int, int], None]
 
@@ -43,16 +32,21 @@ Progress = Callable[[int, int], None]
 class Report:
     """What a run found, and what it looked at.
 
-    `evidence` holds, for every piece of quoted words, whether it was checked and how; `checked` counts records by
-    kind. `left_out` counts, by code, what the settings turned off. Where only a change was checked, `change` is that,
-    and `dependents` are the records that were checked because they depend on it. `gone` counts the findings that
-    the baseline knows and that are not there any more.
+    `evidence` counts the pieces of quoted words by how they were checked (`text`, `proof`, `unchecked`), with which
+    result, and whether as direct speech; `pieces` has each of them, unless it is remembered from an earlier run, as
+    `corpus` has the records. `checked` counts records by kind, `drafts` those that nobody has reviewed yet, `expected`
+    what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where only a
+    change was checked, `change` is that, and `dependents` are the records that were checked because they depend on it.
+    `gone` counts the findings that the baseline knows and that are not there any more.
     """
 
     findings: list[Finding] = field(default_factory=list)
     files: int = 0
     checked: Counter[str] = field(default_factory=Counter)
-    evidence: list[tuple[Record, Evidence]] = field(default_factory=list)
+    drafts: int = 0
+    evidence: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
+    expected: Counter[str] = field(default_factory=Counter)
+    pieces: list[tuple[Record, Evidence]] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
     left_out: Counter[str] = field(default_factory=Counter)
     change: Change | None = None
@@ -74,9 +68,13 @@ class Report:
         return sum(1 for finding in self.findings if finding.known)
 
     @property
-    def drafts(self) -> int:
-        """How many records nobody has reviewed yet; they are kept out of the dataset."""
-        return sum(1 for record in self.corpus.records if record.data.get("draft") is True)
+    def unchecked(self) -> Counter[str]:
+        """How many pieces of quoted words were not checked, by the reason."""
+        found: Counter[str] = Counter()
+        for (how, reason, _), number in self.evidence.items():
+            if how == "unchecked":
+                found[reason] += number
+        return found
 
     @property
     def clean(self) -> bool:
@@ -85,28 +83,32 @@ class Report:
 
 
 @dataclass
-class _Run:
-    """The state of one run: what is gathered on the way from files to findings.
-
-    `change` limits it to changed files and what depends on them; `scope` are then the records concerned, known as
-    soon as all files have been read.
-    """
+class _Check:
+    """One run of the check: what it is about, and what it has come to."""
 
     dataset: Dataset
-    schemas: Schemas
-    change: Change | None
-    locator: Locator
     report: Report
-    context: Context
-    scope: set[tuple[str, int]] | None = None
+    locator: Locator
+    today: date
+    schemas: Schemas | None = None
+    memory: Memory | None = None
 
-    def add(
-        self, rule: Rule[..., Any], problem: Problem, file: str, document: int = 0, record: str = ""
-    ) -> None:
-        self.report.findings.append(self.locator.finding(rule, problem, file, document, record))
+    def add(self, rule: Rule[..., Any], problem: Problem, file: str) -> None:
+        self.report.findings.append(self.locator.finding(rule, problem, file, 0))
 
-    def concerns(self, record: Record) -> bool:
-        return self.scope is None or position(record) in self.scope
+    def rules(self) -> dict[str, Rule[Any, Any]]:
+        """All rules by code, those of the schemas included."""
+        from validator.rules import all_rules
+        from validator.rules.expressions import schema_rules
+
+        return {rule.code: rule for rule in all_rules()} | schema_rules(self.loaded())
+
+    def loaded(self) -> Schemas:
+        """The schemas, read now if they were not needed before."""
+        from validator.schema import load_schemas
+
+        self.schemas = self.schemas or load_schemas(self.dataset.schemas)[0]
+        return self.schemas
 
 
 def check(
@@ -118,45 +120,58 @@ def check(
     deadlines: bool = False,
     baseline: Counter[str] | None = None,
     progress: Progress | None = None,
+    cached: bool = False,
 ) -> Report:
     """Check a dataset, or of it only a change and what depends on it.
 
     `today` is the day for rules and waivers that depend on it; with `deadlines`, a waiver that has expired is an
-    error. `baseline` are the fingerprints of known findings.
+    error. `baseline` are the fingerprints of known findings. With `cached`, what an earlier run has found is remembered
+    where nothing changed, and written down for the next run.
     """
-    schemas, schema_errors = load_schemas(dataset.schemas)
-    mapping_hits: list[Hit] = []
-    if "kinds" in dataset.settings:
-        from validator.mapped import map_kinds
-
-        schemas, mapping_hits, mapping_errors = map_kinds(dataset, schemas)
-        schema_errors += mapping_errors
+    run = _Check(dataset, Report(change=change), Locator(dataset.root), today)
     limit = change if change and not change.everything else None
-    report = Report(change=change)
-    context = Context(Archive(dataset.archive), today, report.corpus)
-    run = _Run(dataset, schemas, limit, Locator(dataset.root), report, context)
-    for found_rule, problem in (*settings_hits, *mapping_hits):
-        run.add(found_rule, problem, CONFIG_FILE)
-    rules = {rule.code: rule for rule in all_rules()}
-    errors = [*schema_errors, *check_schemas(schemas)] or taken_codes(schemas, rules)
-    for error in errors:
-        problem = invalid_schema(error.path, error.message)
-        run.add(invalid_schema, problem, dataset.relative(schemas.folder / error.file))
-    waivers: list[Waiver] = []
-    if not errors:
-        for file, (found_rule, problem) in check_released(schemas):
-            run.add(found_rule, problem, dataset.relative(schemas.folder / file))
-        rules |= schema_rules(schemas)
-        waivers = _check_settings(run, rules)
-        _read_files(run, progress)
-        _apply_rules(run)
-    _filter(run, rules, waivers, baseline, today, deadlines)
+    if cached and not settings_hits:
+        from validator.cache.memory import open_memory
+
+        run.memory = open_memory(dataset, today)
+    sound = (run.memory and run.memory.recall(run.report, limit)) or _find(
+        run, settings_hits, limit, progress
+    )
+    waivers = _check_settings(run) if sound else []
+    if sound and "expect" in dataset.settings:
+        from validator.expect import check_expectations
+
+        for rule, problem in check_expectations(
+            dataset.settings["expect"], run.report.expected, run.loaded()
+        ):
+            run.add(rule, problem, CONFIG_FILE)
+    _filter(run, waivers, baseline, deadlines)
     run.report.findings.sort(key=Finding.sort_key)
+    if run.memory:
+        run.memory.save()
     return run.report
 
 
-def _check_settings(run: _Run, rules: dict[str, Rule[Any, Any]]) -> list[Waiver]:
+def _find(run: _Check, settings_hits: Sequence[Hit], limit: Change | None, progress: Progress | None) -> bool:
+    """Read and judge the records; False if the schemas can't be used."""
+    from validator.pipeline import find
+
+    pipeline = find(
+        run.dataset, run.report, settings_hits, limit, run.today, None if limit else run.memory, progress
+    )
+    run.schemas = pipeline.schemas
+    return pipeline.sound
+
+
+def _check_settings(run: _Check) -> list[Waiver]:
     """See that settings and waivers name rules that exist and may be touched; the waivers."""
+    path = run.dataset.root / WAIVERS_FILE
+    if "rules" not in run.dataset.settings and not path.exists() and not path.is_symlink():
+        return []
+    from validator.settings import check_settings, read_settings
+    from validator.waivers import load_waivers
+
+    rules = run.rules()
     for found_rule, problem in check_settings(read_settings(run.dataset.settings), rules):
         run.add(found_rule, problem, CONFIG_FILE)
     waivers, hits = load_waivers(run.dataset.root, rules)
@@ -165,119 +180,40 @@ def _check_settings(run: _Run, rules: dict[str, Rule[Any, Any]]) -> list[Waiver]
     return waivers
 
 
-def _read_files(run: _Run, progress: Progress | None) -> None:
-    """Read all record files, since links lead everywhere; report on those that the run is about."""
-    report, change = run.report, run.change
-    files = record_files(run.dataset)
-    if change:
-        for path in (run.dataset.root / file for file in sorted(change.files)):
-            if path.is_symlink() or path.exists():
-                files.setdefault(path, run.dataset.records)
-    changed: list[Content] = []
-    broken_elsewhere = False
-    for number, (path, folder) in enumerate(files.items()):
-        if progress:
-            progress(number, len(files))
-        file = run.dataset.relative(path)
-        content = read_content(read(path, folder), file, run.schemas)
-        for record in content.records:
-            report.corpus.add(record)
-        report.corpus.broken |= content.broken
-        if change and file not in change.files:
-            broken_elsewhere = broken_elsewhere or bool(content.broken)
-            continue
-        if change:
-            changed.append(content)
-        report.files += 1
-        report.checked.update(content.kinds)
-        for found_rule, problem, document, name in content.hits:
-            run.add(found_rule, problem, file, document, name)
-    if progress:
-        progress(len(files), len(files))
-    if change:
-        _find_scope(run, change, changed, broken_elsewhere)
-    if change is None:
-        _check_patterns(run)
-    if not report.files and not (change and (change.since or change.files)):
-        where = "the paths given" if change else run.dataset.relative(run.dataset.records)
-        run.add(nothing_to_check, nothing_to_check(where), CONFIG_FILE)
-
-
-def _check_patterns(run: _Run) -> None:
-    """A mapped kind without a single file is a wrong pattern."""
-    for kind, entry in run.dataset.settings.get("kinds", {}).items():
-        if not run.report.checked[kind] and not any(
-            run.schemas.mapped_to(finding.location.file) for finding in run.report.findings
-        ):
-            files = entry["files"]
-            where = files if isinstance(files, str) else ", ".join(files)
-            problem = nothing_to_check(where, ("kinds", kind, "files"))
-            run.add(nothing_to_check, problem, CONFIG_FILE)
-
-
-def _find_scope(run: _Run, change: Change, changed: list[Content], broken_elsewhere: bool) -> None:
-    """Which records a change concerns: those in the changed files, and what depends on them."""
-    corpus = run.report.corpus
-    before = [read_content(data, file, run.schemas) for file, data in sorted(change.before.items())]
-    run.scope = affected(
-        corpus, change, before, changed, RULES, run.context, broken_elsewhere=broken_elsewhere
-    )
-    run.report.dependents = [r for r in corpus.records if run.concerns(r) and r.file not in change.files]
-    run.report.checked.update(record.kind for record in run.report.dependents)
-
-
-def _apply_rules(run: _Run) -> None:
-    """Apply every rule to the records, links and groups that it reads."""
-    corpus, context = run.report.corpus, run.context
-    for record in filter(run.concerns, corpus.records):
-        for found_rule, result in judge_record(record, context):
-            if isinstance(result, Evidence):
-                run.report.evidence.append((record, result))
-            else:
-                run.add(found_rule, result, record.file, record.document, record.id)
-    for group_rule in GROUP_RULES:
-        members = [r for r in corpus.records if group_rule.speaks_of(r.schema)]
-        if not any(map(run.concerns, members)):
-            continue
-        for key, records in group_by(members, partial(group_rule.keys, context=context)).items():
-            if any(map(run.concerns, records)):
-                for record, problem in judge_group(group_rule, key, records, context):
-                    if run.concerns(record):
-                        run.add(group_rule, problem, record.file, record.document, record.id)
-    for found_rule, problem in check_expectations(
-        run.dataset.settings.get("expect", {}), corpus, run.schemas
-    ):
-        run.add(found_rule, problem, CONFIG_FILE)
-
-
-def _filter(
-    run: _Run,
-    rules: dict[str, Rule[Any, Any]],
-    waivers: list[Waiver],
-    baseline: Counter[str] | None,
-    today: date,
-    deadlines: bool,
-) -> None:
+def _filter(run: _Check, waivers: list[Waiver], baseline: Counter[str] | None, deadlines: bool) -> None:
     """What the waivers, the settings and the baseline make of the findings. Only here a finding is left out."""
     report = run.report
-    report.findings, used = apply_waivers(report.findings, waivers)
-    _check_waivers(run, waivers, used, today, deadlines)
-    settings = read_settings(run.dataset.settings)
-    report.findings, report.left_out = apply_settings(report.findings, settings, rules)
+    if waivers:
+        from validator.waivers import apply_waivers
+
+        report.findings, used = apply_waivers(report.findings, waivers)
+        _check_waivers(run, waivers, used, deadlines)
+    if "rules" in run.dataset.settings:
+        from validator.settings import apply_settings, read_settings
+
+        settings = read_settings(run.dataset.settings)
+        report.findings, report.left_out = apply_settings(report.findings, settings, run.rules())
     if baseline is not None:
+        from validator.baseline import apply_baseline
+
         report.findings, gone = apply_baseline(report.findings, baseline)
-        report.gone = 0 if run.change else gone
+        limited = report.change and not report.change.everything
+        report.gone = 0 if limited else gone
 
 
-def _check_waivers(run: _Run, waivers: list[Waiver], used: set[int], today: date, deadlines: bool) -> None:
+def _check_waivers(run: _Check, waivers: list[Waiver], used: set[int], deadlines: bool) -> None:
     """Report waivers that have expired; and, when everything was checked, those that match nothing."""
-    unsure = run.report.corpus.broken | {
-        record.id for record, evidence in run.report.evidence if evidence.how == "unchecked"
-    }
+    from validator.waivers import expired_waiver, unused_waiver
+
+    report = run.report
+    limited = report.change is not None and not report.change.everything
+    unsure = report.corpus.broken | {record.id for record, piece in report.pieces if piece.how == "unchecked"}
+    if run.memory:
+        unsure |= run.memory.unsure()
     for waiver in waivers:
         if waiver.index in used:
-            if waiver.until and waiver.until < today:
-                problem = expired_waiver(waiver, today, fail=deadlines)
+            if waiver.until and waiver.until < run.today:
+                problem = expired_waiver(waiver, run.today, fail=deadlines)
                 run.add(expired_waiver, problem, WAIVERS_FILE)
-        elif run.change is None and waiver.record not in unsure:
+        elif not limited and waiver.record not in unsure:
             run.add(unused_waiver, unused_waiver(waiver), WAIVERS_FILE)

@@ -10,18 +10,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from validator import structure
 from validator.finding import KeyPath, Problem, Severity
 from validator.rule import Hit, rule
 from validator.schema import Schema, shipped_folder
 from validator.source import Document, decode, parse, read
+from validator.usage import UsageError
+
+__all__ = [
+    "CONFIG_FILE",
+    "WAIVERS_FILE",
+    "Dataset",
+    "UsageError",
+    "find_root",
+    "load_dataset",
+    "nothing_to_check",
+    "parse_settings",
+]
 
 CONFIG_FILE = "onrecord.yaml"
 WAIVERS_FILE = "waivers.yaml"
-
-
-class UsageError(Exception):
-    """The command was called in a way that can't work. The message says what to do."""
 
 
 @rule("nothing-to-check", "dataset")
@@ -100,8 +107,12 @@ def load_dataset(root: Path, archive: Path | None = None) -> tuple[Dataset, list
     settings = documents[0].data
     schema = _config_schema()
     if not isinstance(settings, dict):
+        from validator import structure
+
         return empty, [(structure.not_a_record, structure.not_a_record(settings))]
     if not schema.is_valid(settings):
+        from validator import structure
+
         return empty, structure.explain(settings, schema)
     return Dataset(root, settings, archive), []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -80,18 +80,51 @@ class Group:
     records: tuple[Record, ...]
 
 
+COMPLETE, IDS, ARTICLES = "\0complete", "\0ids", "\0articles"
+"""What a rule can ask of the corpus beside the record of a name; no id looks like this."""
+
+
 @dataclass(slots=True)
 class Corpus:
-    """All records of a dataset. `broken` holds the ids of records that exist but could not be read or don't fit."""
+    """All records of a dataset. `broken` holds the ids of records that exist but could not be read or don't fit.
+
+    `asked` gathers the names that were looked up. Whatever a rule knows of other records, it knows from these: so they
+    say when its answer has to be asked for again.
+    """
 
     records: list[Record] = field(default_factory=list)
     by_id: dict[str, list[Record]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    _articles: list[Record] = field(default_factory=list, repr=False)
 
     def add(self, record: Record) -> None:
         """Take a record in. Several may claim the same id."""
         self.records.append(record)
         self.by_id.setdefault(record.id, []).append(record)
+        if record.schema.text_field:
+            self._articles.append(record)
+
+    def named(self, name: str) -> Sequence[Record]:
+        """The records that claim an id, in the order of their files."""
+        self.asked.add(name)
+        return self.by_id.get(name, ())
+
+    @property
+    def complete(self) -> bool:
+        """Whether every record could be read, so that what is not there is really missing."""
+        self.asked.add(COMPLETE)
+        return not self.broken
+
+    def ids_of(self, kinds: Collection[str]) -> list[str]:
+        """The ids of all records of some kinds."""
+        self.asked.add(IDS)
+        return [name for name, records in self.by_id.items() if records[0].kind in kinds]
+
+    def articles(self) -> list[Record]:
+        """The records that describe a text of the archive."""
+        self.asked.add(ARTICLES)
+        return self._articles
 
     def links(self, record: Record) -> Iterator[Link]:
         """The references of a record, in the order of its schema."""
@@ -102,7 +135,7 @@ class Corpus:
                     yield self._link(record, path, reference, known_as)
 
     def _link(self, record: Record, path: KeyPath, reference: Field, name: str) -> Link:
-        named = self.by_id.get(name)
+        named = self.named(name)
         if not named:
             return Link(record, path, reference, name, None, name in self.broken)
         right_kind = next((target for target in named if target.kind in reference.ref), named[0])

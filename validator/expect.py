@@ -12,10 +12,11 @@ Counted are the records that enter the dataset: sound ones that are neither draf
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from validator.corpus import Corpus, Record
+from validator.corpus import Record
 from validator.finding import KeyPath, Problem
 from validator.paths import follow, format_pattern, parse_pattern
 from validator.rule import Hit, rule
@@ -75,8 +76,18 @@ def unknown_expectation(path: KeyPath, what: str, name: str, guess: str) -> Prob
     return Problem(path, f"there is no {what} {name!r}", hint=guess or "correct the name", side="key")
 
 
-def check_expectations(expect: Mapping[str, Any], corpus: Corpus, schemas: Schemas) -> Iterator[Hit]:
-    """Hold the records against the expected shape."""
+def count_expected(expect: Mapping[str, Any], record: Record) -> Iterator[str]:
+    """Yield what a record adds to the counts that the expectations look at."""
+    wanted = expect.get(record.kind)
+    if wanted is not None and _enters(record):
+        yield f"enters\t{record.kind}"
+        for name in wanted.get("filled", {}):
+            if any(_given(value) for _, value in follow(record.data, parse_pattern(name))):
+                yield f"filled\t{record.kind}\t{name}"
+
+
+def check_expectations(expect: Mapping[str, Any], counts: Counter[str], schemas: Schemas) -> Iterator[Hit]:
+    """Hold the counts of all records (`count_expected`) against the expected shape."""
     for kind, wanted in expect.items():
         path: KeyPath = ("expect", kind)
         kinds = {schema.kind for schema in schemas.all}
@@ -84,8 +95,7 @@ def check_expectations(expect: Mapping[str, Any], corpus: Corpus, schemas: Schem
             guess = did_you_mean(kind, kinds)
             yield unknown_expectation, unknown_expectation(path, "kind of record", kind, guess)
             continue
-        records = [record for record in corpus.records if record.kind == kind and _enters(record)]
-        count = len(records)
+        count = counts[f"enters\t{kind}"]
         for side, wrong in (("min", count < wanted.get("min", 0)), ("max", count > wanted.get("max", count))):
             if wrong:
                 yield unexpected_count, unexpected_count((*path, side), kind, count, wanted[side])
@@ -99,22 +109,20 @@ def check_expectations(expect: Mapping[str, Any], corpus: Corpus, schemas: Schem
             if name not in known:
                 guess = did_you_mean(name, known)
                 yield unknown_expectation, unknown_expectation((*path, "filled", name), "field", name, guess)
-            elif records:
-                yield from _check_fill_rate((*path, "filled", name), kind, name, limits, records)
+            elif count:
+                filled = (counts[f"filled\t{kind}\t{name}"], count)
+                yield from _check_fill_rate((*path, "filled", name), kind, name, limits, filled)
 
 
 def _check_fill_rate(
-    path: KeyPath, kind: str, name: str, limits: Any, records: list[Record]
+    path: KeyPath, kind: str, name: str, limits: Any, filled: tuple[int, int]
 ) -> Iterator[Hit]:
-    pattern = parse_pattern(name)
-    filled = sum(any(_given(value) for _, value in follow(record.data, pattern)) for record in records)
-    share = filled / len(records)
+    share = filled[0] / filled[1]
     bounds = limits if isinstance(limits, dict) else {"min": limits}
     for side, wrong in (("min", share < bounds.get("min", 0)), ("max", share > bounds.get("max", 1))):
         if wrong:
             place = (*path, side) if isinstance(limits, dict) else path
-            shown = (filled, len(records))
-            yield unexpected_fill_rate, unexpected_fill_rate(place, kind, name, shown, bounds[side])
+            yield unexpected_fill_rate, unexpected_fill_rate(place, kind, name, filled, bounds[side])
 
 
 def _enters(record: Record) -> bool:

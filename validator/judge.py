@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from validator.corpus import Group, Record
 from validator.finding import Evidence, Problem
-from validator.paths import Pattern, format_pattern
+from validator.paths import Pattern, follow, format_pattern
 from validator.rule import Rule
 from validator.rules import RULES
 from validator.rules.context import Context
@@ -56,3 +56,16 @@ def _rules(shape: str, schema: Schema, field: Pattern = ()) -> tuple[Rule[..., A
         and name in (rule.fields or (name,))
         and (rule.concerns is None or rule.concerns(schema, field))
     )
+
+
+def by_article(records: Iterable[Record]) -> list[Record]:
+    """The records, those that quote one article one after another, so that its text is prepared only once."""
+    return sorted(records, key=_first_article)
+
+
+def _first_article(record: Record) -> str:
+    for pattern in record.schema.verbatim_uses:
+        for _, name in follow(record.data, pattern):
+            if isinstance(name, str):
+                return name
+    return ""

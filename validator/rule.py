@@ -37,7 +37,7 @@ class Rule(Generic[P, R]):
     `kinds` limits a record, link or group rule to records of these kinds (empty: all kinds), `fields` a link rule
     to the references at these patterns (`sources[].article`). `key` gives, for a group rule, the keys of the groups
     that a record falls in; it sees the groups of two records or more, or with `alone` those of one. With `texts`, the
-    key depends on the text of an article too, and is asked with the context.
+    key depends on the text of an article too, and is asked with the context; it never looks at other records.
 
     Besides what its shape gives it, a rule may look at the records that its record refers to (`Context.find`).
     `chains` marks the few that go on from there, along references from one kind to the same kind: a change then

@@ -68,7 +68,7 @@ def evidence(report: Report) -> Counter[Any]:
     """Which words were looked for, and what came of it."""
     return Counter(
         (record.file, record.document, found.path, found.article, found.result)
-        for record, found in report.evidence
+        for record, found in report.pieces
     )
 
 

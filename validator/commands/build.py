@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"nothing was built: mend the errors first{as_it_was}")
         return FINDINGS
     try:
-        built = build(dataset, report.corpus, folder, report.evidence)
+        built = build(dataset, report.corpus, folder, report.pieces)
     except NotBuildableError as error:
         print(f"onrecord: nothing was built: {text.printable(str(error))}", file=sys.stderr)
         return FINDINGS

@@ -53,6 +53,9 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--info", action="store_true", help="show what is worth knowing, too, not only count it"
     )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="check everything anew, and remember nothing (.onrecord/)"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     parser.set_defaults(command=run)
 
@@ -81,6 +84,7 @@ def run(options: argparse.Namespace) -> int:
         deadlines=options.as_of is not None,
         baseline=load_baseline(options.baseline) if options.baseline else None,
         progress=progress_bar(),
+        cached=not options.no_cache,
     )
     _show(report, options.format, info=options.info)
     if options.write_baseline:
@@ -119,12 +123,12 @@ def _folder(paths: list[Path]) -> Path:
 
 def _change(dataset: Dataset, paths: list[Path], since: str | None) -> Change | None:
     """The part of the dataset that the run is about; None for all of it."""
+    # Whoever names the dataset's own folder means all of it.
+    if since is None and (not paths or dataset.root in paths):
+        return None
     from validator.changes import change_of, change_since
 
-    if since is not None:
-        return change_since(dataset, since)
-    # Whoever names the dataset's own folder means all of it.
-    return change_of(dataset, paths) if paths and dataset.root not in paths else None
+    return change_of(dataset, paths) if since is None else change_since(dataset, since)
 
 
 def _day(text: str | None) -> date:

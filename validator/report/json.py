@@ -23,7 +23,9 @@ def render(report: Report) -> str:
 
 def as_dict(report: Report) -> dict[str, Any]:
     """The report as plain data."""
-    unchecked = Counter(evidence.result for _, evidence in report.evidence if evidence.how == "unchecked")
+    evidence: Counter[str] = Counter()
+    for (how, _, _), number in report.evidence.items():
+        evidence[how] += number
     return {
         "format": FORMAT,
         "version": __version__,
@@ -32,8 +34,8 @@ def as_dict(report: Report) -> dict[str, Any]:
             "files": report.files,
             "records": dict(sorted(report.checked.items())),
             "findings": {str(severity): report.count(severity) for severity in Severity},
-            "evidence": dict(sorted(Counter(evidence.how for _, evidence in report.evidence).items())),
-            "unchecked": dict(sorted(unchecked.items())),
+            "evidence": dict(sorted(evidence.items())),
+            "unchecked": dict(sorted(report.unchecked.items())),
             "drafts": report.drafts,
             "waived": report.waived,
             "known": report.known,

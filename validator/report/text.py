@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from validator.check import Report
 from validator.finding import Finding, Location, Severity
+
+if TYPE_CHECKING:
+    from validator.check import Report
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "ok": "32"}
 
@@ -123,19 +126,20 @@ def _folded_lines(report: Report) -> Iterator[str]:
 def _evidence_lines(report: Report) -> Iterator[str]:
     """How many quotes were checked and how, and for those that were not, why."""
     for quoted, name in ((True, "direct quote"), (False, "piece of evidence")):
-        pieces = [evidence for _, evidence in report.evidence if evidence.quoted is quoted]
-        if not pieces:
+        how: Counter[str] = Counter()
+        for (way, _, as_speech), number in report.evidence.items():
+            if as_speech is quoted:
+                how[way] += number
+        if not how:
             continue
-        how = Counter(evidence.how for evidence in pieces)
         parts = [f"{how['text']} checked against the text"] if how["text"] else []
         parts += [f"{how['proof']} by proof"] if how["proof"] else []
         parts += [f"{how['unchecked']} NOT CHECKED"] if how["unchecked"] else []
         plural = name.replace("piece", "pieces") if name.startswith("piece") else f"{name}s"
-        yield f"{len(pieces)} {name if len(pieces) == 1 else plural}: {', '.join(parts)}"
-    reasons = Counter(evidence.result for _, evidence in report.evidence if evidence.how == "unchecked")
-    for code, number in sorted(reasons.items()):
+        yield f"{how.total()} {name if how.total() == 1 else plural}: {', '.join(parts)}"
+    for code, number in sorted(report.unchecked.items()):
         yield f"  not checked ({number}): {REASONS.get(code, code)}"
-    elided = sum(evidence.how == "proof" and evidence.result == "elided" for _, evidence in report.evidence)
+    elided = sum(n for (way, result, _), n in report.evidence.items() if (way, result) == ("proof", "elided"))
     if elided:
         yield (
             f"  {elided} of those checked by proof {'leaves' if elided == 1 else 'leave'} words out: that no negation "

@@ -108,7 +108,7 @@ RULES: tuple[Rule[Any, Any], ...] = (
 def all_rules() -> tuple[Rule[Any, Any], ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
     from validator import config, expect, mapped, reading, schema_files, settings, waivers
-    from validator.source import careful, document, files, json_text, syntax, traps
+    from validator.source import document, files, json_text, syntax, traps
     from validator.versions import findings
 
     return (
@@ -124,10 +124,10 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         syntax.yaml_syntax,
         syntax.yaml_tab,
         json_text.json_syntax,
-        careful.duplicate_key,
-        careful.yaml_merge_key,
-        careful.yaml_key_type,
-        careful.yaml_tag,
+        syntax.duplicate_key,
+        syntax.yaml_merge_key,
+        syntax.yaml_key_type,
+        syntax.yaml_tag,
         traps.ambiguous_value,
         traps.folded_hyphen,
         traps.keys_differ_by_case,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from validator.archive import Absent, Archive, ArticleText
@@ -66,7 +66,7 @@ class Context:
             {word for word in words.split() if word.isalpha()}, key=lambda word: (-len(word), word)
         )[:4]
         found: list[str] = []
-        for article in self._articles:
+        for article in self.corpus.articles():
             text = self.text_of(article)
             if article.id == but or isinstance(text, Absent) or not all(word in text.text for word in rare):
                 continue
@@ -76,28 +76,23 @@ class Context:
                     break
         return found
 
-    @cached_property
-    def _articles(self) -> list[Record]:
-        return [record for record in self.corpus.records if record.schema.text_field]
-
     def find(self, name: object) -> Record | None:
         """The record with an id, if there is exactly one that can be used.
 
         A rule may ask for records that its own record refers to, so that a change concerns no others; only one
         that is marked as following chains may go further.
         """
-        named = self.corpus.by_id.get(name) if isinstance(name, str) else None
-        return named[0] if named and len(named) == 1 else None
+        named = self.corpus.named(name) if isinstance(name, str) else ()
+        return named[0] if len(named) == 1 else None
 
     @property
     def complete(self) -> bool:
         """Whether every record could be read, so that what is not there is really missing."""
-        return not self.corpus.broken
+        return self.corpus.complete
 
     def ids_of(self, kinds: Iterable[str]) -> list[str]:
         """The ids of all records of some kinds."""
-        wanted = set(kinds)
-        return [name for name, records in self.corpus.by_id.items() if records[0].kind in wanted]
+        return self.corpus.ids_of(set(kinds))
 
 
 @lru_cache(maxsize=16384)

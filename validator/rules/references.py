@@ -241,9 +241,9 @@ def unreferenced_record(group: Group, context: Context) -> Iterator[tuple[Record
     To mend it: refer to it where it belongs, delete it if it is left over, or let it stand for later.
     """
     record = group.records[0]
-    if len(group.records) > 1 or record.id != group.key or not context.complete:
+    if len(group.records) > 1 or record.id != group.key or retired(record):
         return
-    if record.kind in ("person", "organization", "article") and not retired(record):
+    if record.kind in ("person", "organization", "article") and context.complete:
         yield (
             record,
             Problem(

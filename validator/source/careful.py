@@ -14,9 +14,16 @@ from typing import Any
 import yaml
 
 from validator.finding import KeyPath, Problem, Side
-from validator.rule import Hit, first_hits, rule
+from validator.rule import Hit, first_hits
 from validator.source.document import nesting_too_deep
-from validator.source.syntax import yaml_syntax, yaml_tab
+from validator.source.syntax import (
+    duplicate_key,
+    yaml_key_type,
+    yaml_merge_key,
+    yaml_syntax,
+    yaml_tab,
+    yaml_tag,
+)
 
 Span = tuple[int, int]
 
@@ -30,62 +37,6 @@ _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(
     r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
 )
-
-
-@rule("duplicate-key", "file")
-def duplicate_key(key: str, span: Span, first_line: int) -> Problem:
-    """A mapping has the same key twice.
-
-    Only one of the two values can count, and which one differs from program to program: the other is lost
-    without a word.
-
-    To mend it: delete one of the two lines, or turn the values into a list if the field takes several.
-    """
-    return Problem(
-        (),
-        f"the key {key!r} stands here a second time (the first is on line {first_line})",
-        hint="keep one of the two; programs differ in which one they would believe",
-        span=span,
-    )
-
-
-@rule("yaml-merge-key", "file")
-def yaml_merge_key(span: Span) -> Problem:
-    """A mapping uses the merge key `<<`.
-
-    YAML 1.2 has no merge keys: some programs would copy the values in, others would show a key named `<<`.
-
-    To mend it: write the values out.
-    """
-    return Problem((), "the merge key '<<' is not part of YAML 1.2", hint="write the values out", span=span)
-
-
-@rule("yaml-key-type", "file")
-def yaml_key_type(text: str, span: Span) -> Problem:
-    """A key is not a string.
-
-    Keys such as `1`, `true` or `[a]` can't be written as JSON, and programs read them differently.
-
-    To mend it: put the key in quotation marks.
-    """
-    return Problem((), f"the key {text} is not a string", hint="put the key in quotation marks", span=span)
-
-
-@rule("yaml-tag", "file")
-def yaml_tag(tag: str, span: Span) -> Problem:
-    """A value carries a tag that records don't know.
-
-    A tag such as `!foo` or `!!binary` asks the reading program to build something special. Records hold plain text,
-    numbers, lists and mappings, which every program understands.
-
-    To mend it: remove the tag; if the value itself begins with `!`, put it in quotation marks.
-    """
-    return Problem(
-        (),
-        f"the tag {tag!r} has no meaning in a record",
-        hint="remove it, or put the value in quotation marks if it really begins with '!'",
-        span=span,
-    )
 
 
 def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
@@ -106,7 +57,9 @@ def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
     if "tabs disallowed" in error and text[offset - 1 : offset] == "\t":
         offset -= 1  # the reader stops behind the tab
     elif "found a tab" in error:
-        offset = max(text.find("\t", offset, end), offset)  # it names the beginning of the value before the tab
+        offset = max(
+            text.find("\t", offset, end), offset
+        )  # it names the beginning of the value before the tab
     span = (offset, min(offset + 1, len(text)))
     if (
         "tabs disallowed" in error

@@ -110,7 +110,7 @@ def _has_surrogate(data: Any) -> bool:
 
 def _repeated_keys(chunk: str, start: int) -> list[Hit]:
     """The keys that stand twice, with their places."""
-    from validator.source.careful import duplicate_key
+    from validator.source.syntax import duplicate_key
 
     hits: list[Hit] = []
     stack: list[dict[str, int] | None] = []

@@ -1,4 +1,4 @@
-"""Say in plain words what is wrong with a text that is not YAML."""
+"""Say in plain words what is wrong with a text that is not YAML, or not the part of YAML that records use."""
 
 from __future__ import annotations
 
@@ -130,5 +130,61 @@ def yaml_tab(span: tuple[int, int]) -> Problem:
         (),
         "not valid YAML: here stands a tab, where only spaces may stand",
         hint="use spaces, in the indentation as many as the neighbouring lines have",
+        span=span,
+    )
+
+
+@rule("duplicate-key", "file")
+def duplicate_key(key: str, span: tuple[int, int], first_line: int) -> Problem:
+    """A mapping has the same key twice.
+
+    Only one of the two values can count, and which one differs from program to program: the other is lost
+    without a word.
+
+    To mend it: delete one of the two lines, or turn the values into a list if the field takes several.
+    """
+    return Problem(
+        (),
+        f"the key {key!r} stands here a second time (the first is on line {first_line})",
+        hint="keep one of the two; programs differ in which one they would believe",
+        span=span,
+    )
+
+
+@rule("yaml-merge-key", "file")
+def yaml_merge_key(span: tuple[int, int]) -> Problem:
+    """A mapping uses the merge key `<<`.
+
+    YAML 1.2 has no merge keys: some programs would copy the values in, others would show a key named `<<`.
+
+    To mend it: write the values out.
+    """
+    return Problem((), "the merge key '<<' is not part of YAML 1.2", hint="write the values out", span=span)
+
+
+@rule("yaml-key-type", "file")
+def yaml_key_type(text: str, span: tuple[int, int]) -> Problem:
+    """A key is not a string.
+
+    Keys such as `1`, `true` or `[a]` can't be written as JSON, and programs read them differently.
+
+    To mend it: put the key in quotation marks.
+    """
+    return Problem((), f"the key {text} is not a string", hint="put the key in quotation marks", span=span)
+
+
+@rule("yaml-tag", "file")
+def yaml_tag(tag: str, span: tuple[int, int]) -> Problem:
+    """A value carries a tag that records don't know.
+
+    A tag such as `!foo` or `!!binary` asks the reading program to build something special. Records hold plain text,
+    numbers, lists and mappings, which every program understands.
+
+    To mend it: remove the tag; if the value itself begins with `!`, put it in quotation marks.
+    """
+    return Problem(
+        (),
+        f"the tag {tag!r} has no meaning in a record",
+        hint="remove it, or put the value in quotation marks if it really begins with '!'",
         span=span,
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import yaml
+from typing import TYPE_CHECKING
 
 from validator.finding import Fix, KeyPath, Problem, Severity
 from validator.rule import Hit, rule
+
+if TYPE_CHECKING:
+    import yaml
 
 Span = tuple[int, int]
 
@@ -89,6 +91,8 @@ def keys_differ_by_case(path: KeyPath, key: str, other: str, span: Span) -> Prob
 
 def find_traps(root: yaml.Node, chunk: str) -> Iterator[Hit]:
     """Yield the traps of one document, given its node tree."""
+    import yaml
+
     seen: set[int] = set()
     stack: list[tuple[yaml.Node, KeyPath]] = [(root, ())]
     while stack:
@@ -107,10 +111,14 @@ def find_traps(root: yaml.Node, chunk: str) -> Iterator[Hit]:
 
 def _name(key: yaml.Node) -> str:
     """A key in a path. One that is a collection is a finding of its own, and may be nested too deep to be shown."""
+    import yaml
+
     return str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
 
 
 def _key_traps(node: yaml.MappingNode, path: KeyPath, chunk: str) -> Iterator[Hit]:
+    import yaml
+
     first: dict[str, str] = {}
     for key, _ in node.value:
         if isinstance(key, yaml.ScalarNode):

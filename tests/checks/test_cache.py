@@ -1,0 +1,133 @@
+"""The cache changes how long a check takes, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from random_dataset import edit, files, make
+
+from validator.cache.memory import Memory
+from validator.changes import Change
+from validator.check import Report, check
+from validator.config import load_dataset
+from validator.report.json import render
+
+TODAY = date(2031, 6, 1)
+EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "25"))
+
+
+def run(root: Path, *, cached: bool, today: date = TODAY, change: Change | None = None) -> str:
+    dataset, hits = load_dataset(root)
+    return render(check(dataset, hits, change, today=today, cached=cached))
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files(root)}
+
+
+@pytest.fixture
+def recalled(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each run was answered from the cache."""
+    answers: list[bool] = []
+    original = Memory.recall
+
+    def recall(self: Memory, report: Report, change: Change | None) -> bool:
+        answers.append(original(self, report, change))
+        return answers[-1]
+
+    monkeypatch.setattr(Memory, "recall", recall)
+    return answers
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_cached_run_says_what_a_full_run_says(
+    seed: int, tmp_path_factory: pytest.TempPathFactory, recalled: list[bool]
+) -> None:
+    random = Random(seed)
+    root = tmp_path_factory.getbasetemp() / "cached-dataset"
+    shutil.rmtree(root, ignore_errors=True)
+    make(random, root)
+    run(root, cached=True)
+    recalled.clear()
+    for step in range(6):
+        before = contents(root)
+        edit(random, root)
+        after = contents(root)
+        names = frozenset(name for name in before | after if before.get(name) != after.get(name))
+        change = Change(names, {name: before[name] for name in names & before.keys()}, since="before")
+        for part in [change, None] if step % 2 else [None, change]:
+            assert run(root, cached=True, change=part) == run(root, cached=False, change=part)
+    assert sum(recalled) >= 6, "the cache is hardly ever used"
+
+
+def test_what_concerns_every_record_is_noticed(tmp_path: Path, recalled: list[bool]) -> None:
+    root = tmp_path / "dataset"
+    make(Random(1), root)
+    run(root, cached=True)
+    assert run(root, cached=True) == run(root, cached=False)
+    (root / "onrecord.yaml").write_text("title: Harbour talks\nexpect: {person: {min: 99}}\n", "utf-8")
+    assert run(root, cached=True) == run(root, cached=False)
+    assert run(root, cached=True, today=date(2020, 1, 1)) == run(root, cached=False, today=date(2020, 1, 1))
+    assert recalled == [False, True, False, False]
+
+
+@pytest.mark.parametrize("damage", ["delete", "truncate", "garbage", "empty", "copy", "lock", "read-only"])
+def test_a_damaged_cache_costs_time_only(tmp_path: Path, damage: str) -> None:
+    root = tmp_path / "dataset"
+    make(Random(2), root)
+    run(root, cached=True)
+    cache = root / ".onrecord" / "cache.sqlite"
+    assert cache.is_file()
+    lock = None
+    if damage == "delete":
+        cache.unlink()
+    elif damage == "truncate":
+        cache.write_bytes(cache.read_bytes()[: cache.stat().st_size // 2])
+    elif damage == "garbage":
+        data = bytearray(cache.read_bytes())
+        data[5000:9000] = os.urandom(4000)
+        cache.write_bytes(data)
+    elif damage == "empty":
+        cache.write_bytes(b"")
+    elif damage == "copy":
+        shutil.copytree(root, tmp_path / "copy")
+        root = tmp_path / "copy"
+    elif damage == "lock":
+        lock = sqlite3.connect(cache, isolation_level=None)
+        lock.execute("BEGIN EXCLUSIVE")
+    else:
+        cache.parent.chmod(0o500)
+    next(files(root)).write_text("id: [unclosed\n", "utf-8")
+    for _ in range(2):
+        assert run(root, cached=True) == run(root, cached=False)
+    if lock:
+        lock.close()
+    (root / ".onrecord").chmod(0o700)
+
+
+def test_a_file_written_twice_in_one_moment_is_read_again(tmp_path: Path) -> None:
+    root = tmp_path / "dataset"
+    make(Random(3), root)
+    path = next(files(root))
+    text = path.read_text("utf-8")
+    run(root, cached=True)
+    status = path.stat()
+    path.write_text(text.replace("schema", "schemo"), "utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert run(root, cached=True) == run(root, cached=False)
+
+
+def test_git_does_not_see_the_cache(tmp_path: Path) -> None:
+    root = tmp_path / "dataset"
+    make(Random(4), root)
+    run(root, cached=True)
+    assert (root / ".onrecord" / ".gitignore").read_text("utf-8") == "*\n"

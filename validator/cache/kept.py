@@ -1,0 +1,114 @@
+"""The corpus as the cache knows it: records are read from their files when somebody asks for them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from validator.cache.encode import group_number, hash_of
+from validator.cache.store import Store
+from validator.changes import referred
+from validator.config import Dataset
+from validator.corpus import ARTICLES, IDS, Corpus, Record
+from validator.reading import Content, read_content
+from validator.rule import Rule
+from validator.schema import Schemas
+from validator.source import read
+
+
+class StaleError(ValueError):
+    """The cache can't answer: a file is not as it has it, or the question concerns every record."""
+
+
+class KeptCorpus(Corpus):
+    """The records of a dataset, read one by one. Raises StaleError for a file that is not the one that is known."""
+
+    def __init__(self, store: Store, dataset: Dataset, schemas: Schemas) -> None:
+        super().__init__()
+        self.broken = set(store.broken())
+        self._store = store
+        self._dataset = dataset
+        self._schemas = schemas
+        self._contents: dict[str, Content] = {}
+
+    def put(self, file: str, content: Content) -> None:
+        """Take in a file that was read already."""
+        self._contents[file] = content
+
+    def records_at(self, where: str, values: Sequence[Any]) -> list[Record]:
+        """The records that a condition picks, in the order of the dataset."""
+        rows = self._store.db.execute(
+            f"SELECT path, document FROM record JOIN file ON file.id = record.file WHERE {where}", values
+        ).fetchall()
+        places = [(os.fsdecode(path), document) for path, document in rows]
+        return [self.record(*place) for place in sorted(places, key=in_order)]
+
+    def content(self, file: str) -> Content:
+        """What a file holds."""
+        if file not in self._contents:
+            data = read(self._dataset.root / file, self._dataset.records)
+            known = self._store.db.execute(
+                "SELECT hash FROM file WHERE path = ?", (os.fsencode(file),)
+            ).fetchone()
+            if not known or known[0] != hash_of(data):
+                raise StaleError(file)
+            self._contents[file] = read_content(data, file, self._schemas)
+        return self._contents[file]
+
+    def record(self, file: str, document: int) -> Record:
+        """The record at a place."""
+        return next(record for record in self.content(file).records if record.document == document)
+
+    def referring(self, name: str) -> Iterable[tuple[Record, bool]]:
+        """The records that refer to a name, each with whether the reference is to one of its own kind."""
+        for unit in self._store.units_that_asked([name]):
+            for record in self.records_at("record.id = ?", (unit,)):
+                yield from ((record, same_kind) for known, same_kind in referred(record) if known == name)
+
+    def mates(self, rule: Rule[Any, Any], key: Any, limit: int | None = None) -> list[Record]:
+        """The records in a group; of a group of more than `limit` only so many that this can be seen."""
+        few = "" if limit is None else f" LIMIT {limit + 1}"
+        where = f"record.id IN (SELECT record FROM member WHERE number = ?{few})"
+        return self.records_at(where, (group_number(rule, key),))
+
+    def alone(self, rule: Rule[Any, Any]) -> Iterable[Record]:
+        """Which records are in a group by themselves can't be told without looking at all of them."""
+        raise StaleError(rule.code)
+
+    def named(self, name: str) -> Sequence[Record]:
+        """The records that claim an id, in the order of their files."""
+        self.asked.add(name)
+        if name not in self.by_id:
+            self.by_id[name] = self.records_at("record.name = ?", (name,))
+        return self.by_id[name]
+
+    def ids_of(self, kinds: Collection[str]) -> list[str]:
+        """The ids of all records of some kinds."""
+        self.asked.add(IDS)
+        rows = self._store.db.execute(
+            "SELECT path, document, name, kind FROM record JOIN file ON file.id = record.file"
+        ).fetchall()
+        first: dict[str, str] = {}
+        for _, _, name, kind in sorted(rows, key=lambda row: in_order((os.fsdecode(row[0]), row[1]))):
+            first.setdefault(name, kind)
+        return [name for name, kind in first.items() if kind in kinds]
+
+    def articles(self) -> list[Record]:
+        """The records that describe a text of the archive."""
+        self.asked.add(ARTICLES)
+        if not self._articles:
+            kinds = article_kinds(self._schemas)
+            self._articles = self.records_at(f"kind IN ({','.join('?' * len(kinds))})", kinds)
+            self._articles = [record for record in self._articles if record.schema.text_field]
+        return self._articles
+
+
+def article_kinds(schemas: Schemas) -> list[str]:
+    """The kinds that describe a text of the archive."""
+    return sorted({schema.kind for schema in schemas.by_name.values() if schema.text_field})
+
+
+def in_order(place: tuple[str, int]) -> tuple[list[str], int]:
+    """The order in which files are walked: folder by folder."""
+    return place[0].split("/"), place[1]

@@ -1,0 +1,271 @@
+"""Open the cache, answer from it, and write it: the one door through which the check meets it.
+
+Nothing here raises: whatever is wrong with the cache, the check goes on without it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from validator.cache.encode import dump, group_number, load
+from validator.cache.folder import changed, signature, stamp_at
+from validator.cache.store import FOLDER, Store
+from validator.config import Dataset
+
+if TYPE_CHECKING:
+    from validator.cache.notes import FileNote, GroupNote, RecordNote
+    from validator.changes import Change
+    from validator.check import Report
+    from validator.corpus import Record
+    from validator.finding import Evidence, Finding
+    from validator.reading import Content
+    from validator.rule import Hit, Rule
+    from validator.rules.context import Context
+
+FORMAT = "onrecord-cache/1"
+MAX_RECORDS = 300_000
+"""A dataset with more records is not remembered: the notes would need too much memory."""
+
+
+def open_memory(dataset: Dataset, today: date) -> Memory | None:
+    """The memory of a dataset; None for one that can't have one.
+
+    That is one whose records lie elsewhere, and one with `kinds`, whose records may lie anywhere.
+    """
+    inside = dataset.records.is_relative_to(dataset.root) and ".." not in dataset.records.parts
+    if not inside or "kinds" in dataset.settings or not dataset.records.is_dir():
+        return None
+    return Memory(dataset, today)
+
+
+class Memory:
+    """What is remembered of the last run, and the notes for the next."""
+
+    def __init__(self, dataset: Dataset, today: date) -> None:
+        self.dataset = dataset
+        self.today = today
+        self.path = dataset.root / FOLDER / "cache.sqlite"
+        self._began = time.time_ns()
+        self._valid_for = validity(dataset, today)
+        self._store: Store | None = None
+        self._noting = False
+        self._general: list[str] = []
+        self._files: list[FileNote] = []
+        self._records: dict[tuple[str, int], RecordNote] = {}
+        self._groups: list[GroupNote] = []
+
+    def recall(self, report: Report, change: Change | None) -> bool:
+        """Put what the last run found into the report, with what has changed since checked anew.
+
+        With a change, only what concerns that. False if there is nothing that can be relied on.
+        """
+        from validator.check import Report
+
+        found = Report()
+        try:
+            store = Store(self.path)
+            if store.get("valid_for") != self._valid_for or store.get("place") != _place(self.path):
+                return False
+            files = changed(self.dataset, store)
+            if files:
+                from validator.cache.recheck import recheck
+
+                if not store.db.in_transaction:
+                    store.db.execute("BEGIN IMMEDIATE")
+                if not recheck(store, self.dataset, self.today, files):
+                    return False
+            if store.db.in_transaction:
+                store.put(began=str(self._began))
+            self._fill(found, store, change)
+        except Exception:  # a damaged cache may hold anything; a bug of ours shows again in the full run
+            return False
+        self._store = store
+        for name in ("findings", "files", "checked", "drafts", "evidence", "expected", "dependents"):
+            setattr(report, name, getattr(found, name))
+        return True
+
+    def _fill(self, report: Report, store: Store, change: Change | None) -> None:
+        tally = +Counter(json.loads(store.get("tally")))
+        general = [load(data) for data in json.loads(store.get("general"))]
+        count = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
+        report.files = store.db.execute("SELECT count(*) FROM file").fetchone()[0]
+        if not report.files or count != tally["finding"]:
+            raise ValueError("the cache does not hold what it says")
+        _count(report, tally)
+        if change is None:
+            report.findings = [load(data) for _, data in store.findings()] + general
+            return
+        from validator.cache.partial import report_change
+
+        if not change.files and not change.since:
+            raise ValueError("nothing to check")
+        report.checked.clear()
+        report.evidence.clear()
+        report.findings = general
+        _count(report, report_change(report, store, self.dataset, self.today, change), only="evidence")
+
+    def unsure(self) -> set[str]:
+        """The ids of records that can't be used, or some of whose words could not be checked."""
+        if self._store is None:
+            return set()
+        unchecked = self._store.db.execute("SELECT name FROM record WHERE unchecked")
+        return {name for (name,) in unchecked} | set(self._store.broken())
+
+    def stamp(self, path: Path) -> tuple[int, ...]:
+        """The stamp of a file that is about to be read; empty for what is no ordinary file."""
+        return stamp_at(path)
+
+    def begin(self, findings: Iterable[Finding]) -> None:
+        """Start to take notes. `findings` are those about the schemas as a whole."""
+        self._noting = True
+        self._general = [dump(finding) for finding in findings]
+
+    def note_file(
+        self, file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
+    ) -> None:
+        """Take down what a file holds."""
+        from validator.cache.notes import note_file
+
+        self._files.append(note_file(file, stamp, data, content, found))
+
+    def note_record(
+        self,
+        record: Record,
+        context: Context,
+        findings: Iterable[Finding],
+        evidence: Iterable[Evidence],
+        expected: Iterable[str],
+    ) -> None:
+        """Take down what was found of a record, right after its rules were applied."""
+        from validator.cache.notes import note_record
+
+        if len(self._records) == MAX_RECORDS:
+            self._noting = False
+        if self._noting:
+            note = note_record(record, context, findings, evidence, expected)
+            self._records[record.file, record.document] = note
+
+    def note_group(
+        self,
+        rule: Rule[..., Any],
+        key: Any,
+        members: Iterable[Record],
+        context: Context,
+        found: Iterable[tuple[int, Finding]],
+    ) -> None:
+        """Take down what was found of a group, right after its rule was applied."""
+        from validator.cache.notes import note_group
+
+        if not self._noting:
+            return
+        note = note_group(group_number(rule, key), context.corpus.asked, found)
+        for record in members:
+            self._records[record.file, record.document].groups.add(note.number)
+        if note.asked or note.findings:
+            self._groups.append(note)
+
+    def save(self) -> None:
+        """Write the notes down, or what was checked anew. A cache that can't be written is done without."""
+        try:
+            if self._store is not None:
+                if self._store.db.in_transaction:
+                    self._store.db.execute("COMMIT")
+                self._store.db.close()
+            elif self._noting:
+                self._write()
+        except (sqlite3.Error, OSError, ValueError):
+            return
+
+    def _write(self) -> None:
+        """Write a new cache beside the old one, and put it in its place."""
+        folder = self.path.parent
+        if not folder.is_dir():
+            folder.mkdir()
+            (folder / ".gitignore").write_text("*\n", encoding="ascii")
+        beside = folder / f"cache.{os.getpid()}.new"
+        beside.unlink(missing_ok=True)
+        try:
+            store = Store(beside, new=True)
+            for file in self._files:
+                store.add_file(file)
+            store.add_records(self._records.values())
+            for group in self._groups:
+                store.judged_group(group)
+            tally: Counter[str] = Counter()
+            for noted in self._files:
+                tally.update(noted.tally)
+            for note in self._records.values():
+                tally.update(note.tally)
+            tally["finding"] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
+            store.put(
+                valid_for=self._valid_for,
+                place=_place(beside),
+                began=str(self._began),
+                tally=json.dumps(tally),
+                general=json.dumps(self._general),
+            )
+            store.db.execute("COMMIT")
+            store.db.close()
+            os.replace(beside, self.path)  # noqa: PTH105
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _count(report: Report, tally: Counter[str], only: str = "") -> None:
+    """Put what is counted into the report."""
+    for name, number in tally.items():
+        what, *parts = name.split("\t")
+        if only and what != only:
+            continue
+        if what == "kind":
+            report.checked[parts[0]] += number
+        elif what == "evidence":
+            report.evidence[parts[0], parts[1], parts[2] == "1"] += number
+        elif what == "draft":
+            report.drafts = number
+        elif what in ("enters", "filled"):
+            report.expected[name] += number
+
+
+def _place(path: Path) -> str:
+    """What tells a cache from a copy of it: where it lies, and the number of the file on its disk."""
+    status = path.stat()
+    return f"{path.parent} {status.st_dev} {status.st_ino}"
+
+
+def validity(dataset: Dataset, today: date) -> str:
+    """A text that changes with anything but the records: the program, schemas, settings, texts, the day."""
+    import yaml_rs
+
+    package = Path(__file__).parent.parent
+    libraries = Path(yaml_rs.__file__).parent.parent.stat().st_mtime_ns
+    return json.dumps(
+        [
+            FORMAT,
+            sys.version,
+            libraries,
+            signature(package),
+            signature(dataset.schemas),
+            str(dataset.schemas),
+            signature(dataset.archive),
+            str(dataset.archive),
+            dataset.archive.is_dir(),
+            {
+                key: value
+                for key, value in dataset.settings.items()
+                if key not in ("rules", "title", "licence")
+            },
+            today.isoformat(),
+        ],
+        sort_keys=True,
+        default=str,
+    )

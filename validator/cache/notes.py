@@ -1,0 +1,112 @@
+"""What a run writes down of files, records and groups while it checks them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from validator.cache.encode import dump, group_number, hash_of, number, pack
+from validator.corpus import Record
+from validator.finding import Evidence, Finding
+from validator.judge import GROUP_RULES
+from validator.reading import Content
+from validator.rule import Hit
+from validator.rules.context import Context
+
+Tally = Counter[str]
+"""What is counted over the whole dataset: kinds, evidence, and what the settings expect."""
+
+
+@dataclass(slots=True)
+class FileNote:
+    """What is remembered of a file. `stamp` is (size, mtime, ctime, inode), or nothing if it could not be read."""
+
+    path: str
+    stamp: tuple[int, ...]
+    hash: bytes
+    tally: Tally
+    broken: set[str]
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RecordNote:
+    """What is remembered of a record: the names that its rules asked for, its groups, and what was found."""
+
+    file: str
+    document: int
+    name: str
+    kind: str
+    tally: Tally
+    unchecked: bool
+    asked: bytes
+    groups: set[int]
+    findings: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class GroupNote:
+    """What is remembered of a group: the names that its rule asked for, and what was found."""
+
+    number: int
+    asked: bytes
+    findings: list[tuple[int, str]]
+
+
+def numbers(names: Iterable[str]) -> bytes:
+    """The numbers of names, packed."""
+    return pack({number(name) for name in names})
+
+
+def groups_of(record: Record, context: Context) -> set[int]:
+    """The numbers of all groups that a record is in."""
+    return {
+        group_number(rule, key)
+        for rule in GROUP_RULES
+        if rule.speaks_of(record.schema)
+        for key in rule.keys(record, context)
+    }
+
+
+def note_record(
+    record: Record,
+    context: Context,
+    findings: Iterable[Finding],
+    evidence: Iterable[Evidence],
+    expected: Iterable[str],
+) -> RecordNote:
+    """What is remembered of a record, right after its rules were applied.
+
+    `expected` is what the settings' expectations count of it. Its groups are to be added.
+    """
+    evidence = list(evidence)
+    tally = Counter(expected)
+    tally.update(f"evidence\t{e.how}\t{e.result}\t{e.quoted:d}" for e in evidence)
+    if record.data.get("draft") is True:
+        tally["draft"] = 1
+    return RecordNote(
+        record.file,
+        record.document,
+        record.id,
+        record.kind,
+        tally,
+        any(e.how == "unchecked" for e in evidence),
+        numbers(context.corpus.asked),
+        set(),
+        [(record.document, dump(finding)) for finding in findings],
+    )
+
+
+def note_file(
+    file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
+) -> FileNote:
+    """What is remembered of a file."""
+    tally = Counter({f"kind\t{kind}": count for kind, count in content.kinds.items()})
+    known = isinstance(data, bytes)
+    return FileNote(file, stamp if known else (), hash_of(data), tally, content.broken, found)
+
+
+def note_group(group: int, asked: Iterable[str], found: Iterable[tuple[int, Finding]]) -> GroupNote:
+    """What is remembered of a group. `found` are findings, each with the number of the record's document."""
+    return GroupNote(group, numbers(asked), [(document, dump(finding)) for document, finding in found])
