@@ -13,10 +13,12 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-WORDS = (
-    "harbour ferry ministers talks bridge tariff grain season council delegates agreed draft winter schedule border "
-    "customs fishery vote pilots signal island charter reserve quarter budget crossing terms repair survey channel"
-).split()
+WORDS = [
+    "harbour", "ferry", "ministers", "talks", "bridge", "tariff", "grain", "season", "council",
+    "delegates", "agreed", "draft", "winter", "schedule", "border", "customs", "fishery", "vote", "pilots",
+    "signal", "island", "charter", "reserve", "quarter", "budget", "crossing", "terms", "repair", "survey",
+    "channel"
+]  # fmt: skip
 
 
 def sentence(source: random.Random, length: int) -> str:
@@ -30,7 +32,9 @@ def text_of(number: int) -> tuple[str, list[str]]:
     quotes = [f"{sentence(source, 14)} {number}" for _ in range(3)]
     paragraphs = [f"{sentence(source, 40)}. {sentence(source, 35)}." for _ in range(6)]
     for place, quote in enumerate(quotes):
-        paragraphs.insert(2 * place + 1, f"“{quote},” said Person {number} of the council. {sentence(source, 10)}.")
+        paragraphs.insert(
+            2 * place + 1, f"“{quote},” said Person {number} of the council. {sentence(source, 10)}."
+        )
     return "\n\n".join(paragraphs) + "\n", quotes
 
 
@@ -43,7 +47,9 @@ def records(number: int) -> Iterator[dict[str, object]]:
             article = f"article-{ten + half}"
             text, quotes = text_of(ten + half)
             group.append(_article(article, text, ten))
-            group += [_statement(ten + half, nth, quote, person, event, article) for nth, quote in enumerate(quotes)]
+            group += [
+                _statement(ten + half, nth, quote, person, event, article) for nth, quote in enumerate(quotes)
+            ]
         yield from group[: number - ten]
 
 
@@ -152,7 +158,9 @@ def write(folder: Path, number: int, *, texts: bool = False, json_lines: bool = 
         (folder / "archive").mkdir(exist_ok=True)
         for ten in range(0, number, 10):
             for half in (0, 1):
-                (folder / "archive" / f"{ten + half}.txt").write_text(text_of(ten + half)[0], encoding="utf-8")
+                (folder / "archive" / f"{ten + half}.txt").write_text(
+                    text_of(ten + half)[0], encoding="utf-8"
+                )
 
 
 def hash_part(name: str) -> str:

@@ -107,9 +107,9 @@ def load_dataset(root: Path, archive: Path | None = None) -> tuple[Dataset, list
     settings = documents[0].data
     schema = _config_schema()
     if not isinstance(settings, dict):
-        from validator import structure
+        from validator.misfits import not_a_record
 
-        return empty, [(structure.not_a_record, structure.not_a_record(settings))]
+        return empty, [(not_a_record, not_a_record(settings))]
     if not schema.is_valid(settings):
         from validator import structure
 

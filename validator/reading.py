@@ -11,11 +11,12 @@ from typing import Any
 from validator.config import Dataset
 from validator.corpus import Corpus, Record, as_id
 from validator.finding import Problem, Severity
+from validator.misfits import missing_key, wrong_type
 from validator.paths import at
 from validator.rule import Hit, Rule, rule
 from validator.schema import Schema, Schemas
 from validator.source import decode, parse, parse_json, read, walk
-from validator.structure import choose_schema, explain, missing_key, wrong_type
+from validator.structure import choose_schema, explain
 
 
 @rule("mapped-twice", "file")

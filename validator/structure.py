@@ -5,213 +5,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from validator.finding import KeyPath, Problem, format_path
-from validator.rule import MAX_HITS, Hit, first_hits, rule
+from validator.finding import KeyPath
+from validator.misfits import (
+    missing_key,
+    name_of,
+    no_schema,
+    not_a_record,
+    not_in_list,
+    out_of_range,
+    shorten,
+    show,
+    unknown_key,
+    unknown_kind,
+    unknown_version,
+    wrong_combination,
+    wrong_form,
+    wrong_type,
+)
+from validator.rule import MAX_HITS, Hit, first_hits
 from validator.schema import Field, Schema, Schemas
-from validator.suggest import did_you_mean, nearest
 
 MAX_ERRORS = 10 * MAX_HITS
 """How many errors of the engine are looked at, of which several may have one cause."""
-
-_TYPE_WORDS = {
-    "string": "text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "array": "a list (lines that begin with '- ')",
-    "object": "a mapping (lines like 'key: value')",
-    "null": "nothing",
-}
-
-
-@rule("not-a-record", "structure")
-def not_a_record(data: Any) -> Problem:
-    """What stands in the file is not a record.
-
-    A record is a mapping: lines like `key: value`. A list or a bare value has no fields that could be checked.
-
-    To mend it: begin each line with a key and a colon. Several records in one file are divided by lines of `---`.
-    """
-    return Problem(
-        (),
-        f"a record is a mapping (lines like 'key: value'), but this is {_describe(data)}",
-        hint="several records in one file are divided by lines of '---', not written as a list",
-    )
-
-
-@rule("no-schema", "structure")
-def no_schema(kinds: Iterable[str]) -> Problem:
-    """A record does not say which schema it follows.
-
-    The key `schema` (such as `schema: statement/1`) picks the rules that the record is checked against. Without
-    it nothing can be checked.
-
-    To mend it: add the line, best as the first one.
-    """
-    return Problem(
-        (),
-        "the key 'schema' is missing, so it is not known what kind of record this is",
-        hint=f"add a first line such as 'schema: {next(iter(kinds), 'statement')}/1'; "
-        f"kinds here: {', '.join(kinds) or 'none'}",
-    )
-
-
-@rule("unknown-kind", "structure")
-def unknown_kind(name: Any, kinds: Iterable[str]) -> Problem:
-    """A record names a schema that does not exist here.
-
-    `schema: statement/1` means version 1 of the kind `statement`, in the file `schemas/statement/v1.json`.
-
-    To mend it: correct the name, or add the schema file if this is a new kind.
-    """
-    kinds = list(kinds)
-    kind = str(name).partition("/")[0]
-    guess = did_you_mean(kind, kinds)
-    return Problem(
-        ("schema",),
-        f"there is no kind of record called {kind!r}",
-        hint=f"{guess + ' ' if guess else ''}the kinds here are: {', '.join(kinds) or 'none'}",
-    )
-
-
-@rule("unknown-version", "structure")
-def unknown_version(name: str, versions: list[int]) -> Problem:
-    """A record names a version of its kind that does not exist here.
-
-    `schema: statement/1` means version 1. Each version is a file of its own, and a record stays valid under the
-    version it was written for.
-
-    To mend it: use one of the versions that exist.
-    """
-    kind = name.partition("/")[0]
-    known = ", ".join(f"{kind}/{number}" for number in versions)
-    return Problem(("schema",), f"the schema version {name!r} does not exist", hint=f"write one of: {known}")
-
-
-@rule("missing-key", "structure")
-def missing_key(path: KeyPath, key: str, field: Field | None) -> Problem:
-    """A key that the schema requires is missing.
-
-    Without it the record can't be understood, or can't be traced to its source.
-
-    To mend it: add the key. The hint says what belongs there.
-    """
-    what = f" ({field.title})" if field and field.title else ""
-    hint = _first_sentence(field.description) if field else ""
-    if field and field.enum:
-        hint = f"add '{key}: ...' with one of: {', '.join(map(str, field.enum))}"
-    where = f" in {format_path(path)}" if path else ""
-    return Problem(
-        path,
-        f"the key {key!r}{what} is missing{where}",
-        hint=hint or f"add '{key}: ...'",
-        properties={"key": key},
-    )
-
-
-@rule("unknown-key", "structure")
-def unknown_key(path: KeyPath, key: str, known: list[str]) -> Problem:
-    """A key is not one that the schema knows.
-
-    Usually it is misspelt. It would be carried along unseen and unchecked, while the field it was meant for stays
-    empty.
-
-    To mend it: correct the spelling, or move the text into `notes` if there is no field for it.
-    """
-    meant = nearest(key, known)
-    return Problem(
-        (*path, key),
-        f"the key {key!r} is not known here",
-        hint=f"did you mean {meant!r}?" if meant else f"the keys here are: {', '.join(known)}",
-        side="key",
-        properties={"meant": meant} if meant else {},
-    )
-
-
-@rule("wrong-type", "structure")
-def wrong_type(path: KeyPath, value: Any, types: list[str]) -> Problem:
-    """A value is of another type than the schema asks for.
-
-    Text where a number belongs, or one value where a list belongs, can't be put into the dataset's tables.
-
-    To mend it: write the value as the message says. A number or a date that is meant as text needs quotation marks.
-    """
-    wanted = " or ".join(_TYPE_WORDS.get(name, name) for name in types)
-    hint = ""
-    if "array" in types and not isinstance(value, list):
-        hint = "write it as a list, even with one item: '- ...'"
-    elif "string" in types and isinstance(value, (int, float)):
-        hint = f"put it in quotation marks: '{str(value).lower() if isinstance(value, bool) else value}'"
-    elif value is None:
-        hint = "write a value after the colon, or delete the key"
-    elif "object" in types:
-        hint = "write its keys on lines of their own below, indented: 'key: value'"
-    elif isinstance(value, (list, dict)):
-        hint = "write a single value after the colon, with nothing indented below it"
-    else:
-        hint = "write it without quotation marks, and nothing beside it"
-    return Problem(path, f"{_name(path)} must be {wanted}, but is {_describe(value)}", hint=hint)
-
-
-@rule("not-in-list", "structure")
-def not_in_list(path: KeyPath, value: Any, allowed: list[Any]) -> Problem:
-    """A value is not one of those that the schema lists.
-
-    A closed list keeps the dataset comparable: `call` and `telephone call` would be counted as two things.
-
-    To mend it: use one of the listed values. If none fits, the list itself may need a new one (a new schema version).
-    """
-    words = [str(item) for item in allowed]
-    guess = did_you_mean(str(value), words)
-    listed = ", ".join(words)
-    return Problem(
-        path,
-        f"{_name(path)} can't be {_show(value)}",
-        hint=f"{guess + ' ' if guess else ''}it must be {'one of: ' if len(words) > 1 else ''}{listed}",
-    )
-
-
-@rule("wrong-form", "structure")
-def wrong_form(path: KeyPath, value: Any, field: Field | None, said: str) -> Problem:
-    """A value does not have the form that the schema asks for.
-
-    Ids, dates, addresses and codes have a fixed form, so that programs can join and sort them.
-
-    To mend it: write it in the form that the hint describes.
-    """
-    what = f" ({field.title})" if field and field.title else ""
-    hint = _first_sentence(field.description) if field else ""
-    return Problem(
-        path, f"{_name(path)}{what} does not have the right form: {_show(value)}", hint=hint or said
-    )
-
-
-@rule("out-of-range", "structure")
-def out_of_range(path: KeyPath, said: str) -> Problem:
-    """A value is too large, too small, too long, too short, or a list has too many, too few or repeated items.
-
-    The schema sets these limits because a value beyond them is nearly always a mistake.
-
-    To mend it: correct the value.
-    """
-    return Problem(path, f"{_name(path)} {said}", hint="correct the value; the schema sets this limit")
-
-
-@rule("wrong-combination", "structure")
-def wrong_combination(path: KeyPath, said: str) -> Problem:
-    """Fields that belong together are incomplete, or fields that exclude each other stand side by side.
-
-    To mend it: the message names the combinations that are possible.
-    """
-    return Problem(
-        path,
-        said,
-        hint="add what is missing, or delete what doesn't belong: the schema's description says more",
-    )
 
 
 def choose_schema(data: Any, schemas: Schemas) -> Schema | Hit:
@@ -274,7 +93,7 @@ def _explain_error(error: Any, schema: Schema) -> Iterator[Hit]:
     elif keyword in ("anyOf", "oneOf") and getattr(said, "context", None):
         yield from _explain_choice(error, schema)
     else:
-        yield wrong_combination, wrong_combination(path, f"{_name(path)}: {_combination(error)}")
+        yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {_combination(error)}")
 
 
 _EXAMPLES = {
@@ -297,7 +116,7 @@ def _form(keyword: str, error: Any) -> str:
         return f"it must be a {name}" + (f", such as {_EXAMPLES[name]}" if name in _EXAMPLES else "")
     if "backtracking" in error.message:
         return "the schema's regular expression takes too many steps for this text, so it was given up"
-    return f"it must match {_show(error.kind.value)}"
+    return f"it must match {show(error.kind.value)}"
 
 
 _RANGES = {
@@ -325,7 +144,7 @@ def _explain_choice(error: Any, schema: Schema) -> Iterator[Hit]:
     ):
         keys = [" and ".join(repr(cause.kind.property) for cause in causes) for causes in options]
         said = f"{'one of these keys is needed' if len(keys) > 1 else 'this is needed'}: {', '.join(keys)}"
-        yield wrong_combination, wrong_combination(path, f"{_name(path)}: {said}")
+        yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {said}")
         return
     # The option that fits best fails deepest in the record, and with the fewest errors.
     best = min(options, key=lambda causes: (-max(len(cause.instance_path) for cause in causes), len(causes)))
@@ -340,7 +159,7 @@ def _combination(error: Any) -> str:
         return f"{keys} can't stand here with the other fields as they are"
     if keyword == "oneOf":
         return "this fits several of the possible forms at once; only one may apply"
-    return f"the combination is not allowed ({_short(error.message)})"
+    return f"the combination is not allowed ({shorten(error.message)})"
 
 
 def _field_at(schema: Schema, path: KeyPath) -> Field | None:
@@ -358,35 +177,3 @@ def _keys_at(schema: Schema, path: KeyPath) -> list[str]:
         and field.pattern[:depth] == parent
         and field.pattern[depth] != "[]"
     ]
-
-
-def _name(path: KeyPath) -> str:
-    return repr(format_path(path)) if path else "the record"
-
-
-def _show(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 300 else text[:297] + "..."
-
-
-def _describe(value: Any) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return f"the value {str(value).lower()}"
-    if isinstance(value, (int, float)):
-        return f"the number {value}"
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "a mapping"
-    return f"the text {_show(value)}"
-
-
-def _first_sentence(text: str) -> str:
-    head, stop, _ = text.partition(". ")
-    return head + ("." if stop else "")

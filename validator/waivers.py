@@ -22,6 +22,7 @@ from typing import Any
 from validator import structure
 from validator.config import WAIVERS_FILE, parse_settings
 from validator.finding import Finding, Problem, Severity, format_path
+from validator.misfits import wrong_form
 from validator.rule import Hit, Rule, rule
 from validator.schema import Schema
 from validator.settings import objection
@@ -127,7 +128,7 @@ def _impossible_day(index: int, entry: dict[str, Any]) -> Iterator[Hit]:
         date.fromisoformat(entry.get("until", "2031-12-31"))
     except ValueError:
         path = (index, "until")
-        yield structure.wrong_form, structure.wrong_form(path, entry["until"], None, "there is no such day")
+        yield wrong_form, wrong_form(path, entry["until"], None, "there is no such day")
 
 
 def _at_value(hit: Hit) -> Hit:

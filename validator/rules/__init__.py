@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from validator import structure
+from validator import misfits
 from validator.rule import Rule
 from validator.rules import (
     agreements,
@@ -145,17 +145,17 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         schema_files.invalid_schema,
         schema_files.released_schema_changed,
         schema_files.released_schema_missing,
-        structure.not_a_record,
-        structure.no_schema,
-        structure.unknown_kind,
-        structure.unknown_version,
-        structure.missing_key,
-        structure.unknown_key,
-        structure.wrong_type,
-        structure.not_in_list,
-        structure.wrong_form,
-        structure.out_of_range,
-        structure.wrong_combination,
+        misfits.not_a_record,
+        misfits.no_schema,
+        misfits.unknown_kind,
+        misfits.unknown_version,
+        misfits.missing_key,
+        misfits.unknown_key,
+        misfits.wrong_type,
+        misfits.not_in_list,
+        misfits.wrong_form,
+        misfits.out_of_range,
+        misfits.wrong_combination,
         expressions.rule_not_evaluated,
         *RULES,
         findings.older_version,
