@@ -94,7 +94,7 @@ def change_since(dataset: Dataset, revision: str) -> Change:
     parts = changed.split(b"\0")
     for entry, raw in zip(parts[0::2], parts[1::2], strict=False):
         old[_name(raw)] = entry.split()[2].decode()
-    names = {*old, *(_name(raw) for raw in unknown.split(b"\0") if raw)}
+    names = {*old, *(_name(raw) for raw in unknown.split(b"\0") if raw)} - _ignored_texts(dataset)
     records = dataset.relative(dataset.records)
     for name in sorted(names):
         if _concerns_all(dataset, dataset.root / name):
@@ -105,6 +105,17 @@ def change_since(dataset: Dataset, revision: str) -> Change:
     known = [name for name in files if old.get(name, "").strip("0")]
     before = _contents(dataset.root, [old[name] for name in known], known)
     return Change(frozenset(files), before, since=revision)
+
+
+def _ignored_texts(dataset: Dataset) -> set[str]:
+    """The texts of an archive that git is told to ignore: it can't say whether they changed."""
+    folder = dataset.relative(dataset.archive)
+    if folder.startswith("/") or not dataset.archive.is_dir():
+        return set()
+    ignored = _git(
+        dataset.root, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", folder
+    )
+    return {_name(raw) for raw in (ignored or b"").split(b"\0") if raw}
 
 
 def _concerns_all(dataset: Dataset, path: Path) -> bool:
