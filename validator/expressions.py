@@ -29,6 +29,9 @@ from validator.schema import Schemas
 MAX_LENGTH = 2000
 """Characters that an expression may have."""
 
+TOO_MUCH = "there is too much to go through"
+"""How the reason of an `EvaluationError` begins when the expression was stopped."""
+
 _ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
 _STATUS = re.compile(r"^[A-Z_]+: ")
 
@@ -110,9 +113,8 @@ def _plain(said: str) -> str:
     """What the library says, without its own codes; the first line."""
     first = said.splitlines()[0] if said else "no reason given"
     first = re.sub(r" \[[A-Z_]+\]$", "", _STATUS.sub("", first)).replace(" (in container '')", "")
-    return first.replace(
-        "Iteration budget exceeded", "there is too much to go through (10,000 steps are allowed)"
-    )
+    first = first.replace("mismatched input '<EOF>'", "the expression ends too early")
+    return first.replace("Iteration budget exceeded", f"{TOO_MUCH} (10,000 steps are allowed)")
 
 
 def compile_all(schemas: Schemas) -> list[SchemaError]:

@@ -26,6 +26,7 @@ from validator.fields import (
     collect_requirements,
     walk,
 )
+from validator.finding import KeyPath
 from validator.paths import Pattern, format_pattern, parse_pattern
 
 __all__ = ["Field", "Schema", "SchemaError", "Schemas", "VerbatimUse", "load_schemas", "shipped_folder"]
@@ -102,9 +103,8 @@ class Schema:
             reference = next((p for p in ((*field.pattern[:-1], *named), named) if p in patterns), None)
             if reference is None:
                 place = format_pattern(field.pattern)
-                raise SchemaError(
-                    self.file, f"{place}: x-verbatim names {field.verbatim!r}, which is no reference"
-                )
+                said = f"{place}: x-verbatim names {field.verbatim!r}, which is no reference"
+                raise SchemaError(self.file, said, self.keyword_path(field, "x-verbatim"))
             uses.setdefault(reference, []).append(self._verbatim_use(field, reference))
         return {reference: tuple(found) for reference, found in uses.items()}
 
@@ -148,7 +148,15 @@ class Schema:
                     return DateOrder(field, keyword, other[len(way) :], way)
         place = format_pattern(field.pattern)
         message = f"{place}: {keyword} names {format_pattern(named)!r}, which is no date and leads to none"
-        raise SchemaError(self.file, message)
+        raise SchemaError(self.file, message, self.keyword_path(field, keyword))
+
+    def keyword_path(self, field: Field, keyword: str) -> KeyPath:
+        """Where a keyword of a field stands in the schema's own file; the file as a whole if it is in a shared one."""
+        for node in self.nodes:
+            for step in node.chain:
+                if node.pattern == field.pattern and keyword in step.node and step.file == self.file:
+                    return (*step.path, keyword)
+        return ()
 
     @cached_property
     def requirements(self) -> tuple[Requirement, ...]:

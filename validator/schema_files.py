@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.expressions import compile_all
-from validator.fields import Field
 from validator.finding import KeyPath, Problem
 from validator.paths import format_pattern
 from validator.rule import Hit, rule
@@ -167,23 +166,14 @@ def _dangling_paths(schemas: Schemas) -> Iterator[SchemaError]:
                 if kind not in schemas.versions:
                     guess = did_you_mean(kind, schemas.versions)
                     said = f"there is no kind of record {kind!r}; {guess}".rstrip("; ")
-                    yield SchemaError(schema.file, said, _keyword_path(schema, field, "x-ref"))
+                    yield SchemaError(schema.file, said, schema.keyword_path(field, "x-ref"))
         for order in schema.date_orders:
             if order.reference is not None:
                 kinds = next(f.ref for f in schema.references if f.pattern == order.reference)
                 dates = {d.pattern for s in schemas.by_name.values() if s.kind in kinds for d in s.dates}
                 if order.other not in dates:
                     said = f"no {' or '.join(kinds)} has a date {format_pattern(order.other)!r}"
-                    yield SchemaError(schema.file, said, _keyword_path(schema, order.field, order.keyword))
-
-
-def _keyword_path(schema: Schema, field: Field, keyword: str) -> KeyPath:
-    """Where a keyword of a field stands in the schema's own file; the file as a whole if it is in a shared one."""
-    for node in schema.nodes:
-        for step in node.chain:
-            if node.pattern == field.pattern and keyword in step.node and step.file == schema.file:
-                return (*step.path, keyword)
-    return ()
+                    yield SchemaError(schema.file, said, schema.keyword_path(order.field, order.keyword))
 
 
 def _checker(meta: dict[str, Any]) -> Schema:

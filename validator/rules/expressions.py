@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from validator.corpus import Link, Record
-from validator.expressions import EvaluationError, compile_requirement
+from validator.expressions import TOO_MUCH, EvaluationError, compile_requirement
 from validator.fields import Requirement, SchemaError
 from validator.finding import Problem, Severity
 from validator.paths import follow
@@ -29,7 +29,9 @@ def rule_not_evaluated(requirement: Requirement, said: str) -> Problem:
     return Problem(
         (),
         f"the schema's rule {requirement.code!r} could not be evaluated here: {said}",
-        hint=f"the expression in {requirement.origin} should ask for a key before it reads it: has(self.key)",
+        hint=f"simplify the expression in {requirement.origin}, or shorten the lists that it goes through"
+        if said.startswith(TOO_MUCH)
+        else f"the expression in {requirement.origin} should ask for a key before it reads it: has(self.key)",
     )
 
 
