@@ -173,7 +173,7 @@ def _summary(done: Attestation, changed: int, *, dry: bool) -> Iterator[str]:
     ):
         yield f"{count(counter.total(), noun, nouns)}: {counter['attested']:,} {verb}"
         for code, number in sorted(counter.items()):
-            if code != "attested":
+            if code != "attested" and number:
                 yield f"  left as {'it is' if number == 1 else 'they are'} ({number:,}): {(REASONS | _REASONS)[code]}"
     if changed:
         yield f"{count(changed, 'file', 'files')} {'would be ' if dry else ''}written"

@@ -226,14 +226,18 @@ def step_outside_event(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-def _superseded_ids(record: Record) -> list[str]:
+def _superseded_ids(record: Record) -> set[str]:
     """An agreement's own id if it is superseded, and the ids of those that it supersedes."""
-    own = [record.id] if any(step.get("status") == "superseded" for _, step in _steps(record)) else []
-    return own + [
+    own = {record.id} if any(step.get("status") == "superseded" for _, step in _steps(record)) else set()
+    return own | _supersedes(record)
+
+
+def _supersedes(record: Record) -> set[str]:
+    return {
         words(entry, "agreement")
         for _, entry in entries(record.data, "related")
         if entry.get("relation") == "supersedes"
-    ]
+    }
 
 
 @rule(
@@ -257,8 +261,8 @@ def superseded_without_successor(group: Group, context: Context) -> Iterator[tup
     if len(group.records) > 1 or record.id != group.key or not context.complete or retired(record):
         return
     index = next((index for index, step in _steps(record) if step.get("status") == "superseded"), None)
-    if index is None:
-        return  # an agreement that says it supersedes itself, which is another finding
+    if index is None or record.id in _supersedes(record):
+        return  # an agreement that says it supersedes itself is another finding
     yield (
         record,
         Problem(

@@ -52,7 +52,7 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
     To mend it: put the id of a record of the right kind.
     """
     target = link.target
-    if target is not None and target.kind not in link.field.ref:
+    if target is not None and target.kind not in link.field.ref and link.id != link.record.id:
         yield Problem(
             link.path,
             f"{format_path(link.path)} must name {_a(' or '.join(link.field.ref))}, "
