@@ -71,9 +71,9 @@ class Rule(Generic[P, R]):
         return (not self.kinds or schema.kind in self.kinds) and (self.mapped or not schema.mapped)
 
     def keys(self, record: Any, context: Any) -> Any:
-        """The keys of the groups that a record falls in, for a group rule."""
+        """The keys of the groups that a record falls in, each once, for a group rule."""
         assert self.key is not None
-        return self.key(record, context) if self.texts else self.key(record)
+        return dict.fromkeys(self.key(record, context) if self.texts else self.key(record))
 
     @property
     def page(self) -> str:
