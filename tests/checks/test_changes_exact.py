@@ -81,7 +81,7 @@ def _run_example(random: Random, root: Path) -> None:
     compare(before, run(root), run(root, change))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
 def test_a_change_is_checked_exactly(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     _run_example(Random(seed), tmp_path_factory.getbasetemp() / "dataset")

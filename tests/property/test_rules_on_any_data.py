@@ -98,7 +98,7 @@ def findings(records: list[tuple[str, dict[str, Any]]]) -> list[str]:
 
 
 @given(several())
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_rule_crashes(records: list[tuple[str, dict[str, Any]]]) -> None:
     findings(records)
 
