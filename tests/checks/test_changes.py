@@ -123,6 +123,15 @@ def test_files_that_git_does_not_know_or_ignores(tmp_path: Path) -> None:
     assert since(root).files == {"records/new.yaml", "records/ignored.yaml"}
 
 
+def test_an_archive_that_git_ignores_can_not_be_compared(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    write(root / ".gitignore", "/archive/\n")
+    write(root / "archive" / "kept-apart.txt", "A text.\n")
+    assert not since(root).everything
+    write(root / ".gitignore", "")
+    assert "archive/kept-apart.txt" in since(root).everything
+
+
 def test_a_dataset_inside_a_repository_and_odd_names(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "-b", "main")
     root = build(tmp_path / "sub dir", RECORDS)

@@ -111,6 +111,26 @@ def test_an_expression_without_an_answer_is_a_finding_of_its_own(
     assert "'visit-without-day'" in report.findings[0].message
 
 
+def test_an_expression_that_was_stopped_is_not_told_to_ask_for_keys(tmp_path: Path) -> None:
+    guests = [f"guest {number}" for number in range(200)]
+    text = "self.guests.all(a, self.guests.all(b, self.guests.all(c, a + b != c)))"
+    (finding,) = check_visit(tmp_path, text, guests=guests).findings
+    assert "10,000 steps" in finding.message
+    assert "simplify" in finding.hint
+
+
+@pytest.mark.parametrize("keyword", ["x-not-before", "x-not-after", "x-verbatim"])
+def test_a_path_that_leads_nowhere_is_shown_in_the_schema(keyword: str, tmp_path: Path) -> None:
+    field = {"type": "string", keyword: "dya"} | ({} if keyword == "x-verbatim" else {"format": "edtf"})
+    properties = {**VISIT["properties"], "extra": field}  # type: ignore[dict-item]
+    report = run(build(tmp_path, {"a.yaml": port("a")}, visit={**VISIT, "properties": properties}))
+    (finding,) = report.findings
+    assert (finding.code, format_path(finding.location.path)) == (
+        "invalid-schema",
+        f"properties.extra.{keyword}",
+    )
+
+
 def test_a_reference_that_leads_nowhere_is_one_finding(tmp_path: Path) -> None:
     report = check_visit(tmp_path, "refs[self.port].opened != ''", port="nowhere")
     assert codes(report) == {"unknown-reference": 1}

@@ -57,3 +57,16 @@ def test_a_folder_that_can_not_be_listed(people: Path, monkeypatch: pytest.Monke
     (finding,) = _errors(people)
     assert (finding.code, finding.location.file) == ("unreadable-file", "records/people/closed")
     assert "Permission denied" in finding.message
+
+
+def test_a_reference_of_the_wrong_kind_to_the_record_itself_is_one_finding(people: Path) -> None:
+    path = people.parent / "statements" / "a.yaml"
+    path.parent.mkdir()
+    path.write_text(
+        "schema: statement/1\nid: a\nspeaker: ada-quill\nevent: a\nsaid: '2031'\nmode: reported\nsummary: A word.\n"
+        "language: en\nsources: [{article: nowhere}]\norigin: {method: curated}\n",
+        "utf-8",
+    )
+    codes = {finding.code for finding in _errors(people)}
+    assert "self-reference" in codes
+    assert "wrong-kind" not in codes
