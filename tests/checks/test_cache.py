@@ -21,7 +21,7 @@ from validator.config import load_dataset
 from validator.report.json import render
 
 TODAY = date(2031, 6, 1)
-EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "8"))
 
 
 def run(root: Path, *, cached: bool, today: date = TODAY, change: Change | None = None) -> str:
