@@ -110,7 +110,8 @@ def write_quote(text: Prepared, utterance: Utterance) -> str:
         following = utterance.parts[number + 1][0]
         closing = _inner_closing(text, piece, after)
         if number + 1 not in utterance.broken:
-            pieces.append(f"{piece}{mark or text.gaps[following]}\n\n")
+            gap = text.gaps[following]
+            pieces.append(f"{piece}{gap if len(gap.strip()) > 1 else mark or gap}\n\n")
         elif mark:
             pieces.append(f"{piece}{mark}{closing} ")
         else:
