@@ -29,9 +29,19 @@ class Context:
     archive: Archive
     today: date
     corpus: Corpus = field(repr=False)
+    # The record is kept beside its text, so that no other one gets its number.
+    _texts: dict[int, tuple[Record, ArticleText | Absent]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def text_of(self, article: Record) -> ArticleText | Absent:
         """The archived text of an article, or why it can't be had."""
+        known = self._texts.get(id(article))
+        if known is None:
+            known = self._texts[id(article)] = article, self._text_of(article)
+        return known[1]
+
+    def _text_of(self, article: Record) -> ArticleText | Absent:
         entry = article.text
         if not entry:
             return Absent("no-text-entry", "the article record does not describe a text")

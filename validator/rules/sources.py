@@ -51,7 +51,7 @@ def _sources(record: Record) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
     for index, source in entries(record.data, "sources"):
         yield ("sources", index), source
     for key in ("history", "provisions"):
-        for number, holder in entries(record.data, key):
+        for number, holder in entries(record.data, key) if key in record.data else ():
             for index, source in entries(holder, "sources"):
                 yield (key, number, "sources", index), source
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from validator.archive import Absent
+from validator.archive import Absent, ArticleText
 from validator.corpus import Claim, Link, Record
 from validator.finding import TextPlace
 from validator.rules.context import Context
@@ -59,15 +59,16 @@ class Span:
         return " ".join(self.text.text[self.text.starts[first] : self.text.ends[after - 1]].split())
 
 
-def find_spans(link: Link, context: Context) -> Iterator[Span]:
+def find_spans(link: Link, context: Context) -> Iterable[Span]:
     """The quotes that a link claims, as far as they stand in the article and its text is at hand."""
     article = link.target
-    uses = link.record.schema.verbatim_uses.get(link.field.pattern, ())
-    if article is None or article.schema.text_field is None or not any(use.field.quoted for use in uses):
-        return
+    if article is None or article.schema.text_field is None:
+        return ()
     text = context.text_of(article)
-    if isinstance(text, Absent):
-        return
+    return () if isinstance(text, Absent) else _spans(link, article, text, context)
+
+
+def _spans(link: Link, article: Record, text: ArticleText, context: Context) -> Iterator[Span]:
     for claim in link.claims:
         if claim.quoted:
             verdict = context.verify(claim.words, article, text, quoted=True)
