@@ -33,10 +33,11 @@ class Report:
     """What a run found, and what it looked at.
 
     `evidence` counts the pieces of quoted words by how they were checked (`text`, `proof`, `unchecked`), with which
-    result, and whether as direct speech; `pieces` has each of them, unless it is remembered from an earlier run, as
-    `corpus` has the records. `checked` counts records by kind, `drafts` those that nobody has reviewed yet, `expected`
-    what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where only a
-    change was checked, `change` is that, and `dependents` are the records that were checked because they depend on it.
+    result, and whether as direct speech (and as `missing`, see `Evidence`, the texts that the archive lacks);
+    `pieces` has each of them, unless it is remembered from an earlier run, as `corpus` has the records. `checked`
+    counts records by kind, `drafts` those that nobody has reviewed yet, `expected` what the settings' expectations look
+    at. `left_out` counts, by code, what the settings turned off. Where only a change was checked, `change` is that,
+    and `dependents` are the records that were checked because they depend on it.
     `gone` counts the findings that the baseline knows and that are not there any more.
     """
 
@@ -75,6 +76,11 @@ class Report:
             if how == "unchecked":
                 found[reason] += number
         return found
+
+    @property
+    def missing_texts(self) -> list[str]:
+        """The articles looked at whose texts are not in the archive, by id; none where there is no archive."""
+        return sorted({name for how, name, _ in self.evidence if how == "missing"})
 
     @property
     def clean(self) -> bool:
@@ -208,12 +214,30 @@ def _check_waivers(run: _Check, waivers: list[Waiver], used: set[int], deadlines
     report = run.report
     limited = report.change is not None and not report.change.everything
     unsure = report.corpus.broken | {record.id for record, piece in report.pieces if piece.how == "unchecked"}
+    textless = {record.id for record, piece in report.pieces if piece.how == "missing"}
     if run.memory:
         unsure |= run.memory.unsure()
+        textless |= run.memory.textless()
+    rules = run.rules()
     for waiver in waivers:
         if waiver.index in used:
             if waiver.until and waiver.until < run.today:
                 problem = expired_waiver(waiver, run.today, fail=deadlines)
                 run.add(expired_waiver, problem, WAIVERS_FILE)
-        elif not limited and waiver.record not in unsure:
+        elif (
+            not limited
+            and waiver.record not in unsure
+            and _could_speak(run, rules[waiver.rule], waiver, textless)
+        ):
             run.add(unused_waiver, unused_waiver(waiver), WAIVERS_FILE)
+
+
+def _could_speak(run: _Check, rule: Rule[..., Any], waiver: Waiver, textless: set[str]) -> bool:
+    """Whether the texts that a rule needs are at hand: those of the waiver's record, or for a group all of them.
+
+    `textless` are the ids of the records some of whose texts the archive lacks.
+    """
+    if not rule.needs_text:
+        return True
+    lacking = bool(textless) if rule.shape == "group" else waiver.record in textless
+    return run.dataset.archive.is_dir() and not lacking

@@ -25,7 +25,8 @@ def as_dict(report: Report) -> dict[str, Any]:
     """The report as plain data."""
     evidence: Counter[str] = Counter()
     for (how, _, _), number in report.evidence.items():
-        evidence[how] += number
+        if how != "missing":
+            evidence[how] += number
     return {
         "format": FORMAT,
         "version": __version__,
@@ -36,6 +37,7 @@ def as_dict(report: Report) -> dict[str, Any]:
             "findings": {str(severity): report.count(severity) for severity in Severity},
             "evidence": dict(sorted(evidence.items())),
             "unchecked": dict(sorted(report.unchecked.items())),
+            "missing_texts": len(report.missing_texts),
             "drafts": report.drafts,
             "waived": report.waived,
             "known": report.known,

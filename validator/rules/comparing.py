@@ -34,7 +34,7 @@ MAX_COMPARED = 60
 """Words of a headline, and words of a quote, that are compared."""
 
 
-@rule("headline-differs", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words)
+@rule("headline-differs", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
 def headline_differs(link: Link, context: Context) -> Iterator[Problem]:
     """A headline gives the quoted words in another wording than the body of the article.
 
@@ -175,7 +175,7 @@ def _articles(record: Record) -> set[str]:
     return {words(source, "article") for _, source in entries(record.data, "sources")} - {""}
 
 
-@rule("many-statements-one-sentence", "group", Severity.INFO, kinds=STATEMENT, key=_articles)
+@rule("many-statements-one-sentence", "group", Severity.INFO, kinds=STATEMENT, key=_articles, needs_text=True)
 def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Four statements or more rest on one sentence of an article.
 
