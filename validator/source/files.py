@@ -127,6 +127,22 @@ def read(path: Path, inside: Path) -> bytes | Hit:
         return unreadable_file, unreadable_file(getattr(error, "strerror", None) or str(error))
 
 
+def read_ordinary(path: Path, most: int) -> bytes:
+    """The bytes of an ordinary file, links followed. Raises OSError for what is none, or has more than `most` bytes.
+
+    A pipe or a device could be read for ever.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError("this is no file")
+    if status.st_size > most:
+        raise OSError(f"it has {status.st_size:,} bytes; files of more than {most:,} are not read")
+    data = _read_whole(path, status)
+    if isinstance(data, tuple):
+        raise OSError(data[1].message)
+    return data
+
+
 def _read_whole(path: Path, seen: os.stat_result) -> bytes | Hit:
     """The bytes of the file that was `seen`: what has taken its place meanwhile is not read, and nothing blocks."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))

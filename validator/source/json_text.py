@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.finding import KeyPath, Problem, Side
-from validator.rule import Hit, rule
+from validator.rule import Hit, first_hits, rule
 from validator.source.document import MAX_DEPTH, MAX_RECORD, nesting_too_deep, record_too_large
 
 Span = tuple[int, int]
@@ -51,7 +51,7 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     except json.JSONDecodeError as error:
         return None, [_syntax(error.msg, start + error.pos, text)]
     except _RefusedError as error:
-        return None, _repeated_keys(chunk, start) or [_syntax(str(error), start, text)]
+        return None, first_hits(_repeated_keys(chunk, start)) or [_syntax(str(error), start, text)]
     except ValueError as error:  # an integer of thousands of digits
         return None, [_syntax(str(error).split(":", maxsplit=1)[0], start, text)]
     if "\\u" in chunk and _has_surrogate(data):
@@ -108,11 +108,10 @@ def _has_surrogate(data: Any) -> bool:
     return False
 
 
-def _repeated_keys(chunk: str, start: int) -> list[Hit]:
+def _repeated_keys(chunk: str, start: int) -> Iterator[Hit]:
     """The keys that stand twice, with their places."""
     from validator.source.syntax import duplicate_key
 
-    hits: list[Hit] = []
     stack: list[dict[str, int] | None] = []
     previous: re.Match[str] | None = None
     for token in _TOKEN.finditer(chunk):
@@ -128,10 +127,9 @@ def _repeated_keys(chunk: str, start: int) -> list[Hit]:
                 if key in keys:
                     span = (start + previous.start(), start + previous.end())
                     line = chunk.count("\n", 0, keys[key]) + 1
-                    hits.append((duplicate_key, duplicate_key(key, span, line)))
+                    yield duplicate_key, duplicate_key(key, span, line)
                 keys.setdefault(key, previous.start())
         previous = token
-    return hits
 
 
 class JsonPlaces:
