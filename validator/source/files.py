@@ -94,20 +94,24 @@ def not_utf8(data: bytes, offset: int) -> Problem:
 def walk(root: Path, suffixes: tuple[str, ...] = RECORD_SUFFIXES) -> Iterator[Path]:
     """Yield everything below `root` that has a record's name, in sorted order; links are yielded, not followed.
 
-    Hidden files and folders (a leading dot) are editors' and tools' own, and passed over.
+    Hidden files and folders (a leading dot) are editors' and tools' own, and passed over. A folder that can't be listed
+    is yielded itself. However deep folders lie in each other, all are walked.
     """
-    try:
-        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
-    except OSError:
-        yield root
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+    waiting: list[str | os.DirEntry[str]] = [os.fspath(root)]
+    while waiting:
+        entry = waiting.pop()
+        if isinstance(entry, os.DirEntry) and not entry.is_dir(follow_symlinks=False):
+            if entry.name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
+                yield Path(entry.path)
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk(Path(entry.path), suffixes)
-        elif entry.name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
-            yield Path(entry.path)
+        try:
+            with os.scandir(entry) as inside:
+                found = [inner for inner in inside if not inner.name.startswith(".")]
+        except OSError:
+            yield Path(entry)
+            continue
+        found.sort(key=lambda inner: inner.name, reverse=True)
+        waiting += found
 
 
 def read(path: Path, inside: Path) -> bytes | Hit:
