@@ -86,8 +86,8 @@ def test_millions_of_values(root: Path) -> None:
     assert report["counts"]["records"] == {"person": 2}
 
 
-def test_a_statement_with_ten_thousand_sources(root: Path) -> None:
-    sources = ", ".join(f"{{article: a{number}, quote: We go}}" for number in range(10_000))
+def test_a_statement_with_hundreds_of_sources(root: Path) -> None:
+    sources = ", ".join(f"{{article: a{number}, quote: We go}}" for number in range(500))
     (root / "records/statements").mkdir()
     (root / "records/statements/evil.yaml").write_text(
         f"schema: statement/1\nid: evil\nspeaker: ada-quill\nsaid: '2031-03-05'\nmode: direct\nquote: We go\n"
@@ -95,7 +95,7 @@ def test_a_statement_with_ten_thousand_sources(root: Path) -> None:
         "utf-8",
     )
     report = validate(root)
-    assert codes(report).count("unknown-reference") == 10_000
+    assert codes(report).count("unknown-reference") == 500
     assert report["counts"]["records"] == {"person": 1, "statement": 1}
 
 
