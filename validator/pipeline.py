@@ -273,6 +273,7 @@ def _judge(run: Pipeline, positions: array[int], number: int) -> Iterator[list[F
     for judged in spread(partial(judge_records, run.work), tasks, number):
         report.evidence.update(judged.evidence)
         report.unsure |= judged.unsure
+        report.textless |= judged.textless
         report.pieces += judged.pieces
         if run.memory:
             run.memory.note_records(judged.notes)

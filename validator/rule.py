@@ -48,6 +48,9 @@ class Rule(Generic[P, R]):
 
     `concerns` tells by the schema of a record, and the reference of a link, whether the rule can say anything at all
     (validator.rules.concerns).
+
+    With `needs_text`, the rule finds nothing where the text of the article is not at hand, so that its silence there
+    means nothing.
     """
 
     code: str
@@ -62,6 +65,7 @@ class Rule(Generic[P, R]):
     texts: bool = False
     mapped: bool = False
     concerns: Callable[[Schema, Pattern], bool] | None = None
+    needs_text: bool = False
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         return self.check(*args, **kwargs)
@@ -116,10 +120,25 @@ def rule(
     texts: bool = False,
     mapped: bool = False,
     concerns: Callable[[Schema, Pattern], bool] | None = None,
+    needs_text: bool = False,
 ) -> Callable[[Callable[P, R]], Rule[P, R]]:
     """Make a `Rule` of the decorated function."""
 
     def decorate(check: Callable[P, R]) -> Rule[P, R]:
-        return Rule(code, shape, severity, check, kinds, fields, key, alone, chains, texts, mapped, concerns)
+        return Rule(
+            code,
+            shape,
+            severity,
+            check,
+            kinds,
+            fields,
+            key,
+            alone,
+            chains,
+            texts,
+            mapped,
+            concerns,
+            needs_text,
+        )
 
     return decorate

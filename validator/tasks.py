@@ -118,12 +118,13 @@ class Judged:
     """What the rules say of some records: findings, and how their quotes were checked.
 
     `evidence` counts pieces of words by how, result, and whether as speech; `unsure` are the records some of whose
-    words could not be checked.
+    words could not be checked, `textless` those some of whose texts the archive lacks.
     """
 
     findings: list[Finding] = field(default_factory=list)
     evidence: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
     unsure: set[str] = field(default_factory=set)
+    textless: set[str] = field(default_factory=set)
     pieces: list[tuple[Record, Evidence]] = field(default_factory=list)
     notes: list[RecordNote] = field(default_factory=list)
 
@@ -218,6 +219,8 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
             judged.evidence[piece.how, piece.result, piece.quoted] += 1
             if piece.how == "unchecked":
                 judged.unsure.add(record.id)
+            elif piece.how == "missing":
+                judged.textless.add(record.id)
         if work.keeping:
             judged.pieces += [(record, piece) for piece in evidence]
         if work.noting:
