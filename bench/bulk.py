@@ -161,13 +161,13 @@ def write(folder: Path, number: int, files: int, every: int) -> set[tuple[str, i
             stream = (folder / "records" / f"part-{share:03d}.jsonl").open("w", encoding="utf-8")
         for line in lines:
             line_number += 1
-            written += 1
             if every and written >= due and line.startswith('{"schema": "statement/'):
                 reason = REASONS[len(spoilt) % len(REASONS)]
                 line = spoil(line, reason)
                 due = (written // every + 1) * every
                 spoilt.add((f"records/part-{share:03d}.jsonl", line_number, reason))
             stream.write(line + "\n")
+            written += 1
     if stream:
         stream.close()
     return spoilt

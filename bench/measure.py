@@ -130,9 +130,8 @@ def in_turn(
 def ratio(costs: Sequence[Cost], others: Sequence[Cost], figure: str) -> float:
     """How many times the other's figure one has: the median over the rounds that both ran in."""
     pairs = zip(costs, others, strict=False)
-    return statistics.median(
-        getattr(cost, figure) / max(getattr(other, figure), 1e-6) for cost, other in pairs
-    )
+    found: list[float] = [getattr(cost, figure) / max(getattr(other, figure), 1e-6) for cost, other in pairs]
+    return statistics.median(found)
 
 
 def onrecord(*arguments: str) -> list[str]:
