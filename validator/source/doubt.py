@@ -11,7 +11,8 @@ import re
 # Tags, anchors and aliases, where a value may begin.
 _NODE_PROPERTY = re.compile(r"[!&*](?<![^\s\[{,:\-].)\S")
 # Numbers that YAML 1.2 does not know; not those in the midst of a word, such as a hash.
-_FOREIGN_NUMBER = re.compile(r"_(?<=[0-9]_)[0-9]|0b(?<!\w0b)[01]")
+_UNDERSCORED = re.compile(r"_(?<=[0-9]_)[0-9]")
+_BINARY = re.compile(r"0b(?<!\w0b)[01]")
 # A hyphen at a line end, after a word.
 _HYPHEN = re.compile(r"-(?<=\w-)[ \t]*\r?\n")
 # Plain values that YAML 1.1 may read differently (validator.source.traps), and those that the fast reader takes for
@@ -19,7 +20,7 @@ _HYPHEN = re.compile(r"-(?<=\w-)[ \t]*\r?\n")
 # follows it, since ids such as ABC-2030-0017 have others. What repeats is bounded, since a line of a million colons
 # would be searched anew from each of them.
 _PLAIN_TRAP = re.compile(
-    r"""[:\-,\[{?\n] (?:(?<![\-?])|(?=[ \t])) [ \t]* (?=[yYnNoO0-9+._=\-]) (?:
+    r"""[:\-,\[{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) (?:
           (?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)
         | [-+]?0[0-7]+ | [-+]?0[xXoObB][0-9a-fA-F]+ | [-+]?\.[iInN][nNaA][fFnN]
         | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,8}(?:\.[0-9_]*)?
@@ -40,7 +41,8 @@ def is_doubtful(chunk: str) -> bool:
     return bool(
         (("!" in chunk or "&" in chunk or "*" in chunk) and _NODE_PROPERTY.search(chunk))
         or "<<" in chunk
-        or (("_" in chunk or "0b" in chunk) and _FOREIGN_NUMBER.search(chunk))
+        or _UNDERSCORED.search(chunk)
+        or _BINARY.search(chunk)
         or _PLAIN_TRAP.search("\n" + chunk)
         or _HYPHEN.search(chunk)
         or (("|" in chunk or ">" in chunk) and _has_odd_block(chunk))
