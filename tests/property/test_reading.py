@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validator.source import parse
-from validator.source.careful import Places, core_value, inspect_nodes
+from validator.source.careful import Places, inspect_nodes
+from validator.source.core import core_value
 from validator.source.document import Document, parse_lines
 from validator.source.doubt import is_doubtful
 
