@@ -189,7 +189,7 @@ def test_costs_are_those_of_the_command_and_failures_have_none(tmp_path: Path) -
     assert cost.largest > 5
     two = "import os, time; p = os.fork(); b = b'x' * 60_000_000; time.sleep(0.6); p and os.wait()"
     both = measure.cost_of([sys.executable, "-c", two], tmp_path, memory=True)
-    assert 57 < both.largest < 100
+    assert both.largest > 57  # and no less than that of the process that runs the tests
     assert both.together is None or 115 < both.together < 170
     with pytest.raises(RuntimeError, match="ended with 3: why"):
         measure.cost_of(["sh", "-c", "echo why; exit 3"], tmp_path)
