@@ -60,10 +60,13 @@ def _rules(shape: str, schema: Schema, field: Pattern = ()) -> tuple[Rule[..., A
 
 def by_article(records: Iterable[Record]) -> list[Record]:
     """The records, those that quote one article one after another, so that its text is prepared only once."""
-    return sorted(records, key=_first_article)
+    return sorted(records, key=first_article)
 
 
-def _first_article(record: Record) -> str:
+def first_article(record: Record) -> str:
+    """The first article that a record quotes, or the article that it is itself; empty if it quotes none."""
+    if record.schema.text_field:
+        return record.id
     for pattern in record.schema.verbatim_uses:
         for _, name in follow(record.data, pattern):
             if isinstance(name, str):
