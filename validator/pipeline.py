@@ -11,16 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from validator.archive import Archive
 from validator.changes import Change, WholeCorpus, affected, position
 from validator.config import CONFIG_FILE, Dataset, nothing_to_check
-from validator.corpus import Record, group_by
+from validator.corpus import Record
 from validator.expect import count_expected
 from validator.finding import Evidence, Finding, Problem
-from validator.judge import GROUP_RULES, by_article, judge_group, judge_record
+from validator.judge import Groups, by_article, judge_group, judge_record
 from validator.locate import Locator
 from validator.reading import Content, read_content
 from validator.record_files import record_files
@@ -190,12 +189,14 @@ def _apply_rules(run: Pipeline) -> None:
         run.report.evidence.update((piece.how, piece.result, piece.quoted) for piece in evidence)
         if run.memory:
             run.memory.note_record(record, run.context, findings, evidence, count_expected(expect, record))
-    for rule in GROUP_RULES:
-        members = [record for record in corpus.records if rule.speaks_of(record.schema)]
-        if any(map(run.concerns, members)):
-            for key, records in group_by(members, partial(rule.keys, context=run.context)).items():
-                if any(map(run.concerns, records)):
-                    _judge_group(run, rule, key, records)
+    if run.scope is not None and not run.scope:
+        return
+    groups = Groups()
+    for record in corpus.records:
+        groups.add(record, run.context)
+    for rule, key, records in groups.all() if run.memory else groups.to_judge():
+        if any(map(run.concerns, records)):
+            _judge_group(run, rule, key, records)
 
 
 def _judge_group(run: Pipeline, rule: Rule[..., Any], key: Any, records: list[Record]) -> None:
