@@ -15,15 +15,17 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 from time import process_time
+from typing import Any
 
 from corpus import write
 from measure import load
 
 from validator.archive import Archive
 from validator.config import Dataset
-from validator.corpus import Corpus
-from validator.judge import Groups, judge_group, judge_record
+from validator.corpus import Corpus, Record
+from validator.judge import group_keys, judge_group, judge_record
 from validator.reading import read_corpus
+from validator.rule import Rule
 from validator.rules.context import Context
 from validator.schema import load_schemas, shipped_folder
 
@@ -34,15 +36,22 @@ LIMIT = 1.0
 def apply_rules(corpus: Corpus, today: date) -> None:
     """Apply every rule."""
     context = Context(Archive(None), today, corpus)
-    groups = Groups()
+    groups: dict[tuple[Rule[..., Any], Any], Record | list[Record]] = {}
     for record in corpus.records:
         corpus.asked.clear()  # as a run does
         for _ in judge_record(record, context):
             pass
-        groups.add(record, context)
-    for rule, key, members in groups.to_judge():
-        for _ in judge_group(rule, key, members, context):
-            pass
+        for group in group_keys(record, context):
+            known = groups.setdefault(group, record)
+            if isinstance(known, list):
+                known.append(record)
+            elif known is not record:
+                groups[group] = [known, record]
+    for (rule, key), found in groups.items():
+        if isinstance(found, list) != rule.alone:
+            members = found if isinstance(found, list) else [found]
+            for _ in judge_group(rule, key, members, context):
+                pass
 
 
 def measure(dataset: Dataset) -> tuple[float, float]:

@@ -93,7 +93,7 @@ class Corpus:
     say when its answer has to be asked for again.
     """
 
-    records: list[Record] = field(default_factory=list)
+    records: Sequence[Record] = field(default_factory=list)
     by_id: dict[str, list[Record]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
@@ -101,6 +101,7 @@ class Corpus:
 
     def add(self, record: Record) -> None:
         """Take a record in. Several may claim the same id."""
+        assert isinstance(self.records, list)
         self.records.append(record)
         self.by_id.setdefault(record.id, []).append(record)
         if record.schema.text_field:

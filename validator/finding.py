@@ -144,10 +144,10 @@ class Finding:
         """Whether it still asks for something to be done: neither waived nor known."""
         return not self.waived and not self.known
 
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """The order of a report: by file, then place, then code, then message."""
+    def sort_key(self) -> tuple[list[str], int, int, str, str]:
+        """The order of a report: by file (folder by folder), then place, then code, then message."""
         place = self.location
-        return (place.file, place.line, place.column, self.code, self.message)
+        return (place.file.split("/"), place.line, place.column, self.code, self.message)
 
 
 def format_path(path: KeyPath) -> str:

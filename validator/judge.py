@@ -60,41 +60,6 @@ def group_keys(record: Record, context: Context) -> Iterator[tuple[Rule[..., Any
             yield rule, key
 
 
-class Groups:
-    """The groups that records fall in, for all rules: gathered record by record, in one pass."""
-
-    def __init__(self) -> None:
-        self._groups: dict[Rule[..., Any], _Members] = {rule: {} for rule in GROUP_RULES}
-
-    def add(self, record: Record, context: Context) -> None:
-        """Take a record into all its groups."""
-        for rule in _plan_of(record).group_rules:
-            groups = self._groups[rule]
-            for key in rule.keys(record, context):
-                known = groups.setdefault(key, record)
-                if isinstance(known, list):
-                    known.append(record)
-                elif known is not record:
-                    groups[key] = [known, record]
-
-    def all(self) -> Iterator[tuple[Rule[..., Any], Any, list[Record]]]:
-        """Yield every group: the rule, the key and the records, in the order in which they were added."""
-        for rule, groups in self._groups.items():
-            for key, members in groups.items():
-                yield rule, key, members if isinstance(members, list) else [members]
-
-    def to_judge(self) -> Iterator[tuple[Rule[..., Any], Any, list[Record]]]:
-        """Yield the groups of a size that their rule looks at: most are of one record, and most rules want two."""
-        for rule, groups in self._groups.items():
-            for key, members in groups.items():
-                if isinstance(members, list) != rule.alone:
-                    yield rule, key, members if isinstance(members, list) else [members]
-
-
-_Members = dict[Any, Record | list[Record]]
-"""The records by key: a list only where there are several, since most groups are of one."""
-
-
 @dataclass(frozen=True, eq=False, slots=True)
 class _Plan:
     """What to do with the records of one outline: the rules that can say anything of them."""
@@ -140,10 +105,13 @@ def _rules(shape: str, outline: Outline) -> tuple[Rule[..., Any], ...]:
 
 def by_article(records: Iterable[Record]) -> list[Record]:
     """The records, those that quote one article one after another, so that its text is prepared only once."""
-    return sorted(records, key=_first_article)
+    return sorted(records, key=first_article)
 
 
-def _first_article(record: Record) -> str:
+def first_article(record: Record) -> str:
+    """The first article that a record quotes, or the article that it is itself; empty if it quotes none."""
+    if record.schema.text_field:
+        return record.id
     for pattern in record.schema.verbatim_uses:
         for _, name in follow(record.data, pattern):
             if isinstance(name, str):

@@ -15,7 +15,10 @@ from validator.misfits import missing_key, wrong_type
 from validator.paths import at
 from validator.rule import Hit, Rule, rule
 from validator.schema import Schema, Schemas
-from validator.source import decode, parse, parse_json, read, walk
+from validator.source import Document, decode, parse_file, read, walk
+from validator.source.document import is_lines, parse_lines
+from validator.source.files import decode_lines
+from validator.source.pieces import Piece, pieces_of
 from validator.structure import choose_schema, explain
 
 
@@ -53,20 +56,25 @@ def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:
     """All records of a dataset that fit their schemas, for commands that look at records without judging them."""
     corpus = Corpus()
     for path in walk(dataset.records) if dataset.records.is_dir() else ():
-        content = read_content(read(path, dataset.records), dataset.relative(path), schemas)
-        for record in content.records:
-            corpus.add(record)
-        corpus.broken |= content.broken
+        for piece in pieces_of(path) or (None,):
+            data = read(path, dataset.records, piece)
+            content = read_content(data, dataset.relative(path), schemas, piece)
+            for record in content.records:
+                corpus.add(record)
+            corpus.broken |= content.broken
     return corpus
 
 
-def read_content(data: bytes | Hit, file: str, schemas: Schemas) -> Content:
-    """Take the records out of a file's bytes. `data` may be the problem that kept it from being read."""
+def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | None = None) -> Content:
+    """Take the records out of the bytes of a file, or of a piece of it.
+
+    `data` may be the problem that kept it from being read.
+    """
     content = Content()
     mapped = schemas.mapped_to(file)
     if len(mapped) > 1:
         data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
-    for place, found in read_documents(content, data, file):
+    for place, found in read_documents(content, data, file, piece):
         if mapped:
             take_mapped(content, place, found, mapped[0])
         else:
@@ -74,23 +82,30 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas) -> Content:
     return content
 
 
-def read_documents(content: Content, data: bytes | Hit, file: str) -> Iterator[tuple[Place, Any]]:
+def read_documents(
+    content: Content, data: bytes | Hit, file: str, piece: Piece | None = None
+) -> Iterator[tuple[Place, Any]]:
     """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits."""
-    name = PurePosixPath(file).stem
-    text = data if isinstance(data, tuple) else decode(data)
-    if isinstance(text, tuple):
-        content.broken.add(name)
-        content.hits.append((*text, 0, ""))
-        return
-    json_lines = file.endswith(".jsonl")
-    documents, hits = parse_json(text) if file.endswith(".json") else parse(text, json_lines=json_lines)
+    before = piece.document if piece else 0
+    documents, hits = _parse(data, file, piece)
     refused = any(found.severity is Severity.ERROR for found, _ in hits)
     if refused:
-        content.broken.add(name)
-    content.hits += [(found, problem, 0, "") for found, problem in hits]
+        content.broken.add(PurePosixPath(file).stem)
+    content.hits += [(found, problem, before, "") for found, problem in hits]
     for document in documents:
-        alone = len(documents) == 1 and document.index == 0 and not refused and not json_lines
-        yield Place(file, document.index, alone), document.data
+        alone = (
+            len(documents) == 1 and document.index == 0 and not refused and not piece and not is_lines(file)
+        )
+        yield Place(file, before + document.index, alone), document.data
+
+
+def _parse(data: bytes | Hit, file: str, piece: Piece | None) -> tuple[list[Document], list[Hit]]:
+    if isinstance(data, tuple):
+        return [], [data]
+    text = decode(data, piece)
+    if isinstance(text, str):
+        return parse_file(text, file)
+    return parse_lines(*decode_lines(data, piece)) if is_lines(file) else ([], [text])
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,15 +149,12 @@ def _waivers_schema() -> Schema:
     return Schema("waivers", 1, "waivers/v1.json", document, {"waivers/v1.json": document})
 
 
-def apply_waivers(findings: Iterable[Finding], waivers: list[Waiver]) -> tuple[list[Finding], set[int]]:
-    """The findings, waived where a waiver covers them, and the numbers of the waivers that were used."""
+def apply_waivers(findings: Iterable[Finding], waivers: list[Waiver], used: set[int]) -> Iterator[Finding]:
+    """Yield the findings, waived where a waiver covers them; the numbers of the waivers go to `used`."""
     by_key: dict[tuple[str, str], list[Waiver]] = {}
     for waiver in waivers:
         by_key.setdefault((waiver.rule, waiver.record), []).append(waiver)
-    used: set[int] = set()
-    result = []
     for finding in findings:
         covering = [w for w in by_key.get((finding.code, finding.record), ()) if w.covers(finding)]
         used.update(waiver.index for waiver in covering)
-        result.append(replace(finding, waived=covering[0].reason) if covering else finding)
-    return result, used
+        yield replace(finding, waived=covering[0].reason) if covering else finding

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from validator.source import parse
 from validator.source.careful import Places, inspect_nodes
-from validator.source.document import Document
+from validator.source.document import Document, parse_lines
 
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"),
@@ -108,12 +108,12 @@ def test_places_point_at_the_values(data: dict[str, str]) -> None:
 def test_json_lines_and_documents_are_cut_exactly(records: list[dict[str, int]]) -> None:
     lines = "".join(json.dumps(record) + "\n" for record in records)
     several = "".join("---\n" + json.dumps(record) + "\n" for record in records)
-    assert [d.data for d in parse(lines, json_lines=True)[0]] == records
+    assert [d.data for d in parse_lines(lines)[0]] == records
     assert [d.data for d in parse(several)[0]] == records
     broken = lines + '{"a": \n' + lines
-    documents, hits = parse(broken, json_lines=True)
+    documents, hits = parse_lines(broken)
     assert [d.data for d in documents] == records + records
-    assert [rule.code for rule, _ in hits] == ["yaml-syntax"]
+    assert [rule.code for rule, _ in hits] == ["json-syntax"]
 
 
 def test_a_document_knows_its_text() -> None:

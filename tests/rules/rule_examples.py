@@ -23,8 +23,8 @@ from validator.config import Dataset, load_dataset
 from validator.finding import Finding, format_path
 from validator.locate import Locator
 from validator.schema import load_schemas, shipped_folder
-from validator.source.document import MAX_RECORD
 from validator.source.files import MAX_FILE_BYTES
+from validator.source.limits import MAX_RECORD
 from validator.versions.migrate import migrate
 from validator.versions.records import sources
 from validator.versions.released import read_released
@@ -107,8 +107,9 @@ def _named_pipe(people: Path) -> None:
 
 
 def _huge_file(people: Path) -> None:
-    with (people / "huge.yaml").open("wb") as file:
+    with (people / ".huge").open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)  # a hole: it takes no room on the disk
+    (people / "huge.yaml").symlink_to(people / ".huge")  # what a link leads to is never read piece by piece
 
 
 def _long_record(people: Path) -> None:

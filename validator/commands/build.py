@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
     dataset, hits = load_dataset(find_root(Path.cwd()), options.archive and options.archive.absolute())
     folder = choose_folder(dataset, options.out)
-    report = check(dataset, hits, today=date.today(), progress=progress_bar())
+    report = check(dataset, hits, today=date.today(), progress=progress_bar(), keep=True)
     for line in text.render(report, colour=wants_colour()):
         print(line)
     shown = text.printable(dataset.relative(folder))

@@ -42,10 +42,15 @@ def printable(text: str) -> str:
 def render(report: Report, *, colour: bool = False, info: bool = False) -> Iterator[str]:
     """Yield the lines of the report. Findings that are only worth knowing are counted, and shown with `info`."""
     for finding in report.findings:
-        if info or finding.severity is not Severity.INFO:
-            yield from render_finding(finding, colour=colour)
-            yield ""
+        yield from entry(finding, colour=colour, info=info)
     yield from summary(report, colour=colour, info=info)
+
+
+def entry(finding: Finding, *, colour: bool = False, info: bool = False) -> Iterator[str]:
+    """Yield the lines of a finding as they stand in the report, with the blank line below."""
+    if info or finding.severity is not Severity.INFO:
+        yield from render_finding(finding, colour=colour)
+        yield ""
 
 
 def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
@@ -117,7 +122,7 @@ def _apart_lines(report: Report) -> Iterator[str]:
 
 def _folded_lines(report: Report) -> Iterator[str]:
     """What is worth knowing, by code."""
-    codes = Counter(f.code for f in report.findings if f.severity is Severity.INFO and f.open)
+    codes = report.worth_knowing
     if codes:
         listed = ", ".join(f"{code} ({number})" for code, number in sorted(codes.items()))
         yield f"{codes.total()} worth knowing, not shown (--info shows them): {listed}"

@@ -105,7 +105,7 @@ def merged_reference(link: Link, context: Context) -> Iterator[Problem]:
     if target is None or "replaced_by" not in target.data or retired(link.record):
         return
     final = _successor(target, context)
-    if final is None or final is link.record:
+    if final is None or final == link.record:
         return
     yield Problem(
         link.path,

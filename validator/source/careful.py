@@ -15,7 +15,8 @@ import yaml
 
 from validator.finding import KeyPath, Problem, Side
 from validator.rule import Hit, first_hits
-from validator.source.document import nesting_too_deep
+from validator.source.core import core_value, is_endless
+from validator.source.limits import nesting_too_deep
 from validator.source.syntax import (
     duplicate_key,
     yaml_key_type,
@@ -27,16 +28,10 @@ from validator.source.syntax import (
 
 Span = tuple[int, int]
 
-MAX_DIGITS = 3000
-
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
 _STAND_INS = {0x85: "\U000f0085", 0x2028: "\U000f2028", 0x2029: "\U000f2029"}
 _BACK = {ord(stand_in): original for original, stand_in in _STAND_INS.items()}
 _TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
-_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(
-    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
-)
 
 
 def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
@@ -200,7 +195,7 @@ def _node_problems(root: yaml.Node, text: str, start: int) -> Iterator[Hit]:
         if tag and tag != "!" and node.tag not in _CORE_TAGS:
             yield yaml_tag, yaml_tag(tag, span)
         if isinstance(node, yaml.ScalarNode):
-            if not node.style and len(node.value) > MAX_DIGITS and _INT.fullmatch(node.value):
+            if not node.style and is_endless(node.value):
                 said = f"a number of {len(node.value):,} digits is more than programs can hold"
                 yield yaml_syntax, yaml_syntax(said, span)
         elif isinstance(node, yaml.SequenceNode):
@@ -221,7 +216,7 @@ def _key_problems(node: yaml.MappingNode, text: str, start: int) -> Iterator[Hit
         elif not isinstance(_scalar(key, text, start), str):
             yield yaml_key_type, yaml_key_type(key.value or "(empty)", span)
         elif key.value in first:
-            yield duplicate_key, duplicate_key(key.value, span, text.count("\n", 0, first[key.value]) + 1)
+            yield duplicate_key, duplicate_key(key.value, span, text.count("\n", first[key.value], span[0]))
         else:
             first[key.value] = span[0]
 
@@ -243,21 +238,6 @@ def _scalar(node: yaml.ScalarNode, text: str, start: int) -> Any:
         return value
     plain = core_value(value)
     return float(plain) if tag == "!!float" and isinstance(plain, int) else plain
-
-
-def core_value(value: str) -> Any:
-    """The value of a plain scalar in YAML 1.2's core schema (10.3.2)."""
-    if value in ("", "~", "null", "Null", "NULL"):
-        return None
-    if value in ("true", "True", "TRUE", "false", "False", "FALSE"):
-        return value[0] in "tT"
-    if _INT.fullmatch(value):
-        if len(value) > MAX_DIGITS:
-            return float("-inf" if value[0] == "-" else "inf")  # a finding, see _node_problems
-        return int(value, 0) if value[:2] in ("0o", "0x") else int(value)
-    if _FLOAT.fullmatch(value):
-        return float(value.lower().replace(".inf", "inf").replace(".nan", "nan"))
-    return value
 
 
 def _construct(node: yaml.Node, chunk: str, done: dict[int, Any]) -> Any:
