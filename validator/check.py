@@ -41,12 +41,13 @@ class Report:
     `numbers` counts them either way, by severity and whether they are open, waived or known.
 
     `evidence` counts the pieces of quoted words by how they were checked (`text`, `proof`, `unchecked`), with which
-    result, and whether as direct speech; `pieces` has each of them, where that was asked for; `unsure` are the records
-    some of whose words could not be checked. `corpus` has the records, unless what was found is remembered from an
-    earlier run. `checked` counts records by kind, `drafts` those that nobody has reviewed yet, `expected` what the
-    settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where only a change was
-    checked, `change` is that, and `dependents` are the records that were checked because they depend on it. `gone`
-    counts the findings that the baseline knows and that are not there any more.
+    result, and whether as direct speech (and as `missing`, see `Evidence`, the texts that the archive lacks); `pieces`
+    has each of them, where that was asked for; `unsure` are the records some of whose words could not be checked,
+    `textless` those some of whose texts the archive lacks. `corpus` has the records, unless what was found is
+    remembered from an earlier run. `checked` counts records by kind, `drafts` those that nobody has reviewed yet,
+    `expected` what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where
+    only a change was checked, `change` is that, and `dependents` are the records that were checked because they depend
+    on it. `gone` counts the findings that the baseline knows and that are not there any more.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -59,6 +60,7 @@ class Report:
     evidence: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
     expected: Counter[str] = field(default_factory=Counter)
     unsure: set[str] = field(default_factory=set)
+    textless: set[str] = field(default_factory=set)
     pieces: list[tuple[Record, Evidence]] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -100,6 +102,11 @@ class Report:
             if how == "unchecked":
                 found[reason] += number
         return found
+
+    @property
+    def missing_texts(self) -> list[str]:
+        """The articles looked at whose texts are not in the archive, by id; none where there is no archive."""
+        return sorted({name for how, name, _ in self.evidence if how == "missing"})
 
     @property
     def clean(self) -> bool:
@@ -253,12 +260,30 @@ def _check_waivers(run: _Check, waivers: list[Waiver], used: set[int], deadlines
     report = run.report
     limited = report.change is not None and not report.change.everything
     unsure = report.corpus.broken | report.unsure
+    textless = set(report.textless)
     if run.memory:
         unsure |= run.memory.unsure()
+        textless |= run.memory.textless()
+    rules = run.rules()
     for waiver in waivers:
         if waiver.index in used:
             if waiver.until and waiver.until < run.today:
                 problem = expired_waiver(waiver, run.today, fail=deadlines)
                 yield run.finding(expired_waiver, problem, WAIVERS_FILE)
-        elif not limited and waiver.record not in unsure:
+        elif (
+            not limited
+            and waiver.record not in unsure
+            and _could_speak(run, rules[waiver.rule], waiver, textless)
+        ):
             yield run.finding(unused_waiver, unused_waiver(waiver), WAIVERS_FILE)
+
+
+def _could_speak(run: _Check, rule: Rule[..., Any], waiver: Waiver, textless: set[str]) -> bool:
+    """Whether the texts that a rule needs are at hand: those of the waiver's record, or for a group all of them.
+
+    `textless` are the ids of the records some of whose texts the archive lacks.
+    """
+    if not rule.needs_text:
+        return True
+    lacking = bool(textless) if rule.shape == "group" else waiver.record in textless
+    return run.dataset.archive.is_dir() and not lacking

@@ -78,7 +78,7 @@ class DateOrder:
     reference: Pattern | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a key of caches: comparing it field by field takes time
 class Requirement:
     """A further rule of a schema (`x-rules`): a CEL expression that is true of every sound value at `pattern`.
 

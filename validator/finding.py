@@ -85,11 +85,14 @@ class Evidence(NamedTuple):
     `how` is `text` (in the archived text), `proof` (by the published proof) or `unchecked`; `result` is the verdict, or
     for unchecked words the reason in one word. `proof` is the verdict by the proof alone, so that it is the same
     wherever the text is; empty without a proof, or if it fails.
+
+    `missing` is not about words: the text of the article was looked for in an archive at hand, and is not there.
+    `result` is then the article's id.
     """
 
     path: KeyPath
     article: str
-    how: Literal["text", "proof", "unchecked"]
+    how: Literal["text", "proof", "unchecked", "missing"]
     result: str
     quoted: bool
     proof: str = ""

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from validator.check import Report
 
 
+MAX_SLICE = 4096
+"""Records that are judged in one task, at the most."""
+
+
 @dataclass
 class Pipeline:
     """One run over all files. `sound` is False where the schemas can't be used, so that no record was read.
@@ -97,8 +101,6 @@ def find(
         return run
     for file, (found_rule, problem) in check_released(schemas):
         run.add(found_rule, problem, dataset.relative(schemas.folder / file))
-    if memory:
-        memory.begin(report.general)
     read = _read_files(run, progress)
     run.findings = _apply_rules(run, read)
     run.sound = True
@@ -121,7 +123,11 @@ def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _
     units = _units(run)
     large = any(piece for _, _, piece in units)
     work.changed = change.files if change else None
-    work.noting = run.memory is not None and not large
+    if large:
+        run.memory = None  # what is read piece by piece is not remembered
+    if run.memory:
+        run.memory.begin(run.report.general)
+    work.noting = run.memory is not None
     found = _Read([], {}, array("I"), large)
     numbers: dict[str, int] = {}
     broken_elsewhere = False
@@ -261,11 +267,13 @@ def _order(work: Work, read: _Read) -> array[int]:
 def _judge(run: Pipeline, positions: array[int], number: int) -> Iterator[list[Finding]]:
     """Apply the rules to records; the findings of each task, sorted."""
     report = run.report
-    size = max(64, min(4096, len(positions) // (8 * number)), len(positions) // (MAX_TASKS // 2))
+    size = min(MAX_SLICE, max(64, len(positions) // (8 * number)))
+    size = max(size, len(positions) // (MAX_TASKS // 2))
     tasks = [positions[start : start + size] for start in range(0, len(positions), size)]
     for judged in spread(partial(judge_records, run.work), tasks, number):
         report.evidence.update(judged.evidence)
         report.unsure |= judged.unsure
+        report.textless |= judged.textless
         report.pieces += judged.pieces
         if run.memory:
             run.memory.note_records(judged.notes)

@@ -105,7 +105,4 @@ def _check(root: str, proof: str, words: str, mode: str, language: str) -> Prove
 
 
 def _name(path: KeyPath) -> str:
-    last = path[-1]
-    if isinstance(last, str) and last != ITEMS:
-        return last
-    return _name(path[:-1])
+    return next(part for part in reversed(path) if isinstance(part, str) and part != ITEMS)

@@ -119,12 +119,13 @@ class Judged:
     """What the rules say of some records: findings, and how their quotes were checked.
 
     `evidence` counts pieces of words by how, result, and whether as speech; `unsure` are the records some of whose
-    words could not be checked.
+    words could not be checked, `textless` those some of whose texts the archive lacks.
     """
 
     findings: list[Finding] = field(default_factory=list)
     evidence: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
     unsure: set[str] = field(default_factory=set)
+    textless: set[str] = field(default_factory=set)
     pieces: list[tuple[Record, Evidence]] = field(default_factory=list)
     notes: list[RecordNote] = field(default_factory=list)
 
@@ -189,10 +190,24 @@ def _stamp(path: Path) -> tuple[int, ...]:
 def _note_groups(work: Work, found: Files, record: Record) -> None:
     """Put down the groups that a record falls in."""
     position = len(found.ids) - 1
+<<<<<<< HEAD
     for rule, key in group_keys(record, work.context):
         index = _INDICES[rule]
         number = _number(index, key)
         found.groups.setdefault(number % BUCKETS, Membership()).add(number, index, position)
+=======
+    for index, key in _keys(work, record):
+        number = _number(index, key)
+        found.groups.setdefault(number % BUCKETS, Membership()).add(number, index, position)
+
+
+def _keys(work: Work, record: Record) -> Iterator[tuple[int, Any]]:
+    """The groups that a record falls in: the number of the rule, and the key."""
+    for index, rule in enumerate(GROUP_RULES):
+        if rule.speaks_of(record.schema):
+            for key in rule.keys(record, work.context):
+                yield index, key
+>>>>>>> main
 
 
 def _number(rule: int, key: Any) -> int:
@@ -218,6 +233,8 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
             judged.evidence[piece.how, piece.result, piece.quoted] += 1
             if piece.how == "unchecked":
                 judged.unsure.add(record.id)
+            elif piece.how == "missing":
+                judged.textless.add(record.id)
         if work.keeping:
             judged.pieces += [(record, piece) for piece in evidence]
         if work.noting:
@@ -232,30 +249,33 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
 def judge_groups(work: Work, bucket: Membership) -> JudgedGroups:
     """Apply the rules to the groups of a bucket that are of a size that they look at."""
     judged = JudgedGroups()
-    for number, index, positions in _groups_to_judge(bucket):
-        if work.scope is not None and work.scope.isdisjoint(positions):
-            continue
-        rule = GROUP_RULES[index]
-        groups: dict[Any, list[Record]] = {}
-        for record in map(work.corpus.at, positions):
-            for key in rule.keys(record, work.context):
-                if _number(index, key) == number:
-                    groups.setdefault(key, []).append(record)
-        for key, members in groups.items():
-            _judge_group(work, judged, rule, key, members)
+    for rule, key, members in _groups_to_judge(work, bucket):
+        _judge_group(work, judged, rule, key, members)
     return judged
 
 
-def _groups_to_judge(bucket: Membership) -> Iterator[tuple[int, int, list[int]]]:
-    """The groups of a bucket that have a size that a rule looks at: number, rule, and positions in order."""
-    sizes = Counter(bucket.numbers)
+def _groups_to_judge(work: Work, bucket: Membership) -> Iterator[tuple[Rule[..., Any], Any, list[Record]]]:
+    """The groups of a bucket that a rule looks at: the rule, the key, and the records in order."""
     alone = [rule.alone for rule in GROUP_RULES]
-    members: dict[int, tuple[int, list[int]]] = {}
+    sizes = Counter(bucket.numbers)
+    wanted: dict[int, set[int]] = {}  # for each record, its groups
+    concerned: set[int] = set()
     for number, index, position in zip(bucket.numbers, bucket.rules, bucket.positions, strict=True):
         if (sizes[number] == 1) == alone[index]:
-            members.setdefault(number, (index, []))[1].append(position)
-    for number, (index, positions) in members.items():
-        yield number, index, positions
+            wanted.setdefault(position, set()).add(number)
+            if work.scope is None or position in work.scope:
+                concerned.add(number)
+    groups: dict[int, dict[tuple[int, Any], list[Record]]] = {}
+    for position in sorted(wanted):
+        if wanted[position] & concerned:
+            record = work.corpus.at(position)
+            for index, key in _keys(work, record):
+                number = _number(index, key)
+                if number in wanted[position]:
+                    groups.setdefault(number, {}).setdefault((index, key), []).append(record)
+    for together in groups.values():  # which share a number
+        for (index, key), members in together.items():
+            yield GROUP_RULES[index], key, members
 
 
 def _judge_group(

@@ -68,7 +68,7 @@ def unused_waiver(waiver: Waiver) -> Problem:
 
     The record was mended, or the waiver names the wrong record or place. Left where it is, it would one day hide a new
     finding that nobody has looked at. It is only reported when the whole dataset is checked, and not as long as the
-    record can't be read or its quotes can't be checked.
+    record can't be read, its quotes can't be checked, or the rule needs the text of an article that is not at hand.
 
     To mend it: delete the waiver, or correct it.
     """

@@ -126,6 +126,15 @@ class Memory:
         unchecked = self._store.db.execute("SELECT name FROM record WHERE unchecked")
         return {name for (name,) in unchecked} | set(self._store.broken())
 
+    def textless(self) -> set[str]:
+        """The ids of records for which the text of an article was looked for in the archive, and is not there."""
+        if self._store is None:
+            return set()
+        lacking = self._store.db.execute(
+            "SELECT name FROM record WHERE tally LIKE '%\"evidence\\tmissing\\t%'"
+        )
+        return {name for (name,) in lacking}
+
     def begin(self, findings: Iterable[Finding]) -> None:
         """Start to take notes. `findings` are those about the schemas as a whole."""
         self._noting = True

@@ -52,7 +52,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"nothing was built: mend the errors first{as_it_was}")
         return FINDINGS
     try:
-        built = build(dataset, report.corpus, folder, report.pieces)
+        words = [piece for piece in report.pieces if piece[1].how != "missing"]
+        built = build(dataset, report.corpus, folder, words)
     except NotBuildableError as error:
         print(f"onrecord: nothing was built: {text.printable(str(error))}", file=sys.stderr)
         return FINDINGS

@@ -48,7 +48,8 @@ def _text(value: Any, indent: str) -> str:
 def _totals(report: Report) -> dict[str, Any]:
     evidence: Counter[str] = Counter()
     for (how, _, _), number in report.evidence.items():
-        evidence[how] += number
+        if how != "missing":
+            evidence[how] += number
     return {
         "clean": report.clean,
         "counts": {
@@ -57,6 +58,7 @@ def _totals(report: Report) -> dict[str, Any]:
             "findings": {str(severity): report.count(severity) for severity in Severity},
             "evidence": dict(sorted(evidence.items())),
             "unchecked": dict(sorted(report.unchecked.items())),
+            "missing_texts": len(report.missing_texts),
             "drafts": report.drafts,
             "waived": report.waived,
             "known": report.known,

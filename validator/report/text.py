@@ -29,6 +29,8 @@ MAX_SHOWN = 120
 """How many characters of a line are shown; of a longer one, those around the place."""
 LEAD = 40
 """How many of them come before the place, if there are as many."""
+MAX_NAMED = 3
+"""How many of the articles without a text are named."""
 
 
 def printable(text: str) -> str:
@@ -83,6 +85,7 @@ def summary(report: Report, *, colour: bool = False, info: bool = True) -> Itera
     if report.drafts:
         yield f"{_count(report.drafts, 'draft')}, kept out of the dataset"
     yield from _evidence_lines(report)
+    yield from _missing_line(report.missing_texts)
     yield from _apart_lines(report)
     if not info:
         yield from _folded_lines(report)
@@ -133,7 +136,7 @@ def _evidence_lines(report: Report) -> Iterator[str]:
     for quoted, name in ((True, "direct quote"), (False, "piece of evidence")):
         how: Counter[str] = Counter()
         for (way, _, as_speech), number in report.evidence.items():
-            if as_speech is quoted:
+            if as_speech is quoted and way != "missing":
                 how[way] += number
         if not how:
             continue
@@ -150,6 +153,14 @@ def _evidence_lines(report: Report) -> Iterator[str]:
             f"  {elided} of those checked by proof {'leaves' if elided == 1 else 'leave'} words out: that no negation "
             "hides there was checked when the proof was made"
         )
+
+
+def _missing_line(articles: list[str]) -> Iterator[str]:
+    """For how many articles the archive that is at hand lacks the text."""
+    if articles:
+        named = ", ".join(map(printable, articles[:MAX_NAMED]))
+        more = f" and {len(articles) - MAX_NAMED} more" if len(articles) > MAX_NAMED else ""
+        yield f"{_count(len(articles), 'article')} without the text in the archive: {named}{more}"
 
 
 def _place(location: Location) -> str:

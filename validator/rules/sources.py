@@ -126,14 +126,18 @@ def independent_sources(record: Record, context: Context) -> int:
 
     Articles belong together if they were derived from the same article, or one from the other, directly or not.
     """
-    stories: list[set[str]] = []
-    for name in articles_of(record):
-        story = origins(name, context)
-        for other in [other for other in stories if other & story]:
-            stories.remove(other)
-            story |= other
-        stories.append(story)
-    return len(stories)
+    story: dict[str, str] = {}  # each article leads, by way of others, to one that stands for the whole story
+
+    def standing_for(name: str) -> str:
+        while story.setdefault(name, name) != name:
+            story[name] = name = story[story[name]]
+        return name
+
+    articles = articles_of(record)
+    for name in articles:
+        for other in origins(name, context):
+            story[standing_for(other)] = standing_for(name)
+    return len({standing_for(name) for name in articles})
 
 
 def origins(name: str, context: Context) -> set[str]:
