@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """The way from a record's root to a value: `("sources", 0, "article")`."""
@@ -79,8 +79,7 @@ class Problem:
     properties: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """That words were looked for in an article, and how.
 
     `how` is `text` (in the archived text), `proof` (by the published proof) or `unchecked`; `result` is the verdict, or

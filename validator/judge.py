@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from validator.finding import Evidence, Problem
 from validator.paths import Pattern, follow, format_pattern
 from validator.rule import Rule
 from validator.rules import RULES
+from validator.rules.concerns import TARGET_KEYS, Outline
 from validator.rules.context import Context
 from validator.rules.expressions import check_requirements
 from validator.schema import Schema
@@ -23,16 +25,23 @@ GROUP_RULES = tuple(rule for rule in RULES if rule.shape == "group")
 
 def judge_record(record: Record, context: Context) -> Iterator[Said]:
     """Yield what the rules say of a record and of its links."""
-    schema = record.schema
-    for rule in _rules("record", schema):
+    plan = _plan_of(record)
+    for rule in plan.record_rules:
         for result in rule.check(record, context):
             yield rule, result
-    links = tuple(context.corpus.links(record))
+    links = context.corpus.links(record)
     for link in links:
-        for rule in _rules("link", schema, link.field.pattern):
+        target = link.target
+        if target is None:
+            rules = _link_rules(plan, link.field.pattern)
+        else:
+            rules = _link_rules(
+                plan, link.field.pattern, target.schema, TARGET_KEYS.intersection(target.data)
+            )
+        for rule in rules:
             for result in rule.check(link, context):
                 yield rule, result
-    if schema.requirements:
+    if record.schema.requirements:
         yield from check_requirements(record, links)
 
 
@@ -44,17 +53,53 @@ def judge_group(
         yield from rule(Group(key, tuple(members)), context)
 
 
+def group_keys(record: Record, context: Context) -> Iterator[tuple[Rule[..., Any], Any]]:
+    """The groups that a record falls in: the rule and the key of each."""
+    for rule in _plan_of(record).group_rules:
+        for key in rule.keys(record, context):
+            yield rule, key
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Plan:
+    """What to do with the records of one outline: the rules that can say anything of them."""
+
+    outline: Outline
+    record_rules: tuple[Rule[..., Any], ...]
+    group_rules: tuple[Rule[..., Any], ...]
+
+
+def _plan_of(record: Record) -> _Plan:
+    data = record.data
+    sources = data.get("sources")
+    one_source = isinstance(sources, list) and len(sources) == 1
+    return _plan(record.schema, frozenset(data), data.get("mode") == "direct", one_source)
+
+
 @lru_cache(maxsize=4096)
-def _rules(shape: str, schema: Schema, field: Pattern = ()) -> tuple[Rule[..., Any], ...]:
-    """The rules of a shape that can say anything of records of a schema, and for a link of the reference."""
-    name = format_pattern(field)
+def _plan(schema: Schema, keys: frozenset[str], direct: bool, one_source: bool) -> _Plan:
+    outline = Outline(schema, keys, direct, one_source)
+    return _Plan(outline, _rules("record", outline), _rules("group", outline))
+
+
+@lru_cache(maxsize=4096)
+def _link_rules(
+    plan: _Plan, reference: Pattern, target: Schema | None = None, target_keys: frozenset[str] = frozenset()
+) -> tuple[Rule[..., Any], ...]:
+    outline = replace(plan.outline, reference=reference, target=target, target_keys=target_keys)
+    return _rules("link", outline)
+
+
+def _rules(shape: str, outline: Outline) -> tuple[Rule[..., Any], ...]:
+    """The rules of a shape that can say anything of the records, or links, of an outline."""
+    name = format_pattern(outline.reference)
     return tuple(
         rule
         for rule in RULES
         if rule.shape == shape
-        and rule.speaks_of(schema)
+        and rule.speaks_of(outline.schema)
         and name in (rule.fields or (name,))
-        and (rule.concerns is None or rule.concerns(schema, field))
+        and (rule.concerns is None or rule.concerns(outline))
     )
 
 

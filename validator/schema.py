@@ -119,7 +119,10 @@ class Schema:
         sibling = (*reference[:-1], field.pattern[-1])
         overridden = sibling != field.pattern and any(other.pattern == sibling for other in self.verbatim)
         rest = field.pattern[shared:]
-        return VerbatimUse(field, reference, shared, rest, sibling[-1] if overridden else "")
+        sourced = shared == len(reference) - 1 and any(
+            node.pattern == reference and node.required and not node.conditional for node in self.nodes
+        )
+        return VerbatimUse(field, reference, shared, rest, sibling[-1] if overridden else "", sourced)
 
     @cached_property
     def dates(self) -> tuple[Field, ...]:

@@ -17,7 +17,7 @@ from validator.config import Dataset
 from validator.corpus import Record
 from validator.expect import count_expected
 from validator.finding import Evidence, Finding
-from validator.judge import GROUP_RULES, by_article, first_article, judge_group, judge_record
+from validator.judge import GROUP_RULES, by_article, first_article, group_keys, judge_group, judge_record
 from validator.locate import Locator
 from validator.packed import PackedCorpus, pack
 from validator.reading import read_content
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 BUCKETS = 64
 """Groups are divided into so many buckets by their number; each is judged by itself."""
 _MASK = (1 << 63) - 1
+_INDICES = {rule: index for index, rule in enumerate(GROUP_RULES)}
 
 Unit = tuple[Path, Path, Piece | None]
 """A file to read, the folder that a link must not lead out of, and which piece of it."""
@@ -189,6 +190,12 @@ def _stamp(path: Path) -> tuple[int, ...]:
 def _note_groups(work: Work, found: Files, record: Record) -> None:
     """Put down the groups that a record falls in."""
     position = len(found.ids) - 1
+<<<<<<< HEAD
+    for rule, key in group_keys(record, work.context):
+        index = _INDICES[rule]
+        number = _number(index, key)
+        found.groups.setdefault(number % BUCKETS, Membership()).add(number, index, position)
+=======
     for index, key in _keys(work, record):
         number = _number(index, key)
         found.groups.setdefault(number % BUCKETS, Membership()).add(number, index, position)
@@ -200,6 +207,7 @@ def _keys(work: Work, record: Record) -> Iterator[tuple[int, Any]]:
         if rule.speaks_of(record.schema):
             for key in rule.keys(record, work.context):
                 yield index, key
+>>>>>>> main
 
 
 def _number(rule: int, key: Any) -> int:
