@@ -46,16 +46,11 @@ class Rule(Generic[P, R]):
     `mapped` says that a rule also speaks of records with a JSON Schema of their own (validator.mapped), in which a
     field named `draft` or `sources` may mean anything.
 
-<<<<<<< HEAD
     `concerns` tells by the keys of a record, and for a link rule by the reference and the record that it leads to,
     whether the rule can say anything at all (validator.rules.concerns).
-=======
-    `concerns` tells by the schema of a record, and the reference of a link, whether the rule can say anything at all
-    (validator.rules.concerns).
 
     With `needs_text`, the rule finds nothing where the text of the article is not at hand, so that its silence there
     means nothing.
->>>>>>> main
     """
 
     code: str
@@ -69,12 +64,8 @@ class Rule(Generic[P, R]):
     chains: bool = False
     texts: bool = False
     mapped: bool = False
-<<<<<<< HEAD
     concerns: Callable[[Outline], bool] | None = None
-=======
-    concerns: Callable[[Schema, Pattern], bool] | None = None
     needs_text: bool = False
->>>>>>> main
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         return self.check(*args, **kwargs)
@@ -128,12 +119,8 @@ def rule(
     chains: bool = False,
     texts: bool = False,
     mapped: bool = False,
-<<<<<<< HEAD
     concerns: Callable[[Outline], bool] | None = None,
-=======
-    concerns: Callable[[Schema, Pattern], bool] | None = None,
     needs_text: bool = False,
->>>>>>> main
 ) -> Callable[[Callable[P, R]], Rule[P, R]]:
     """Make a `Rule` of the decorated function."""
 

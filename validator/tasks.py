@@ -190,12 +190,6 @@ def _stamp(path: Path) -> tuple[int, ...]:
 def _note_groups(work: Work, found: Files, record: Record) -> None:
     """Put down the groups that a record falls in."""
     position = len(found.ids) - 1
-<<<<<<< HEAD
-    for rule, key in group_keys(record, work.context):
-        index = _INDICES[rule]
-        number = _number(index, key)
-        found.groups.setdefault(number % BUCKETS, Membership()).add(number, index, position)
-=======
     for index, key in _keys(work, record):
         number = _number(index, key)
         found.groups.setdefault(number % BUCKETS, Membership()).add(number, index, position)
@@ -203,11 +197,8 @@ def _note_groups(work: Work, found: Files, record: Record) -> None:
 
 def _keys(work: Work, record: Record) -> Iterator[tuple[int, Any]]:
     """The groups that a record falls in: the number of the rule, and the key."""
-    for index, rule in enumerate(GROUP_RULES):
-        if rule.speaks_of(record.schema):
-            for key in rule.keys(record, work.context):
-                yield index, key
->>>>>>> main
+    for rule, key in group_keys(record, work.context):
+        yield _INDICES[rule], key
 
 
 def _number(rule: int, key: Any) -> int:
