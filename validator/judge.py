@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from validator.corpus import Group, Record
+from validator.archive import Absent
+from validator.corpus import Group, Link, Record
 from validator.finding import Evidence, Problem
 from validator.paths import Pattern, follow, format_pattern
 from validator.rule import Rule
@@ -15,6 +16,7 @@ from validator.rules import RULES
 from validator.rules.concerns import TARGET_KEYS, Outline
 from validator.rules.context import Context
 from validator.rules.expressions import check_requirements
+from validator.rules.quotes import quote_not_in_source
 from validator.schema import Schema
 
 Said = tuple[Rule[..., Any], Problem | Evidence]
@@ -31,14 +33,7 @@ def judge_record(record: Record, context: Context) -> Iterator[Said]:
             yield rule, result
     links = context.corpus.links(record)
     for link in links:
-        target = link.target
-        if target is None:
-            rules = _link_rules(plan, link.field.pattern)
-        else:
-            rules = _link_rules(
-                plan, link.field.pattern, target.schema, TARGET_KEYS.intersection(target.data)
-            )
-        for rule in rules:
+        for rule in _rules_of(link, plan, context):
             for result in rule.check(link, context):
                 yield rule, result
     if record.schema.requirements:
@@ -82,12 +77,27 @@ def _plan(schema: Schema, keys: frozenset[str], direct: bool, one_source: bool) 
     return _Plan(outline, _rules("record", outline), _rules("group", outline))
 
 
+def _rules_of(link: Link, plan: _Plan, context: Context) -> tuple[Rule[..., Any], ...]:
+    """The rules that can say anything of a link."""
+    target, reference = link.target, link.field.pattern
+    if target is None:
+        return _link_rules(plan, reference, None, frozenset())[0]
+    rules, textless = _link_rules(plan, reference, target.schema, TARGET_KEYS.intersection(target.data))
+    if rules is not textless and isinstance(context.text_of(target), Absent):
+        return textless
+    return rules
+
+
 @lru_cache(maxsize=4096)
 def _link_rules(
-    plan: _Plan, reference: Pattern, target: Schema | None = None, target_keys: frozenset[str] = frozenset()
-) -> tuple[Rule[..., Any], ...]:
+    plan: _Plan, reference: Pattern, target: Schema | None, target_keys: frozenset[str]
+) -> tuple[tuple[Rule[..., Any], ...], ...]:
+    """The rules of a link, and those of them that can say anything without the text of the article."""
     outline = replace(plan.outline, reference=reference, target=target, target_keys=target_keys)
-    return _rules("link", outline)
+    rules = _rules("link", outline)
+    # The first of all rules gives evidence even then: that the words could not be checked, or what their proof shows.
+    textless = tuple(rule for rule in rules if not rule.needs_text or rule is quote_not_in_source)
+    return rules, rules if textless == rules else textless
 
 
 def _rules(shape: str, outline: Outline) -> tuple[Rule[..., Any], ...]:

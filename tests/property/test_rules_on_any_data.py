@@ -71,6 +71,8 @@ def several(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
     for name in draw(st.lists(st.sampled_from(IDS), min_size=1, max_size=5)):
         kind = draw(st.sampled_from(KINDS))
         data = {**draw(st.one_of(DATA, likely_data(kind))), "id": name}
+        if kind == "statement" and draw(st.booleans()):
+            data |= {"quote": draw(TEXTS), "sources": [{"article": draw(st.sampled_from(IDS))}]}
         found.append((kind, data))
     return found
 
