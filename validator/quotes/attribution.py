@@ -6,6 +6,7 @@ quote, another speaker named behind the second zone) keeps them apart.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from .glyphs import CJK
@@ -21,6 +22,7 @@ from .lexicon import (
 )
 from .text import Words
 
+_BEFORE_INNER = tuple(",!?")
 _MAX_WORDS = 20  # in an attribution
 _MAX_CHARACTERS = 24  # in scripts without spaces
 _CJK_WORD = re.compile(f"[{CJK}]$")
@@ -51,13 +53,20 @@ def split_at_inner_attribution(
 
     Only Russian, Ukrainian and French print an attribution inside the marks; elsewhere such words are the speaker's.
     """
-    if not _INNER_HINT.search(words.folded):
+    marked = {gap for gap in set(words.gaps) if gap[-1:] in _BEFORE_INNER or "—" in gap}
+    places = [index for index, gap in enumerate(words.gaps) if gap in marked] if marked else []
+    inside = [places[bisect_right(places, first) : bisect_left(places, after)] for first, after, _ in spans]
+    if not any(
+        _inner_attribution(words, index, span[1])
+        for span, within in zip(spans, inside, strict=True)
+        for index in within
+    ) or not _INNER_HINT.search(words.folded):
         return numbers, spans
     result: list[Span] = []
     fresh = max(numbers, default=0)
-    for first, after, paragraph in spans:
+    for (first, after, paragraph), within in zip(spans, inside, strict=True):
         begin = first
-        for index in range(first + 1, after):
+        for index in within:
             if index < begin:
                 continue
             end = _inner_attribution(words, index, after)

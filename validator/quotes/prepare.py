@@ -1,6 +1,6 @@
 """An article's text, prepared once and asked many times."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -50,12 +50,19 @@ class Prepared:
     @cached_property
     def paragraphs(self) -> list[int]:
         """The number of the paragraph that each word stands in, in rising order."""
-        ends = [paragraph.end for paragraph in find_paragraphs(self.words.folded)]
-        return [bisect_right(ends, start) for start in self.words.folded_starts]
+        numbers: list[int] = []
+        count = len(self.keys)
+        for number, end in enumerate(self.paragraph_ends):
+            numbers += [number] * (bisect_left(self.words.folded_starts, end) - len(numbers))
+        return numbers + [len(self.paragraph_ends)] * (count - len(numbers))
+
+    @cached_property
+    def paragraph_ends(self) -> list[int]:
+        return [paragraph.end for paragraph in find_paragraphs(self.words.folded)]
 
     @cached_property
     def _key_starts(self) -> list[int]:
-        return list(accumulate([len(key) + 1 for key in self.keys], initial=0))
+        return list(accumulate([length + 1 for length in map(len, self.keys)], initial=0))
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
@@ -152,8 +159,6 @@ def from_words(
 
 def _number_words(words: Words, zones: list[Zone]) -> tuple[list[int], list[Zone]]:
     """The speech number of every word, and the zones that hold a word at all."""
-    from bisect import bisect_left
-
     numbers = [0] * len(words.forms)
     filled = []
     for zone in zones:
@@ -167,8 +172,6 @@ def _number_words(words: Words, zones: list[Zone]) -> tuple[list[int], list[Zone
 
 def _spans(words: Words, zones: list[Zone]) -> list[tuple[int, int, int]]:
     """Each zone as (first word, word after the last, paragraph)."""
-    from bisect import bisect_left
-
     return [
         (
             bisect_left(words.folded_starts, zone.start),
@@ -194,6 +197,8 @@ def _find_groups(gaps: tuple[str, ...], count: int) -> dict[int, int]:
     """The publication's own brackets: first word inside -> first word after."""
     groups: dict[int, int] = {}
     opened = -1
+    if not any("(" in gap for gap in set(gaps)):
+        return groups
     bracketed = [(index, gap) for index, gap in enumerate(gaps) if gap and ("(" in gap or ")" in gap)]
     for index, gap in bracketed:
         if ")" in gap:
