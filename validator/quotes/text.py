@@ -25,11 +25,10 @@ from .glyphs import (
     VOWEL_SIGNS,
     WORD_FOLD,
 )
-from .word_places import Places, find_words
+from .word_places import Places, find_words, not_ascii, not_letters
 
 _FOLDED = frozenset(FOLD)
 _FOLDED_ASCII = tuple(filter(str.isascii, FOLD))
-_ASCII = bytes(range(128))
 # Composed and visible: Latin and Cyrillic letters, quotation marks, dashes, the ellipsis, the euro.
 _PLAIN = re.compile("[\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2039\u203a\u20ac]*")
 _SPECIAL = re.compile(f"[{INVISIBLE}{''.join(LIGATURES)}]")
@@ -76,7 +75,7 @@ class Words:
 
 def fold(text: str) -> tuple[str, list[int] | None, list[int] | None]:
     """Fold characters; return the folded text and, where lengths changed, the original start and end of each one."""
-    odd = "" if text.isascii() else _not_ascii(text)
+    odd = "" if text.isascii() else not_ascii(text)
     if _PLAIN.fullmatch(odd) or (unicodedata.is_normalized("NFC", text) and not _SPECIAL.search(odd)):
         return _fold_glyphs(text, odd), None, None
     pieces: list[str] = []
@@ -110,12 +109,7 @@ def _compose(text: str, offsets: list[int]) -> tuple[str, list[int], list[int]]:
     starts += offsets[last:]
     ends += [offset + 1 for offset in offsets[last:]]
     composed = "".join(pieces)
-    return _fold_glyphs(composed, _not_ascii(composed)), starts, ends
-
-
-def _not_ascii(text: str) -> str:
-    """The characters of a text that are not ASCII. (In bytes, since that is many times as fast.)"""
-    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return _fold_glyphs(composed, not_ascii(composed)), starts, ends
 
 
 def _fold_glyphs(text: str, odd: str) -> str:
@@ -135,10 +129,10 @@ def split_words(text: str) -> Words:
     folded, char_starts, char_ends = fold(text)
     forms, starts, ends = find_words(folded)
     wrapped: dict[int, tuple[str, str]] = {}
-    odd = [index for index, plain in enumerate(map(str.isalpha, forms)) if not plain]
+    odd = not_letters(forms)
     if odd and any(_TOUCH.search(forms[index]) for index in odd):
         forms, starts, ends = _split_touching(forms, starts, odd)
-        odd = [index for index, plain in enumerate(map(str.isalpha, forms)) if not plain]
+        odd = not_letters(forms)
     for index in odd:
         form = forms[index]
         if "\n" in form and _WRAP.search(form):
@@ -146,19 +140,16 @@ def split_words(text: str) -> Words:
         forms[index] = _clean(form)
     broken = _mend_line_ends(forms, wrapped)
     gaps = _gaps(folded, starts, ends)
-    folded_starts, folded_ends = tuple(starts), tuple(ends)
+    folded_places = places = tuple(starts), tuple(ends)
     if char_starts is not None and char_ends is not None:
-        starts = [char_starts[i] for i in starts]
-        ends = [char_ends[i - 1] for i in ends]
+        places = tuple([char_starts[i] for i in starts]), tuple([char_ends[i - 1] for i in ends])
     return Words(
         tuple(forms),
         _keys(forms),
-        tuple(starts),
-        tuple(ends),
+        *places,
         gaps,
         folded,
-        folded_starts,
-        folded_ends,
+        *folded_places,
         broken,
     )
 
