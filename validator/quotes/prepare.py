@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from .attribution import find_joins, split_at_inner_attribution
 from .glyphs import SINGLE_MARKS
@@ -51,10 +52,9 @@ class Prepared:
     def paragraphs(self) -> list[int]:
         """The number of the paragraph that each word stands in, in rising order."""
         numbers: list[int] = []
-        count = len(self.keys)
         for number, end in enumerate(self.paragraph_ends):
             numbers += [number] * (bisect_left(self.words.folded_starts, end) - len(numbers))
-        return numbers + [len(self.paragraph_ends)] * (count - len(numbers))
+        return numbers + [len(self.paragraph_ends)] * (len(self.keys) - len(numbers))
 
     @cached_property
     def paragraph_ends(self) -> list[int]:
@@ -62,7 +62,7 @@ class Prepared:
 
     @cached_property
     def _key_starts(self) -> list[int]:
-        return list(accumulate([length + 1 for length in map(len, self.keys)], initial=0))
+        return list(map(add, accumulate(map(len, self.keys), initial=0), count()))
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
