@@ -45,11 +45,11 @@ class Piece:
 def pieces(link: Link) -> Iterator[Piece]:
     """The words that must stand in the article which `link` names, with their proofs."""
     found = proofs_of(link)
-    numbers: Counter[str] = Counter()
+    numbers: dict[str, int] = {}
     for claim in link.claims:
         name = _name(claim.path)
-        number = numbers[name]
-        numbers[name] += 1
+        number = numbers.get(name, 0)
+        numbers[name] = number + 1
         proof = at(found, (name, number)) if found else None
         place = (*link.path[:-1], KEY, name, number)
         yield Piece(claim, name, place, proof if isinstance(proof, str) else None)
@@ -104,4 +104,7 @@ def _check(root: str, proof: str, words: str, mode: str, language: str) -> Prove
 
 
 def _name(path: KeyPath) -> str:
-    return next(part for part in reversed(path) if isinstance(part, str) and part != ITEMS)
+    for part in reversed(path):
+        if isinstance(part, str) and part != ITEMS:
+            return part
+    raise ValueError(f"{path} names no field")

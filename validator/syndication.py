@@ -12,6 +12,8 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, count
+from operator import add, sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ MIN_GRAMS = 12
 """Fewer shared 5-grams than these may be a shared phrase, a title or a name."""
 
 _WORD = re.compile(r"\w+")
+_BETWEEN = '.,;:!?"“”()'  # the most frequent marks, taken out by the string methods since these are faster
+_CHANGING = "\u0130\u03a3"  # their small letters depend on what stands around, or are no letters
 _SAMPLE = 16
 
 
@@ -51,9 +55,26 @@ def sample(text: str) -> frozenset[int]:
     Two texts that share 64 5-grams share a sampled one with a probability of 98 %. The hash is CRC-32, the same on
     every machine.
     """
-    words = [match.group().lower() for match in _WORD.finditer(text)]
-    hashes = (zlib.crc32(" ".join(gram).encode()) for gram in _grams(words))
-    return frozenset(value for value in hashes if value % _SAMPLE == 0)
+    line = " ".join(_words(text)).encode()  # a 5-gram with spaces between its words is a part of it
+    lengths = list(map(len, line.split(b" ")))
+    ends = list(map(add, accumulate(lengths), count()))
+    grams = map(slice, map(sub, ends, lengths), ends[SIZE - 1 :])
+    return frozenset(
+        [value for value in map(zlib.crc32, map(line.__getitem__, grams)) if not value % _SAMPLE]
+    )
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, as `\\w+` finds them, in lower case."""
+    if any(letter in text for letter in _CHANGING):
+        return [word.lower() for word in _WORD.findall(text)]
+    spaced = text.lower()
+    for mark in _BETWEEN:
+        spaced = spaced.replace(mark, " ")
+    words = spaced.split()
+    if all(map(str.isalnum, words)):
+        return words
+    return [word for piece in words for word in ((piece,) if piece.isalnum() else _WORD.findall(piece))]
 
 
 def compare(first: Prepared, second: Prepared) -> Overlap:

@@ -26,8 +26,8 @@ class Prepared:
     ``zones`` (0 for the reporter's own words, else the number of the speech; parts of one speech that continues over
     paragraphs share their number). ``joins`` maps the last word of a zone to the first word of the zone that goes on
     after one attribution (``"A," he said. "B"``). ``groups`` maps the first word in brackets to the first word after
-    them. ``broken`` holds the other reading of words broken at a line's end. Raises nothing; equal texts give equal
-    results on every machine with the same Unicode tables.
+    them. ``broken`` holds the other reading of words broken at a line's end. ``paragraph_ends`` are offsets in the
+    folded text. Raises nothing; equal texts give equal results on every machine with the same Unicode tables.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Prepared:
     joins: dict[int, int]
     groups: dict[int, int]
     broken: dict[int, str]
+    paragraph_ends: tuple[int, ...]
     words: Words
 
     @cached_property
@@ -55,10 +56,6 @@ class Prepared:
         for number, end in enumerate(self.paragraph_ends):
             numbers += [number] * (bisect_left(self.words.folded_starts, end) - len(numbers))
         return numbers + [len(self.paragraph_ends)] * (len(self.keys) - len(numbers))
-
-    @cached_property
-    def paragraph_ends(self) -> list[int]:
-        return [paragraph.end for paragraph in find_paragraphs(self.words.folded)]
 
     @cached_property
     def _key_starts(self) -> list[int]:
@@ -120,6 +117,7 @@ def prepare(text: str, language: str = "en") -> Prepared:
         joins=find_joins(words, numbers, spans),
         groups=_find_groups(gaps, len(words.forms)),
         broken=words.broken,
+        paragraph_ends=tuple([paragraph.end for paragraph in paragraphs]),
         words=words,
     )
 
@@ -153,6 +151,7 @@ def from_words(
         joins=joins,
         groups=_find_groups(gaps, len(forms)),
         broken=broken,
+        paragraph_ends=tuple([paragraph.end for paragraph in find_paragraphs(text)]),
         words=Words(forms, keys, starts, ends, gaps, text, starts, ends, broken),
     )
 
