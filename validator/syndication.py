@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, count
-from operator import add, sub
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,8 +26,12 @@ MIN_GRAMS = 12
 """Fewer shared 5-grams than these may be a shared phrase, a title or a name."""
 
 _WORD = re.compile(r"\w+")
-_BETWEEN = '.,;:!?"“”()'  # the most frequent marks, taken out by the string methods since these are faster
+_MARKS = "“”‘’„«»–—…\u00a0"
 _CHANGING = "\u0130\u03a3"  # their small letters depend on what stands around, or are no letters
+_LETTERS = bytes(
+    byte if byte > 127 or chr(byte) in "_" or chr(byte).isalnum() else 32
+    for byte in bytes(range(256)).lower()
+)
 _SAMPLE = 16
 
 
@@ -55,26 +59,29 @@ def sample(text: str) -> frozenset[int]:
     Two texts that share 64 5-grams share a sampled one with a probability of 98 %. The hash is CRC-32, the same on
     every machine.
     """
-    line = " ".join(_words(text)).encode()  # a 5-gram with spaces between its words is a part of it
-    lengths = list(map(len, line.split(b" ")))
-    ends = list(map(add, accumulate(lengths), count()))
-    grams = map(slice, map(sub, ends, lengths), ends[SIZE - 1 :])
-    return frozenset(
-        [value for value in map(zlib.crc32, map(line.__getitem__, grams)) if not value % _SAMPLE]
-    )
+    words = _words(text)
+    line = b" ".join(words)  # a 5-gram with spaces between its words is a part of it
+    starts = list(map(add, accumulate(map(len, words), initial=0), count()))
+    grams = [line[start : after - 1] for start, after in zip(starts, starts[SIZE:], strict=False)]
+    return frozenset([value for value in map(zlib.crc32, grams) if not value % _SAMPLE])
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text, as `\\w+` finds them, in lower case."""
-    if any(letter in text for letter in _CHANGING):
-        return [word.lower() for word in _WORD.findall(text)]
-    spaced = text.lower()
-    for mark in _BETWEEN:
+def _words(text: str) -> list[bytes]:
+    """The words of a text, as `\\w+` finds them, in lower case and in UTF-8.
+
+    Where all that is not ASCII are letters, figures and the usual marks, the bytes tell what is a word.
+    """
+    spaced = text
+    for mark in _MARKS:
         spaced = spaced.replace(mark, " ")
-    words = spaced.split()
-    if all(map(str.isalnum, words)):
-        return words
-    return [word for piece in words for word in ((piece,) if piece.isalnum() else _WORD.findall(piece))]
+    if not spaced.isascii():
+        from validator.quotes.word_places import not_ascii
+
+        foreign = not_ascii(spaced)
+        if not foreign.isalnum() or any(letter in foreign for letter in _CHANGING):
+            return [word.lower().encode() for word in _WORD.findall(text)]
+        spaced = spaced.lower()
+    return spaced.encode().translate(_LETTERS).split()
 
 
 def compare(first: Prepared, second: Prepared) -> Overlap:
