@@ -6,7 +6,6 @@ quote, another speaker named behind the second zone) keeps them apart.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from .glyphs import CJK
@@ -22,7 +21,6 @@ from .lexicon import (
 )
 from .text import Words
 
-_BEFORE_INNER = tuple(",!?")
 _MAX_WORDS = 20  # in an attribution
 _MAX_CHARACTERS = 24  # in scripts without spaces
 _CJK_WORD = re.compile(f"[{CJK}]$")
@@ -53,9 +51,14 @@ def split_at_inner_attribution(
 
     Only Russian, Ukrainian and French print an attribution inside the marks; elsewhere such words are the speaker's.
     """
-    marked = {gap for gap in set(words.gaps) if gap[-1:] in _BEFORE_INNER or "—" in gap}
-    places = [index for index, gap in enumerate(words.gaps) if gap in marked] if marked else []
-    inside = [places[bisect_right(places, first) : bisect_left(places, after)] for first, after, _ in spans]
+    inside = [
+        [
+            index
+            for index, gap in enumerate(words.gaps[first + 1 : after], first + 1)
+            if gap and _may_begin(gap)
+        ]
+        for first, after, _ in spans
+    ]
     if not any(
         _inner_attribution(words, index, span[1])
         for span, within in zip(spans, inside, strict=True)
@@ -85,6 +88,10 @@ def split_at_inner_attribution(
         if begin < after:
             result.append((begin, after, paragraph))
     return numbers, result
+
+
+def _may_begin(gap: str) -> bool:
+    return gap[-1] in ",!?" or "—" in gap
 
 
 def _inner_attribution(words: Words, index: int, after: int) -> int | None:
