@@ -50,6 +50,11 @@ class Prepared:
         return "\n" + "\n".join(self.keys) + "\n"
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, character for character; empty where a letter's small form depends on others."""
+        return "" if "\u0130" in self.text or "\u03a3" in self.text else self.text.lower()
+
+    @cached_property
     def paragraphs(self) -> list[int]:
         """The number of the paragraph that each word stands in, in rising order."""
         numbers: list[int] = []

@@ -114,7 +114,26 @@ def has_stem(text: str, stems: frozenset[str]) -> bool:
     In other scripts it may stand anywhere in it.
     """
     lowered = text.lower()
-    return any(stem in lowered and (not stem.isascii() or _beginning(stem).search(lowered)) for stem in stems)
+    return any(stem in lowered and (not stem.isascii() or _begins_word(stem, lowered)) for stem in stems)
+
+
+def stands_between(stems: frozenset[str], text: Prepared, start: int, end: int) -> bool:
+    """The fast yes: whether one of the stems stands between two places of a text as ``has_stem`` would find it."""
+    return any(
+        _begins_word(stem, text.lowered, start, end)
+        if stem.isascii()
+        else text.lowered.find(stem, start, end) >= 0
+        for stem in stems
+    )
+
+
+def _begins_word(stem: str, lowered: str, start: int = 0, end: int | None = None) -> bool:
+    at = lowered.find(stem, start, end)
+    while at >= 0:
+        if _beginning(stem).match(lowered, at):
+            return True
+        at = lowered.find(stem, at + 1, end)
+    return False
 
 
 @lru_cache(maxsize=4096)
