@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from validator.archive import Absent, Archive, ArticleText
+from validator.archive import KEPT, Absent, Archive, ArticleText
 from validator.corpus import Corpus, Link, Record, reading
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ class Context:
         """The archived text of an article, or why it can't be had."""
         known = self._texts.get(id(article))
         if known is None:
+            if len(self._texts) >= KEPT:
+                del self._texts[next(iter(self._texts))]
             known = self._texts[id(article)] = article, self._text_of(article)
         return known[1]
 
