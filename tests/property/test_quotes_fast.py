@@ -82,6 +82,21 @@ _TEXTS = st.lists(st.tuples(_PIECES, st.sampled_from(BETWEEN)), max_size=40).map
 _PLAIN_TEXTS = st.lists(
     st.tuples(st.sampled_from(PLAIN * 6 + ODD + MARKS), st.sampled_from(BETWEEN)), max_size=40
 ).map(lambda parts: "".join(piece + between for piece, between in parts))
+_SPEECHES = st.lists(
+    st.tuples(st.sampled_from(PLAIN * 4 + ODD), st.sampled_from([" ", " ", " ", " ", ", ", ". ", ": "])),
+    max_size=20,
+).map(lambda parts: "".join(piece + between for piece, between in parts))
+ZONES = [
+    ("“", "”"),
+    ("“", "”"),
+    ('"', '"'),
+    ("«", "»"),
+    ("„", "“"),
+    ("‘", "’"),
+    ("'", "'"),
+    ("「", "」"),
+    (" ", " "),
+]
 TEXTS = st.one_of(_TEXTS, _PLAIN_TEXTS)
 MANY = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -89,21 +104,22 @@ MANY = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCh
 @st.composite
 def articles(draw: st.DrawFn) -> tuple[str, str]:
     """An article in which speech stands between marks, and a quote: a piece of it, perhaps changed, or repeated."""
-    speech = draw(_PLAIN_TEXTS)
-    opening, closing = draw(st.sampled_from(["“”", "“”", "“”", '""', "«»", "„“", "‘’", "''", "「」", "  "]))
+    speech = draw(st.one_of(_SPEECHES, _SPEECHES, _PLAIN_TEXTS))
+    opening, closing = draw(st.sampled_from(ZONES))
     around = draw(st.tuples(_PLAIN_TEXTS, _PLAIN_TEXTS))
-    again = draw(st.sampled_from(["", "", speech, speech.lower(), speech.capitalize(), f"“{speech}”"]))
+    again = draw(st.sampled_from(["", "", "", speech, speech.lower(), speech.capitalize(), f"“{speech}”"]))
     text = f"{again}\n\n{around[0]}{opening}{speech}{closing}{around[1]}"
-    if draw(st.booleans()):  # at the edges of words and zones, or across them
-        places = [match.span() for match in re.finditer(r"\S+", text)] or [(0, 0)]
+    whole = draw(st.sampled_from([speech, speech, speech, text]))
+    places = [match.span() for match in re.finditer(r"\w+(?:['’-]\w+)*|\S", whole)]
+    if places and draw(st.sampled_from([True, True, True, False])):  # at the edges of words and zones, or across them
         first = draw(st.integers(0, len(places) - 1))
         last = min(len(places) - 1, first + draw(st.integers(0, 8)))
-        quote = text[places[first][0] : places[last][1]]
+        quote = whole[places[first][0] : places[last][1]]
     else:
-        start = draw(st.integers(0, len(text)))
-        quote = text[start : start + draw(st.integers(0, 60))]
+        start = draw(st.integers(0, len(whole)))
+        quote = whole[start : start + draw(st.integers(0, 60))]
     change = draw(
-        st.sampled_from(["", "", "", "", "strip", "word", "case", "insert", "spaces", "marks", "drop"])
+        st.sampled_from(["", "", "", "", "", "strip", "word", "case", "insert", "spaces", "marks", "drop"])
     )
     at = draw(st.integers(0, len(quote)))
     if change == "strip":
