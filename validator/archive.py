@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,8 @@ from pathlib import Path
 from validator.source.files import read_ordinary
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
+KEPT = 4096
+"""How many texts are kept in memory; older ones are read again when they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +89,33 @@ class Archive:
         if key not in self._read:
             if not self._exists:
                 return NO_ARCHIVE
+            if len(self._read) >= KEPT:
+                del self._read[next(iter(self._read))]
             self._read[key] = self._find(sha256, file)
         return self._read[key]
 
     def _find(self, sha256: str, file: str) -> ArticleText | Absent:
-        path = self.by_hash.get(sha256)
-        if path is None and file and self.inside(file):
-            path = self._named(file)
-        if path is None:
+        # Where the file that the record names is the right one, no other file has to be read.
+        named = self._named(file) if file else None
+        data = _bytes(named)
+        digest = hashlib.sha256(data).hexdigest() if data is not None else ""
+        path = named if digest == sha256 else self.by_hash.get(sha256, named)
+        if path is not named:
+            data = _bytes(path)
+            digest = hashlib.sha256(data).hexdigest() if data is not None else ""
+        if path is None or data is None:
             return Absent("no-text", "the text is not in the archive")
-        try:
-            data = read_ordinary(path, MAX_TEXT_BYTES)
-        except OSError as error:
-            return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}")
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             return Absent("text-not-utf8", f"the text in the archive is not UTF-8 (byte {error.start + 1})")
         assert self.folder is not None
-        return ArticleText(path.relative_to(self.folder).as_posix(), text, hashlib.sha256(data).hexdigest())
+        return ArticleText(path.relative_to(self.folder).as_posix(), text, digest)
 
     def _named(self, file: str) -> Path | None:
         assert self.folder is not None
         path = self.folder / file
-        try:
-            return path if path.is_file() and path.stat().st_size <= MAX_TEXT_BYTES else None
-        except OSError:  # the name is longer than any file's; or the file has just gone
-            return None
+        return path if self.inside(file) and _is_text(path) else None
 
     def inside(self, file: str) -> bool:
         """Whether a path that a record names stays inside the archive, links followed."""
@@ -121,4 +124,26 @@ class Archive:
         if self.folder is None:
             return ".." not in Path(file).parts
         # `Path.resolve` raises an error for links in a circle, which lead nowhere.
-        return Path(os.path.realpath(self.folder / file)).is_relative_to(self.folder.resolve())
+        return Path(os.path.realpath(self.folder / file)).is_relative_to(self._resolved)
+
+    @cached_property
+    def _resolved(self) -> Path:
+        assert self.folder is not None
+        return self.folder.resolve()
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a path leads to an ordinary file that is small enough."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and status.st_size <= MAX_TEXT_BYTES
+
+
+def _bytes(path: Path | None) -> bytes | None:
+    """What is in a file; None if it can't be read, as in `by_hash`."""
+    try:
+        return read_ordinary(path, MAX_TEXT_BYTES) if path else None
+    except OSError:
+        return None

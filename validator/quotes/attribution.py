@@ -51,13 +51,25 @@ def split_at_inner_attribution(
 
     Only Russian, Ukrainian and French print an attribution inside the marks; elsewhere such words are the speaker's.
     """
-    if not _INNER_HINT.search(words.folded):
+    inside = [
+        [
+            index
+            for index, gap in enumerate(words.gaps[first + 1 : after], first + 1)
+            if gap and _may_begin(gap)
+        ]
+        for first, after, _ in spans
+    ]
+    if not any(
+        _inner_attribution(words, index, span[1])
+        for span, within in zip(spans, inside, strict=True)
+        for index in within
+    ) or not _INNER_HINT.search(words.folded):
         return numbers, spans
     result: list[Span] = []
     fresh = max(numbers, default=0)
-    for first, after, paragraph in spans:
+    for (first, after, paragraph), within in zip(spans, inside, strict=True):
         begin = first
-        for index in range(first + 1, after):
+        for index in within:
             if index < begin:
                 continue
             end = _inner_attribution(words, index, after)
@@ -76,6 +88,10 @@ def split_at_inner_attribution(
         if begin < after:
             result.append((begin, after, paragraph))
     return numbers, result
+
+
+def _may_begin(gap: str) -> bool:
+    return gap[-1] in ",!?" or "—" in gap
 
 
 def _inner_attribution(words: Words, index: int, after: int) -> int | None:

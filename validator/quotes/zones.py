@@ -9,13 +9,15 @@ Apostrophes and inch marks look like closing marks; each is taken for one only w
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from .glyphs import CJK
 from .lexicon import ATTRIBUTION, WHOLE_ATTRIBUTION
 from .paragraphs import Paragraph
 
-_MARK = re.compile("[\"“”„'‘’‚«»‹›「」『』]")
+_MARKS = "\"“”„'‘’‚«»‹›「」『』"
+_MARK = re.compile(f"[{_MARKS}]")
 _CJK_CHAR = re.compile(f"[{CJK}]")
 _FAMILY = {
     **dict.fromkeys('“”„"', "double"),
@@ -77,8 +79,14 @@ def find_zones(folded: str, paragraphs: list[Paragraph]) -> tuple[list[Zone], se
     paired: set[int] = set()
     carried: _Open | None = None
     speech = carried_speech = 0
+    all_marks = _find_marks(folded)
+    last = 0
     for number, paragraph in enumerate(paragraphs):
-        pairs, left = _pair(folded, paragraph, carried, paired)
+        first, last = last, bisect_left(all_marks, paragraph.end, last)
+        if first == last and carried is None:
+            continue
+        marks = all_marks[bisect_left(all_marks, paragraph.start, first, last) : last]
+        pairs, left = _pair(folded, paragraph, marks, carried, paired)
         found = [(opening, end, True) for opening, end in pairs]
         going_on, carried = _goes_on(folded, paragraphs, number, pairs, left)
         for index, opening in enumerate(left):
@@ -104,14 +112,24 @@ def find_zones(folded: str, paragraphs: list[Paragraph]) -> tuple[list[Zone], se
     return zones, paired
 
 
+def _find_marks(folded: str) -> list[int]:
+    """The places of all quotation marks, looked for one glyph after another: most texts have two or three of them."""
+    places: list[int] = []
+    for glyph in _MARKS:
+        at = folded.find(glyph)
+        while at >= 0:
+            places.append(at)
+            at = folded.find(glyph, at + 1)
+    return sorted(places)
+
+
 def _pair(
-    folded: str, paragraph: Paragraph, carried: _Open | None, paired: set[int]
+    folded: str, paragraph: Paragraph, marks: list[int], carried: _Open | None, paired: set[int]
 ) -> tuple[list[tuple[_Open, int]], list[_Open]]:
     """Pair the marks of one paragraph; return the pairs and the opening marks left over."""
     stack: list[_Open] = []
     if carried is not None and carried.at < paragraph.start:
         stack.append(carried)
-    marks = [match.start() for match in _MARK.finditer(folded, paragraph.start, paragraph.end)]
     roles = [_role(folded, paragraph, at) for at in marks]
     weak = _apostrophes_and_inches(folded, paragraph, marks, roles)
     pairs: list[tuple[_Open, int]] = []

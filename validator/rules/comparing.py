@@ -73,13 +73,13 @@ def _headlines(text: Prepared) -> list[tuple[int, int]]:
     numbers = text.paragraphs
     found: list[tuple[int, int]] = []
     first = 0
-    for index in range(1, len(numbers) + 1):
-        if index == len(numbers) or numbers[index] != numbers[first]:
-            ending = text.text[text.ends[index - 1] : text.ends[index - 1] + 2]
-            if "." in ending or index - first > MAX_COMPARED or len(found) == HEADLINES:
-                break
-            found.append((first, index))
-            first = index
+    while first < len(numbers) and len(found) < HEADLINES:
+        after = bisect_right(numbers, numbers[first])
+        ending = text.text[text.ends[after - 1] : text.ends[after - 1] + 2]
+        if "." in ending or after - first > MAX_COMPARED:
+            break
+        found.append((first, after))
+        first = after
     return found
 
 
