@@ -190,15 +190,10 @@ def _stamp(path: Path) -> tuple[int, ...]:
 def _note_groups(work: Work, found: Files, record: Record) -> None:
     """Put down the groups that a record falls in."""
     position = len(found.ids) - 1
-    for index, key in _keys(work, record):
+    for rule, key in group_keys(record, work.context):
+        index = _INDICES[rule]
         number = _number(index, key)
         found.groups.setdefault(number % BUCKETS, Membership()).add(number, index, position)
-
-
-def _keys(work: Work, record: Record) -> Iterator[tuple[int, Any]]:
-    """The groups that a record falls in: the number of the rule, and the key."""
-    for rule, key in group_keys(record, work.context):
-        yield _INDICES[rule], key
 
 
 def _number(rule: int, key: Any) -> int:
@@ -249,20 +244,20 @@ def _groups_to_judge(work: Work, bucket: Membership) -> Iterator[tuple[Rule[...,
     """The groups of a bucket that a rule looks at: the rule, the key, and the records in order."""
     alone = [rule.alone for rule in GROUP_RULES]
     sizes = Counter(bucket.numbers)
-    wanted: dict[int, set[int]] = {}  # for each record, its groups
+    wanted: dict[int, dict[int, set[int]]] = {}  # for each record, by rule, the numbers of its groups
     concerned: set[int] = set()
     for number, index, position in zip(bucket.numbers, bucket.rules, bucket.positions, strict=True):
         if (sizes[number] == 1) == alone[index]:
-            wanted.setdefault(position, set()).add(number)
+            wanted.setdefault(position, {}).setdefault(index, set()).add(number)
             if work.scope is None or position in work.scope:
                 concerned.add(number)
     groups: dict[int, dict[tuple[int, Any], list[Record]]] = {}
     for position in sorted(wanted):
-        if wanted[position] & concerned:
-            record = work.corpus.at(position)
-            for index, key in _keys(work, record):
+        record = work.corpus.at(position)
+        for index, numbers in wanted[position].items():
+            for key in GROUP_RULES[index].keys(record, work.context) if numbers & concerned else ():
                 number = _number(index, key)
-                if number in wanted[position]:
+                if number in numbers:
                     groups.setdefault(number, {}).setdefault((index, key), []).append(record)
     for together in groups.values():  # which share a number
         for (index, key), members in together.items():
