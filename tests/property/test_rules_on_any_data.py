@@ -73,6 +73,9 @@ def several(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
         data = {**draw(st.one_of(DATA, likely_data(kind))), "id": name}
         if kind == "statement" and draw(st.booleans()):
             data |= {"quote": draw(TEXTS), "sources": [{"article": draw(st.sampled_from(IDS))}]}
+        ended = {"withdrawn": {}, "replaced_by": draw(st.sampled_from(IDS)), "draft": True}
+        key = draw(st.sampled_from(["", "", *ended]))
+        data |= {key: ended[key]} if key else {}
         found.append((kind, data))
     return found
 
