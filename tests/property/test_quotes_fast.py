@@ -199,7 +199,7 @@ def test_words_are_what_the_pattern_finds(text: str, always: bool) -> None:
         assert fast == split_words(text)
 
 
-@given(TEXTS)
+@given(st.one_of(TEXTS, articles().map(lambda article: article[0])))
 @MANY
 def test_paragraphs_and_zones_without_doubt(text: str) -> None:
     """What is seen at once of the paragraphs and marks of a text is what a closer look shows."""
