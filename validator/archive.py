@@ -8,11 +8,12 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from validator.source.files import read_ordinary
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
 KEPT = 4096
@@ -43,6 +44,7 @@ class Absent:
 
 
 NO_ARCHIVE = Absent("no-archive", "there is no archive folder here")
+NO_TEXT = Absent("no-text", "the text is not in the archive")
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Archive:
         found: dict[str, Path] = {}
         for path in self._files():
             try:
-                found.setdefault(hashlib.sha256(path.read_bytes()).hexdigest(), path)
+                found.setdefault(hashlib.sha256(read_ordinary(path, MAX_TEXT_BYTES)).hexdigest(), path)
             except OSError:
                 continue
         return found
@@ -68,14 +70,18 @@ class Archive:
         return self.folder is not None and self.folder.is_dir()
 
     def _files(self) -> Iterator[Path]:
-        if self.folder is None:
-            return
-        for folder, names, files in os.walk(self.folder):
-            names[:] = sorted(name for name in names if not name.startswith("."))
-            for name in sorted(files):
-                path = Path(folder, name)
-                if not name.startswith(".") and _is_text(path):
-                    yield path
+        waiting = [] if self.folder is None else [os.fspath(self.folder)]
+        while (
+            waiting
+        ):  # not with os.walk, which calls itself for each folder in a folder (before Python 3.12)
+            try:
+                entries = sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name)
+            except OSError:
+                continue
+            seen = [entry for entry in entries if not entry.name.startswith(".")]
+            folders = [entry.path for entry in seen if entry.is_dir(follow_symlinks=False)]
+            yield from (Path(entry.path) for entry in seen if not entry.is_dir(follow_symlinks=False))
+            waiting += reversed(folders)
 
     def find(self, sha256: str, file: str = "") -> ArticleText | Absent:
         """The text with this hash; if there is none, the text in the named file, whose hash then differs."""
@@ -90,15 +96,16 @@ class Archive:
 
     def _find(self, sha256: str, file: str) -> ArticleText | Absent:
         # Where the file that the record names is the right one, no other file has to be read.
-        named = self._named(file) if file else None
-        data = _bytes(named)
-        digest = hashlib.sha256(data).hexdigest() if data is not None else ""
-        path = named if digest == sha256 else self.by_hash.get(sha256, named)
+        path = named = self._named(file) if file and self.inside(file) else None
+        data, digest = _read(named) if named else (NO_TEXT, "")
+        if named is None or digest != sha256:
+            path = self.by_hash.get(sha256, named)
+        if path is None:
+            return NO_TEXT
         if path is not named:
-            data = _bytes(path)
-            digest = hashlib.sha256(data).hexdigest() if data is not None else ""
-        if path is None or data is None:
-            return Absent("no-text", "the text is not in the archive")
+            data, digest = _read(path)
+        if isinstance(data, Absent):
+            return data
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -109,7 +116,10 @@ class Archive:
     def _named(self, file: str) -> Path | None:
         assert self.folder is not None
         path = self.folder / file
-        return path if self.inside(file) and _is_text(path) else None
+        try:
+            return path if path.is_file() and path.stat().st_size <= MAX_TEXT_BYTES else None
+        except OSError:  # the name is longer than any file's; or the file has just gone
+            return None
 
     def inside(self, file: str) -> bool:
         """Whether a path that a record names stays inside the archive, links followed."""
@@ -117,26 +127,14 @@ class Archive:
             return False
         if self.folder is None:
             return ".." not in Path(file).parts
-        return (self.folder / file).resolve().is_relative_to(self._resolved)
-
-    @cached_property
-    def _resolved(self) -> Path:
-        assert self.folder is not None
-        return self.folder.resolve()
+        # `Path.resolve` raises an error for links in a circle, which lead nowhere.
+        return Path(os.path.realpath(self.folder / file)).is_relative_to(self.folder.resolve())
 
 
-def _is_text(path: Path) -> bool:
-    """Whether a path leads to an ordinary file that is small enough."""
+def _read(path: Path) -> tuple[bytes, str] | tuple[Absent, str]:
+    """The bytes of a file and their hash, or why they can't be had."""
     try:
-        status = path.stat()
-    except OSError:
-        return False
-    return stat.S_ISREG(status.st_mode) and status.st_size <= MAX_TEXT_BYTES
-
-
-def _bytes(path: Path | None) -> bytes | None:
-    """What is in a file; None if it can't be read, as in `by_hash`."""
-    try:
-        return path.read_bytes() if path else None
-    except OSError:
-        return None
+        data = read_ordinary(path, MAX_TEXT_BYTES)
+    except OSError as error:
+        return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}"), ""
+    return data, hashlib.sha256(data).hexdigest()

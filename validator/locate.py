@@ -5,6 +5,7 @@ Only this module knows lines and columns. A file is read a second time, and only
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -20,26 +21,40 @@ from validator.finding import (
     TextPlace,
 )
 from validator.rule import Rule
-from validator.source.files import read
+from validator.source.files import encoding, read
+from validator.source.pieces import Piece, pieces_of
 
 if TYPE_CHECKING:
     from validator.source.careful import Places
     from validator.source.json_text import JsonPlaces
 
+MAX_PARTS = 64
+"""How many files, or pieces of large ones, are kept."""
+MAX_PLACES = 256
+"""Of how many documents in each the places are kept."""
 MAX_EXCERPT = 4000
 """The longest line that is kept to be shown, in characters; the report shows the part around the place."""
 
 
 class Lines:
-    """The lines of a text: where an offset lies. Lines and columns count from 1."""
+    """The lines of a text: where an offset lies. Lines and columns count from 1; `before` are the lines before it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, before: int = 0) -> None:
         self.text = text
-        self._starts = [0]
+        self._before = before
+        self._starts = array("I", [0])
         position = text.find("\n")
         while position >= 0:
             self._starts.append(position + 1)
             position = text.find("\n", position + 1)
+
+    def range(self, index: int) -> tuple[int, int]:
+        """The range of a line, counted from 0, without its end."""
+        if index >= len(self._starts):
+            return 0, 0
+        start = self._starts[index]
+        end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self.text)
+        return start, end
 
     def location(self, file: str, start: int, end: int, path: KeyPath = ()) -> Location:
         """The location of `text[start:end]`, with its first line as the excerpt."""
@@ -52,23 +67,64 @@ class Lines:
         excerpt = self.text[first : stop if stop >= 0 else len(self.text)].rstrip("\r")
         return Location(
             file=file,
-            line=line,
+            line=line + self._before,
             column=start - first + 1,
-            end_line=end_line,
+            end_line=end_line + self._before,
             end_column=end - self._starts[end_line - 1] + 1,
             path=path,
             excerpt=excerpt if len(excerpt) <= MAX_EXCERPT else "",
         )
 
 
+class _Part:
+    """The text of a file, or of a piece of it, and the places in its documents; `first` is the number of the first."""
+
+    def __init__(self, file: str, lines: Lines, first: int) -> None:
+        self.lines = lines
+        self._file = file
+        self._first = first
+        self._ranges: list[tuple[int, int]] | None = None
+        self._places: dict[int, Places | JsonPlaces] = {}
+
+    def find(self, document: int, path: KeyPath, side: Side) -> tuple[int, int]:
+        """The range of a value, or of its key."""
+        if document not in self._places:
+            if len(self._places) == MAX_PLACES:
+                self._places.clear()
+            self._places[document] = self._of_document(document)
+        return self._places[document].find(path, side)
+
+    def _of_document(self, document: int) -> Places | JsonPlaces:
+        start, end = self._range(document - self._first)
+        chunk = self.lines.text[start:end]
+        if self._file.endswith((".json", ".jsonl")):
+            from validator.source.json_text import JsonPlaces
+
+            return JsonPlaces(chunk, start)
+        from validator.source.careful import Places
+
+        return Places(chunk, start)
+
+    def _range(self, index: int) -> tuple[int, int]:
+        """The range of the text of a document, by its number in this part."""
+        text = self.lines.text
+        if self._file.endswith(".json"):
+            return 0, len(text)
+        if self._file.endswith(".jsonl"):
+            return self.lines.range(index)
+        if self._ranges is None:
+            from validator.source.document import split
+
+            self._ranges = list(split(text))
+        return self._ranges[index] if index < len(self._ranges) else (0, 0)
+
+
 class Locator:
-    """Finds places in the files of a dataset. Keeps what it has read for the length of one report."""
+    """Finds places in the files of a dataset. Keeps the last files that it has read."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._lines: dict[str, Lines | None] = {}
-        self._ranges: dict[str, list[tuple[int, int]]] = {}
-        self._places: dict[tuple[str, int], Places | JsonPlaces] = {}
+        self._parts: dict[tuple[str, int], _Part | None] = {}
 
     def finding(
         self, rule: Rule[..., Any], problem: Problem, file: str, document: int, record: str = ""
@@ -97,45 +153,29 @@ class Locator:
     def _location(
         self, file: str, document: int, path: KeyPath, side: Side, span: tuple[int, int] | None
     ) -> Location:
-        lines = self._read(file)
-        if lines is None:
+        """`span` counts from the beginning of the piece that the document stands in."""
+        part = self._part(file, document)
+        if part is None:
             return Location(file, path=path)
-        if span is None:
-            span = self._find(file, lines, document, path, side)
-        return lines.location(file, *span, path)
+        return part.lines.location(file, *(span or part.find(document, path, side)), path)
 
-    def _find(self, file: str, lines: Lines, document: int, path: KeyPath, side: Side) -> tuple[int, int]:
-        key = (file, document)
-        if key not in self._places:
-            start, end = self._range(file, lines, document)
-            chunk = lines.text[start:end]
-            if file.endswith((".json", ".jsonl")):
-                from validator.source.json_text import JsonPlaces
+    def _part(self, file: str, document: int) -> _Part | None:
+        """The file, or the piece of it, that holds a document; None if it can't be read."""
+        pieces = pieces_of(self._root / file)
+        index = max(bisect_right(pieces, document, key=lambda piece: piece.document) - 1, 0)
+        if (file, index) not in self._parts:
+            if len(self._parts) == MAX_PARTS:
+                del self._parts[next(iter(self._parts))]
+            self._parts[file, index] = self._read(file, pieces[index] if pieces else None)
+        return self._parts[file, index]
 
-                self._places[key] = JsonPlaces(chunk, start)
-            else:
-                from validator.source.careful import Places
-
-                self._places[key] = Places(chunk, start)
-        return self._places[key].find(path, side)
-
-    def _range(self, file: str, lines: Lines, document: int) -> tuple[int, int]:
-        """The range of a document's text in its file."""
-        if file.endswith(".json"):
-            return 0, len(lines.text)
-        if file not in self._ranges:
-            from validator.source.document import split
-
-            self._ranges[file] = list(split(lines.text, file.endswith(".jsonl")))
-        ranges = self._ranges[file]
-        return ranges[document] if document < len(ranges) else (0, 0)
-
-    def _read(self, file: str) -> Lines | None:
-        if file not in self._lines:
-            # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
-            first, *others = PurePosixPath(file).parts
-            data = read(self._root / file, self._root / first if others else self._root)
-            self._lines[file] = (
-                Lines(data.decode("utf-8-sig", "replace")) if isinstance(data, bytes) else None
-            )
-        return self._lines[file]
+    def _read(self, file: str, piece: Piece | None) -> _Part | None:
+        line, document = (piece.line, piece.document) if piece else (0, 0)
+        if piece and piece.too_large:
+            return _Part(file, Lines("", line), document)
+        # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
+        first, *others = PurePosixPath(file).parts
+        data = read(self._root / file, self._root / first if others else self._root, piece)
+        if not isinstance(data, bytes):
+            return None
+        return _Part(file, Lines(data.decode(encoding(piece), "replace"), line), document)

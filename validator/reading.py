@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,10 @@ from validator.misfits import missing_key, wrong_type
 from validator.paths import at
 from validator.rule import Hit, Rule, rule
 from validator.schema import Schema, Schemas
-from validator.source import decode, parse, parse_json, read, walk
+from validator.source import Document, decode, parse_file, read, walk
+from validator.source.document import is_lines, parse_lines
+from validator.source.files import decode_lines
+from validator.source.pieces import Piece, pieces_of
 from validator.structure import choose_schema, explain
 
 
@@ -53,20 +57,25 @@ def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:
     """All records of a dataset that fit their schemas, for commands that look at records without judging them."""
     corpus = Corpus()
     for path in walk(dataset.records) if dataset.records.is_dir() else ():
-        content = read_content(read(path, dataset.records), dataset.relative(path), schemas)
-        for record in content.records:
-            corpus.add(record)
-        corpus.broken |= content.broken
+        for piece in pieces_of(path) or (None,):
+            data = read(path, dataset.records, piece)
+            content = read_content(data, dataset.relative(path), schemas, piece)
+            for record in content.records:
+                corpus.add(record)
+            corpus.broken |= content.broken
     return corpus
 
 
-def read_content(data: bytes | Hit, file: str, schemas: Schemas) -> Content:
-    """Take the records out of a file's bytes. `data` may be the problem that kept it from being read."""
+def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | None = None) -> Content:
+    """Take the records out of the bytes of a file, or of a piece of it.
+
+    `data` may be the problem that kept it from being read.
+    """
     content = Content()
     mapped = schemas.mapped_to(file)
     if len(mapped) > 1:
         data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
-    for place, found in read_documents(content, data, file):
+    for place, found in read_documents(content, data, file, piece):
         if mapped:
             take_mapped(content, place, found, mapped[0])
         else:
@@ -74,23 +83,54 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas) -> Content:
     return content
 
 
-def read_documents(content: Content, data: bytes | Hit, file: str) -> Iterator[tuple[Place, Any]]:
+def read_documents(
+    content: Content, data: bytes | Hit, file: str, piece: Piece | None = None
+) -> Iterator[tuple[Place, Any]]:
     """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits."""
-    name = PurePosixPath(file).stem
-    text = data if isinstance(data, tuple) else decode(data)
-    if isinstance(text, tuple):
-        content.broken.add(name)
-        content.hits.append((*text, 0, ""))
-        return
-    json_lines = file.endswith(".jsonl")
-    documents, hits = parse_json(text) if file.endswith(".json") else parse(text, json_lines=json_lines)
-    refused = any(found.severity is Severity.ERROR for found, _ in hits)
+    before = piece.document if piece else 0
+    text, documents, hits = _parse(data, file, piece)
+    errors = [problem for found, problem in hits if found.severity is Severity.ERROR]
+    refused = bool(errors)
     if refused:
-        content.broken.add(name)
-    content.hits += [(found, problem, 0, "") for found, problem in hits]
+        content.broken.add(_file_name(file))
+        content.broken.update(_likely_ids(text, errors, file))
+    content.hits += [(found, problem, before, "") for found, problem in hits]
     for document in documents:
-        alone = len(documents) == 1 and document.index == 0 and not refused and not json_lines
-        yield Place(file, document.index, alone), document.data
+        alone = (
+            len(documents) == 1 and document.index == 0 and not refused and not piece and not is_lines(file)
+        )
+        yield Place(file, before + document.index, alone), document.data
+
+
+def _parse(data: bytes | Hit, file: str, piece: Piece | None) -> tuple[str, list[Document], list[Hit]]:
+    """The text of a file, its documents, and what can't be read."""
+    if isinstance(data, tuple):
+        return "", [], [data]
+    text = decode(data, piece)
+    if isinstance(text, str):
+        return text, *parse_file(text, file)
+    if not is_lines(file):
+        return "", [], [text]
+    replaced, unreadable = decode_lines(data, piece)
+    return replaced, *parse_lines(replaced, unreadable)
+
+
+def _file_name(file: str) -> str:
+    """What a file's name says of the ids in it: that of a YAML file is one, that of JSON Lines is none."""
+    return file if is_lines(file) else PurePosixPath(file).stem
+
+
+_ID = re.compile(r'"id"\s*:\s*"([^"\\]+)"')
+
+
+def _likely_ids(text: str, errors: list[Problem], file: str) -> Iterator[str]:
+    """The ids of the lines that can't be read, as far as they can be made out: what refers to one is not unknown."""
+    for problem in errors if is_lines(file) else ():
+        start, _ = problem.span or (0, 0)
+        end = text.find("\n", start)
+        found = _ID.search(text, text.rfind("\n", 0, start) + 1, end if end >= 0 else len(text))
+        if found:
+            yield found[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +178,6 @@ def _keep(
     """Take a sound record in, and note what is wrong with another one."""
     if hits or not isinstance(schema, Schema):
         content.hits += [(found, problem, place.document, name) for found, problem in hits]
-        content.broken.update({name, PurePosixPath(place.file).stem} - {""})
+        content.broken.update({name, _file_name(place.file)} - {""})
     else:
         content.records.append(Record(place.file, place.document, place.alone, name, data, schema))

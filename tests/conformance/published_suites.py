@@ -176,7 +176,7 @@ def _judge(score: YamlScore, name: str, case: dict[str, Any]) -> None:
         else:
             score.invalid_accepted.append(name)
         return
-    if all(compose(text[start:end]) is not None for start, end in split(text, json_lines=False)):
+    if all(compose(text[start:end]) is not None for start, end in split(text)):
         score.placed += 1
     else:
         score.unplaced += 1

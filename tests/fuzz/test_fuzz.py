@@ -40,6 +40,7 @@ from validator.rule import Rule
 from validator.schema_resources import BASE, Resources, described_fields, parse_schema
 from validator.source import decode, parse, parse_json
 from validator.source.careful import Places, compose
+from validator.source.document import parse_lines
 from validator.source.json_text import JsonPlaces
 from validator.waivers import load_waivers
 
@@ -120,11 +121,20 @@ DATA = st.recursive(
 PATHS = st.lists(st.sampled_from(["a", "b", "id", 0, 1, 7]), max_size=4).map(tuple)
 
 
-def read_yaml(text: str, *, json_lines: bool = False) -> None:
-    documents, hits = parse(text, json_lines=json_lines)
+def read_yaml(text: str) -> None:
+    documents, hits = parse(text)
     assert documents or hits
     for document in documents:
         assert 0 <= document.start <= document.end <= len(text)
+    well_said(hits, text)
+
+
+def read_json_lines(text: str) -> None:
+    documents, hits = parse_lines(text)
+    assert documents or hits
+    lines = text.split("\n")
+    for document in documents:
+        assert text[document.start : document.end] == lines[document.index]
     well_said(hits, text)
 
 
@@ -153,7 +163,7 @@ def read_bytes(data: bytes) -> None:
     text = decode(data)
     if isinstance(text, str):
         read_yaml(text)
-        read_yaml(text, json_lines=True)
+        read_json_lines(text)
         parse_settings(text)
     else:
         assert text[0].code == "not-utf8"
@@ -293,7 +303,7 @@ FILES = st.sampled_from(
 BYTES = st.binary(max_size=200) | YAML.map(lambda text: text.encode("utf-8", "surrogatepass"))
 TARGETS = [
     fuzz("yaml", YAML, read_yaml),
-    fuzz("json-lines", JSON, lambda text: read_yaml(text, json_lines=True)),
+    fuzz("json-lines", JSON, read_json_lines),
     fuzz("json", JSON, read_json_text),
     fuzz("bytes", BYTES, read_bytes),
     fuzz("node-tree", YAML, compose),

@@ -9,7 +9,7 @@ import pytest
 
 from validator.rule import MAX_HITS
 from validator.source import parse, parse_json
-from validator.source.document import MAX_RECORD
+from validator.source.limits import MAX_RECORD
 
 SECONDS = 10.0
 """A generous bound: each takes a fraction of a second on an idle machine, and could take minutes."""

@@ -23,8 +23,8 @@ from validator.config import Dataset, load_dataset
 from validator.finding import Finding, format_path
 from validator.locate import Locator
 from validator.schema import load_schemas, shipped_folder
-from validator.source.document import MAX_RECORD
 from validator.source.files import MAX_FILE_BYTES
+from validator.source.limits import MAX_RECORD
 from validator.versions.migrate import migrate
 from validator.versions.records import sources
 from validator.versions.released import read_released
@@ -50,8 +50,11 @@ class Example:
         """The findings of the wrong one: code, file, line and key path."""
         return list(yaml.safe_load((self.folder / "expected.yaml").read_text("utf-8")))
 
-    def find(self, side: str, scratch: Path) -> list[Finding]:
-        """The findings in one side (`wrong` or `right`), laid out in the folder `scratch`; waived ones are left out."""
+    def find(self, side: str, scratch: Path, *, texts: bool = True) -> list[Finding]:
+        """The findings in one side (`wrong` or `right`), laid out in the folder `scratch`; waived ones are left out.
+
+        Without `texts`, the archive is taken away.
+        """
         shutil.copytree(FOLDER / "_base", scratch, dirs_exist_ok=True)
         own = self.folder / side
         if (own / "schemas").is_dir():
@@ -60,6 +63,8 @@ class Example:
             shutil.copytree(own, scratch, dirs_exist_ok=True)
         if side == "wrong" and self.code in UNUSUAL:
             UNUSUAL[self.code](scratch / "records" / "people")
+        if not texts:
+            shutil.rmtree(scratch / "archive")
         dataset, hits = load_dataset(scratch)
         if self.code in MIGRATION:
             return list(_migrate(dataset))
@@ -107,8 +112,9 @@ def _named_pipe(people: Path) -> None:
 
 
 def _huge_file(people: Path) -> None:
-    with (people / "huge.yaml").open("wb") as file:
+    with (people / ".huge").open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)  # a hole: it takes no room on the disk
+    (people / "huge.yaml").symlink_to(people / ".huge")  # what a link leads to is never read piece by piece
 
 
 def _long_record(people: Path) -> None:

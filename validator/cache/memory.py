@@ -11,13 +11,13 @@ import sqlite3
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from validator.cache.encode import dump, group_number, load
-from validator.cache.folder import changed, signature, stamp_at
+from validator.cache.encode import dump, load
+from validator.cache.folder import changed, signature
 from validator.cache.store import FOLDER, Store
 from validator.config import Dataset
 
@@ -25,11 +25,7 @@ if TYPE_CHECKING:
     from validator.cache.notes import FileNote, GroupNote, RecordNote
     from validator.changes import Change
     from validator.check import Report
-    from validator.corpus import Record
-    from validator.finding import Evidence, Finding
-    from validator.reading import Content
-    from validator.rule import Hit, Rule
-    from validator.rules.context import Context
+    from validator.finding import Finding
 
 FORMAT = "onrecord-cache/1"
 MAX_RECORDS = 300_000
@@ -60,7 +56,7 @@ class Memory:
         self._noting = False
         self._general: list[str] = []
         self._files: list[FileNote] = []
-        self._records: dict[tuple[str, int], RecordNote] = {}
+        self._records: list[RecordNote] = []
         self._groups: list[GroupNote] = []
 
     def recall(self, report: Report, change: Change | None) -> bool:
@@ -89,7 +85,16 @@ class Memory:
         except Exception:  # a damaged cache may hold anything; a bug of ours shows again in the full run
             return False
         self._store = store
-        for name in ("findings", "files", "checked", "drafts", "evidence", "expected", "dependents"):
+        for name in (
+            "findings",
+            "general",
+            "files",
+            "checked",
+            "drafts",
+            "evidence",
+            "expected",
+            "dependents",
+        ):
             setattr(report, name, getattr(found, name))
         return True
 
@@ -102,7 +107,8 @@ class Memory:
             raise ValueError("the cache does not hold what it says")
         _count(report, tally)
         if change is None:
-            report.findings = [load(data) for _, data in store.findings()] + general
+            report.findings = [load(data) for _, data in store.findings()]
+            report.general = general
             return
         from validator.cache.partial import report_change
 
@@ -110,7 +116,7 @@ class Memory:
             raise ValueError("nothing to check")
         report.checked.clear()
         report.evidence.clear()
-        report.findings = general
+        report.general = general
         _count(report, report_change(report, store, self.dataset, self.today, change), only="evidence")
 
     def unsure(self) -> set[str]:
@@ -120,58 +126,35 @@ class Memory:
         unchecked = self._store.db.execute("SELECT name FROM record WHERE unchecked")
         return {name for (name,) in unchecked} | set(self._store.broken())
 
-    def stamp(self, path: Path) -> tuple[int, ...]:
-        """The stamp of a file that is about to be read; empty for what is no ordinary file."""
-        return stamp_at(path)
+    def textless(self) -> set[str]:
+        """The ids of records for which the text of an article was looked for in the archive, and is not there."""
+        if self._store is None:
+            return set()
+        lacking = self._store.db.execute(
+            "SELECT name FROM record WHERE tally LIKE '%\"evidence\\tmissing\\t%'"
+        )
+        return {name for (name,) in lacking}
 
     def begin(self, findings: Iterable[Finding]) -> None:
         """Start to take notes. `findings` are those about the schemas as a whole."""
         self._noting = True
         self._general = [dump(finding) for finding in findings]
 
-    def note_file(
-        self, file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
-    ) -> None:
-        """Take down what a file holds."""
-        from validator.cache.notes import note_file
+    def note_files(self, notes: Iterable[FileNote]) -> None:
+        """Take down what files hold."""
+        self._files += notes
 
-        self._files.append(note_file(file, stamp, data, content, found))
-
-    def note_record(
-        self,
-        record: Record,
-        context: Context,
-        findings: Iterable[Finding],
-        evidence: Iterable[Evidence],
-        expected: Iterable[str],
-    ) -> None:
-        """Take down what was found of a record, right after its rules were applied."""
-        from validator.cache.notes import note_record
-
-        if len(self._records) == MAX_RECORDS:
+    def note_records(self, notes: Sequence[RecordNote]) -> None:
+        """Take down what was found of records. Of too many, nothing is remembered at all."""
+        if len(self._records) + len(notes) > MAX_RECORDS:
             self._noting = False
+            self._records.clear()
         if self._noting:
-            note = note_record(record, context, findings, evidence, expected)
-            self._records[record.file, record.document] = note
+            self._records += notes
 
-    def note_group(
-        self,
-        rule: Rule[..., Any],
-        key: Any,
-        members: Iterable[Record],
-        context: Context,
-        found: Iterable[tuple[int, Finding]],
-    ) -> None:
-        """Take down what was found of a group, right after its rule was applied."""
-        from validator.cache.notes import note_group
-
-        if not self._noting:
-            return
-        note = note_group(group_number(rule, key), context.corpus.asked, found)
-        for record in members:
-            self._records[record.file, record.document].groups.add(note.number)
-        if note.asked or note.findings:
-            self._groups.append(note)
+    def note_groups(self, notes: Iterable[GroupNote]) -> None:
+        """Take down what was found of groups."""
+        self._groups += notes
 
     def save(self) -> None:
         """Write the notes down, or what was checked anew. A cache that can't be written is done without."""
@@ -197,13 +180,13 @@ class Memory:
             store = Store(beside, new=True)
             for file in self._files:
                 store.add_file(file)
-            store.add_records(self._records.values())
+            store.add_records(self._records)
             for group in self._groups:
                 store.judged_group(group)
             tally: Counter[str] = Counter()
             for noted in self._files:
                 tally.update(noted.tally)
-            for note in self._records.values():
+            for note in self._records:
                 tally.update(note.tally)
             tally["finding"] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
             store.put(

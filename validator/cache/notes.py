@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from validator.cache.encode import dump, group_number, hash_of, number, pack
 from validator.corpus import Record
 from validator.finding import Evidence, Finding
-from validator.judge import GROUP_RULES
+from validator.judge import group_keys
 from validator.reading import Content
 from validator.rule import Hit
 from validator.rules.context import Context
@@ -61,12 +61,7 @@ def numbers(names: Iterable[str]) -> bytes:
 
 def groups_of(record: Record, context: Context) -> set[int]:
     """The numbers of all groups that a record is in."""
-    return {
-        group_number(rule, key)
-        for rule in GROUP_RULES
-        if rule.speaks_of(record.schema)
-        for key in rule.keys(record, context)
-    }
+    return {group_number(rule, key) for rule, key in group_keys(record, context)}
 
 
 def note_record(

@@ -108,7 +108,7 @@ RULES: tuple[Rule[Any, Any], ...] = (
 def all_rules() -> tuple[Rule[Any, Any], ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
     from validator import config, expect, mapped, reading, schema_files, settings, waivers
-    from validator.source import document, files, json_text, syntax, traps
+    from validator.source import document, files, json_text, limits, syntax, traps
     from validator.versions import findings
 
     return (
@@ -119,8 +119,8 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         files.not_utf8,
         document.empty_file,
         document.control_character,
-        document.nesting_too_deep,
-        document.record_too_large,
+        limits.nesting_too_deep,
+        limits.record_too_large,
         syntax.yaml_syntax,
         syntax.yaml_tab,
         json_text.json_syntax,

@@ -15,7 +15,8 @@ import yaml
 
 from validator.finding import KeyPath, Problem, Side
 from validator.rule import Hit, first_hits
-from validator.source.document import nesting_too_deep
+from validator.source.core import core_value, is_endless
+from validator.source.limits import nesting_too_deep
 from validator.source.syntax import (
     duplicate_key,
     yaml_key_type,
@@ -27,16 +28,15 @@ from validator.source.syntax import (
 
 Span = tuple[int, int]
 
-MAX_DIGITS = 3000
+MAX_COMPOSED = 1000
+"""Levels of nesting down to which places are looked for. Nothing deeper than `MAX_DEPTH` is a record."""
+MAX_NODES = 1_000_000
+"""Keys and values among which places are looked for; of a record with more, only its beginning is shown."""
 
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
 _STAND_INS = {0x85: "\U000f0085", 0x2028: "\U000f2028", 0x2029: "\U000f2029"}
 _BACK = {ord(stand_in): original for original, stand_in in _STAND_INS.items()}
 _TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
-_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(
-    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
-)
 
 
 def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
@@ -152,17 +152,35 @@ def _step(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, ya
     return None
 
 
+class _TooMuchError(yaml.YAMLError):
+    """More nodes than there is time and memory for, or nested deeper than the composer's recursive C code can go."""
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """PyYAML's loader, which asks for a resolver on its way into each node; here it counts them."""
+
+    depth = nodes = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
+        self.depth += 1
+        self.nodes += 1
+        if self.depth > MAX_COMPOSED or self.nodes > MAX_NODES:
+            raise _TooMuchError
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
 def compose(chunk: str) -> yaml.Node | None:
     """The node tree of one document, or None where PyYAML can't read it.
 
     Three characters end a line in YAML 1.1 and are ordinary ones in YAML 1.2 (5.4). PyYAML gets stand-ins for them.
     """
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     swapped = chunk.translate(_STAND_INS)
     if swapped != chunk and any(stand_in in chunk for stand_in in _STAND_INS.values()):
         return None
     try:
-        node: yaml.Node | None = yaml.compose(swapped, Loader=loader)
+        node: yaml.Node | None = yaml.compose(swapped, Loader=_Loader)
     except yaml.YAMLError:
         return None
     if swapped != chunk and node is not None:
@@ -200,7 +218,7 @@ def _node_problems(root: yaml.Node, text: str, start: int) -> Iterator[Hit]:
         if tag and tag != "!" and node.tag not in _CORE_TAGS:
             yield yaml_tag, yaml_tag(tag, span)
         if isinstance(node, yaml.ScalarNode):
-            if not node.style and len(node.value) > MAX_DIGITS and _INT.fullmatch(node.value):
+            if not node.style and is_endless(node.value):
                 said = f"a number of {len(node.value):,} digits is more than programs can hold"
                 yield yaml_syntax, yaml_syntax(said, span)
         elif isinstance(node, yaml.SequenceNode):
@@ -221,7 +239,7 @@ def _key_problems(node: yaml.MappingNode, text: str, start: int) -> Iterator[Hit
         elif not isinstance(_scalar(key, text, start), str):
             yield yaml_key_type, yaml_key_type(key.value or "(empty)", span)
         elif key.value in first:
-            yield duplicate_key, duplicate_key(key.value, span, text.count("\n", 0, first[key.value]) + 1)
+            yield duplicate_key, duplicate_key(key.value, span, text.count("\n", first[key.value], span[0]))
         else:
             first[key.value] = span[0]
 
@@ -243,21 +261,6 @@ def _scalar(node: yaml.ScalarNode, text: str, start: int) -> Any:
         return value
     plain = core_value(value)
     return float(plain) if tag == "!!float" and isinstance(plain, int) else plain
-
-
-def core_value(value: str) -> Any:
-    """The value of a plain scalar in YAML 1.2's core schema (10.3.2)."""
-    if value in ("", "~", "null", "Null", "NULL"):
-        return None
-    if value in ("true", "True", "TRUE", "false", "False", "FALSE"):
-        return value[0] in "tT"
-    if _INT.fullmatch(value):
-        if len(value) > MAX_DIGITS:
-            return float("-inf" if value[0] == "-" else "inf")  # a finding, see _node_problems
-        return int(value, 0) if value[:2] in ("0o", "0x") else int(value)
-    if _FLOAT.fullmatch(value):
-        return float(value.lower().replace(".inf", "inf").replace(".nan", "nan"))
-    return value
 
 
 def _construct(node: yaml.Node, chunk: str, done: dict[int, Any]) -> Any:

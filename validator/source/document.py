@@ -1,4 +1,4 @@
-"""Text to data: YAML 1.2 (one document or several) and JSON Lines.
+"""Text to data: YAML 1.2 (one document or several), JSON, and JSON Lines.
 
 The fast reader (`yaml_rs`) answers for nearly every record. What it refuses, and what it reads in a way that
 must not pass in silence, goes to the careful reader (`validator.source.careful`), which knows every place.
@@ -7,23 +7,23 @@ must not pass in silence, goes to the careful reader (`validator.source.careful`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml_rs
 
 from validator.finding import Problem, Severity
-from validator.rule import Hit, rule
+from validator.rule import MAX_HITS, Hit, rule
 from validator.source.doubt import is_doubtful
+from validator.source.limits import MAX_RECORD, nesting_too_deep, plainness, record_too_large
 
-MAX_DEPTH = 64
-MAX_BITS = 10_000
-"""Bits of a whole number: some 3,000 digits. Python writes numbers of up to 4,300."""
-MAX_RECORD = 8 * 1024 * 1024
-"""Characters of one record."""
 _ALIASES = yaml_rs.AliasLimits(max_total_replayed_events=100_000)
 
+_NONE: Mapping[int, Hit] = {}
+_LINE = re.compile(r"[^ \t\r\n][^\n]*")
+_SAFE = 10_000
+_STEEP = re.compile(r"^[ \t]*(?:[-?:][ \t]+){500}", re.MULTILINE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Behind "..." only a comment may follow; where something else does, the reader refuses the text as a whole.
 _MARKER = re.compile(r"^(---(?=\s|$)|\.\.\.(?=[ \t]*(?:[\r\n#]|\Z)))", re.MULTILINE)
@@ -69,49 +69,15 @@ def control_character(match: re.Match[str]) -> Problem:
     )
 
 
-@rule("nesting-too-deep", "file")
-def nesting_too_deep() -> Problem:
-    """A record is nested deeper than any record needs.
-
-    More than 64 levels of lists and mappings are refused, since programs that read them would run out of memory.
-
-    To mend it: look for the list or mapping that was nested by accident.
-    """
-    return Problem(
-        (),
-        f"lists and mappings are nested more than {MAX_DEPTH} levels deep",
-        hint="find the list or mapping that was nested by accident, and write it with fewer levels",
-    )
+_EMPTY: list[Hit] = [(empty_file, empty_file())]
 
 
-@rule("record-too-large", "file")
-def record_too_large(size: int, start: int) -> Problem:
-    """A record is larger than any record needs.
-
-    A record of more than 8 million characters is not read: it is a mistake (a file that is no record, a program that
-    wrote for ever) or an attack, and would take the memory that the other records need.
-
-    To mend it: divide the records with lines of `---`, or take out what does not belong in a record.
-    """
-    return Problem(
-        (),
-        f"this record has {size:,} characters; records of more than {MAX_RECORD:,} are not read",
-        hint="divide it into several records, or take out what does not belong in it",
-        span=(start, start + 1),
-    )
-
-
-def split(text: str, json_lines: bool) -> Iterator[tuple[int, int]]:
-    """Yield the range of each document's text.
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the range of each YAML document's text.
 
     A document marker can't stand inside any scalar (YAML 1.2, 9.1.2), so cutting at the markers is exact. A range
     that holds nothing but space and comments is left out unless it is the only one.
     """
-    if json_lines:
-        for match in re.finditer(r"[^\n]+", text):
-            if match.group().strip():
-                yield match.span()
-        return
     if "\n---" not in text and "\n..." not in text and not text.startswith(("---", "%", "...")):
         yield 0, len(text)
         return
@@ -130,6 +96,15 @@ def split(text: str, json_lines: bool) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
 
 
+def lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the lines of a JSON Lines text that are not blank: number (from 0), and range without space before it."""
+    number = position = 0
+    for match in _LINE.finditer(text):
+        number += text.count("\n", position, match.start())
+        position = match.start()
+        yield number, position, match.end()
+
+
 def parse_json(text: str) -> tuple[list[Document], list[Hit]]:
     """Read a file that holds one JSON text."""
     from validator.source.json_text import read_json
@@ -140,18 +115,65 @@ def parse_json(text: str) -> tuple[list[Document], list[Hit]]:
     return [] if hits else [Document(0, 0, len(text), data)], hits
 
 
-def parse(text: str, *, json_lines: bool = False) -> tuple[list[Document], list[Hit]]:
-    """Read all documents of a text, in order. A document with an error becomes a problem; the rest goes on."""
+def parse_file(text: str, file: str) -> tuple[list[Document], list[Hit]]:
+    """Read all documents of a file; its name says whether it is JSON, JSON Lines or YAML."""
+    return (
+        parse_json(text) if file.endswith(".json") else parse_lines(text) if is_lines(file) else parse(text)
+    )
+
+
+def is_lines(file: str) -> bool:
+    """Whether a file is JSON Lines, by its name."""
+    return file.endswith(".jsonl")
+
+
+def parse_lines(text: str, unreadable: Mapping[int, Hit] = _NONE) -> tuple[list[Document], list[Hit]]:
+    """Read JSON Lines (jsonlines.org): a record a line. A line with an error becomes a problem; the rest goes on.
+
+    The number of a document is that of its line, counted from 0. Blank lines hold no document. `unreadable` says by
+    number which lines could not be decoded.
+    """
+    from validator.source.json_text import read_json
+
     documents: list[Document] = []
     hits: list[Hit] = []
-    for index, (start, end) in enumerate(split(text, json_lines)):
-        data, problems = parse_document(text, start, end)
-        hits += problems
+    for index, start, end in lines(text):
+        if index in unreadable:
+            hits.append(unreadable[index])
+            continue
+        data, problems = read_json(text, start, end)
+        hits += _placed(problems, start)
         if not any(found.severity is Severity.ERROR for found, _ in problems):
             documents.append(Document(index, start, end, data))
     if not documents and not hits:
         hits.append((empty_file, empty_file()))
     return documents, hits
+
+
+def parse(text: str) -> tuple[list[Document], list[Hit]]:
+    """Read all YAML documents of a text, in order. A document with an error becomes a problem; the rest goes on."""
+    documents: list[Document] = []
+    hits: list[Hit] = []
+    empty = 0
+    for index, (start, end) in enumerate(split(text)):
+        data, problems = parse_document(text, start, end)
+        empty += problems[:1] == _EMPTY
+        if empty > MAX_HITS and problems == _EMPTY:
+            continue  # a file of nothing but dividing lines would be told a million times
+        hits += _placed(problems, start)
+        if not any(found.severity is Severity.ERROR for found, _ in problems):
+            documents.append(Document(index, start, end, data))
+    if not documents and not hits:
+        hits.append((empty_file, empty_file()))
+    return documents, hits
+
+
+def _placed(hits: list[Hit], start: int) -> list[Hit]:
+    """Problems of a document as a whole, at its beginning, since its number is not known where they are told."""
+    return [
+        (found, problem if problem.span else replace(problem, span=(start, start + 1)))
+        for found, problem in hits
+    ]
 
 
 def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
@@ -164,6 +186,8 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
         forbidden = _FORBIDDEN.search(text, start, end)
         assert forbidden
         return None, [(control_character, control_character(forbidden))]
+    if len(chunk) > _SAFE and _STEEP.search(chunk):  # the fast reader would go down until the program crashes
+        return None, [(nesting_too_deep, nesting_too_deep())]
     try:
         data: Any = yaml_rs.loads(chunk, parse_datetime=False, alias_limits=_ALIASES)
     except (yaml_rs.YAMLDecodeError, TypeError) as error:  # TypeError: a key that is a mapping
@@ -172,7 +196,7 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
         return None, explain_refusal(text, start, end, str(error))
     if data is None and not _has_content(chunk):
         return None, [(empty_file, empty_file())]
-    plain = _plain(data, MAX_DEPTH)
+    plain = plainness(data)
     if plain < 0:
         return None, [(nesting_too_deep, nesting_too_deep())]
     if not plain or is_doubtful(chunk):
@@ -180,30 +204,6 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
 
         return inspect_nodes(chunk, start, data)
     return data, []
-
-
-def _plain(value: Any, depth: int) -> int:
-    """1 if the data is JSON-like with string keys, 0 if it needs a careful look, -1 if it is nested too deep."""
-    if depth < 0:
-        return -1
-    kind = type(value)
-    if kind is dict:
-        worst = 1 if len(value) < 2 or len({str(key).lower() for key in value}) == len(value) else 0
-        for key, item in value.items():
-            if type(key) is not str:
-                worst = min(worst, 0)
-            if type(item) is not str:
-                worst = min(worst, _plain(item, depth - 1))
-        return worst
-    if kind is list:
-        worst = 1
-        for item in value:
-            if type(item) is not str:
-                worst = min(worst, _plain(item, depth - 1))
-        return worst
-    if kind is int:
-        return 1 if value.bit_length() < MAX_BITS else 0
-    return 1 if kind in (str, float, bool) or value is None else 0
 
 
 def _has_content(chunk: str) -> bool:

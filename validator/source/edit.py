@@ -94,7 +94,7 @@ def apply(text: str, span: tuple[int, int], edits: Sequence[Edit]) -> str:
         raise EditError("the result would not say what is meant")
     if chunk.count("\n") != before.count("\n") and before.lstrip()[:1] == "{":
         raise EditError("a record written as JSON must stay on its lines")
-    if len(list(split(chunk, False))) != len(list(split(before, False))):
+    if len(list(split(chunk))) != len(list(split(before))):
         raise EditError("the result would be divided into several records")
     return result
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.finding import KeyPath, Problem, Side
-from validator.rule import Hit, rule
-from validator.source.document import MAX_DEPTH, MAX_RECORD, nesting_too_deep, record_too_large
+from validator.rule import Hit, first_hits, rule
+from validator.source.limits import MAX_RECORD, nesting_too_deep, plainness, record_too_large
 
 Span = tuple[int, int]
 
@@ -45,13 +45,13 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
         return None, [(record_too_large, record_too_large(end - start, start))]
     chunk = text[start:end]
     try:
-        data = json.loads(chunk, object_pairs_hook=_object, parse_constant=_constant)
+        data = _DECODER.decode(chunk)
     except RecursionError:
         return None, [(nesting_too_deep, nesting_too_deep())]
     except json.JSONDecodeError as error:
         return None, [_syntax(error.msg, start + error.pos, text)]
     except _RefusedError as error:
-        return None, _repeated_keys(chunk, start) or [_syntax(str(error), start, text)]
+        return None, first_hits(_repeated_keys(chunk, start)) or [_syntax(str(error), start, text)]
     except ValueError as error:  # an integer of thousands of digits
         return None, [_syntax(str(error).split(":", maxsplit=1)[0], start, text)]
     if "\\u" in chunk and _has_surrogate(data):
@@ -59,9 +59,10 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
         return None, [
             _syntax("an escape is half of a character", start + (place.start() if place else 0), text)
         ]
-    if _depth_exceeds(data):
+    plain = plainness(data)
+    if plain < 0:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    return data, []
+    return data, [] if plain else first_hits(_look_alikes(data, chunk, start))
 
 
 def _syntax(said: str, place: int, text: str) -> Hit:
@@ -80,20 +81,6 @@ def _constant(name: str) -> Any:
     raise _RefusedError(f"{name} is no number in JSON")
 
 
-def _depth_exceeds(data: Any) -> bool:
-    level = [data]
-    for _ in range(MAX_DEPTH + 1):
-        level = [
-            item
-            for value in level
-            if isinstance(value, (dict, list))
-            for item in (value.values() if isinstance(value, dict) else value)
-        ]
-        if not level:
-            return False
-    return any(isinstance(value, (dict, list)) for value in level)
-
-
 def _has_surrogate(data: Any) -> bool:
     waiting = [data]
     while waiting:
@@ -108,11 +95,32 @@ def _has_surrogate(data: Any) -> bool:
     return False
 
 
-def _repeated_keys(chunk: str, start: int) -> list[Hit]:
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
+
+
+def _look_alikes(data: Any, chunk: str, start: int) -> Iterator[Hit]:
+    """The keys that differ from another one by case only, with their places."""
+    from validator.source.traps import keys_differ_by_case
+
+    waiting: list[tuple[Any, KeyPath]] = [(data, ())]
+    while waiting:
+        value, path = waiting.pop()
+        if isinstance(value, dict):
+            first: dict[str, str] = {}
+            for key in value:
+                other = first.setdefault(key.lower(), key)
+                if other != key:
+                    span = JsonPlaces(chunk, start).find((*path, key), "key")
+                    yield keys_differ_by_case, keys_differ_by_case((*path, key), key, other, span)
+            waiting += [(item, (*path, key)) for key, item in value.items()]
+        elif isinstance(value, list):
+            waiting += [(item, (*path, index)) for index, item in enumerate(value)]
+
+
+def _repeated_keys(chunk: str, start: int) -> Iterator[Hit]:
     """The keys that stand twice, with their places."""
     from validator.source.syntax import duplicate_key
 
-    hits: list[Hit] = []
     stack: list[dict[str, int] | None] = []
     previous: re.Match[str] | None = None
     for token in _TOKEN.finditer(chunk):
@@ -127,11 +135,10 @@ def _repeated_keys(chunk: str, start: int) -> list[Hit]:
                 key = str(json.loads(previous.group()))
                 if key in keys:
                     span = (start + previous.start(), start + previous.end())
-                    line = chunk.count("\n", 0, keys[key]) + 1
-                    hits.append((duplicate_key, duplicate_key(key, span, line)))
+                    above = chunk.count("\n", keys[key], previous.start())
+                    yield duplicate_key, duplicate_key(key, span, above)
                 keys.setdefault(key, previous.start())
         previous = token
-    return hits
 
 
 class JsonPlaces:

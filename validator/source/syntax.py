@@ -135,7 +135,7 @@ def yaml_tab(span: tuple[int, int]) -> Problem:
 
 
 @rule("duplicate-key", "file")
-def duplicate_key(key: str, span: tuple[int, int], first_line: int) -> Problem:
+def duplicate_key(key: str, span: tuple[int, int], above: int) -> Problem:
     """A mapping has the same key twice.
 
     Only one of the two values can count, and which one differs from program to program: the other is lost
@@ -143,9 +143,10 @@ def duplicate_key(key: str, span: tuple[int, int], first_line: int) -> Problem:
 
     To mend it: delete one of the two lines, or turn the values into a list if the field takes several.
     """
+    lines = f"{above} line{'' if above == 1 else 's'} above" if above else "on the same line"
     return Problem(
         (),
-        f"the key {key!r} stands here a second time (the first is on line {first_line})",
+        f"the key {key!r} stands here a second time (the first is {lines})",
         hint="keep one of the two; programs differ in which one they would believe",
         span=span,
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from validator.finding import Fix, KeyPath, Problem, Severity
 from validator.rule import Hit, rule
+from validator.source.core import core_value
 
 if TYPE_CHECKING:
     import yaml
@@ -138,8 +139,6 @@ def _scalar_traps(node: yaml.ScalarNode, path: KeyPath, chunk: str) -> Iterator[
     if hyphen:
         yield folded_hyphen, folded_hyphen(path, (span[0] + hyphen.start(1), span[0] + hyphen.end(1)))
     if not node.style:
-        from validator.source.careful import core_value
-
         value = core_value(node.value)
         if not _agrees(value, node.tag, node.value):
             yield ambiguous_value, ambiguous_value(path, node.value, node.tag, span, value)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from validator.config import Dataset
-from validator.source import Document, decode, parse, read, walk
+from validator.finding import Severity
+from validator.source import Document, decode, parse_file, read, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,9 @@ def sources(dataset: Dataset, paths: Sequence[Path] = ()) -> Iterator[Source]:
             if isinstance(text, tuple):
                 yield Source(path, file, "", (), True)
                 continue
-            documents, _ = parse(text, json_lines=file.endswith(".jsonl"))
-            yield Source(path, file, text, tuple(documents), _has_errors(documents, text, file))
-
-
-def _has_errors(documents: Sequence[Document], text: str, file: str) -> bool:
-    from validator.source.document import split
-
-    return len(documents) < len(list(split(text, file.endswith(".jsonl"))))
+            documents, hits = parse_file(text, file)
+            broken = any(found.severity is Severity.ERROR for found, _ in hits)
+            yield Source(path, file, text, tuple(documents), broken)
 
 
 def as_version(data: dict[str, Any], name: str) -> dict[str, Any]:

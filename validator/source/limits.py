@@ -1,0 +1,74 @@
+"""What no record needs: the limits beyond which a text is not read, and how data is held against them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from validator.finding import Problem
+from validator.rule import rule
+
+MAX_DEPTH = 64
+MAX_BITS = 10_000
+"""Bits of a whole number: some 3,000 digits. Python writes numbers of up to 4,300."""
+MAX_RECORD = 8 * 1024 * 1024
+"""Characters of one record."""
+
+
+@rule("nesting-too-deep", "file")
+def nesting_too_deep() -> Problem:
+    """A record is nested deeper than any record needs.
+
+    More than 64 levels of lists and mappings are refused, since programs that read them would run out of memory.
+
+    To mend it: look for the list or mapping that was nested by accident.
+    """
+    return Problem(
+        (),
+        f"lists and mappings are nested more than {MAX_DEPTH} levels deep",
+        hint="find the list or mapping that was nested by accident, and write it with fewer levels",
+    )
+
+
+@rule("record-too-large", "file")
+def record_too_large(size: int, start: int, unit: str = "characters") -> Problem:
+    """A record is larger than any record needs.
+
+    A record of more than 8 million characters is not read: it is a mistake (a file that is no record, a program that
+    wrote for ever) or an attack, and would take the memory that the other records need.
+
+    To mend it: divide the records with lines of `---`, or take out what does not belong in a record.
+    """
+    return Problem(
+        (),
+        f"this record has {size:,} {unit}; records of more than {MAX_RECORD:,} characters are not read",
+        hint="divide it into several records, or take out what does not belong in it",
+        span=(start, start + 1),
+    )
+
+
+def plainness(value: Any, depth: int = MAX_DEPTH) -> int:
+    """1 if the data is JSON-like with string keys, 0 if it needs a careful look, -1 if it is nested too deep.
+
+    A careful look need keys that are no text or differ by case only, numbers of thousands of digits, and what JSON
+    does not know.
+    """
+    if depth < 0:
+        return -1
+    kind = type(value)
+    if kind is dict:
+        worst = 1 if len(value) < 2 or len({str(key).lower() for key in value}) == len(value) else 0
+        for key, item in value.items():
+            if type(key) is not str:
+                worst = min(worst, 0)
+            if type(item) is not str:
+                worst = min(worst, plainness(item, depth - 1))
+        return worst
+    if kind is list:
+        worst = 1
+        for item in value:
+            if type(item) is not str:
+                worst = min(worst, plainness(item, depth - 1))
+        return worst
+    if kind is int:
+        return 1 if value.bit_length() < MAX_BITS else 0
+    return 1 if kind in (str, float, bool) or value is None else 0
