@@ -8,7 +8,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -45,6 +44,7 @@ class Absent:
 
 
 NO_ARCHIVE = Absent("no-archive", "there is no archive folder here")
+NO_TEXT = Absent("no-text", "the text is not in the archive")
 
 
 @dataclass
@@ -96,15 +96,16 @@ class Archive:
 
     def _find(self, sha256: str, file: str) -> ArticleText | Absent:
         # Where the file that the record names is the right one, no other file has to be read.
-        named = self._named(file) if file else None
-        data = _bytes(named)
-        digest = hashlib.sha256(data).hexdigest() if data is not None else ""
-        path = named if digest == sha256 else self.by_hash.get(sha256, named)
+        path = named = self._named(file) if file and self.inside(file) else None
+        data, digest = _read(named) if named else (NO_TEXT, "")
+        if named is None or digest != sha256:
+            path = self.by_hash.get(sha256, named)
+        if path is None:
+            return NO_TEXT
         if path is not named:
-            data = _bytes(path)
-            digest = hashlib.sha256(data).hexdigest() if data is not None else ""
-        if path is None or data is None:
-            return Absent("no-text", "the text is not in the archive")
+            data, digest = _read(path)
+        if isinstance(data, Absent):
+            return data
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -115,7 +116,10 @@ class Archive:
     def _named(self, file: str) -> Path | None:
         assert self.folder is not None
         path = self.folder / file
-        return path if self.inside(file) and _is_text(path) else None
+        try:
+            return path if path.is_file() and path.stat().st_size <= MAX_TEXT_BYTES else None
+        except OSError:  # the name is longer than any file's; or the file has just gone
+            return None
 
     def inside(self, file: str) -> bool:
         """Whether a path that a record names stays inside the archive, links followed."""
@@ -124,26 +128,13 @@ class Archive:
         if self.folder is None:
             return ".." not in Path(file).parts
         # `Path.resolve` raises an error for links in a circle, which lead nowhere.
-        return Path(os.path.realpath(self.folder / file)).is_relative_to(self._resolved)
-
-    @cached_property
-    def _resolved(self) -> Path:
-        assert self.folder is not None
-        return self.folder.resolve()
+        return Path(os.path.realpath(self.folder / file)).is_relative_to(self.folder.resolve())
 
 
-def _is_text(path: Path) -> bool:
-    """Whether a path leads to an ordinary file that is small enough."""
+def _read(path: Path) -> tuple[bytes, str] | tuple[Absent, str]:
+    """The bytes of a file and their hash, or why they can't be had."""
     try:
-        status = path.stat()
-    except OSError:
-        return False
-    return stat.S_ISREG(status.st_mode) and status.st_size <= MAX_TEXT_BYTES
-
-
-def _bytes(path: Path | None) -> bytes | None:
-    """What is in a file; None if it can't be read, as in `by_hash`."""
-    try:
-        return read_ordinary(path, MAX_TEXT_BYTES) if path else None
-    except OSError:
-        return None
+        data = read_ordinary(path, MAX_TEXT_BYTES)
+    except OSError as error:
+        return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}"), ""
+    return data, hashlib.sha256(data).hexdigest()

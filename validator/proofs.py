@@ -105,7 +105,4 @@ def _check(root: str, proof: str, words: str, mode: str, language: str) -> Prove
 
 
 def _name(path: KeyPath) -> str:
-    for part in reversed(path):
-        if isinstance(part, str) and part != ITEMS:
-            return part
-    raise ValueError(f"{path} names no field")
+    return next(part for part in reversed(path) if isinstance(part, str) and part != ITEMS)

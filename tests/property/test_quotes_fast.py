@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from validator.quotes import prepare
 from validator.quotes.literally import find_plainly
+from validator.quotes.paragraphs import _find_among_lines, find_paragraphs
 from validator.quotes.text import fold, split_words
 from validator.quotes.verify import verify, verify_carefully
-from validator.quotes.word_places import find_words
+from validator.quotes.word_places import _by_pattern, find_words
+from validator.quotes.zones import find_zones
 from validator.rules.spans import has_stem, stands_between
 from validator.syndication import sample
 
@@ -193,19 +195,20 @@ def test_words_are_what_the_pattern_finds(text: str, always: bool) -> None:
     """Cut by the string methods or by the pattern alone: the words are the same."""
     with patch("validator.quotes.word_places._MIXED", 0 if always else 4):
         fast = split_words(text)
-    with patch("validator.quotes.text.find_words", _by_pattern_alone):
+    with patch("validator.quotes.text.find_words", _by_pattern):
         assert fast == split_words(text)
 
 
-def _by_pattern_alone(folded: str) -> tuple[list[str], list[int], list[int]]:
-    from validator.quotes.word_places import _WORD
-
-    found = list(_WORD.finditer(folded))
-    return (
-        [match.group() for match in found],
-        [match.start() for match in found],
-        [match.end() for match in found],
-    )
+@given(st.one_of(TEXTS, articles().map(lambda article: article[0])))
+@MANY
+def test_paragraphs_and_zones_without_doubt(text: str) -> None:
+    """What is seen at once of the paragraphs and marks of a text is what a closer look shows."""
+    folded = fold(text)[0]
+    paragraphs = find_paragraphs(folded)
+    assert paragraphs == _find_among_lines(folded)
+    zones = find_zones(folded, paragraphs)
+    with patch("validator.quotes.zones._simple_pairs", lambda *_: None):
+        assert zones == find_zones(folded, paragraphs)
 
 
 def test_a_text_full_of_lone_marks_takes_linear_time() -> None:

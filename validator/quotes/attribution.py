@@ -6,6 +6,7 @@ quote, another speaker named behind the second zone) keeps them apart.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from .glyphs import CJK
@@ -35,8 +36,20 @@ _PARTICIPLE = re.compile(
     "(?:dit|déclaré|ajouté|affirmé|expliqué|souligné|poursuivi|estimé|assuré|précisé|indiqué|lancé|insisté|conclu|"
     "rappelé|répondu|confié)$"
 )
-_PRESENT = re.compile(
-    "(?:explique|affirme|ajoute|poursuit|estime|assure|précise|souligne|insiste|rappelle|conclut)$"
+_PRESENT = frozenset(
+    (
+        "explique",
+        "affirme",
+        "ajoute",
+        "poursuit",
+        "estime",
+        "assure",
+        "précise",
+        "souligne",
+        "insiste",
+        "rappelle",
+        "conclut",
+    )
 )
 _GOES_ON_CJK = re.compile("[他她]|[并並还還]|随后|隨後|接着|接著|补充|補充")
 _SAME_SPEAKER_CJK = re.compile("补充|補充|接着|付け加え|他|她|彼|氏は続け|続け")
@@ -55,7 +68,7 @@ def split_at_inner_attribution(
         [
             index
             for index, gap in enumerate(words.gaps[first + 1 : after], first + 1)
-            if gap and _may_begin(gap)
+            if gap and (gap[-1] in ",!?" or "—" in gap)
         ]
         for first, after, _ in spans
     ]
@@ -90,10 +103,6 @@ def split_at_inner_attribution(
     return numbers, result
 
 
-def _may_begin(gap: str) -> bool:
-    return gap[-1] in ",!?" or "—" in gap
-
-
 def _inner_attribution(words: Words, index: int, after: int) -> int | None:
     """The word after an attribution that begins at this word inside a zone, or None."""
     gap, key = words.gaps[index], words.keys[index]
@@ -112,7 +121,7 @@ def _inner_attribution(words: Words, index: int, after: int) -> int | None:
 
 def _begins_french_attribution(words: Words, index: int, after: int) -> bool:
     verb = words.keys[index]
-    inverted = _INVERTED.match(verb)
+    inverted = _INVERTED.match(verb) if "-" in verb else None
     if inverted:
         verb = inverted.group(1)
     if index + 1 >= after:
@@ -121,12 +130,12 @@ def _begins_french_attribution(words: Words, index: int, after: int) -> bool:
         return words.keys[index + 1].startswith(("exclame-t-", "interroge-t-"))
     if verb in ("a", "ont"):
         return bool(_PARTICIPLE.match(words.keys[index + 1]))
-    if _PRESENT.match(verb) and not inverted:
+    if verb in _PRESENT and not inverted:
         return words.keys[index + 1] in ("le", "la", "l'", "m", "mme") or words.forms[index + 1][0].isupper()
     return bool(inverted) and verb in SPEECH_VERBS
 
 
-def find_joins(words: Words, numbers: list[int], spans: list[Span]) -> dict[int, int]:
+def find_joins(words: Words, numbers: Sequence[int], spans: Sequence[Span]) -> dict[int, int]:
     """Map the last word of each zone to the first word of the zone that goes on with the same speech."""
     joins = {}
     for (first, end, paragraph), (start, second_end, second_paragraph) in pairwise(spans):
@@ -181,7 +190,9 @@ def _ends_sentence(words: Words, index: int) -> bool:
     return "." in gap and not ((len(previous) == 1 and previous.isalpha()) or previous in ABBREVIATIONS)
 
 
-def _names_another_speaker(words: Words, start: int, end: int, second_end: int, numbers: list[int]) -> bool:
+def _names_another_speaker(
+    words: Words, start: int, end: int, second_end: int, numbers: Sequence[int]
+) -> bool:
     """Whether the second zone has an attribution of its own that does not clearly name the first one's speaker."""
     count = len(numbers)
     if second_end >= count or numbers[second_end]:

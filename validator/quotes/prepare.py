@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate, count
 from operator import add
 
-from .attribution import find_joins, split_at_inner_attribution
+from .attribution import Span, find_joins, split_at_inner_attribution
 from .glyphs import SINGLE_MARKS
 from .lexicon import ABBREVIATIONS
 from .paragraphs import find_paragraphs
@@ -24,8 +24,8 @@ class Prepared:
     The parallel sequences have one entry a word: ``forms`` (the word as compared), ``keys`` (the same in lower
     case), ``starts`` and ``ends`` (character offsets in ``text``), ``gaps`` (the folded punctuation before the word),
     ``zones`` (0 for the reporter's own words, else the number of the speech; parts of one speech that continues over
-    paragraphs share their number). ``joins`` maps the last word of a zone to the first word of the zone that goes on
-    after one attribution (``"A," he said. "B"``). ``groups`` maps the first word in brackets to the first word after
+    paragraphs share their number). ``spans`` are the zones as word ranges, each with its paragraph; ``known_joins`` is
+    None where ``joins`` are to be found from them. ``groups`` maps the first word in brackets to the first word after
     them. ``broken`` holds the other reading of words broken at a line's end. ``paragraph_ends`` are offsets in the
     folded text. Raises nothing; equal texts give equal results on every machine with the same Unicode tables.
     """
@@ -38,7 +38,8 @@ class Prepared:
     ends: tuple[int, ...]
     gaps: tuple[str, ...]
     zones: tuple[int, ...]
-    joins: dict[int, int]
+    spans: tuple[Span, ...]
+    known_joins: dict[int, int] | None
     groups: dict[int, int]
     broken: dict[int, str]
     paragraph_ends: tuple[int, ...]
@@ -48,6 +49,16 @@ class Prepared:
     def key_text(self) -> str:
         """All keys, one a line, so that a run of words is found as a substring in linear time."""
         return "\n" + "\n".join(self.keys) + "\n"
+
+    @cached_property
+    def joins(self) -> dict[int, int]:
+        """The last word of a zone -> the first word of the zone that goes on after one attribution.
+
+        (``"A," he said. "B"``)
+        """
+        return (
+            find_joins(self.words, self.zones, self.spans) if self.known_joins is None else self.known_joins
+        )
 
     @cached_property
     def lowered(self) -> str:
@@ -119,7 +130,8 @@ def prepare(text: str, language: str = "en") -> Prepared:
         ends=words.ends,
         gaps=gaps,
         zones=tuple(numbers),
-        joins=find_joins(words, numbers, spans),
+        spans=tuple(spans),
+        known_joins=None,
         groups=_find_groups(gaps, len(words.forms)),
         broken=words.broken,
         paragraph_ends=tuple([paragraph.end for paragraph in paragraphs]),
@@ -153,7 +165,8 @@ def from_words(
         ends=ends,
         gaps=gaps,
         zones=zones,
-        joins=joins,
+        spans=(),
+        known_joins=joins,
         groups=_find_groups(gaps, len(forms)),
         broken=broken,
         paragraph_ends=tuple([paragraph.end for paragraph in find_paragraphs(text)]),

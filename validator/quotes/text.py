@@ -127,12 +127,10 @@ def _fold_glyphs(text: str, odd: str) -> str:
 def split_words(text: str) -> Words:
     """Cut a text into words. Linear in the length of the text."""
     folded, char_starts, char_ends = fold(text)
-    forms, starts, ends = find_words(folded)
+    forms, starts, ends, odd = find_words(folded)
     wrapped: dict[int, tuple[str, str]] = {}
-    odd = not_letters(forms)
     if odd and any(_TOUCH.search(forms[index]) for index in odd):
-        forms, starts, ends = _split_touching(forms, starts, odd)
-        odd = not_letters(forms)
+        forms, starts, ends, odd = _split_touching(forms, starts, odd)
     for index in odd:
         form = forms[index]
         if "\n" in form and _WRAP.search(form):
@@ -178,7 +176,7 @@ def _split_touching(forms: list[str], starts: list[int], odd: list[int]) -> Plac
             last = index + 1
     cut_forms += forms[last:]
     cut_starts += starts[last:]
-    return cut_forms, cut_starts, list(map(add, cut_starts, map(len, cut_forms)))
+    return cut_forms, cut_starts, list(map(add, cut_starts, map(len, cut_forms))), not_letters(cut_forms)
 
 
 def _seams(raw: str) -> list[tuple[int, int]]:

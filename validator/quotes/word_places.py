@@ -40,8 +40,9 @@ _ASCII = bytes(range(128))
 _CJK_CHAR = re.compile(f"[{CJK}]")
 _MIXED = 4  # if more than one word in so many is not plain, the expression alone is faster
 
-Places = tuple[list[str], list[int], list[int]]
-"""Words as printed, with the place of each: its first character, and the one behind its last."""
+Places = tuple[list[str], list[int], list[int], list[int]]
+"""Words as printed, with the place of each: its first character, and the one behind its last; and the numbers of those
+words that are not letters alone."""
 
 
 def find_words(folded: str) -> Places:
@@ -60,7 +61,7 @@ def find_words(folded: str) -> Places:
     forms = list(filter(None, pieces))
     odd = not_letters(forms)
     if not odd:
-        return forms, starts, ends
+        return forms, starts, ends, odd
     if len(odd) * _MIXED > len(forms):
         return _by_pattern(folded)
     return _ask_pattern(folded, forms, starts, ends, odd)
@@ -84,11 +85,8 @@ def not_letters(forms: list[str]) -> list[int]:
 
 def _by_pattern(folded: str) -> Places:
     spans = [match.span() for match in _WORD.finditer(folded)]
-    return (
-        [folded[start:end] for start, end in spans],
-        [start for start, _ in spans],
-        [end for _, end in spans],
-    )
+    forms = [folded[start:end] for start, end in spans]
+    return forms, [start for start, _ in spans], [end for _, end in spans], not_letters(forms)
 
 
 def _ask_pattern(
@@ -101,6 +99,7 @@ def _ask_pattern(
     forms: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    found: list[int] = []
     done = 0  # pieces dealt with
     at = 0  # where the pattern's last word ended
     match = _WORD.search(folded)
@@ -118,10 +117,11 @@ def _ask_pattern(
             match = _WORD.search(folded, at)
         while match and match.start() < stop:
             start, at = match.span()
+            found.append(len(forms))
             forms.append(match.group())
             starts.append(start)
             ends.append(at)
             match = _WORD.search(folded, at)
     while done < len(pieces) and piece_starts[done] < at:
         done += 1
-    return forms + pieces[done:], starts + piece_starts[done:], ends + piece_ends[done:]
+    return forms + pieces[done:], starts + piece_starts[done:], ends + piece_ends[done:], found

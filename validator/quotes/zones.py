@@ -45,6 +45,7 @@ _CLOSES = {
 _ELIDED = re.compile(
     r"(?:n|tis|twas|em|til|till|cause|bout|round|cos|cuz|twere|twill|neath|gainst|\d\ds?)(?!\w)", re.I
 )
+_PLAIN_PAIRS = {"“": "”", '"': '"'}
 _LINES = 40  # a speech that was broken into lines is followed this far
 _DEPTH = 8  # marks nested deeper than this are noise
 
@@ -86,6 +87,12 @@ def find_zones(folded: str, paragraphs: list[Paragraph]) -> tuple[list[Zone], se
         if first == last and carried is None:
             continue
         marks = all_marks[bisect_left(all_marks, paragraph.start, first, last) : last]
+        simple = _simple_pairs(folded, paragraph, marks) if carried is None else None
+        if simple is not None:
+            for start, end in simple:
+                speech += 1
+                zones.append(Zone(start + 1, end, speech, number))
+            continue
         pairs, left = _pair(folded, paragraph, marks, carried, paired)
         found = [(opening, end, True) for opening, end in pairs]
         going_on, carried = _goes_on(folded, paragraphs, number, pairs, left)
@@ -121,6 +128,23 @@ def _find_marks(folded: str) -> list[int]:
             places.append(at)
             at = folded.find(glyph, at + 1)
     return sorted(places)
+
+
+def _simple_pairs(folded: str, paragraph: Paragraph, marks: list[int]) -> list[tuple[int, int]] | None:
+    """The pairs of a paragraph in which every mark leaves no doubt; None if there is any (``_pair`` says the same)."""
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    if len(marks) % 2:
+        return None
+    for opening, closing in pairs:
+        if (
+            folded[closing] != _PLAIN_PAIRS.get(folded[opening])
+            or not folded[opening + 1].isalnum()
+            or (opening > paragraph.start and folded[opening - 1] != " ")
+            or not (folded[closing - 1].isalpha() or folded[closing - 1] in ".,!?")
+            or (closing + 1 < paragraph.end and folded[closing + 1] not in " \n")
+        ):
+            return None
+    return pairs
 
 
 def _pair(
@@ -166,6 +190,8 @@ def _role(folded: str, paragraph: Paragraph, at: int) -> tuple[bool, bool]:
     glyph = folded[at]
     before = folded[at - 1] if at > paragraph.start else ""
     after = folded[at + 1] if at + 1 < paragraph.end else ""
+    if glyph in "'’‘" and before.isalnum() and after.isalnum() and not _CJK_CHAR.match(before + after):
+        return False, False  # the apostrophe of don't
     room_before = not before or before.isspace() or before in "([{—–-/:;,.!?…¿¡“„‘‚«‹「『\"'»*"
     text_after = bool(after) and not after.isspace() and after not in ",.;:!?)]}。，、；：！？"
     starts = room_before and (text_after or folded.startswith("...", at + 1))
@@ -179,8 +205,6 @@ def _role(folded: str, paragraph: Paragraph, at: int) -> tuple[bool, bool]:
         return True, False
     if glyph in "」』":
         return False, True
-    if glyph in "'’‘" and before.isalnum() and after.isalnum() and not _CJK_CHAR.match(before + after):
-        return False, False  # the apostrophe of don't
     if glyph in "‘'" and starts and _ELIDED.match(folded, at + 1):
         return False, False  # ’tis, ’n’, the ’90s
     if glyph == "’":
