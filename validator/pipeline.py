@@ -29,7 +29,7 @@ from validator.schema import load_schemas, shipped_folder
 from validator.schema_files import check_released, check_schemas, invalid_schema
 from validator.source import read
 from validator.source.pieces import pieces_of
-from validator.tasks import BUCKETS, Files, Membership, Unit, Work, judge_groups, judge_records, read_files
+from validator.tasks import BUCKETS, Files, Unit, Work, judge_groups, judge_records, read_files
 from validator.workers import MAX_TASKS, WORTH_IT, processes, spread
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class _Read:
     """What the reading came to, beside the records: findings, the groups by bucket, and which article is quoted."""
 
     findings: list[Finding]
-    groups: dict[int, Membership]
+    groups: dict[int, list[tuple[int, array[int]]]]
     articles: array[int]
     large: bool
 
@@ -191,8 +191,8 @@ def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) ->
     report.expected.update(files.expected)
     found.findings += files.findings
     found.articles.extend(numbers.setdefault(name, len(numbers)) for name in files.articles)
-    for bucket, membership in files.groups.items():
-        found.groups.setdefault(bucket, Membership()).extend(membership, before)
+    for bucket, part in files.groups.items():
+        found.groups.setdefault(bucket, []).append((before, part))
     if run.memory:
         run.memory.note_files(files.notes)
 

@@ -194,8 +194,8 @@ def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tup
     places: list[tuple[int, int, Record, KeyPath]] = []
     article: tuple[Record, ArticleText] | None = None
     for record in group.records:
-        for link in context.corpus.links(record):
-            found = context.text_of(link.target) if link.id == group.key and link.target else None
+        for link in context.corpus.links(record, to=group.key):
+            found = context.text_of(link.target) if link.target else None
             if link.target is None or found is None or isinstance(found, Absent):
                 continue
             article = link.target, found
@@ -239,7 +239,8 @@ def _sentence_ends(text: Prepared, index: int) -> bool:
     from validator.quotes.attributions import ends_abbreviation
 
     gap = text.gaps[index]
-    new_line = "\n\n" in text.raw_gap(index)
-    return (
-        new_line or any(mark in gap for mark in "!?…") or ("." in gap and not ends_abbreviation(text, index))
-    )
+    if "\n\n" in text.raw_gap(index):
+        return True
+    if not gap:
+        return False
+    return any(mark in gap for mark in "!?…") or ("." in gap and not ends_abbreviation(text, index))
