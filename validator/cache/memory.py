@@ -11,7 +11,7 @@ import sqlite3
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ from validator.cache.store import FOLDER, Store
 from validator.config import Dataset
 
 if TYPE_CHECKING:
-    from validator.cache.notes import FileNote, GroupNote, RecordNote
+    from validator.cache.notes import FileNote, Notes
     from validator.changes import Change
     from validator.check import Report
     from validator.corpus import Record
@@ -57,11 +57,9 @@ class Memory:
         self._began = time.time_ns()
         self._valid_for = validity(dataset, today)
         self._store: Store | None = None
-        self._noting = False
         self._general: list[str] = []
         self._files: list[FileNote] = []
-        self._records: dict[tuple[str, int], RecordNote] = {}
-        self._groups: list[GroupNote] = []
+        self._notes: Notes | None = None
 
     def recall(self, report: Report, change: Change | None) -> bool:
         """Put what the last run found into the report, with what has changed since checked anew.
@@ -126,7 +124,9 @@ class Memory:
 
     def begin(self, findings: Iterable[Finding]) -> None:
         """Start to take notes. `findings` are those about the schemas as a whole."""
-        self._noting = True
+        from validator.cache.notes import Notes
+
+        self._notes = Notes()
         self._general = [dump(finding) for finding in findings]
 
     def note_file(
@@ -148,11 +148,10 @@ class Memory:
         """Take down what was found of a record, right after its rules were applied."""
         from validator.cache.notes import note_record
 
-        if len(self._records) == MAX_RECORDS:
-            self._noting = False
-        if self._noting:
-            note = note_record(record, context, findings, evidence, expected)
-            self._records[record.file, record.document] = note
+        if self._notes:
+            self._notes.records.append(note_record(record, context, findings, evidence, expected))
+            if len(self._notes.records) > MAX_RECORDS:
+                self._notes = None
 
     def note_group(
         self,
@@ -160,18 +159,34 @@ class Memory:
         key: Any,
         members: Iterable[Record],
         context: Context,
-        found: Iterable[tuple[int, Finding]],
+        found: Sequence[tuple[int, Finding]],
     ) -> None:
         """Take down what was found of a group, right after its rule was applied."""
-        from validator.cache.notes import note_group
-
-        if not self._noting:
+        if not self._notes:
             return
-        note = note_group(group_number(rule, key), context.corpus.asked, found)
+        number = group_number(rule, key)
+        groups = self._notes.groups
         for record in members:
-            self._records[record.file, record.document].groups.add(note.number)
-        if note.asked or note.findings:
-            self._groups.append(note)
+            groups.setdefault((record.file, record.document), []).append(number)
+        if found or context.corpus.asked:
+            from validator.cache.notes import note_group
+
+            self._notes.found.append(note_group(number, context.corpus.asked, found))
+
+    def take_notes(self) -> Notes | None:
+        """The notes on records and groups since the last call, for a process that sends them to another."""
+        from validator.cache.notes import Notes
+
+        taken, self._notes = self._notes, self._notes and Notes()
+        return taken
+
+    def add_notes(self, notes: Notes | None) -> None:
+        """Take in the notes of another process; None, if it had to give them up."""
+        if self._notes and notes:
+            self._notes.add(notes)
+            if len(self._notes.records) <= MAX_RECORDS:
+                return
+        self._notes = None
 
     def save(self) -> None:
         """Write the notes down, or what was checked anew. A cache that can't be written is done without."""
@@ -180,12 +195,12 @@ class Memory:
                 if self._store.db.in_transaction:
                     self._store.db.execute("COMMIT")
                 self._store.db.close()
-            elif self._noting:
-                self._write()
+            elif self._notes:
+                self._write(self._notes)
         except (sqlite3.Error, OSError, ValueError):
             return
 
-    def _write(self) -> None:
+    def _write(self, notes: Notes) -> None:
         """Write a new cache beside the old one, and put it in its place."""
         folder = self.path.parent
         if not folder.is_dir():
@@ -195,22 +210,11 @@ class Memory:
         beside.unlink(missing_ok=True)
         try:
             store = Store(beside, new=True)
-            for file in self._files:
-                store.add_file(file)
-            store.add_records(self._records.values())
-            for group in self._groups:
-                store.judged_group(group)
-            tally: Counter[str] = Counter()
-            for noted in self._files:
-                tally.update(noted.tally)
-            for note in self._records.values():
-                tally.update(note.tally)
-            tally["finding"] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
+            store.add_all(self._files, notes)
             store.put(
                 valid_for=self._valid_for,
                 place=_place(beside),
                 began=str(self._began),
-                tally=json.dumps(tally),
                 general=json.dumps(self._general),
             )
             store.db.execute("COMMIT")

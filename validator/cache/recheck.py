@@ -17,7 +17,7 @@ from datetime import date
 from validator.archive import Archive
 from validator.cache.encode import ALONE, GROUP, group_number, unpack
 from validator.cache.kept import KeptCorpus, article_kinds
-from validator.cache.notes import FileNote, RecordNote, Tally, groups_of, note_file, note_group, note_record
+from validator.cache.notes import FileNote, groups_of, note_file, note_group, note_record
 from validator.cache.store import Store
 from validator.config import Dataset
 from validator.corpus import ARTICLES, COMPLETE, IDS, Record
@@ -39,7 +39,7 @@ class _Recheck:
     dataset: Dataset
     schemas: Schemas
     locator: Locator
-    tally: Tally
+    tally: Counter[str]
     contents: dict[str, Content] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     groups: set[int] = field(default_factory=set)
@@ -115,8 +115,7 @@ def _add_file(run: _Recheck, note: FileNote, content: Content) -> None:
     run.tally.update(note.tally)
     row = run.store.add_file(note)
     for record in content.records:
-        empty = RecordNote(note.path, record.document, record.id, record.kind, Counter(), False, b"", set())
-        run.store.add_record(row, empty)
+        run.store.add_record(row, record)
 
 
 def _judge_records(run: _Recheck, units: set[int], context: Context) -> None:
@@ -147,13 +146,13 @@ def _judge_record(run: _Recheck, unit: int, record: Record, context: Context) ->
             findings.append(run.locator.finding(rule, said, record.file, record.document, record.id))
     expected = count_expected(run.dataset.settings.get("expect", {}), record)
     note = note_record(record, context, findings, evidence, expected)
-    note.groups = groups_of(record, context)
+    now = groups_of(record, context)
     tally, groups = run.store.db.execute("SELECT tally, groups FROM record WHERE id = ?", (unit,)).fetchone()
     if tally:
         run.tally.subtract(json.loads(tally))
     run.tally.update(note.tally)
-    run.groups |= set(unpack(groups)) ^ note.groups
-    run.store.judged(unit, note)
+    run.groups |= set(unpack(groups)) ^ now
+    run.store.judged(unit, note, now)
 
 
 def _judge_group(run: _Recheck, group: int, context: Context) -> None:
