@@ -98,7 +98,7 @@ def find(
     for file, (found_rule, problem) in check_released(schemas):
         run.add(found_rule, problem, dataset.relative(schemas.folder / file))
     if memory:
-        memory.begin(report.findings)
+        memory.begin(report.findings, schemas)
     _read_files(run, progress)
     _apply_rules(run)
     return run

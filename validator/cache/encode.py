@@ -24,6 +24,10 @@ ALONE = 1
 _SMALL = 1 << 61
 
 
+class StaleError(ValueError):
+    """The cache can't answer: a file is not as it has it, or the question concerns every record."""
+
+
 @lru_cache(maxsize=1 << 16)
 def number(text: str) -> int:
     """62 bits of a name's hash. Two names with one number would only be rechecked together."""

@@ -6,19 +6,17 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from validator.cache.encode import group_number, hash_of
+from validator.cache.encode import StaleError, group_number, hash_of
 from validator.cache.store import Store
 from validator.changes import referred
 from validator.config import Dataset
 from validator.corpus import ARTICLES, IDS, Corpus, Record
+from validator.fields import SchemaError
 from validator.reading import Content, read_content
+from validator.record_files import home_of, homes
 from validator.rule import Rule
-from validator.schema import Schemas
+from validator.schema import Schemas, load_schemas
 from validator.source import read
-
-
-class StaleError(ValueError):
-    """The cache can't answer: a file is not as it has it, or the question concerns every record."""
 
 
 class KeptCorpus(Corpus):
@@ -30,6 +28,7 @@ class KeptCorpus(Corpus):
         self._store = store
         self._dataset = dataset
         self._schemas = schemas
+        self._homes = homes(dataset)
         self._contents: dict[str, Content] = {}
 
     def put(self, file: str, content: Content) -> None:
@@ -42,12 +41,21 @@ class KeptCorpus(Corpus):
             f"SELECT path, document FROM record JOIN file ON file.id = record.file WHERE {where}", values
         ).fetchall()
         places = [(os.fsdecode(path), document) for path, document in rows]
-        return [self.record(*place) for place in sorted(places, key=in_order)]
+        return [self.record(*place) for place in sorted(places, key=self.in_order)]
+
+    def in_order(self, place: tuple[str, int]) -> tuple[int, list[str], int]:
+        """A key that sorts places as files are gone through: home by home, folder by folder."""
+        file, document = place
+        home = home_of(self._dataset, file, self._homes) or 0 if len(self._homes) > 1 else 0
+        return home, file.split("/"), document
 
     def content(self, file: str) -> Content:
         """What a file holds."""
         if file not in self._contents:
-            data = read(self._dataset.root / file, self._dataset.records)
+            home = home_of(self._dataset, file, self._homes)
+            if home is None:
+                raise StaleError(file)
+            data = read(self._dataset.root / file, self._homes[home][0])
             known = self._store.db.execute(
                 "SELECT hash FROM file WHERE path = ?", (os.fsencode(file),)
             ).fetchone()
@@ -90,7 +98,7 @@ class KeptCorpus(Corpus):
             "SELECT path, document, name, kind FROM record JOIN file ON file.id = record.file"
         ).fetchall()
         first: dict[str, str] = {}
-        for _, _, name, kind in sorted(rows, key=lambda row: in_order((os.fsdecode(row[0]), row[1]))):
+        for _, _, name, kind in sorted(rows, key=lambda row: self.in_order((os.fsdecode(row[0]), row[1]))):
             first.setdefault(name, kind)
         return [name for name, kind in first.items() if kind in kinds]
 
@@ -109,6 +117,12 @@ def article_kinds(schemas: Schemas) -> list[str]:
     return sorted({schema.kind for schema in schemas.by_name.values() if schema.text_field})
 
 
-def in_order(place: tuple[str, int]) -> tuple[list[str], int]:
-    """The order in which files are walked: folder by folder."""
-    return place[0].split("/"), place[1]
+def all_schemas(dataset: Dataset) -> tuple[Schemas, list[SchemaError]]:
+    """The schemas of a dataset, those that its settings map files to included, and what is wrong with them."""
+    schemas, errors = load_schemas(dataset.schemas)
+    if "kinds" in dataset.settings:
+        from validator.mapped import map_kinds
+
+        schemas, _, wrong = map_kinds(dataset, schemas)
+        errors += wrong
+    return schemas, errors

@@ -9,7 +9,6 @@ import json
 import os
 import sqlite3
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -17,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.cache.encode import dump, group_number, load
-from validator.cache.folder import changed, signature, stamp_at
+from validator.cache.folder import Walk, changed, signature, stamp_at
 from validator.cache.store import FOLDER, Store
 from validator.config import Dataset
+from validator.record_files import homes
 
 if TYPE_CHECKING:
     from validator.cache.notes import FileNote, Notes
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from validator.reading import Content
     from validator.rule import Hit, Rule
     from validator.rules.context import Context
+    from validator.schema import Schemas
 
 FORMAT = "onrecord-cache/1"
 MAX_RECORDS = 300_000
@@ -37,14 +38,11 @@ MAX_RECORDS = 300_000
 
 
 def open_memory(dataset: Dataset, today: date) -> Memory | None:
-    """The memory of a dataset; None for one that can't have one.
-
-    That is one whose records lie elsewhere, and one with `kinds`, whose records may lie anywhere.
-    """
-    inside = dataset.records.is_relative_to(dataset.root) and ".." not in dataset.records.parts
-    if not inside or "kinds" in dataset.settings or not dataset.records.is_dir():
-        return None
-    return Memory(dataset, today)
+    """The memory of a dataset; None for one that can't have one: one whose records lie elsewhere."""
+    found = homes(dataset)
+    inside = all(folder.is_relative_to(dataset.root) and ".." not in folder.parts for folder, _ in found)
+    missing = any(not folder.is_dir() for folder, _ in found)
+    return Memory(dataset, today) if found and inside and not missing else None
 
 
 class Memory:
@@ -54,11 +52,12 @@ class Memory:
         self.dataset = dataset
         self.today = today
         self.path = dataset.root / FOLDER / "cache.sqlite"
-        self._began = time.time_ns()
         self._valid_for = validity(dataset, today)
         self._store: Store | None = None
         self._general: list[str] = []
         self._files: list[FileNote] = []
+        self._schema_files: dict[str, str] = {}
+        self._walk: Walk | None = None
         self._notes: Notes | None = None
 
     def recall(self, report: Report, change: Change | None) -> bool:
@@ -73,16 +72,20 @@ class Memory:
             store = Store(self.path)
             if store.get("valid_for") != self._valid_for or store.get("place") != _place(self.path):
                 return False
-            files = changed(self.dataset, store)
+            if not _same(json.loads(store.get("schema_files"))):
+                return False
+            walk = Walk(self.dataset, look=True)
+            candidates = walk.candidates(store)
+            files = changed(self.dataset, store, candidates)
             if files:
                 from validator.cache.recheck import recheck
 
-                if not store.db.in_transaction:
-                    store.db.execute("BEGIN IMMEDIATE")
+                store.begin()
                 if not recheck(store, self.dataset, self.today, files):
                     return False
             if store.db.in_transaction:
-                store.put(began=str(self._began))
+                store.put(began=str(walk.moment))
+                store.put_folders(walk.digests())
             self._fill(found, store, change)
         except Exception:  # a damaged cache may hold anything; a bug of ours shows again in the full run
             return False
@@ -100,6 +103,8 @@ class Memory:
             raise ValueError("the cache does not hold what it says")
         _count(report, tally)
         if change is None:
+            if any(not report.checked[kind] for kind in self.dataset.settings.get("kinds", ())):
+                raise ValueError("a kind without files is told of in a full run")
             report.findings = [load(data) for _, data in store.findings()] + general
             return
         from validator.cache.partial import report_change
@@ -122,10 +127,13 @@ class Memory:
         """The stamp of a file that is about to be read; empty for what is no ordinary file."""
         return stamp_at(path)
 
-    def begin(self, findings: Iterable[Finding]) -> None:
+    def begin(self, findings: Iterable[Finding], schemas: Schemas) -> None:
         """Start to take notes. `findings` are those about the schemas as a whole."""
         from validator.cache.notes import Notes
 
+        self._walk = Walk(self.dataset, look=True)
+        for _, schema in schemas.mapped:
+            self._schema_files.update(schema.looked_at)
         self._notes = Notes()
         self._general = [dump(finding) for finding in findings]
 
@@ -202,6 +210,7 @@ class Memory:
 
     def _write(self, notes: Notes) -> None:
         """Write a new cache beside the old one, and put it in its place."""
+        assert self._walk
         folder = self.path.parent
         if not folder.is_dir():
             folder.mkdir()
@@ -211,10 +220,12 @@ class Memory:
         try:
             store = Store(beside, new=True)
             store.add_all(self._files, notes)
+            store.put_folders(self._walk.digests())
             store.put(
                 valid_for=self._valid_for,
                 place=_place(beside),
-                began=str(self._began),
+                began=str(self._walk.moment),
+                schema_files=json.dumps(self._schema_files),
                 general=json.dumps(self._general),
             )
             store.db.execute("COMMIT")
@@ -240,6 +251,17 @@ def _count(report: Report, tally: Counter[str], only: str = "") -> None:
             report.expected[name] += number
 
 
+def _same(files: dict[str, str]) -> bool:
+    """Whether the files of mapped schemas hold what they held (`Schema.looked_at`)."""
+    from hashlib import sha256
+
+    for name, known in files.items():
+        path = Path(name)
+        if (sha256(path.read_bytes()).hexdigest() if path.is_file() else "") != known:
+            return False
+    return True
+
+
 def _place(path: Path) -> str:
     """What tells a cache from a copy of it: where it lies, and the number of the file on its disk."""
     status = path.stat()
@@ -258,6 +280,7 @@ def validity(dataset: Dataset, today: date) -> str:
             sys.version,
             libraries,
             signature(package),
+            [(dataset.relative(folder), glob) for folder, glob in homes(dataset)],
             signature(dataset.schemas),
             str(dataset.schemas),
             signature(dataset.archive),

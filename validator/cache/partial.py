@@ -9,15 +9,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from validator.archive import Archive
-from validator.cache.encode import load
-from validator.cache.kept import KeptCorpus, StaleError, in_order
+from validator.cache.encode import StaleError, load
+from validator.cache.kept import KeptCorpus, all_schemas
 from validator.cache.store import Store
 from validator.changes import Change, affected
 from validator.config import Dataset
 from validator.reading import read_content
 from validator.rules import RULES
 from validator.rules.context import Context
-from validator.schema import load_schemas
 
 if TYPE_CHECKING:
     from validator.check import Report
@@ -30,7 +29,7 @@ def report_change(
 
     Raises StaleError where only a look at all records can answer.
     """
-    schemas, _ = load_schemas(dataset.schemas)
+    schemas, _ = all_schemas(dataset)
     corpus = KeptCorpus(store, dataset, schemas)
     context = Context(Archive(dataset.archive), today, corpus)
     known = {os.fsdecode(path) for (path,) in store.db.execute("SELECT path FROM file")}
@@ -47,7 +46,7 @@ def report_change(
         where = "SELECT record.tally FROM record JOIN file ON file.id = record.file WHERE path = ? AND document = ?"
         for (text,) in store.db.execute(where, (os.fsencode(file), document)):
             tally.update(json.loads(text or "{}"))
-    others = [found[place] for place in sorted(found, key=in_order) if place[0] not in change.files]
+    others = [found[place] for place in sorted(found, key=corpus.in_order) if place[0] not in change.files]
     report.dependents = others
     report.files = len(after)
     for content in after:

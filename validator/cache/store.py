@@ -23,6 +23,7 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file(id INTEGER PRIMARY KEY, path BLOB UNIQUE NOT NULL, size INTEGER, mtime INTEGER, ctime INTEGER,
     inode INTEGER, hash BLOB NOT NULL, tally TEXT NOT NULL, broken TEXT NOT NULL);
 CREATE INDEX file_broken ON file(id) WHERE broken != '[]';
+CREATE TABLE folder(path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE record(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, document INTEGER NOT NULL, name TEXT NOT NULL,
     kind TEXT NOT NULL, tally TEXT NOT NULL, unchecked INTEGER NOT NULL, asked BLOB NOT NULL, groups BLOB NOT NULL);
 CREATE INDEX record_file ON record(file);
@@ -69,6 +70,31 @@ class Store:
     def put(self, **values: str) -> None:
         """Write values of the table `meta`."""
         self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", values.items())
+
+    def begin(self) -> None:
+        """From now on, what is written is written at once when `commit` is called, or not at all."""
+        if not self.db.in_transaction:
+            self.db.execute("BEGIN IMMEDIATE")
+
+    def folders(self) -> dict[str, tuple[bytes, bytes]]:
+        """The digests of each folder, by its place: of its names, and of its files' stamps."""
+        rows = self.db.execute("SELECT path, names, stamps FROM folder")
+        return {os.fsdecode(path): (names, stamps) for path, names, stamps in rows}
+
+    def put_folders(self, digests: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Write the digests of all folders down."""
+        self.db.execute("DELETE FROM folder")
+        rows = ((os.fsencode(place), names, stamps) for place, names, stamps in digests)
+        self.db.executemany("INSERT INTO folder VALUES(?, ?, ?)", rows)
+
+    def files_in(self, folder: str) -> dict[str, tuple[int, ...]]:
+        """The files that lie in a folder, not deeper, with their stamps."""
+        start = os.fsencode(folder)
+        rows = self.db.execute(
+            "SELECT path, size, mtime, ctime, inode FROM file WHERE path > ? AND path < ?",
+            (start, start[:-1] + b"0" if start else b"\xff" * 8),
+        )
+        return {os.fsdecode(path): tuple(stamp) for path, *stamp in rows if path.find(b"/", len(start)) < 0}
 
     def findings(self) -> Iterator[tuple[int, str]]:
         """All findings as JSON, each with the number of the record's document; -1 for those of a file as a whole."""
