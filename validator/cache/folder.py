@@ -10,7 +10,7 @@ import os
 import stat
 import time
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
@@ -127,6 +127,8 @@ class Walk:
         self._prefix = len(str(dataset.root)) + 1
         self._look = look
         suffixes = MAPPED_SUFFIXES if "kinds" in dataset.settings else RECORD_SUFFIXES
+        self._new: list[Listing] = []
+        self._gone: list[str] = []
         self._listings = [found for root in _roots(self._homes) for found in scan(root, suffixes, look=look)]
 
     def candidates(self, store: Store) -> dict[str, bool]:
@@ -146,22 +148,33 @@ class Walk:
             found.update((here + name, True) for name in listing.odd)
             if (stamps and stamps == listing.of_stamps()) if self._look else names == listing.of_names():
                 continue
+            self._new.append(listing)
             rows = store.files_in(here)
             for name, stamp in zip(listing.names, listing.stamps, strict=True):
                 row = rows.pop(here + name, None)
                 if row is None or (self._look and (row != stamp or max(row[1:3]) >= began - RACY)):
                     found[here + name] = True
             found.update(dict.fromkeys(rows, False))
+        self._gone = list(known)
         for here in known:
             found.update(dict.fromkeys(store.files_in(here), False))
         return found
 
-    def digests(self) -> Iterator[tuple[str, bytes, bytes]]:
-        """What is to be remembered of each folder: its place, and the digests of its names and of its stamps.
+    @property
+    def files(self) -> int:
+        """How many files there are."""
+        return sum(len(listing.names) for listing in self._listings)
+
+    def save(self, store: Store, *, everything: bool = False) -> None:
+        """Let the cache know the digests of the folders, if not of all then of those that are not as it has them."""
+        store.put_folders(self._digests(self._listings if everything else self._new), self._gone)
+
+    def _digests(self, listings: Iterable[Listing]) -> Iterator[tuple[str, bytes, bytes]]:
+        """The place of each folder, and the digests of its names and of its stamps.
 
         The latter is empty where a file was written so lately that it may be written again with the same stamp.
         """
-        for found in self._listings:
+        for found in listings:
             settled = self._look and not found.odd and found.last_change() < self.moment - RACY
             yield self._place(found), found.of_names(), found.of_stamps() if settled else b""
 
@@ -189,13 +202,17 @@ def changed(dataset: Dataset, store: Store, candidates: Mapping[str, bool]) -> d
     """
     found: dict[str, Path | None] = {}
     known = homes(dataset)
+    began = int(store.get("began"))
+    query = "SELECT id, hash, size, mtime, ctime, inode FROM file WHERE path = ?"
     for file in sorted(candidates):
-        row = store.db.execute("SELECT id, hash FROM file WHERE path = ?", (os.fsencode(file),)).fetchone()
+        row = store.db.execute(query, (os.fsencode(file),)).fetchone()
         number = home_of(dataset, file, known) if candidates[file] else None
         home = known[number][0] if number is not None else None
         if home:
             path = dataset.root / file
             stamp = stamp_at(path)
+            if row and stamp == row[2:] and max(stamp[1:3]) < began - RACY:
+                continue
             if row and row[1] and stamp and row[1] == hash_of(read(path, home)):
                 store.begin()
                 values = (*stamp, row[0])

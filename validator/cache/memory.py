@@ -11,17 +11,21 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.cache.encode import dump, group_number, load
 from validator.cache.folder import Walk, changed, signature, stamp_at
+from validator.cache.look import Look, ask_for_list, keep_list
 from validator.cache.store import FOLDER, Store
 from validator.config import Dataset
 from validator.record_files import homes
 
 if TYPE_CHECKING:
+    from validator.cache.git import Git
     from validator.cache.notes import FileNote, Notes
     from validator.changes import Change
     from validator.check import Report
@@ -52,12 +56,12 @@ class Memory:
         self.dataset = dataset
         self.today = today
         self.path = dataset.root / FOLDER / "cache.sqlite"
-        self._valid_for = validity(dataset, today)
         self._store: Store | None = None
         self._general: list[str] = []
         self._files: list[FileNote] = []
         self._schema_files: dict[str, str] = {}
         self._walk: Walk | None = None
+        self._git: Git | None = None
         self._notes: Notes | None = None
 
     def recall(self, report: Report, change: Change | None) -> bool:
@@ -68,31 +72,42 @@ class Memory:
         from validator.check import Report
 
         found = Report()
+        look: Look | None = None
         try:
             store = Store(self.path)
-            if store.get("valid_for") != self._valid_for or store.get("place") != _place(self.path):
+            look = Look(self.dataset, store, self.path.parent)
+            if not self._is_for_this(store):
                 return False
-            if not _same(json.loads(store.get("schema_files"))):
-                return False
-            walk = Walk(self.dataset, look=True)
-            candidates = walk.candidates(store)
-            files = changed(self.dataset, store, candidates)
+            files = changed(self.dataset, store, look.candidates())
             if files:
                 from validator.cache.recheck import recheck
 
                 store.begin()
                 if not recheck(store, self.dataset, self.today, files):
                     return False
-            if store.db.in_transaction:
-                store.put(began=str(walk.moment))
-                store.put_folders(walk.digests())
+            look.save()
             self._fill(found, store, change)
         except Exception:  # a damaged cache may hold anything; a bug of ours shows again in the full run
             return False
+        finally:
+            if look:
+                look.close()
         self._store = store
         for name in ("findings", "files", "checked", "drafts", "evidence", "expected", "dependents"):
             setattr(report, name, getattr(found, name))
         return True
+
+    @cached_property
+    def _valid_for(self) -> str:
+        return validity(self.dataset, self.today)
+
+    def _is_for_this(self, store: Store) -> bool:
+        """Whether a cache was written here, by this program, with all that is not records as it is now."""
+        return (
+            store.get("place") == _place(self.path)
+            and store.get("valid_for") == self._valid_for
+            and _same(json.loads(store.get("schema_files")))
+        )
 
     def _fill(self, report: Report, store: Store, change: Change | None) -> None:
         tally = +Counter(json.loads(store.get("tally")))
@@ -131,7 +146,10 @@ class Memory:
         """Start to take notes. `findings` are those about the schemas as a whole."""
         from validator.cache.notes import Notes
 
+        _ = self._valid_for
+        self._make_folder()
         self._walk = Walk(self.dataset, look=True)
+        self._git = ask_for_list(self.dataset, self.path.parent, self._walk)
         for _, schema in schemas.mapped:
             self._schema_files.update(schema.looked_at)
         self._notes = Notes()
@@ -208,23 +226,31 @@ class Memory:
         except (sqlite3.Error, OSError, ValueError):
             return
 
+    def _make_folder(self) -> None:
+        """The cache's folder, which keeps itself out of git."""
+        folder = self.path.parent
+        if not folder.is_dir():
+            with suppress(OSError):
+                folder.mkdir()
+                (folder / ".gitignore").write_text("*\n", encoding="ascii")
+
     def _write(self, notes: Notes) -> None:
         """Write a new cache beside the old one, and put it in its place."""
         assert self._walk
         folder = self.path.parent
-        if not folder.is_dir():
-            folder.mkdir()
-            (folder / ".gitignore").write_text("*\n", encoding="ascii")
+        self._make_folder()
         beside = folder / f"cache.{os.getpid()}.new"
         beside.unlink(missing_ok=True)
         try:
             store = Store(beside, new=True)
             store.add_all(self._files, notes)
-            store.put_folders(self._walk.digests())
+            self._walk.save(store, everything=True)
+            keep_list(self._git, folder, self._walk, store)
             store.put(
                 valid_for=self._valid_for,
                 place=_place(beside),
                 began=str(self._walk.moment),
+                files=str(len(self._files)),
                 schema_files=json.dumps(self._schema_files),
                 general=json.dumps(self._general),
             )

@@ -81,11 +81,17 @@ class Store:
         rows = self.db.execute("SELECT path, names, stamps FROM folder")
         return {os.fsdecode(path): (names, stamps) for path, names, stamps in rows}
 
-    def put_folders(self, digests: Iterable[tuple[str, bytes, bytes]]) -> None:
-        """Write the digests of all folders down."""
-        self.db.execute("DELETE FROM folder")
+    def put_folders(self, digests: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]) -> None:
+        """Write the digests of folders down, and forget those that are gone."""
+        self.db.executemany("DELETE FROM folder WHERE path = ?", ((os.fsencode(place),) for place in gone))
         rows = ((os.fsencode(place), names, stamps) for place, names, stamps in digests)
-        self.db.executemany("INSERT INTO folder VALUES(?, ?, ?)", rows)
+        self.db.executemany("INSERT OR REPLACE INTO folder VALUES(?, ?, ?)", rows)
+
+    def knows(self, file: str) -> bool:
+        """Whether there is a file of this name."""
+        return (
+            self.db.execute("SELECT 1 FROM file WHERE path = ?", (os.fsencode(file),)).fetchone() is not None
+        )
 
     def files_in(self, folder: str) -> dict[str, tuple[int, ...]]:
         """The files that lie in a folder, not deeper, with their stamps."""
