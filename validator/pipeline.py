@@ -163,8 +163,8 @@ def _find_scope(run: Pipeline, change: Change, changed: list[Content], broken_el
     """Which records a change concerns: those in the changed files, and what depends on them."""
     corpus = run.report.corpus
     before = [read_content(data, file, run.schemas) for file, data in sorted(change.before.items())]
-    around = WholeCorpus(corpus, run.context)
-    found = affected(around, change, before, changed, RULES, run.context, broken_elsewhere=broken_elsewhere)
+    around = WholeCorpus(corpus, RULES, run.context)
+    found = affected(around, change, before, changed, broken_elsewhere=broken_elsewhere)
     run.scope = set(found)
     run.report.dependents = [r for r in corpus.records if run.concerns(r) and r.file not in change.files]
     run.report.checked.update(record.kind for record in run.report.dependents)

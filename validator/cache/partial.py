@@ -8,15 +8,11 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from validator.archive import Archive
 from validator.cache.encode import StaleError, load
 from validator.cache.kept import KeptCorpus, all_schemas
 from validator.cache.store import Store
 from validator.changes import Change, affected
 from validator.config import Dataset
-from validator.reading import read_content
-from validator.rules import RULES
-from validator.rules.context import Context
 
 if TYPE_CHECKING:
     from validator.check import Report
@@ -30,17 +26,16 @@ def report_change(
     Raises StaleError where only a look at all records can answer.
     """
     schemas, _ = all_schemas(dataset)
-    corpus = KeptCorpus(store, dataset, schemas)
-    context = Context(Archive(dataset.archive), today, corpus)
+    corpus = KeptCorpus(store, dataset, schemas, today)
     known = {os.fsdecode(path) for (path,) in store.db.execute("SELECT path FROM file")}
     for file in change.files - known:
         if os.path.lexists(dataset.root / file):
             raise StaleError(file)
     after = [corpus.content(file) for file in sorted(change.files & known)]
-    before = [read_content(data, file, schemas) for file, data in sorted(change.before.items())]
+    before = [corpus.before(file, data) for file, data in sorted(change.before.items())]
     rows = store.db.execute("SELECT path FROM file WHERE broken != '[]'")
     elsewhere = {os.fsdecode(path) for (path,) in rows} - change.files
-    found = affected(corpus, change, before, after, RULES, context, broken_elsewhere=bool(elsewhere))
+    found = affected(corpus, change, before, after, broken_elsewhere=bool(elsewhere))
     tally: Counter[str] = Counter()
     for file, document in found:
         where = "SELECT record.tally FROM record JOIN file ON file.id = record.file WHERE path = ? AND document = ?"

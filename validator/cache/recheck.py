@@ -60,7 +60,7 @@ def recheck(store: Store, dataset: Dataset, today: date, changed: Mapping[str, P
         _take_file(run, file, home)
     if was_complete != (not store.broken()):
         run.names.add(COMPLETE)
-    corpus = KeptCorpus(store, dataset, schemas)
+    corpus = KeptCorpus(store, dataset, schemas, today)
     for file, content in run.contents.items():
         corpus.put(file, content)
     context = Context(Archive(dataset.archive), today, corpus)
