@@ -65,7 +65,7 @@ class Look:
         if len(named) > MAX_ASKED:
             raise StaleError("too much has changed")
         # What git names beside these is no record file, or hidden: the walk has all others.
-        found.update((name, True) for name in named - found.keys() if self._store.knows(name))
+        found.update((name, True) for name in named - found.keys() if self._store.number_of(name))
         self._walk, self._seen = walk, set(found)
         return found
 

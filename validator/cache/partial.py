@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from validator.cache.encode import StaleError, load
+from validator.cache.encode import StaleError, load, unpack
 from validator.cache.kept import KeptCorpus, all_schemas
 from validator.cache.store import Store
 from validator.changes import Change, affected
@@ -37,17 +37,22 @@ def report_change(
     elsewhere = {os.fsdecode(path) for (path,) in rows} - change.files
     found = affected(corpus, change, before, after, broken_elsewhere=bool(elsewhere))
     tally: Counter[str] = Counter()
+    units = {-row for file in change.files for row in store.number_of(file)}
     for file, document in found:
-        where = "SELECT record.tally FROM record JOIN file ON file.id = record.file WHERE path = ? AND document = ?"
-        for (text,) in store.db.execute(where, (os.fsencode(file), document)):
+        query = (
+            "SELECT record.id, record.tally, groups FROM record JOIN file ON file.id = record.file"
+            " WHERE path = ? AND document = ?"
+        )
+        for unit, text, groups in store.db.execute(query, (os.fsencode(file), document)):
             tally.update(json.loads(text or "{}"))
+            units |= {unit, *unpack(groups)}
     others = [found[place] for place in sorted(found, key=corpus.in_order) if place[0] not in change.files]
     report.dependents = others
     report.files = len(after)
     for content in after:
         report.checked.update(content.kinds)
     report.checked.update(record.kind for record in others)
-    for document, data in store.findings():
+    for document, data in store.findings_of(units):
         finding = load(data)
         file = finding.location.file
         if file in change.files if document < 0 else (file, document) in found:

@@ -87,11 +87,10 @@ class Store:
         rows = ((os.fsencode(place), names, stamps) for place, names, stamps in digests)
         self.db.executemany("INSERT OR REPLACE INTO folder VALUES(?, ?, ?)", rows)
 
-    def knows(self, file: str) -> bool:
-        """Whether there is a file of this name."""
-        return (
-            self.db.execute("SELECT 1 FROM file WHERE path = ?", (os.fsencode(file),)).fetchone() is not None
-        )
+    def number_of(self, file: str) -> list[int]:
+        """The number of the row of a file; nothing for one that is not known."""
+        rows = self.db.execute("SELECT id FROM file WHERE path = ?", (os.fsencode(file),))
+        return [number for (number,) in rows]
 
     def files_in(self, folder: str) -> dict[str, tuple[int, ...]]:
         """The files that lie in a folder, not deeper, with their stamps."""
@@ -105,6 +104,11 @@ class Store:
     def findings(self) -> Iterator[tuple[int, str]]:
         """All findings as JSON, each with the number of the record's document; -1 for those of a file as a whole."""
         return self.db.execute("SELECT document, data FROM finding")
+
+    def findings_of(self, units: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The findings of some units, as `findings` gives them."""
+        for unit in units:
+            yield from self.db.execute("SELECT document, data FROM finding WHERE unit = ?", (unit,))
 
     def broken(self) -> Counter[str]:
         """In how many files each name is one of a record that can't be used."""
