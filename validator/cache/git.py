@@ -185,12 +185,31 @@ class Kept:
         """Whether the index is still the one that the list was made of."""
         return index == self.index and max(index[1:3]) < self.moment - RACY
 
+    def renew(self, git: Git, moment: int) -> None:
+        """Take git's new list in the place of the old one, if the index has been at rest for a while.
+
+        All files that the two do not say the same of must be watched by now.
+        """
+        listing = git.answer()[1]
+        if not listing or max(git.stamp[1:3]) >= moment - RACY:
+            return
+        lines_of(listing)
+        old, self.path = self.path, self.path.with_name(_new_name())
+        self.path.write_bytes(listing)
+        self.index, self.moment = git.stamp, moment
+        old.unlink(missing_ok=True)
+
     def candidates(self, found: tuple[set[str], bytes]) -> set[str]:
         """The files that may have changed, from git's answer."""
         names, listing = found
         if listing:
             names = names | differing(self.path.read_bytes(), listing)
         return names | self.watched
+
+
+def _new_name() -> str:
+    """A name for a list, so that no cache takes another one's for its own."""
+    return f"index.{os.urandom(8).hex()}"
 
 
 def keep(folder: Path, git: Git, moment: int, store: Store) -> None:
@@ -209,7 +228,7 @@ def keep(folder: Path, git: Git, moment: int, store: Store) -> None:
             watched.add(name)
     if len(watched) > MAX_WATCHED:
         return
-    kept = Kept(folder, f"index.{os.urandom(8).hex()}", git.stamp, moment, watched)
+    kept = Kept(folder, _new_name(), git.stamp, moment, watched)
     for old in folder.glob("index.*"):
         old.unlink(missing_ok=True)
     kept.path.write_bytes(listing)

@@ -32,6 +32,7 @@ class Look:
         self._git: Git | None = None
         self._walk: Walk | None = None
         self._seen: set[str] = set()
+        self._asked = False
         if int(store.get("files") or 0) >= FEWEST:
             with suppress(OSError, ValueError):
                 self._start()
@@ -66,7 +67,7 @@ class Look:
             raise StaleError("too much has changed")
         # What git names beside these is no record file, or hidden: the walk has all others.
         found.update((name, True) for name in named - found.keys() if self._store.number_of(name))
-        self._walk, self._seen = walk, set(found)
+        self._walk, self._seen, self._asked = walk, set(found), True
         return found
 
     def save(self) -> None:
@@ -76,9 +77,14 @@ class Look:
         if self._git and not self._kept:
             store.begin()
             keep_list(self._git, self._folder, self._walk, store)
-        elif self._kept and store.db.in_transaction:
+        elif self._kept:
             self._kept.watched |= self._seen
-            self._kept.save(store)
+            if self._git and self._asked and self._git.answer()[1]:
+                store.begin()
+                with suppress(OSError, ValueError):
+                    self._kept.renew(self._git, self._walk.moment)
+            if store.db.in_transaction:
+                self._kept.save(store)
         if store.db.in_transaction:
             store.put(began=str(self._walk.moment))
             self._walk.save(store)

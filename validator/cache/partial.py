@@ -27,11 +27,11 @@ def report_change(
     """
     schemas, _ = all_schemas(dataset)
     corpus = KeptCorpus(store, dataset, schemas, today)
-    known = {os.fsdecode(path) for (path,) in store.db.execute("SELECT path FROM file")}
+    known = {file for file in change.files if store.number_of(file)}
     for file in change.files - known:
         if os.path.lexists(dataset.root / file):
             raise StaleError(file)
-    after = [corpus.content(file) for file in sorted(change.files & known)]
+    after = [corpus.content(file) for file in sorted(known)]
     before = [corpus.before(file, data) for file, data in sorted(change.before.items())]
     rows = store.db.execute("SELECT path FROM file WHERE broken != '[]'")
     elsewhere = {os.fsdecode(path) for (path,) in rows} - change.files
