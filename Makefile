@@ -9,12 +9,13 @@ READY := $(VENV)/.ready
 export ARCHIVE
 WITH_ARCHIVE = $${ARCHIVE:+--archive "$$ARCHIVE"}
 
-# corpus.py only makes the invented records that the others measure.
-MEASUREMENTS = $(filter-out bench/corpus.py bench/measure.py,$(sort $(wildcard bench/*.py)))
+# These only help the others: they invent records, run commands, and call other programs.
+HELPERS = $(addprefix bench/,advisories.py corpus.py measure.py peers.py)
+MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test check fuzz conformance bench docs pins clean help
+.PHONY: all validate build test check fuzz conformance bench bench-peers docs pins clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -41,6 +42,9 @@ conformance: $(READY) ## hold the engine against the published test suites (down
 bench: $(READY) ## the measurements: one table for each script in bench/
 	@for script in $(MEASUREMENTS); do $(BIN)/python "$$script" || exit 1; done
 
+bench-peers: $(READY) ## install other validators into build/peers/, so that make bench measures them beside OnRecord
+	@$(BIN)/python bench/peers.py
+
 docs: $(READY) ## write the generated pages anew: docs/rules.md, docs/fields.md, the screen in README.md
 	$(BIN)/python tests/rules/rules_page.py
 	$(BIN)/onrecord schema docs > docs/fields.md
@@ -59,7 +63,7 @@ clean: ## delete everything that make made
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 # An environment that can't work any more (its Python is gone or too old, the folder was moved) is made anew.
 FIT := import sys; sys.exit(sys.version_info < (3, 11))

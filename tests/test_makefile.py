@@ -78,7 +78,8 @@ def test_help_lists_the_targets_and_needs_no_environment(checkout: Path) -> None
     code, said = make(checkout, "help", PYTHON="/nowhere/python")
     assert code == 0
     assert [line.split()[1] for line in said.splitlines()] == [
-        "all", "validate", "test", "check", "fuzz", "conformance", "bench", "docs", "pins", "clean", "help"
+        "all", "validate", "test", "check", "fuzz", "conformance", "bench", "bench-peers",
+        "docs", "pins", "clean", "help"
     ]  # fmt: skip
 
 

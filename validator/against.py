@@ -6,31 +6,43 @@ rules, since those are things of a dataset.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-from validator.check import Progress, Report
+from validator.check import Progress, Report, Show
 from validator.config import Dataset, UsageError
 from validator.fields import SchemaError
+from validator.finding import Finding
 from validator.locate import Locator
 from validator.mapped import map_kind
 from validator.reading import Content, read_documents, take_mapped
 from validator.record_files import MAPPED_SUFFIXES
+from validator.schema import Schema
 from validator.schema_files import invalid_schema
 from validator.source import read, walk
+from validator.source.pieces import Piece, pieces_of
+from validator.workers import MAX_TASKS, WORTH_IT, processes, spread
 
 
 def check_against(
-    schema_file: Path, paths: Iterable[Path], *, formats: bool, progress: Progress | None = None
+    schema_file: Path,
+    paths: Iterable[Path],
+    *,
+    formats: bool,
+    progress: Progress | None = None,
+    show: Show | None = None,
 ) -> Report:
     """Hold files, and the YAML and JSON files in folders, against a schema. Raises UsageError for a missing one.
 
     What the schema refers to must lie in the current folder; if the schema itself lies elsewhere, in its own folder.
+    With `show`, findings are handed over as soon as they are known.
     """
     here = Path.cwd()
     dataset = Dataset(here)
-    report, locator = Report(), Locator(here)
-    files = _files(paths)
+    report, locator = Report(show=show), Locator(here)
+    units = [(path, piece) for path in _files(paths) for piece in pieces_of(path) or (None,)]
     inside = here if schema_file.absolute().is_relative_to(here) else schema_file.absolute().parent
     try:
         schema = map_kind(
@@ -41,25 +53,41 @@ def check_against(
         schema.compile()
     except SchemaError as error:
         problem = invalid_schema(error.path, error.message)
-        report.findings.append(
-            locator.finding(invalid_schema, problem, dataset.relative(Path(error.file)), 0)
-        )
+        report.take(locator.finding(invalid_schema, problem, dataset.relative(Path(error.file)), 0))
         return report
-    for number, path in enumerate(files):
+    read_unit = partial(_read_unit, dataset, locator, schema)
+    number = processes() if len(units) >= WORTH_IT or any(piece for _, piece in units) else 1
+    size = max(16, len(units) // MAX_TASKS + 1) if len(units) >= WORTH_IT else 1
+    tasks = [units[start : start + size] for start in range(0, len(units), size)]
+    done = 0
+    for task, (files, kinds, findings) in zip(tasks, spread(read_unit, tasks, number), strict=True):
+        report.files += files
+        report.checked.update(kinds)
+        for finding in findings:
+            report.take(finding)
+        done += len(task)
         if progress:
-            progress(number, len(files))
+            progress(done, len(units))
+    return report
+
+
+def _read_unit(
+    dataset: Dataset, locator: Locator, schema: Schema, units: list[tuple[Path, Piece | None]]
+) -> tuple[int, Counter[str], list[Finding]]:
+    """Hold some files, or pieces of one, against the schema: how many files and records, and what is wrong."""
+    number, kinds, findings = 0, Counter[str](), []
+    for path, piece in units:
         file, content = dataset.relative(path), Content()
         # Whoever names a link means what it leads to.
-        for place, data in read_documents(content, read(path, Path(path.anchor)), file):
+        for place, data in read_documents(content, read(path, Path(path.anchor), piece), file, piece):
             take_mapped(content, place, data, schema)
-        report.files += 1
-        report.checked.update(content.kinds)
-        for found_rule, problem, document, name in content.hits:
-            report.findings.append(locator.finding(found_rule, problem, file, document, name))
-    if progress:
-        progress(len(files), len(files))
-    report.findings.sort(key=lambda finding: finding.sort_key())
-    return report
+        number += piece is None or not piece.start
+        kinds.update(content.kinds)
+        findings += [
+            locator.finding(rule, problem, file, document, name)
+            for rule, problem, document, name in content.hits
+        ]
+    return number, kinds, sorted(findings, key=Finding.sort_key)
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
@@ -73,4 +101,4 @@ def _files(paths: Iterable[Path]) -> list[Path]:
             raise UsageError(f"there is no file or folder {str(path)!r}")
     if not found:
         raise UsageError("there is nothing to check: name files, or folders with YAML or JSON files in them")
-    return list(found)
+    return sorted(found, key=lambda path: path.parts)

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from validator.source.files import read_ordinary
+
 MAX_TEXT_BYTES = 16 * 1024 * 1024
 
 
@@ -55,7 +57,7 @@ class Archive:
         found: dict[str, Path] = {}
         for path in self._files():
             try:
-                found.setdefault(hashlib.sha256(path.read_bytes()).hexdigest(), path)
+                found.setdefault(hashlib.sha256(read_ordinary(path, MAX_TEXT_BYTES)).hexdigest(), path)
             except OSError:
                 continue
         return found
@@ -65,14 +67,18 @@ class Archive:
         return self.folder is not None and self.folder.is_dir()
 
     def _files(self) -> Iterator[Path]:
-        if self.folder is None:
-            return
-        for folder, names, files in os.walk(self.folder):
-            names[:] = sorted(name for name in names if not name.startswith("."))
-            for name in sorted(files):
-                path = Path(folder, name)
-                if not name.startswith(".") and path.is_file() and path.stat().st_size <= MAX_TEXT_BYTES:
-                    yield path
+        waiting = [] if self.folder is None else [os.fspath(self.folder)]
+        while (
+            waiting
+        ):  # not with os.walk, which calls itself for each folder in a folder (before Python 3.12)
+            try:
+                entries = sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name)
+            except OSError:
+                continue
+            seen = [entry for entry in entries if not entry.name.startswith(".")]
+            folders = [entry.path for entry in seen if entry.is_dir(follow_symlinks=False)]
+            yield from (Path(entry.path) for entry in seen if not entry.is_dir(follow_symlinks=False))
+            waiting += reversed(folders)
 
     def find(self, sha256: str, file: str = "") -> ArticleText | Absent:
         """The text with this hash; if there is none, the text in the named file, whose hash then differs."""
@@ -89,7 +95,10 @@ class Archive:
             path = self._named(file)
         if path is None:
             return Absent("no-text", "the text is not in the archive")
-        data = path.read_bytes()
+        try:
+            data = read_ordinary(path, MAX_TEXT_BYTES)
+        except OSError as error:
+            return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}")
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -100,7 +109,10 @@ class Archive:
     def _named(self, file: str) -> Path | None:
         assert self.folder is not None
         path = self.folder / file
-        return path if path.is_file() and path.stat().st_size <= MAX_TEXT_BYTES else None
+        try:
+            return path if path.is_file() and path.stat().st_size <= MAX_TEXT_BYTES else None
+        except OSError:  # the name is longer than any file's; or the file has just gone
+            return None
 
     def inside(self, file: str) -> bool:
         """Whether a path that a record names stays inside the archive, links followed."""
@@ -108,4 +120,5 @@ class Archive:
             return False
         if self.folder is None:
             return ".." not in Path(file).parts
-        return (self.folder / file).resolve().is_relative_to(self.folder.resolve())
+        # `Path.resolve` raises an error for links in a circle, which lead nowhere.
+        return Path(os.path.realpath(self.folder / file)).is_relative_to(self.folder.resolve())

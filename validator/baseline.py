@@ -10,7 +10,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -68,14 +68,11 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     return sum(entry["count"] for entry in entries.values())
 
 
-def apply_baseline(findings: Iterable[Finding], known: Counter[str]) -> tuple[list[Finding], int]:
-    """The findings, marked where they are known, and how many known ones are gone."""
-    left = known.copy()
-    result = []
+def apply_baseline(findings: Iterable[Finding], left: Counter[str]) -> Iterator[Finding]:
+    """Yield the findings, marked where they are known; what stays in `left`, the known ones, is gone."""
     for finding in findings:
         key = fingerprint(finding)
         if not finding.waived and left[key] > 0:
             left[key] -= 1
             finding = replace(finding, known=True)
-        result.append(finding)
-    return result, left.total()
+        yield finding

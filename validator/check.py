@@ -8,9 +8,10 @@ decided here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset
@@ -28,44 +29,70 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
+Show = Callable[[Finding], None]
+
+
 @dataclass
 class Report:
     """What a run found, and what it looked at.
 
+    `findings` are in order: first those of the records, by place, then those of the dataset as a whole (`general`
+    holds these while they are gathered). With `show`, each is handed over as soon as it is known, and not kept;
+    `numbers` counts them either way, by severity and whether they are open, waived or known.
+
     `evidence` counts the pieces of quoted words by how they were checked (`text`, `proof`, `unchecked`), with which
-    result, and whether as direct speech; `pieces` has each of them, unless it is remembered from an earlier run, as
-    `corpus` has the records. `checked` counts records by kind, `drafts` those that nobody has reviewed yet, `expected`
-    what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where only a
-    change was checked, `change` is that, and `dependents` are the records that were checked because they depend on it.
-    `gone` counts the findings that the baseline knows and that are not there any more.
+    result, and whether as direct speech (and as `missing`, see `Evidence`, the texts that the archive lacks); `pieces`
+    has each of them, where that was asked for; `unsure` are the records some of whose words could not be checked,
+    `textless` those some of whose texts the archive lacks. `corpus` has the records, unless what was found is
+    remembered from an earlier run. `checked` counts records by kind, `drafts` those that nobody has reviewed yet,
+    `expected` what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where
+    only a change was checked, `change` is that, and `dependents` are the records that were checked because they depend
+    on it. `gone` counts the findings that the baseline knows and that are not there any more.
     """
 
     findings: list[Finding] = field(default_factory=list)
+    general: list[Finding] = field(default_factory=list)
+    numbers: Counter[tuple[Severity, str]] = field(default_factory=Counter)
+    worth_knowing: Counter[str] = field(default_factory=Counter)
     files: int = 0
     checked: Counter[str] = field(default_factory=Counter)
     drafts: int = 0
     evidence: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
     expected: Counter[str] = field(default_factory=Counter)
+    unsure: set[str] = field(default_factory=set)
+    textless: set[str] = field(default_factory=set)
     pieces: list[tuple[Record, Evidence]] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
     left_out: Counter[str] = field(default_factory=Counter)
     change: Change | None = None
     dependents: list[Record] = field(default_factory=list)
     gone: int = 0
+    show: Show | None = None
+
+    def take(self, finding: Finding) -> None:
+        """Take in the next finding."""
+        state = "waived" if finding.waived else "known" if finding.known else "open"
+        self.numbers[finding.severity, state] += 1
+        if finding.severity is Severity.INFO and finding.open:
+            self.worth_knowing[finding.code] += 1
+        if self.show:
+            self.show(finding)
+        else:
+            self.findings.append(finding)
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh this much, waived and known ones apart."""
-        return sum(1 for finding in self.findings if finding.severity is severity and finding.open)
+        return self.numbers[severity, "open"]
 
     @property
     def waived(self) -> int:
         """How many findings are accepted on purpose."""
-        return sum(1 for finding in self.findings if finding.waived)
+        return sum(self.numbers[severity, "waived"] for severity in Severity)
 
     @property
     def known(self) -> int:
         """How many findings the baseline has."""
-        return sum(1 for finding in self.findings if finding.known)
+        return sum(self.numbers[severity, "known"] for severity in Severity)
 
     @property
     def unchecked(self) -> Counter[str]:
@@ -75,6 +102,11 @@ class Report:
             if how == "unchecked":
                 found[reason] += number
         return found
+
+    @property
+    def missing_texts(self) -> list[str]:
+        """The articles looked at whose texts are not in the archive, by id; none where there is no archive."""
+        return sorted({name for how, name, _ in self.evidence if how == "missing"})
 
     @property
     def clean(self) -> bool:
@@ -93,8 +125,9 @@ class _Check:
     schemas: Schemas | None = None
     memory: Memory | None = None
 
-    def add(self, rule: Rule[..., Any], problem: Problem, file: str) -> None:
-        self.report.findings.append(self.locator.finding(rule, problem, file, 0))
+    def finding(self, rule: Rule[..., Any], problem: Problem, file: str) -> Finding:
+        """A finding about the dataset as a whole."""
+        return self.locator.finding(rule, problem, file, 0)
 
     def rules(self) -> dict[str, Rule[Any, Any]]:
         """All rules by code, those of the schemas included."""
@@ -121,99 +154,136 @@ def check(
     baseline: Counter[str] | None = None,
     progress: Progress | None = None,
     cached: bool = False,
+    keep: bool = False,
+    show: Show | None = None,
 ) -> Report:
     """Check a dataset, or of it only a change and what depends on it.
 
     `today` is the day for rules and waivers that depend on it; with `deadlines`, a waiver that has expired is an
     error. `baseline` are the fingerprints of known findings. With `cached`, what an earlier run has found is remembered
-    where nothing changed, and written down for the next run.
+    where nothing changed, and written down for the next run. With `keep`, the report has every piece of evidence. With
+    `show`, findings are handed over in their order as soon as they are known, instead of kept.
     """
-    run = _Check(dataset, Report(change=change), Locator(dataset.root), today)
+    run = _Check(dataset, Report(change=change, show=show), Locator(dataset.root), today)
+    report = run.report
     limit = change if change and not change.everything else None
     if cached and not settings_hits:
         from validator.cache.memory import open_memory
 
         run.memory = open_memory(dataset, today)
-    sound = (run.memory and run.memory.recall(run.report, limit)) or _find(
-        run, settings_hits, limit, progress
-    )
-    waivers = _check_settings(run) if sound else []
-    if sound and "expect" in dataset.settings:
-        from validator.expect import check_expectations
-
-        for rule, problem in check_expectations(
-            dataset.settings["expect"], run.report.expected, run.loaded()
-        ):
-            run.add(rule, problem, CONFIG_FILE)
-    _filter(run, waivers, baseline, deadlines)
-    run.report.findings.sort(key=Finding.sort_key)
+    if run.memory and run.memory.recall(report, limit):
+        sound = True
+        report.findings.sort(key=Finding.sort_key)
+        findings: Iterable[Finding] = report.findings
+        report.findings = []
+    else:
+        sound, findings = _find(run, settings_hits, limit, progress, keep=keep)
+    for finding in _screen(run, findings, sound, baseline, deadlines):
+        report.take(finding)
     if run.memory:
         run.memory.save()
-    return run.report
+    return report
 
 
-def _find(run: _Check, settings_hits: Sequence[Hit], limit: Change | None, progress: Progress | None) -> bool:
-    """Read and judge the records; False if the schemas can't be used."""
+def _find(
+    run: _Check, settings_hits: Sequence[Hit], limit: Change | None, progress: Progress | None, *, keep: bool
+) -> tuple[bool, Iterable[Finding]]:
+    """Read the records, and get ready to judge them; False if the schemas can't be used."""
     from validator.pipeline import find
 
-    pipeline = find(
-        run.dataset, run.report, settings_hits, limit, run.today, None if limit else run.memory, progress
-    )
-    run.schemas = pipeline.schemas
-    return pipeline.sound
+    memory = None if limit else run.memory
+    pipeline = find(run.dataset, run.report, settings_hits, limit, run.today, memory, progress, keep=keep)
+    run.schemas = pipeline.work.schemas
+    return pipeline.sound, pipeline.findings
 
 
-def _check_settings(run: _Check) -> list[Waiver]:
-    """See that settings and waivers name rules that exist and may be touched; the waivers."""
-    path = run.dataset.root / WAIVERS_FILE
-    if "rules" not in run.dataset.settings and not path.exists() and not path.is_symlink():
-        return []
-    from validator.settings import check_settings, read_settings
-    from validator.waivers import load_waivers
-
-    rules = run.rules()
-    for found_rule, problem in check_settings(read_settings(run.dataset.settings), rules):
-        run.add(found_rule, problem, CONFIG_FILE)
-    waivers, hits = load_waivers(run.dataset.root, rules)
-    for found_rule, problem in hits:
-        run.add(found_rule, problem, WAIVERS_FILE)
-    return waivers
-
-
-def _filter(run: _Check, waivers: list[Waiver], baseline: Counter[str] | None, deadlines: bool) -> None:
+def _screen(
+    run: _Check, findings: Iterable[Finding], sound: bool, baseline: Counter[str] | None, deadlines: bool
+) -> Iterator[Finding]:
     """What the waivers, the settings and the baseline make of the findings. Only here a finding is left out."""
     report = run.report
+    waivers, general = _check_settings(run) if sound else ([], [])
+    findings = chain(findings, _general(run, general, sound))
     if waivers:
         from validator.waivers import apply_waivers
 
-        report.findings, used = apply_waivers(report.findings, waivers)
-        _check_waivers(run, waivers, used, deadlines)
+        used: set[int] = set()
+        findings = apply_waivers(findings, waivers, used)
+        findings = chain(findings, _check_waivers(run, waivers, used, deadlines))
     if "rules" in run.dataset.settings:
         from validator.settings import apply_settings, read_settings
 
         settings = read_settings(run.dataset.settings)
-        report.findings, report.left_out = apply_settings(report.findings, settings, run.rules())
-    if baseline is not None:
-        from validator.baseline import apply_baseline
+        findings = apply_settings(findings, settings, run.rules(), report.left_out)
+    if baseline is None:
+        yield from findings
+        return
+    from validator.baseline import apply_baseline
 
-        report.findings, gone = apply_baseline(report.findings, baseline)
-        limited = report.change and not report.change.everything
-        report.gone = 0 if limited else gone
+    left = baseline.copy()
+    yield from apply_baseline(findings, left)
+    limited = report.change and not report.change.everything
+    report.gone = 0 if limited else left.total()
 
 
-def _check_waivers(run: _Check, waivers: list[Waiver], used: set[int], deadlines: bool) -> None:
+def _general(run: _Check, found: list[Finding], sound: bool) -> Iterator[Finding]:
+    """What concerns the dataset as a whole, in order; asked for when all records have been looked at."""
+    found = [*run.report.general, *found]
+    if sound and "expect" in run.dataset.settings:
+        from validator.expect import check_expectations
+
+        expect = run.dataset.settings["expect"]
+        for rule, problem in check_expectations(expect, run.report.expected, run.loaded()):
+            found.append(run.finding(rule, problem, CONFIG_FILE))
+    yield from sorted(found, key=Finding.sort_key)
+
+
+def _check_settings(run: _Check) -> tuple[list[Waiver], list[Finding]]:
+    """See that settings and waivers name rules that exist and may be touched: the waivers, and what is wrong."""
+    path = run.dataset.root / WAIVERS_FILE
+    if "rules" not in run.dataset.settings and not path.exists() and not path.is_symlink():
+        return [], []
+    from validator.settings import check_settings, read_settings
+    from validator.waivers import load_waivers
+
+    rules = run.rules()
+    settings = read_settings(run.dataset.settings)
+    found = [run.finding(*hit, CONFIG_FILE) for hit in check_settings(settings, rules)]
+    waivers, hits = load_waivers(run.dataset.root, rules)
+    return waivers, [*found, *(run.finding(*hit, WAIVERS_FILE) for hit in hits)]
+
+
+def _check_waivers(run: _Check, waivers: list[Waiver], used: set[int], deadlines: bool) -> Iterator[Finding]:
     """Report waivers that have expired; and, when everything was checked, those that match nothing."""
     from validator.waivers import expired_waiver, unused_waiver
 
     report = run.report
     limited = report.change is not None and not report.change.everything
-    unsure = report.corpus.broken | {record.id for record, piece in report.pieces if piece.how == "unchecked"}
+    unsure = report.corpus.broken | report.unsure
+    textless = set(report.textless)
     if run.memory:
         unsure |= run.memory.unsure()
+        textless |= run.memory.textless()
+    rules = run.rules()
     for waiver in waivers:
         if waiver.index in used:
             if waiver.until and waiver.until < run.today:
                 problem = expired_waiver(waiver, run.today, fail=deadlines)
-                run.add(expired_waiver, problem, WAIVERS_FILE)
-        elif not limited and waiver.record not in unsure:
-            run.add(unused_waiver, unused_waiver(waiver), WAIVERS_FILE)
+                yield run.finding(expired_waiver, problem, WAIVERS_FILE)
+        elif (
+            not limited
+            and waiver.record not in unsure
+            and _could_speak(run, rules[waiver.rule], waiver, textless)
+        ):
+            yield run.finding(unused_waiver, unused_waiver(waiver), WAIVERS_FILE)
+
+
+def _could_speak(run: _Check, rule: Rule[..., Any], waiver: Waiver, textless: set[str]) -> bool:
+    """Whether the texts that a rule needs are at hand: those of the waiver's record, or for a group all of them.
+
+    `textless` are the ids of the records some of whose texts the archive lacks.
+    """
+    if not rule.needs_text:
+        return True
+    lacking = bool(textless) if rule.shape == "group" else waiver.record in textless
+    return run.dataset.archive.is_dir() and not lacking

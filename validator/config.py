@@ -6,6 +6,7 @@ The settings are checked by the same engine as the records, so a mistake in them
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,11 @@ class Dataset:
 
     def relative(self, path: Path) -> str:
         """A path as findings show it: relative to the dataset's folder where it lies inside."""
+        name, root = str(path), f"{self.root}/"
+        if os.sep == "/" and name.startswith(
+            root
+        ):  # the same, without taking both apart; it is asked of every file
+            return name[len(root) :]
         try:
             return path.relative_to(self.root).as_posix()
         except ValueError:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from validator.finding import KeyPath
 from validator.paths import at, follow
@@ -40,7 +39,7 @@ class Record:
         return entry if isinstance(entry, dict) else {}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)  # not frozen: that would treble the time it takes to make one
 class Link:
     """A reference: the record that holds it, its place, and the record it names.
 
@@ -53,15 +52,17 @@ class Link:
     id: str
     target: Record | None
     broken: bool = False
+    _claims: tuple[Claim, ...] | None = None
 
-    @cached_property
+    @property
     def claims(self) -> tuple[Claim, ...]:
         """The words that must stand in the article which the reference names. Many rules ask for them."""
-        return tuple(_claims(self))
+        if self._claims is None:
+            self._claims = tuple(_claims(self))
+        return self._claims
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """Words of a record that must stand in the article that a link names.
 
     `quoted` asks for direct speech: the words must stand inside quotation marks.
@@ -92,7 +93,7 @@ class Corpus:
     say when its answer has to be asked for again.
     """
 
-    records: list[Record] = field(default_factory=list)
+    records: Sequence[Record] = field(default_factory=list)
     by_id: dict[str, list[Record]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
@@ -100,6 +101,7 @@ class Corpus:
 
     def add(self, record: Record) -> None:
         """Take a record in. Several may claim the same id."""
+        assert isinstance(self.records, list)
         self.records.append(record)
         self.by_id.setdefault(record.id, []).append(record)
         if record.schema.text_field:
@@ -126,20 +128,25 @@ class Corpus:
         self.asked.add(ARTICLES)
         return self._articles
 
-    def links(self, record: Record) -> Iterator[Link]:
+    def links(self, record: Record) -> list[Link]:
         """The references of a record, in the order of its schema."""
+        data, found = record.data, []
         for reference in record.schema.references:
-            for path, name in follow(record.data, reference.pattern):
-                known_as = as_id(name)
-                if known_as is not None:
-                    yield self._link(record, path, reference, known_as)
+            if reference.pattern[0] in data:  # most references are optional
+                for path, value in follow(data, reference.pattern):
+                    name = as_id(value)
+                    if name is not None:
+                        found.append(self._link(record, path, reference, name))
+        return found
 
     def _link(self, record: Record, path: KeyPath, reference: Field, name: str) -> Link:
         named = self.named(name)
         if not named:
             return Link(record, path, reference, name, None, name in self.broken)
-        right_kind = next((target for target in named if target.kind in reference.ref), named[0])
-        return Link(record, path, reference, name, right_kind)
+        target = named[0]
+        if len(named) > 1:
+            target = next((other for other in named if other.kind in reference.ref), target)
+        return Link(record, path, reference, name, target)
 
 
 def as_id(value: Any) -> str | None:
@@ -164,10 +171,13 @@ def _claims(link: Link) -> Iterator[Claim]:
     """
     data = link.record.data
     for use in link.record.schema.verbatim_uses.get(link.field.pattern, ()):
+        prefix = link.path[: use.shared]
+        below = at(data, prefix)
+        if isinstance(below, dict) and use.rest[0] not in below:
+            continue
         if use.override and at(data, (*link.path[:-1], use.override)) is not None:
             continue
-        prefix = link.path[: use.shared]
-        for path, words in follow(at(data, prefix), use.rest, prefix):
+        for path, words in follow(below, use.rest, prefix):
             if isinstance(words, str):
                 yield Claim(path, words, use.field.quoted)
 
@@ -180,10 +190,13 @@ def reading(article: Record, quoted: bool) -> tuple[str, str]:
 
 def sourceless(record: Record) -> Iterator[KeyPath]:
     """The places of verbatim words for which no reference leads to an article."""
+    data = record.data
     for uses in record.schema.verbatim_uses.values():
         for use in uses:
-            for path, words in follow(record.data, use.field.pattern):
+            if use.sourced or use.field.pattern[0] not in data:
+                continue
+            for path, words in follow(data, use.field.pattern):
                 if isinstance(words, str):
-                    below = at(record.data, path[: use.shared])
-                    if not any(True for _ in follow(below, use.reference[use.shared :])):
+                    below = at(data, path[: use.shared])
+                    if not follow(below, use.reference[use.shared :]):
                         yield path

@@ -52,7 +52,8 @@ class VerbatimUse:
     """How a verbatim field depends on the reference that leads to its article.
 
     `shared` is how many parts the two ways have in common, `rest` the field's way from there, and `override` the
-    name of a sibling of the reference that gives the words as that source printed them (or nothing).
+    name of a sibling of the reference that gives the words as that source printed them (or nothing). `sourced` says
+    that the schema demands the reference beside the field, so that no words are without it.
     """
 
     field: Field
@@ -60,6 +61,7 @@ class VerbatimUse:
     shared: int
     rest: Pattern
     override: str
+    sourced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class DateOrder:
     reference: Pattern | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a key of caches: comparing it field by field takes time
 class Requirement:
     """A further rule of a schema (`x-rules`): a CEL expression that is true of every sound value at `pattern`.
 

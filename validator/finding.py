@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """The way from a record's root to a value: `("sources", 0, "article")`."""
@@ -79,18 +79,20 @@ class Problem:
     properties: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """That words were looked for in an article, and how.
 
     `how` is `text` (in the archived text), `proof` (by the published proof) or `unchecked`; `result` is the verdict, or
     for unchecked words the reason in one word. `proof` is the verdict by the proof alone, so that it is the same
     wherever the text is; empty without a proof, or if it fails.
+
+    `missing` is not about words: the text of the article was looked for in an archive at hand, and is not there.
+    `result` is then the article's id.
     """
 
     path: KeyPath
     article: str
-    how: Literal["text", "proof", "unchecked"]
+    how: Literal["text", "proof", "unchecked", "missing"]
     result: str
     quoted: bool
     proof: str = ""
@@ -145,10 +147,10 @@ class Finding:
         """Whether it still asks for something to be done: neither waived nor known."""
         return not self.waived and not self.known
 
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """The order of a report: by file, then place, then code, then message."""
+    def sort_key(self) -> tuple[list[str], int, int, str, str]:
+        """The order of a report: by file (folder by folder), then place, then code, then message."""
         place = self.location
-        return (place.file, place.line, place.column, self.code, self.message)
+        return (place.file.split("/"), place.line, place.column, self.code, self.message)
 
 
 def format_path(path: KeyPath) -> str:

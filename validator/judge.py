@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from validator.corpus import Group, Record
+from validator.archive import Absent
+from validator.corpus import Group, Link, Record
 from validator.finding import Evidence, Problem
 from validator.paths import Pattern, follow, format_pattern
 from validator.rule import Rule
 from validator.rules import RULES
+from validator.rules.concerns import TARGET_KEYS, Outline
 from validator.rules.context import Context
 from validator.rules.expressions import check_requirements
+from validator.rules.quotes import quote_not_in_source
 from validator.schema import Schema
 
 Said = tuple[Rule[..., Any], Problem | Evidence]
@@ -23,16 +27,16 @@ GROUP_RULES = tuple(rule for rule in RULES if rule.shape == "group")
 
 def judge_record(record: Record, context: Context) -> Iterator[Said]:
     """Yield what the rules say of a record and of its links."""
-    schema = record.schema
-    for rule in _rules("record", schema):
+    plan = _plan_of(record)
+    for rule in plan.record_rules:
         for result in rule.check(record, context):
             yield rule, result
-    links = tuple(context.corpus.links(record))
+    links = context.corpus.links(record)
     for link in links:
-        for rule in _rules("link", schema, link.field.pattern):
+        for rule in _rules_of(link, plan, context):
             for result in rule.check(link, context):
                 yield rule, result
-    if schema.requirements:
+    if record.schema.requirements:
         yield from check_requirements(record, links)
 
 
@@ -44,26 +48,80 @@ def judge_group(
         yield from rule(Group(key, tuple(members)), context)
 
 
+def group_keys(record: Record, context: Context) -> Iterator[tuple[Rule[..., Any], Any]]:
+    """The groups that a record falls in: the rule and the key of each."""
+    for rule in _plan_of(record).group_rules:
+        for key in rule.keys(record, context):
+            yield rule, key
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Plan:
+    """What to do with the records of one outline: the rules that can say anything of them."""
+
+    outline: Outline
+    record_rules: tuple[Rule[..., Any], ...]
+    group_rules: tuple[Rule[..., Any], ...]
+
+
+def _plan_of(record: Record) -> _Plan:
+    data = record.data
+    sources = data.get("sources")
+    one_source = isinstance(sources, list) and len(sources) == 1
+    return _plan(record.schema, frozenset(data), data.get("mode") == "direct", one_source)
+
+
 @lru_cache(maxsize=4096)
-def _rules(shape: str, schema: Schema, field: Pattern = ()) -> tuple[Rule[..., Any], ...]:
-    """The rules of a shape that can say anything of records of a schema, and for a link of the reference."""
-    name = format_pattern(field)
+def _plan(schema: Schema, keys: frozenset[str], direct: bool, one_source: bool) -> _Plan:
+    outline = Outline(schema, keys, direct, one_source)
+    return _Plan(outline, _rules("record", outline), _rules("group", outline))
+
+
+def _rules_of(link: Link, plan: _Plan, context: Context) -> tuple[Rule[..., Any], ...]:
+    """The rules that can say anything of a link."""
+    target, reference = link.target, link.field.pattern
+    if target is None:
+        return _link_rules(plan, reference, None, frozenset())[0]
+    rules, textless = _link_rules(plan, reference, target.schema, TARGET_KEYS.intersection(target.data))
+    if rules is not textless and isinstance(context.text_of(target), Absent):
+        return textless
+    return rules
+
+
+@lru_cache(maxsize=4096)
+def _link_rules(
+    plan: _Plan, reference: Pattern, target: Schema | None, target_keys: frozenset[str]
+) -> tuple[tuple[Rule[..., Any], ...], ...]:
+    """The rules of a link, and those of them that can say anything without the text of the article."""
+    outline = replace(plan.outline, reference=reference, target=target, target_keys=target_keys)
+    rules = _rules("link", outline)
+    # The first of all rules gives evidence even then: that the words could not be checked, or what their proof shows.
+    textless = tuple(rule for rule in rules if not rule.needs_text or rule is quote_not_in_source)
+    return rules, rules if textless == rules else textless
+
+
+def _rules(shape: str, outline: Outline) -> tuple[Rule[..., Any], ...]:
+    """The rules of a shape that can say anything of the records, or links, of an outline."""
+    name = format_pattern(outline.reference)
     return tuple(
         rule
         for rule in RULES
         if rule.shape == shape
-        and rule.speaks_of(schema)
+        and rule.speaks_of(outline.schema)
         and name in (rule.fields or (name,))
-        and (rule.concerns is None or rule.concerns(schema, field))
+        and (rule.concerns is None or rule.concerns(outline))
     )
 
 
 def by_article(records: Iterable[Record]) -> list[Record]:
     """The records, those that quote one article one after another, so that its text is prepared only once."""
-    return sorted(records, key=_first_article)
+    return sorted(records, key=first_article)
 
 
-def _first_article(record: Record) -> str:
+def first_article(record: Record) -> str:
+    """The first article that a record quotes, or the article that it is itself; empty if it quotes none."""
+    if record.schema.text_field:
+        return record.id
     for pattern in record.schema.verbatim_uses:
         for _, name in follow(record.data, pattern):
             if isinstance(name, str):

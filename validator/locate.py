@@ -5,6 +5,7 @@ Only this module knows lines and columns. A file is read a second time, and only
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -41,11 +42,19 @@ class Lines:
     def __init__(self, text: str, before: int = 0) -> None:
         self.text = text
         self._before = before
-        self._starts = [0]
+        self._starts = array("I", [0])
         position = text.find("\n")
         while position >= 0:
             self._starts.append(position + 1)
             position = text.find("\n", position + 1)
+
+    def range(self, index: int) -> tuple[int, int]:
+        """The range of a line, counted from 0, without its end."""
+        if index >= len(self._starts):
+            return 0, 0
+        start = self._starts[index]
+        end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self.text)
+        return start, end
 
     def location(self, file: str, start: int, end: int, path: KeyPath = ()) -> Location:
         """The location of `text[start:end]`, with its first line as the excerpt."""
@@ -86,12 +95,7 @@ class _Part:
         return self._places[document].find(path, side)
 
     def _of_document(self, document: int) -> Places | JsonPlaces:
-        if self._ranges is None:
-            from validator.source.document import ranges
-
-            self._ranges = ranges(self.lines.text, self._file)
-        index = document - self._first
-        start, end = self._ranges[index] if index < len(self._ranges) else (0, 0)
+        start, end = self._range(document - self._first)
         chunk = self.lines.text[start:end]
         if self._file.endswith((".json", ".jsonl")):
             from validator.source.json_text import JsonPlaces
@@ -100,6 +104,19 @@ class _Part:
         from validator.source.careful import Places
 
         return Places(chunk, start)
+
+    def _range(self, index: int) -> tuple[int, int]:
+        """The range of the text of a document, by its number in this part."""
+        text = self.lines.text
+        if self._file.endswith(".json"):
+            return 0, len(text)
+        if self._file.endswith(".jsonl"):
+            return self.lines.range(index)
+        if self._ranges is None:
+            from validator.source.document import split
+
+            self._ranges = list(split(text))
+        return self._ranges[index] if index < len(self._ranges) else (0, 0)
 
 
 class Locator:

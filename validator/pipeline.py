@@ -3,67 +3,64 @@
     files -> documents -> records that fit their schema -> links, groups, claims -> findings
 
 A problem in one record never hides another's: whatever can still be checked is checked, and one cause gives one
-finding.
+finding. The work is divided into tasks (`validator.tasks`), which several processes share where that pays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from validator.archive import Archive
 from validator.changes import Change, WholeCorpus, affected, position
 from validator.config import CONFIG_FILE, Dataset, nothing_to_check
-from validator.corpus import Record, group_by
-from validator.expect import count_expected
-from validator.finding import Evidence, Finding, Problem
-from validator.judge import GROUP_RULES, by_article, judge_group, judge_record
-from validator.locate import Locator
-from validator.reading import Content, read_content
+from validator.finding import Finding, Problem
+from validator.packed import PackedCorpus
+from validator.reading import read_content
 from validator.record_files import record_files
 from validator.rule import Hit, Rule
 from validator.rules import RULES, all_rules
 from validator.rules.context import Context
 from validator.rules.expressions import taken_codes
-from validator.schema import Schemas, load_schemas
+from validator.schema import load_schemas, shipped_folder
 from validator.schema_files import check_released, check_schemas, invalid_schema
 from validator.source import read
+from validator.source.pieces import pieces_of
+from validator.tasks import BUCKETS, Files, Membership, Unit, Work, judge_groups, judge_records, read_files
+from validator.workers import MAX_TASKS, WORTH_IT, processes, spread
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from validator.cache.memory import Memory
     from validator.check import Report
+
+
+MAX_SLICE = 4096
+"""Records that are judged in one task, at the most."""
 
 
 @dataclass
 class Pipeline:
     """One run over all files. `sound` is False where the schemas can't be used, so that no record was read.
 
-    `change` limits it to changed files and what depends on them; `scope` are then the records concerned, known as
-    soon as all files have been read. `memory`, if there is one, takes notes for the next run.
+    `change` limits it to changed files and what depends on them. `memory`, if there is one, takes notes for the next
+    run. `findings` are those of the records, in the order of the report: the rules are applied as they are asked for.
     """
 
-    dataset: Dataset
-    schemas: Schemas
+    work: Work
     change: Change | None
     report: Report
-    locator: Locator
-    context: Context
     memory: Memory | None
-    sound: bool = True
-    scope: set[tuple[str, int]] | None = None
+    sound: bool = False
+    findings: Iterable[Finding] = ()
 
-    def add(
-        self, rule: Rule[..., Any], problem: Problem, file: str, document: int = 0, record: str = ""
-    ) -> Finding:
-        finding = self.locator.finding(rule, problem, file, document, record)
-        self.report.findings.append(finding)
-        return finding
-
-    def concerns(self, record: Record) -> bool:
-        return self.scope is None or position(record) in self.scope
+    def add(self, rule: Rule[..., Any], problem: Problem, file: str) -> None:
+        """Report something that concerns the dataset as a whole."""
+        self.report.general.append(self.work.locator.finding(rule, problem, file, 0))
 
 
 def find(
@@ -74,8 +71,14 @@ def find(
     today: date,
     memory: Memory | None,
     progress: Callable[[int, int], None] | None,
+    *,
+    keep: bool = False,
 ) -> Pipeline:
-    """Check the schemas, read all records, and apply every rule; what is found goes to the report."""
+    """Check the schemas, read all records, and make ready to apply the rules.
+
+    What concerns the dataset as a whole goes to `report.general`; what concerns the records comes from `findings` of
+    what is returned, in the order of the report. With `keep`, every piece of evidence is kept in the report.
+    """
     schemas, schema_errors = load_schemas(dataset.schemas)
     mapping_hits: list[Hit] = []
     if "kinds" in dataset.settings:
@@ -83,75 +86,122 @@ def find(
 
         schemas, mapping_hits, mapping_errors = map_kinds(dataset, schemas)
         schema_errors += mapping_errors
-    context = Context(Archive(dataset.archive), today, report.corpus)
-    run = Pipeline(dataset, schemas, change, report, Locator(dataset.root), context, memory)
+    corpus = PackedCorpus(schemas.all)
+    report.corpus = corpus
+    work = Work(dataset, schemas, Context(Archive(dataset.archive), today, corpus), corpus, keeping=keep)
+    run = Pipeline(work, change, report, memory)
     for found_rule, problem in (*settings_hits, *mapping_hits):
         run.add(found_rule, problem, CONFIG_FILE)
     codes = {rule.code for rule in all_rules()}
-    errors = [*schema_errors, *check_schemas(schemas)] or taken_codes(schemas, codes)
+    # Those that come with OnRecord were checked when it was made, and are only compiled where a record asks for it.
+    own = schemas.folder != shipped_folder() or schemas.folder.is_relative_to(dataset.root)
+    errors = [*schema_errors, *(check_schemas(schemas) if own else ())] or taken_codes(schemas, codes)
     for error in errors:
         problem = invalid_schema(error.path, error.message)
         run.add(invalid_schema, problem, dataset.relative(schemas.folder / error.file))
     if errors:
-        run.sound = False
         return run
     for file, (found_rule, problem) in check_released(schemas):
         run.add(found_rule, problem, dataset.relative(schemas.folder / file))
-    if memory:
-        memory.begin(report.findings, schemas)
-    _read_files(run, progress)
-    _apply_rules(run)
+    read = _read_files(run, progress)
+    run.findings = _apply_rules(run, read)
+    run.sound = True
     return run
 
 
-def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> None:
+@dataclass
+class _Read:
+    """What the reading came to, beside the records: findings, the groups by bucket, and which article is quoted."""
+
+    findings: list[Finding]
+    groups: dict[int, Membership]
+    articles: array[int]
+    large: bool
+
+
+def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _Read:
     """Read all record files, since links lead everywhere; report on those that the run is about."""
-    report, change = run.report, run.change
-    files = record_files(run.dataset)
-    if change:
-        for path in (run.dataset.root / file for file in sorted(change.files)):
-            if path.is_symlink() or path.exists():
-                files.setdefault(path, run.dataset.records)
-    changed: list[Content] = []
+    change, work = run.change, run.work
+    units = _units(run)
+    large = any(piece for _, _, piece in units)
+    work.changed = change.files if change else None
+    if large:
+        run.memory = None  # what is read piece by piece is not remembered
+    if run.memory:
+        run.memory.begin(run.report.general, work.schemas)
+    work.noting = run.memory is not None
+    found = _Read([], {}, array("I"), large)
+    numbers: dict[str, int] = {}
     broken_elsewhere = False
-    for number, (path, folder) in enumerate(files.items()):
+    tasks = list(_batches(units))
+    done = 0
+    for batch, files in zip(tasks, spread(partial(read_files, work), tasks, _processes(units)), strict=True):
+        _take(run, found, numbers, files)
+        broken_elsewhere |= files.broken_elsewhere
+        done += len(batch)
         if progress:
-            progress(number, len(files))
-        file = run.dataset.relative(path)
-        stamp = run.memory.stamp(path) if run.memory else ()
-        data = read(path, folder)
-        content = read_content(data, file, run.schemas)
-        for record in content.records:
-            report.corpus.add(record)
-        report.corpus.broken |= content.broken
-        if change and file not in change.files:
-            broken_elsewhere = broken_elsewhere or bool(content.broken)
-            continue
-        if change:
-            changed.append(content)
-        report.files += 1
-        report.checked.update(content.kinds)
-        found = [
-            run.add(rule, problem, file, document, name) for rule, problem, document, name in content.hits
-        ]
-        if run.memory:
-            run.memory.note_file(file, stamp, data, content, found)
-    if progress:
-        progress(len(files), len(files))
+            progress(done, len(units))
+    work.corpus.seal()
     if change:
-        _find_scope(run, change, changed, broken_elsewhere)
-    if change is None:
-        _check_patterns(run)
-    if not report.files and not (change and (change.since or change.files)):
-        where = "the paths given" if change else run.dataset.relative(run.dataset.records)
+        _find_scope(run, change, broken_elsewhere)
+    else:
+        _check_patterns(run, found.findings)
+    if not run.report.files and not (change and (change.since or change.files)):
+        where = "the paths given" if change else work.dataset.relative(work.dataset.records)
         run.add(nothing_to_check, nothing_to_check(where), CONFIG_FILE)
+    return found
 
 
-def _check_patterns(run: Pipeline) -> None:
+def _units(run: Pipeline) -> list[Unit]:
+    """All files to read, large ones in pieces, in order."""
+    dataset = run.work.dataset
+    files = record_files(dataset)
+    for path in (dataset.root / file for file in sorted(run.change.files if run.change else ())):
+        if path.is_symlink() or path.exists():
+            files.setdefault(path, dataset.records)
+    return [(path, folder, piece) for path, folder in files.items() for piece in pieces_of(path) or (None,)]
+
+
+def _batches(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """Units to be read in one task: one piece of a large file, or some small files."""
+    size = max(16, min(512, len(units) // 32), len(units) // (MAX_TASKS // 2))
+    batch: list[Unit] = []
+    for unit in units:
+        if batch and (len(batch) >= size or unit[2] or batch[-1][2]):
+            yield batch
+            batch = []
+        batch.append(unit)
+    if batch:
+        yield batch
+
+
+def _processes(units: Sequence[Unit]) -> int:
+    return processes() if len(units) >= WORTH_IT or any(piece for _, _, piece in units) else 1
+
+
+def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) -> None:
+    """Put together what was read."""
+    report, corpus = run.report, run.work.corpus
+    before = len(corpus)
+    corpus.take(files.packed, files.sizes, files.ids, files.schemas)
+    corpus.broken |= files.broken
+    report.files += files.files
+    report.checked.update(files.checked)
+    report.drafts += files.drafts
+    report.expected.update(files.expected)
+    found.findings += files.findings
+    found.articles.extend(numbers.setdefault(name, len(numbers)) for name in files.articles)
+    for bucket, membership in files.groups.items():
+        found.groups.setdefault(bucket, Membership()).extend(membership, before)
+    if run.memory:
+        run.memory.note_files(files.notes)
+
+
+def _check_patterns(run: Pipeline, findings: Sequence[Finding]) -> None:
     """A mapped kind without a single file is a wrong pattern."""
-    for kind, entry in run.dataset.settings.get("kinds", {}).items():
+    for kind, entry in run.work.dataset.settings.get("kinds", {}).items():
         if not run.report.checked[kind] and not any(
-            run.schemas.mapped_to(finding.location.file) for finding in run.report.findings
+            run.work.schemas.mapped_to(finding.location.file) for finding in findings
         ):
             files = entry["files"]
             where = files if isinstance(files, str) else ", ".join(files)
@@ -159,52 +209,74 @@ def _check_patterns(run: Pipeline) -> None:
             run.add(nothing_to_check, problem, CONFIG_FILE)
 
 
-def _find_scope(run: Pipeline, change: Change, changed: list[Content], broken_elsewhere: bool) -> None:
+def _find_scope(run: Pipeline, change: Change, broken_elsewhere: bool) -> None:
     """Which records a change concerns: those in the changed files, and what depends on them."""
-    corpus = run.report.corpus
-    before = [read_content(data, file, run.schemas) for file, data in sorted(change.before.items())]
-    around = WholeCorpus(corpus, RULES, run.context)
-    found = affected(around, change, before, changed, broken_elsewhere=broken_elsewhere)
-    run.scope = set(found)
-    run.report.dependents = [r for r in corpus.records if run.concerns(r) and r.file not in change.files]
+    work, corpus = run.work, run.work.corpus
+    before = [read_content(data, file, work.schemas) for file, data in sorted(change.before.items())]
+    after = [
+        read_content(read(path, work.dataset.records), work.dataset.relative(path), work.schemas)
+        for path in (work.dataset.root / file for file in sorted(change.files))
+        if path.is_symlink() or path.exists()
+    ]
+    around = WholeCorpus(corpus, RULES, work.context)
+    found = affected(around, change, before, after, broken_elsewhere=broken_elsewhere)
+    work.places = set(found)
+    work.scope = {place for place, record in enumerate(corpus.records) if position(record) in found}
+    concerned = [corpus.at(place) for place in sorted(work.scope)]
+    run.report.dependents = [record for record in concerned if record.file not in change.files]
     run.report.checked.update(record.kind for record in run.report.dependents)
 
 
-def _apply_rules(run: Pipeline) -> None:
-    """Apply every rule to the records, links and groups that it reads."""
-    corpus = run.report.corpus
-    expect = run.dataset.settings.get("expect", {})
-    run.report.drafts = sum(1 for record in corpus.records if record.data.get("draft") is True)
-    if expect:
-        for record in corpus.records:
-            run.report.expected.update(count_expected(expect, record))
-    for record in by_article(filter(run.concerns, corpus.records)):
-        corpus.asked.clear()
-        findings, evidence = [], []
-        for rule, result in judge_record(record, run.context):
-            if isinstance(result, Evidence):
-                evidence.append(result)
-            else:
-                findings.append(run.add(rule, result, record.file, record.document, record.id))
-        run.report.pieces += [(record, piece) for piece in evidence]
-        run.report.evidence.update((piece.how, piece.result, piece.quoted) for piece in evidence)
+def _apply_rules(run: Pipeline, read: _Read) -> Iterator[Finding]:
+    """Apply every rule to the records, links and groups that it reads; yield all findings, in order.
+
+    First the groups, so that what is found of a record afterwards is all that there is to say up to its place. The
+    records of a large file are judged in their order, and what is found is told at once; otherwise they are judged
+    article by article, and everything is told at the end.
+    """
+    work = run.work
+    number = processes() if len(work.corpus) >= WORTH_IT else 1
+    buckets = [read.groups.pop(bucket) for bucket in range(BUCKETS) if bucket in read.groups]
+    for groups in spread(partial(judge_groups, work), buckets, number):
+        read.findings += groups.findings
         if run.memory:
-            run.memory.note_record(record, run.context, findings, evidence, count_expected(expect, record))
-    for rule in GROUP_RULES:
-        members = [record for record in corpus.records if rule.speaks_of(record.schema)]
-        if any(map(run.concerns, members)):
-            for key, records in group_by(members, partial(rule.keys, context=run.context)).items():
-                if any(map(run.concerns, records)):
-                    _judge_group(run, rule, key, records)
+            run.memory.note_groups(groups.notes)
+    read.findings.sort(key=Finding.sort_key)
+    positions = _order(work, read)
+    if not read.large:
+        found = [finding for part in _judge(run, positions, number) for finding in part]
+        yield from sorted([*read.findings, *found], key=Finding.sort_key)
+        return
+    from heapq import merge
+    from itertools import chain
+
+    in_order = chain.from_iterable(_judge(run, positions, number))
+    yield from merge(read.findings, in_order, key=Finding.sort_key)
 
 
-def _judge_group(run: Pipeline, rule: Rule[..., Any], key: Any, records: list[Record]) -> None:
-    """Gather what a rule says of the records that share a key."""
-    run.report.corpus.asked.clear()
-    found = [
-        (record.document, run.add(rule, problem, record.file, record.document, record.id))
-        for record, problem in judge_group(rule, key, records, run.context)
-        if run.concerns(record)
-    ]
-    if run.memory:
-        run.memory.note_group(rule, key, records, run.context, found)
+def _order(work: Work, read: _Read) -> array[int]:
+    """The positions of the records to be judged, in the order in which they are.
+
+    Records that quote one article come one after another, so that its text is prepared only once; in a large file
+    they do so in each task.
+    """
+    positions = array("I", range(len(work.corpus)) if work.scope is None else sorted(work.scope))
+    if not read.large:
+        return array("I", sorted(positions, key=read.articles.__getitem__))
+    return positions
+
+
+def _judge(run: Pipeline, positions: array[int], number: int) -> Iterator[list[Finding]]:
+    """Apply the rules to records; the findings of each task, sorted."""
+    report = run.report
+    size = min(MAX_SLICE, max(64, len(positions) // (8 * number)))
+    size = max(size, len(positions) // (MAX_TASKS // 2))
+    tasks = [positions[start : start + size] for start in range(0, len(positions), size)]
+    for judged in spread(partial(judge_records, run.work), tasks, number):
+        report.evidence.update(judged.evidence)
+        report.unsure |= judged.unsure
+        report.textless |= judged.textless
+        report.pieces += judged.pieces
+        if run.memory:
+            run.memory.note_records(judged.notes)
+        yield sorted(judged.findings, key=Finding.sort_key)

@@ -15,9 +15,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from validator.corpus import Claim, Link, Record, reading
 from validator.finding import KeyPath
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
 KEY = "proofs"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words that must stand in an article; the place of their proof; and the proof, if there is one.
 
     `name` is the field's name under `proofs`.
@@ -42,17 +40,20 @@ class Piece:
     proof: str | None
 
 
-def pieces(link: Link) -> Iterator[Piece]:
-    """The words that must stand in the article which `link` names, with their proofs."""
-    found = proofs_of(link)
-    numbers: Counter[str] = Counter()
+@lru_cache(maxsize=64)
+def pieces(link: Link) -> tuple[Piece, ...]:
+    """The words that must stand in the article which `link` names, with their proofs. Several rules ask for them."""
+    proofs = proofs_of(link)
+    counts: dict[str, int] = {}
+    found = []
     for claim in link.claims:
         name = _name(claim.path)
-        number = numbers[name]
-        numbers[name] += 1
-        proof = at(found, (name, number)) if found else None
+        number = counts.get(name, 0)
+        counts[name] = number + 1
+        proof = at(proofs, (name, number)) if proofs else None
         place = (*link.path[:-1], KEY, name, number)
-        yield Piece(claim, name, place, proof if isinstance(proof, str) else None)
+        found.append(Piece(claim, name, place, proof if isinstance(proof, str) else None))
+    return tuple(found)
 
 
 def spare(link: Link) -> Iterator[KeyPath]:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, ParamSpec, TypeVar
 from validator.finding import Problem, Severity
 
 if TYPE_CHECKING:
-    from validator.paths import Pattern
+    from validator.rules.concerns import Outline
     from validator.schema import Schema
 
 P = ParamSpec("P")
@@ -30,7 +30,7 @@ R = TypeVar("R")
 Shape = Literal["file", "structure", "schema", "dataset", "record", "link", "group"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule(Generic[P, R]):
     """A named check. Calling the rule calls its function.
 
@@ -46,8 +46,11 @@ class Rule(Generic[P, R]):
     `mapped` says that a rule also speaks of records with a JSON Schema of their own (validator.mapped), in which a
     field named `draft` or `sources` may mean anything.
 
-    `concerns` tells by the schema of a record, and the reference of a link, whether the rule can say anything at all
-    (validator.rules.concerns).
+    `concerns` tells by the keys of a record, and for a link rule by the reference and the record that it leads to,
+    whether the rule can say anything at all (validator.rules.concerns).
+
+    With `needs_text`, the rule finds nothing where the text of the article is not at hand, so that its silence there
+    means nothing.
     """
 
     code: str
@@ -61,7 +64,8 @@ class Rule(Generic[P, R]):
     chains: bool = False
     texts: bool = False
     mapped: bool = False
-    concerns: Callable[[Schema, Pattern], bool] | None = None
+    concerns: Callable[[Outline], bool] | None = None
+    needs_text: bool = False
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         return self.check(*args, **kwargs)
@@ -115,11 +119,26 @@ def rule(
     chains: bool = False,
     texts: bool = False,
     mapped: bool = False,
-    concerns: Callable[[Schema, Pattern], bool] | None = None,
+    concerns: Callable[[Outline], bool] | None = None,
+    needs_text: bool = False,
 ) -> Callable[[Callable[P, R]], Rule[P, R]]:
     """Make a `Rule` of the decorated function."""
 
     def decorate(check: Callable[P, R]) -> Rule[P, R]:
-        return Rule(code, shape, severity, check, kinds, fields, key, alone, chains, texts, mapped, concerns)
+        return Rule(
+            code,
+            shape,
+            severity,
+            check,
+            kinds,
+            fields,
+            key,
+            alone,
+            chains,
+            texts,
+            mapped,
+            concerns,
+            needs_text,
+        )
 
     return decorate

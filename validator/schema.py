@@ -28,10 +28,12 @@ from validator.fields import (
 )
 from validator.finding import KeyPath
 from validator.paths import Pattern, format_pattern, parse_pattern
+from validator.source.files import read_ordinary
 
 __all__ = ["Field", "Schema", "SchemaError", "Schemas", "VerbatimUse", "load_schemas", "shipped_folder"]
 
 BASE = "https://onrecord.invalid/"  # a name that can never be fetched (RFC 2606)
+MAX_SCHEMA_BYTES = 8 * 1024 * 1024
 _VERSION_FILE = re.compile(r"v([1-9][0-9]*)\.json")
 
 
@@ -117,7 +119,10 @@ class Schema:
         sibling = (*reference[:-1], field.pattern[-1])
         overridden = sibling != field.pattern and any(other.pattern == sibling for other in self.verbatim)
         rest = field.pattern[shared:]
-        return VerbatimUse(field, reference, shared, rest, sibling[-1] if overridden else "")
+        sourced = shared == len(reference) - 1 and any(
+            node.pattern == reference and node.required and not node.conditional for node in self.nodes
+        )
+        return VerbatimUse(field, reference, shared, rest, sibling[-1] if overridden else "", sourced)
 
     @cached_property
     def dates(self) -> tuple[Field, ...]:
@@ -250,15 +255,16 @@ def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
             continue
         name = path.relative_to(folder).as_posix()
         try:
-            if not path.is_file():  # a pipe or a device could be read for ever
-                raise SchemaError(name, "this is no file")
-            document = json.loads(path.read_bytes(), object_pairs_hook=_unique_keys)
+            data = read_ordinary(path, MAX_SCHEMA_BYTES)
+            document = json.loads(data, object_pairs_hook=_unique_keys)
             if not isinstance(document, dict):
                 raise SchemaError(name, "a schema file holds one JSON object")
             files[name] = document
         except SchemaError as error:
             errors.append(error)
-        except (OSError, ValueError, RecursionError) as error:
+        except OSError as error:
+            errors.append(SchemaError(name, f"the file can't be read: {error.strerror or error}"))
+        except (ValueError, RecursionError) as error:
             errors.append(SchemaError(name, f"the file is not JSON: {error}"))
     by_name = {}
     for name, document in files.items():

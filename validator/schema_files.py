@@ -10,7 +10,8 @@ from validator.expressions import compile_all
 from validator.finding import KeyPath, Problem
 from validator.paths import format_pattern
 from validator.rule import Hit, rule
-from validator.schema import Schema, SchemaError, Schemas, shipped_folder
+from validator.schema import MAX_SCHEMA_BYTES, Schema, SchemaError, Schemas, shipped_folder
+from validator.source.files import read_ordinary
 from validator.suggest import did_you_mean
 
 _DATA_KEYWORDS = ("examples", "default", "const", "enum")
@@ -97,8 +98,8 @@ def check_schemas(schemas: Schemas) -> list[SchemaError]:
     if not meta_file.is_file():
         meta_file = shipped_folder() / "meta.json"
     try:
-        meta = json.loads(meta_file.read_bytes())
-    except (OSError, ValueError) as error:
+        meta = json.loads(read_ordinary(meta_file, MAX_SCHEMA_BYTES))
+    except (OSError, ValueError, RecursionError) as error:
         return [SchemaError("meta.json", f"meta.json can't be read: {error}")]
     found = []
     for file, document in schemas.files.items():

@@ -114,17 +114,17 @@ def check_settings(settings: Mapping[str, Setting], rules: Mapping[str, Rule[Any
 
 
 def apply_settings(
-    findings: Iterable[Finding], settings: Mapping[str, Setting], rules: Mapping[str, Rule[Any, Any]]
-) -> tuple[list[Finding], Counter[str]]:
-    """The findings as the settings want them, and how many of which rule were left out."""
-    kept: list[Finding] = []
-    left_out: Counter[str] = Counter()
+    findings: Iterable[Finding],
+    settings: Mapping[str, Setting],
+    rules: Mapping[str, Rule[Any, Any]],
+    left_out: Counter[str],
+) -> Iterator[Finding]:
+    """Yield the findings as the settings want them; how many of which rule were left out goes to `left_out`."""
     for finding in findings:
         setting, found = settings.get(finding.code), rules.get(finding.code)
         if setting is None or found is None or is_always_on(found):
-            kept.append(finding)
+            yield finding
         elif not setting.covers(finding.location.file):
             left_out[finding.code] += 1
         else:
-            kept.append(replace(finding, severity=setting.severity) if setting.severity else finding)
-    return kept, left_out
+            yield replace(finding, severity=setting.severity) if setting.severity else finding

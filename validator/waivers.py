@@ -68,7 +68,7 @@ def unused_waiver(waiver: Waiver) -> Problem:
 
     The record was mended, or the waiver names the wrong record or place. Left where it is, it would one day hide a new
     finding that nobody has looked at. It is only reported when the whole dataset is checked, and not as long as the
-    record can't be read or its quotes can't be checked.
+    record can't be read, its quotes can't be checked, or the rule needs the text of an article that is not at hand.
 
     To mend it: delete the waiver, or correct it.
     """
@@ -149,15 +149,12 @@ def _waivers_schema() -> Schema:
     return Schema("waivers", 1, "waivers/v1.json", document, {"waivers/v1.json": document})
 
 
-def apply_waivers(findings: Iterable[Finding], waivers: list[Waiver]) -> tuple[list[Finding], set[int]]:
-    """The findings, waived where a waiver covers them, and the numbers of the waivers that were used."""
+def apply_waivers(findings: Iterable[Finding], waivers: list[Waiver], used: set[int]) -> Iterator[Finding]:
+    """Yield the findings, waived where a waiver covers them; the numbers of the waivers go to `used`."""
     by_key: dict[tuple[str, str], list[Waiver]] = {}
     for waiver in waivers:
         by_key.setdefault((waiver.rule, waiver.record), []).append(waiver)
-    used: set[int] = set()
-    result = []
     for finding in findings:
         covering = [w for w in by_key.get((finding.code, finding.record), ()) if w.covers(finding)]
         used.update(waiver.index for waiver in covering)
-        result.append(replace(finding, waived=covering[0].reason) if covering else finding)
-    return result, used
+        yield replace(finding, waived=covering[0].reason) if covering else finding

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 def test_every_quote_is_proved(tmp_path: Path) -> None:
     """Even if somebody has the texts in their checkout."""
     dataset, hits = load_dataset(ROOT, tmp_path / "no-archive")
-    report = check(dataset, hits, today=date.today())
+    report = check(dataset, hits, today=date.today(), keep=True)
     assert report.clean
     assert {evidence.how for _, evidence in report.pieces} == {"proof"}
     assert {evidence.quoted for _, evidence in report.pieces} == {True, False}

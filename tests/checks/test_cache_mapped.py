@@ -45,7 +45,7 @@ FILES = [
 
 
 def write_schemas(root: Path, highest: int) -> None:
-    properties = {
+    properties: dict[str, object] = {
         "id": {"type": "string"},
         "alias": {"type": "string"},
         "level": {"$ref": "parts/level.json"},

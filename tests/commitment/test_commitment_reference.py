@@ -1,5 +1,6 @@
 """The product against a second implementation, and against vectors that must never change."""
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -7,13 +8,14 @@ from typing import Any
 import plain_commitment as plain
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from invented_words import copy_quote, invent_spans, invent_text
 
 from validator.commitment import commit_text, tree
 from validator.commitment.encode import ProofError
 from validator.commitment.proof import check, commit, prove
+from validator.commitment.source import read_quote as cut_quote
 from validator.commitment.source import read_words
 from validator.commitment.words import Word, describe, encode_leaf, find_openings, rebuild
 from validator.quotes import prepare
@@ -22,6 +24,18 @@ VECTORS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "vectors.yaml"
 
 
 EXAMPLE: dict[str, Any] = VECTORS["example"]
+
+
+def load_documented_cut() -> Callable[[str], list[tuple[str, str]]]:
+    """`cut`, from the program that docs/commitment.md gives for readers without the product."""
+    page = (Path(__file__).parents[2] / "docs" / "commitment.md").read_text(encoding="utf-8")
+    namespace: dict[str, Any] = {}
+    exec(page.split("```python\n")[1].split("```\n")[0], namespace)
+    cut: Callable[[str], list[tuple[str, str]]] = namespace["cut"]
+    return cut
+
+
+cut_as_documented = load_documented_cut()
 
 
 def read_rows(rows: list[list[Any]]) -> list[Word]:
@@ -77,6 +91,54 @@ def test_text_vectors(case: dict[str, Any]) -> None:
     source = prepare(case["text"])
     assert read_words(source) == tuple(read_rows(case["words"]))
     assert commit_text(case["text"].encode(), source).root == case["root"]
+
+
+@pytest.mark.parametrize("case", VECTORS["quotes"], ids=lambda case: case["name"])
+def test_quote_vectors(case: dict[str, Any]) -> None:
+    assert [[word.before, word.surface] for word in cut_quote(case["quote"])] == case["words"]
+    assert [list(pair) for pair in cut_as_documented(case["quote"])] == case["words"]
+
+
+@pytest.mark.parametrize("case", VECTORS["quoted"]["proofs"], ids=lambda case: case["name"])
+def test_proofs_of_quotes_as_they_stand_in_records(case: dict[str, Any]) -> None:
+    text, root = VECTORS["quoted"]["text"], VECTORS["quoted"]["root"]
+    commitment = commit_text(text.encode(), prepare(text))
+    assert commitment.root == root
+    cut = [Word(0, 0, *pair) for pair in cut_as_documented(case["quote"])]
+    spans = check(root, case["proof"], cut).spans
+    assert prove(commitment, spans, cut) == case["proof"]
+    with pytest.raises(ProofError):
+        check(root, case["proof"], [*cut, Word(0, 0, "", "again")])
+
+
+LATIN = (
+    "a B s é e\u0301 \u0300 ﬁ ' ’ ‘ “ ” \" ` `` '' – - — . .. … ( ) [ ] [w]e 1 000 € $ % ° C , ; ² ½ / _ *"
+)
+OTHERS = "市 三 百 ガ \u3099 ий ǅ \u0640 \u1100\u1161 가 \u11a8 \u0958 \u212b \ufffd home.The cost–benefit"
+SPACED = (
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "\u00ad",
+    "\u00ad\n",
+    "secu-\nrity",
+    "\x00",
+    "\x1c",
+    "\x85",
+    "\u2028",
+    "\u00a0",
+    "\ufeff",
+)
+PIECES = (*LATIN.split(), *OTHERS.split(), *SPACED)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=14).map("".join))
+@example("deputies’ levels")
+@example("he [Quill] had")
+@settings(max_examples=1500, deadline=None)
+def test_words_are_cut_as_documented(quote: str) -> None:
+    assert cut_as_documented(quote) == [(word.before, word.surface) for word in cut_quote(quote)]
 
 
 @pytest.mark.parametrize("case", VECTORS["refused"], ids=lambda case: case["name"])

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validator.source import parse
 from validator.source.careful import Places, inspect_nodes
+from validator.source.core import core_value
 from validator.source.document import Document, parse_lines
+from validator.source.doubt import is_doubtful
 
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"),
@@ -40,6 +44,13 @@ LINES = st.lists(
         ]
     ),
     max_size=8,
+)  # fmt: skip
+
+
+PIECES = st.sampled_from(
+    ["ABC", "no", "on", "y", "012", "0o7", "0b1", "0X1", "1_0", "1:30", "2031-03-04", "T", "1e3", "=", "a", "-", "--",
+     ":", "+", "\t", " ", "  ", "?", ",", "[", "]", "{", "}", "/", "_", "#", " #", "'", '"', ".", "\n", "\n  ", "\n- ",
+     "\n? ", "\nk: ", "- ", ": ", ", "]
 )  # fmt: skip
 
 
@@ -81,6 +92,54 @@ def test_every_scalar_style(data: Any, flow: bool, style: str | None) -> None:
 def test_lines_in_any_order(lines: list[str]) -> None:
     both("\n".join(lines))
     both("\r\n".join(lines))
+
+
+@given(st.lists(PIECES, min_size=1, max_size=9).map("".join))
+@settings(max_examples=1500, deadline=None)
+def test_what_is_not_doubted_has_no_trap(text: str) -> None:
+    text = f"k: {text}\nl: 1\n"
+    documents, hits = parse(text)
+    if not hits and len(documents) == 1 and not is_doubtful(text):
+        data, problems = inspect_nodes(text, 0, documents[0].data)
+        if Places(text, 0).find(("no", "such")) != (0, 1):
+            assert not problems, problems
+            assert same(data, documents[0].data)
+
+
+@pytest.mark.parametrize("letters", ["017xob_A.e+-", "0bBXOx1fE_-", ".nNaAiIfF-+"])
+def test_every_short_word_is_read_as_the_careful_reader_does(letters: str) -> None:
+    for length in range(1, 5):
+        for word in map("".join, itertools.product(letters, repeat=length)):
+            documents, hits = parse(f"k: {word}\n")
+            if documents and not hits and isinstance(documents[0].data, dict):
+                assert same(documents[0].data["k"], core_value(word)), word
+
+
+@pytest.mark.parametrize(
+    "text", ["id: ABC-2030-0017", "a: [x-012, b-1:30]", "a: 9fd0b1", "- x?no", "a: q-no # -012"]
+)
+def test_words_with_numbers_in_them_are_not_doubted(text: str) -> None:
+    assert not is_doubtful(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 012",
+        "-  no",
+        "- - 1:30",
+        "? on",
+        "--- no",
+        "a: -012",
+        "[-012]",
+        "{a: -0b1}",
+        "a:\n  no",
+        "- ? y",
+        "{?  y: 1}",
+    ],
+)
+def test_values_that_begin_with_a_trap_are_doubted(text: str) -> None:
+    assert is_doubtful(text)
 
 
 @given(st.text(max_size=60))

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from validator.archive import Archive
 from validator.corpus import Corpus, Group, Record, group_by
+from validator.judge import group_keys, judge_group, judge_record
 from validator.paths import format_pattern
+from validator.rule import Rule
 from validator.rules import RULES
 from validator.rules.context import Context
 from validator.schema import load_schemas, shipped_folder
@@ -69,16 +71,39 @@ def several(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
     for name in draw(st.lists(st.sampled_from(IDS), min_size=1, max_size=5)):
         kind = draw(st.sampled_from(KINDS))
         data = {**draw(st.one_of(DATA, likely_data(kind))), "id": name}
+        if kind == "statement" and draw(st.booleans()):
+            data |= {"quote": draw(TEXTS), "sources": [{"article": draw(st.sampled_from(IDS))}]}
         found.append((kind, data))
     return found
 
 
-def findings(records: list[tuple[str, dict[str, Any]]]) -> list[str]:
-    """All that the rules say, in an order of its own."""
+def context_of(records: list[tuple[str, dict[str, Any]]]) -> Context:
     corpus = Corpus()
     for kind, data in records:
         corpus.add(Record(f"records/{data['id']}.yaml", 0, True, data["id"], data, SCHEMAS.latest(kind)))
-    context = Context(Archive(Path("no-archive")), date(2031, 6, 1), corpus)
+    return Context(Archive(Path("no-archive")), date(2031, 6, 1), corpus)
+
+
+def judged(records: list[tuple[str, dict[str, Any]]]) -> list[str]:
+    """What a run finds: it asks only the rules that can say something of a record, link or group."""
+    context = context_of(records)
+    said: list[str] = []
+    groups: dict[tuple[Rule[..., Any], Any], list[Record]] = {}
+    for record in context.corpus.records:
+        said += [
+            f"{record.id} {rule.code} {hit}" for rule, hit in judge_record(record, context) if rule in RULES
+        ]
+        for group in group_keys(record, context):
+            groups.setdefault(group, []).append(record)
+    for (rule, key), members in groups.items():
+        said += [f"{rule.code} {hit}" for hit in judge_group(rule, key, members, context)]
+    return sorted(said)
+
+
+def findings(records: list[tuple[str, dict[str, Any]]]) -> list[str]:
+    """All that the rules say if each is asked of everything, in an order of its own."""
+    context = context_of(records)
+    corpus = context.corpus
     said: list[str] = []
     for rule in RULES:
         chosen = [record for record in corpus.records if record.kind in (rule.kinds or (record.kind,))]
@@ -101,6 +126,12 @@ def findings(records: list[tuple[str, dict[str, Any]]]) -> list[str]:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_rule_crashes(records: list[tuple[str, dict[str, Any]]]) -> None:
     findings(records)
+
+
+@given(several())
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_run_finds_what_all_rules_say_of_everything(records: list[tuple[str, dict[str, Any]]]) -> None:
+    assert judged(records) == findings(records)
 
 
 @given(several(), st.randoms(use_true_random=False))

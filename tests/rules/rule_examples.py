@@ -50,8 +50,11 @@ class Example:
         """The findings of the wrong one: code, file, line and key path."""
         return list(yaml.safe_load((self.folder / "expected.yaml").read_text("utf-8")))
 
-    def find(self, side: str, scratch: Path) -> list[Finding]:
-        """The findings in one side (`wrong` or `right`), laid out in the folder `scratch`; waived ones are left out."""
+    def find(self, side: str, scratch: Path, *, texts: bool = True) -> list[Finding]:
+        """The findings in one side (`wrong` or `right`), laid out in the folder `scratch`; waived ones are left out.
+
+        Without `texts`, the archive is taken away.
+        """
         shutil.copytree(FOLDER / "_base", scratch, dirs_exist_ok=True)
         own = self.folder / side
         if (own / "schemas").is_dir():
@@ -60,6 +63,8 @@ class Example:
             shutil.copytree(own, scratch, dirs_exist_ok=True)
         if side == "wrong" and self.code in UNUSUAL:
             UNUSUAL[self.code](scratch / "records" / "people")
+        if not texts:
+            shutil.rmtree(scratch / "archive")
         dataset, hits = load_dataset(scratch)
         if self.code in MIGRATION:
             return list(_migrate(dataset))

@@ -44,3 +44,11 @@ def test_every_message_has_a_way_out(tmp_path: Path) -> None:
         for finding in Example(rule.code).find("wrong", tmp_path / rule.code):
             assert finding.hint or finding.fix, rule.code
             assert not finding.message[0].isupper(), rule.code
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_only_rules_that_need_a_text_are_silent_without_the_archive(code: str, tmp_path: Path) -> None:
+    example = Example(code)
+    found = example.find("wrong", tmp_path, texts=False)
+    needs_text = {rule.code: rule.needs_text for rule in all_rules()}[code]
+    assert (code in {finding.code for finding in found}) == (not needs_text)

@@ -143,7 +143,7 @@ def test_a_copy_counts_once(root: Path, sources: list[str], number: int) -> None
     dataset, hits = load_dataset(root)
     report = check(dataset, hits, today=date(2031, 6, 1))
     context = Context(Archive(None), date(2031, 6, 1), report.corpus)
-    assert independent_sources(report.corpus.by_id["s"][0], context) == number
+    assert independent_sources(report.corpus.named("s")[0], context) == number
     table = records_table(report.corpus.records)
     (row,) = (row for row in table.rows if row[0] == "s")
     assert row[3:] == (len(sources), number)

@@ -15,10 +15,10 @@ from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from validator.cache.encode import dump, group_number, load
-from validator.cache.folder import Walk, changed, signature, stamp_at
+from validator.cache.encode import dump, load
+from validator.cache.folder import Walk, changed, signature
 from validator.cache.look import Look, ask_for_list, keep_list
 from validator.cache.store import FOLDER, Store
 from validator.config import Dataset
@@ -26,14 +26,10 @@ from validator.record_files import homes
 
 if TYPE_CHECKING:
     from validator.cache.git import Git
-    from validator.cache.notes import FileNote, Notes
+    from validator.cache.notes import FileNote, GroupNote, RecordNote
     from validator.changes import Change
     from validator.check import Report
-    from validator.corpus import Record
-    from validator.finding import Evidence, Finding
-    from validator.reading import Content
-    from validator.rule import Hit, Rule
-    from validator.rules.context import Context
+    from validator.finding import Finding
     from validator.schema import Schemas
 
 FORMAT = "onrecord-cache/1"
@@ -62,7 +58,9 @@ class Memory:
         self._schema_files: dict[str, str] = {}
         self._walk: Walk | None = None
         self._git: Git | None = None
-        self._notes: Notes | None = None
+        self._noting = False
+        self._records: list[RecordNote] = []
+        self._groups: list[GroupNote] = []
 
     def recall(self, report: Report, change: Change | None) -> bool:
         """Put what the last run found into the report, with what has changed since checked anew.
@@ -93,7 +91,16 @@ class Memory:
             if look:
                 look.close()
         self._store = store
-        for name in ("findings", "files", "checked", "drafts", "evidence", "expected", "dependents"):
+        for name in (
+            "findings",
+            "general",
+            "files",
+            "checked",
+            "drafts",
+            "evidence",
+            "expected",
+            "dependents",
+        ):
             setattr(report, name, getattr(found, name))
         return True
 
@@ -120,7 +127,8 @@ class Memory:
         if change is None:
             if any(not report.checked[kind] for kind in self.dataset.settings.get("kinds", ())):
                 raise ValueError("a kind without files is told of in a full run")
-            report.findings = [load(data) for _, data in store.findings()] + general
+            report.findings = [load(data) for _, data in store.findings()]
+            report.general = general
             return
         from validator.cache.partial import report_change
 
@@ -128,7 +136,7 @@ class Memory:
             raise ValueError("nothing to check")
         report.checked.clear()
         report.evidence.clear()
-        report.findings = general
+        report.general = general
         _count(report, report_change(report, store, self.dataset, self.today, change), only="evidence")
 
     def unsure(self) -> set[str]:
@@ -138,81 +146,41 @@ class Memory:
         unchecked = self._store.db.execute("SELECT name FROM record WHERE unchecked")
         return {name for (name,) in unchecked} | set(self._store.broken())
 
-    def stamp(self, path: Path) -> tuple[int, ...]:
-        """The stamp of a file that is about to be read; empty for what is no ordinary file."""
-        return stamp_at(path)
+    def textless(self) -> set[str]:
+        """The ids of records for which the text of an article was looked for in the archive, and is not there."""
+        if self._store is None:
+            return set()
+        lacking = self._store.db.execute(
+            "SELECT name FROM record WHERE tally LIKE '%\"evidence\\tmissing\\t%'"
+        )
+        return {name for (name,) in lacking}
 
     def begin(self, findings: Iterable[Finding], schemas: Schemas) -> None:
         """Start to take notes. `findings` are those about the schemas as a whole."""
-        from validator.cache.notes import Notes
-
         _ = self._valid_for
         self._make_folder()
         self._walk = Walk(self.dataset, look=True)
         self._git = ask_for_list(self.dataset, self.path.parent, self._walk)
         for _, schema in schemas.mapped:
             self._schema_files.update(schema.looked_at)
-        self._notes = Notes()
+        self._noting = True
         self._general = [dump(finding) for finding in findings]
 
-    def note_file(
-        self, file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
-    ) -> None:
-        """Take down what a file holds."""
-        from validator.cache.notes import note_file
+    def note_files(self, notes: Iterable[FileNote]) -> None:
+        """Take down what files hold."""
+        self._files += notes
 
-        self._files.append(note_file(file, stamp, data, content, found))
+    def note_records(self, notes: Sequence[RecordNote]) -> None:
+        """Take down what was found of records. Of too many, nothing is remembered at all."""
+        if len(self._records) + len(notes) > MAX_RECORDS:
+            self._noting = False
+            self._records.clear()
+        if self._noting:
+            self._records += notes
 
-    def note_record(
-        self,
-        record: Record,
-        context: Context,
-        findings: Iterable[Finding],
-        evidence: Iterable[Evidence],
-        expected: Iterable[str],
-    ) -> None:
-        """Take down what was found of a record, right after its rules were applied."""
-        from validator.cache.notes import note_record
-
-        if self._notes:
-            self._notes.records.append(note_record(record, context, findings, evidence, expected))
-            if len(self._notes.records) > MAX_RECORDS:
-                self._notes = None
-
-    def note_group(
-        self,
-        rule: Rule[..., Any],
-        key: Any,
-        members: Iterable[Record],
-        context: Context,
-        found: Sequence[tuple[int, Finding]],
-    ) -> None:
-        """Take down what was found of a group, right after its rule was applied."""
-        if not self._notes:
-            return
-        number = group_number(rule, key)
-        groups = self._notes.groups
-        for record in members:
-            groups.setdefault((record.file, record.document), []).append(number)
-        if found or context.corpus.asked:
-            from validator.cache.notes import note_group
-
-            self._notes.found.append(note_group(number, context.corpus.asked, found))
-
-    def take_notes(self) -> Notes | None:
-        """The notes on records and groups since the last call, for a process that sends them to another."""
-        from validator.cache.notes import Notes
-
-        taken, self._notes = self._notes, self._notes and Notes()
-        return taken
-
-    def add_notes(self, notes: Notes | None) -> None:
-        """Take in the notes of another process; None, if it had to give them up."""
-        if self._notes and notes:
-            self._notes.add(notes)
-            if len(self._notes.records) <= MAX_RECORDS:
-                return
-        self._notes = None
+    def note_groups(self, notes: Iterable[GroupNote]) -> None:
+        """Take down what was found of groups."""
+        self._groups += notes
 
     def save(self) -> None:
         """Write the notes down, or what was checked anew. A cache that can't be written is done without."""
@@ -221,8 +189,8 @@ class Memory:
                 if self._store.db.in_transaction:
                     self._store.db.execute("COMMIT")
                 self._store.db.close()
-            elif self._notes:
-                self._write(self._notes)
+            elif self._noting:
+                self._write()
         except (sqlite3.Error, OSError, ValueError):
             return
 
@@ -234,7 +202,7 @@ class Memory:
                 folder.mkdir()
                 (folder / ".gitignore").write_text("*\n", encoding="ascii")
 
-    def _write(self, notes: Notes) -> None:
+    def _write(self) -> None:
         """Write a new cache beside the old one, and put it in its place."""
         assert self._walk
         folder = self.path.parent
@@ -243,7 +211,7 @@ class Memory:
         beside.unlink(missing_ok=True)
         try:
             store = Store(beside, new=True)
-            store.add_all(self._files, notes)
+            store.add_all(self._files, self._records, self._groups)
             self._walk.save(store, everything=True)
             keep_list(self._git, folder, self._walk, store)
             store.put(

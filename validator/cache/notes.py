@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from validator.cache.encode import dump, group_number, hash_of, number
 from validator.corpus import Record
 from validator.finding import Evidence, Finding
-from validator.judge import GROUP_RULES
+from validator.judge import group_keys
 from validator.reading import Content
 from validator.rule import Hit
 from validator.rules.context import Context
@@ -31,7 +31,7 @@ class FileNote:
 
 @dataclass(slots=True)
 class RecordNote:
-    """What is remembered of a record: the names that its rules asked for (their numbers), and what was found."""
+    """What is remembered of a record: the names that its rules asked for (numbers), its groups, what was found."""
 
     file: str
     document: int
@@ -40,6 +40,7 @@ class RecordNote:
     tally: Tally
     unchecked: bool
     asked: list[int]
+    groups: set[int] = field(default_factory=set)
     findings: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -52,33 +53,9 @@ class GroupNote:
     findings: list[tuple[int, str]]
 
 
-@dataclass(slots=True)
-class Notes:
-    """What is taken down of records and of their groups: plain values, which a process can send to another.
-
-    `groups` has the numbers of the groups that a record is in, by the record's place (file and document).
-    """
-
-    records: list[RecordNote] = field(default_factory=list)
-    groups: dict[tuple[str, int], list[int]] = field(default_factory=dict)
-    found: list[GroupNote] = field(default_factory=list)
-
-    def add(self, other: Notes) -> None:
-        """Take in what another process noted. The order does not matter."""
-        self.records += other.records
-        self.found += other.found
-        for place, numbers in other.groups.items():
-            self.groups.setdefault(place, []).extend(numbers)
-
-
 def groups_of(record: Record, context: Context) -> set[int]:
     """The numbers of all groups that a record is in."""
-    return {
-        group_number(rule, key)
-        for rule in GROUP_RULES
-        if rule.speaks_of(record.schema)
-        for key in rule.keys(record, context)
-    }
+    return {group_number(rule, key) for rule, key in group_keys(record, context)}
 
 
 def note_record(
@@ -90,7 +67,7 @@ def note_record(
 ) -> RecordNote:
     """What is remembered of a record, right after its rules were applied.
 
-    `expected` is what the settings' expectations count of it.
+    `expected` is what the settings' expectations count of it. Its groups are to be added.
     """
     counted = list(expected)
     unchecked = False
@@ -110,6 +87,7 @@ def note_record(
         tally,
         unchecked,
         [number(name) for name in context.corpus.asked],
+        set(),
         [(record.document, dump(finding)) for finding in findings],
     )
 

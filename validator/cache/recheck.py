@@ -24,7 +24,7 @@ from validator.config import Dataset
 from validator.corpus import ARTICLES, COMPLETE, IDS, Record
 from validator.expect import count_expected
 from validator.finding import Evidence, Finding
-from validator.judge import GROUP_RULES, by_article, judge_group, judge_record
+from validator.judge import by_article, group_keys, judge_group, judge_record
 from validator.locate import Locator
 from validator.reading import Content, read_content
 from validator.rules.context import Context
@@ -147,13 +147,13 @@ def _judge_record(run: _Recheck, unit: int, record: Record, context: Context) ->
             findings.append(run.locator.finding(rule, said, record.file, record.document, record.id))
     expected = count_expected(run.dataset.settings.get("expect", {}), record)
     note = note_record(record, context, findings, evidence, expected)
-    now = groups_of(record, context)
+    note.groups = groups_of(record, context)
     tally, groups = run.store.db.execute("SELECT tally, groups FROM record WHERE id = ?", (unit,)).fetchone()
     if tally:
         run.tally.subtract(json.loads(tally))
     run.tally.update(note.tally)
-    run.groups |= set(unpack(groups)) ^ now
-    run.store.judged(unit, note, now)
+    run.groups |= set(unpack(groups)) ^ note.groups
+    run.store.judged(unit, note)
 
 
 def _judge_group(run: _Recheck, group: int, context: Context) -> None:
@@ -168,11 +168,7 @@ def _judge_group(run: _Recheck, group: int, context: Context) -> None:
     assert isinstance(corpus, KeptCorpus)
     members = corpus.records_at("record.id IN (SELECT record FROM member WHERE number = ?)", (group,))
     rule, key = next(
-        (rule, key)
-        for rule in GROUP_RULES
-        if rule.speaks_of(members[0].schema)
-        for key in rule.keys(members[0], context)
-        if group_number(rule, key) == group
+        (rule, key) for rule, key in group_keys(members[0], context) if group_number(rule, key) == group
     )
     corpus.asked.clear()
     found = [

@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from validator.cache.encode import dump, number, pack, unpack
 
 if TYPE_CHECKING:
-    from validator.cache.notes import FileNote, GroupNote, Notes, RecordNote
+    from validator.cache.notes import FileNote, GroupNote, RecordNote
     from validator.corpus import Record
 
 FOLDER = ".onrecord"
@@ -123,7 +123,9 @@ class Store:
             found.update(unit for (unit,) in rows)
         return found
 
-    def add_all(self, files: Sequence[FileNote], notes: Notes) -> None:
+    def add_all(
+        self, files: Sequence[FileNote], records: Sequence[RecordNote], groups: Sequence[GroupNote]
+    ) -> None:
         """Fill a new cache."""
         total: Counter[str] = Counter()
         number_of: dict[str, int] = {}
@@ -133,28 +135,19 @@ class Store:
             if file.findings:
                 self._add_findings(-row, ((-1, dump(finding)) for finding in file.findings))
         self.db.executemany(_ADD_FILE, ((row, *_file_row(file)) for row, file in enumerate(files, 1)))
-        for record in notes.records:
+        for record in records:
             for what, count in record.tally.items():
                 total[what] += count
-        self.db.executemany(_ADD_RECORD, self._record_rows(notes, number_of))
-        self.db.executemany("INSERT INTO finding VALUES(?, ?, ?)", _found(notes))
-        asked = {(name, unit) for unit, note in enumerate(notes.records, 1) for name in note.asked}
-        asked.update((name, group.number) for group in notes.found for name in group.asked)
+        self.db.executemany(_ADD_RECORD, _record_rows(records, number_of))
+        self.db.executemany("INSERT INTO finding VALUES(?, ?, ?)", _found(records, groups))
+        asked = {(name, unit) for unit, note in enumerate(records, 1) for name in note.asked}
+        asked.update((name, group.number) for group in groups for name in group.asked)
         self.db.executemany("INSERT INTO asked VALUES(?, ?)", sorted(asked))
-        members = [
-            (group, unit)
-            for unit, note in enumerate(notes.records, 1)
-            for group in notes.groups.get((note.file, note.document), ())
-        ]
+        members = [(group, unit) for unit, note in enumerate(records, 1) for group in note.groups]
         members.sort()
         self.db.executemany("INSERT OR IGNORE INTO member VALUES(?, ?)", members)
         total["finding"] = self.db.execute("SELECT count(*) FROM finding").fetchone()[0]
         self.put(tally=json.dumps(total))
-
-    def _record_rows(self, notes: Notes, number_of: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
-        for unit, note in enumerate(notes.records, 1):
-            groups = notes.groups.get((note.file, note.document), ())
-            yield unit, number_of[note.file], note.document, *_judged_row(note, groups), note.name, note.kind
 
     def add_file(self, note: FileNote) -> int:
         """Write a file down, with what is wrong with it as a whole; its number."""
@@ -167,16 +160,18 @@ class Store:
         values = (None, file, record.document, "", False, b"", b"", record.id, record.kind)
         return self.db.execute(_ADD_RECORD, values).lastrowid or 0
 
-    def judged(self, unit: int, note: RecordNote, groups: Collection[int]) -> None:
-        """Write down what was found of a record that is known already, and its groups."""
+    def judged(self, unit: int, note: RecordNote) -> None:
+        """Write down what was found of a record that is known already."""
         asked, old = self.db.execute("SELECT asked, groups FROM record WHERE id = ?", (unit,)).fetchone()
         self._unlink(unit, asked, old)
         self.db.execute(
             "UPDATE record SET tally = ?, unchecked = ?, asked = ?, groups = ? WHERE id = ?",
-            (*_judged_row(note, groups), unit),
+            (*_judged_row(note), unit),
         )
         self._asked(unit, note.asked)
-        self.db.executemany("INSERT OR IGNORE INTO member VALUES(?, ?)", ((group, unit) for group in groups))
+        self.db.executemany(
+            "INSERT OR IGNORE INTO member VALUES(?, ?)", ((group, unit) for group in note.groups)
+        )
         self._add_findings(unit, note.findings)
 
     def _unlink(self, unit: int, asked: bytes, groups: bytes) -> None:
@@ -229,8 +224,8 @@ def _file_row(note: FileNote) -> tuple[Any, ...]:
     return os.fsencode(note.path), *stamp, note.hash, _json(note.tally), json.dumps(sorted(note.broken))
 
 
-def _judged_row(note: RecordNote, groups: Collection[int]) -> tuple[str, bool, bytes, bytes]:
-    return _json(note.tally) if note.tally else "", note.unchecked, pack(note.asked), pack(groups)
+def _judged_row(note: RecordNote) -> tuple[str, bool, bytes, bytes]:
+    return _json(note.tally) if note.tally else "", note.unchecked, pack(note.asked), pack(note.groups)
 
 
 def _json(tally: Mapping[str, int]) -> str:
@@ -243,10 +238,16 @@ def _dumped(items: tuple[tuple[str, int], ...]) -> str:
     return json.dumps(dict(items))
 
 
-def _found(notes: Notes) -> Iterator[tuple[int, int, str]]:
-    for unit, note in enumerate(notes.records, 1):
+def _record_rows(records: Iterable[RecordNote], files: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
+    """The rows of records. `files` has the numbers of their files."""
+    for unit, note in enumerate(records, 1):
+        yield unit, files[note.file], note.document, *_judged_row(note), note.name, note.kind
+
+
+def _found(records: Iterable[RecordNote], groups: Iterable[GroupNote]) -> Iterator[tuple[int, int, str]]:
+    for unit, note in enumerate(records, 1):
         for document, data in note.findings:
             yield unit, document, data
-    for group in notes.found:
+    for group in groups:
         for document, data in group.findings:
             yield group.number, document, data

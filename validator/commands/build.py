@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
     dataset, hits = load_dataset(find_root(Path.cwd()), options.archive and options.archive.absolute())
     folder = choose_folder(dataset, options.out)
-    report = check(dataset, hits, today=date.today(), progress=progress_bar())
+    report = check(dataset, hits, today=date.today(), progress=progress_bar(), keep=True)
     for line in text.render(report, colour=wants_colour()):
         print(line)
     shown = text.printable(dataset.relative(folder))
@@ -52,7 +52,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"nothing was built: mend the errors first{as_it_was}")
         return FINDINGS
     try:
-        built = build(dataset, report.corpus, folder, report.pieces)
+        words = [piece for piece in report.pieces if piece[1].how != "missing"]
+        built = build(dataset, report.corpus, folder, words)
     except NotBuildableError as error:
         print(f"onrecord: nothing was built: {text.printable(str(error))}", file=sys.stderr)
         return FINDINGS

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from validator.check import Progress, Report
     from validator.commands import Commands
     from validator.config import Dataset
+    from validator.finding import Finding
 
 
 def add_parser(commands: Commands) -> None:
@@ -76,6 +77,7 @@ def run(options: argparse.Namespace) -> int:
     if options.archive and not options.archive.is_dir():
         raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
     dataset, hits = load_dataset(find_root(_folder(paths)), options.archive and options.archive.absolute())
+    printer = Printer(options.format, info=options.info)
     report = check(
         dataset,
         hits,
@@ -85,8 +87,12 @@ def run(options: argparse.Namespace) -> int:
         baseline=load_baseline(options.baseline) if options.baseline else None,
         progress=progress_bar(),
         cached=not options.no_cache,
+        show=None if options.write_baseline else printer.show,
     )
-    _show(report, options.format, info=options.info)
+    if options.write_baseline:
+        for finding in report.findings:
+            printer.show(finding)
+    printer.end(report)
     if options.write_baseline:
         number = write_baseline(options.write_baseline, report.findings)
         print(
@@ -110,8 +116,11 @@ def _run_against(options: argparse.Namespace) -> int:
         raise UsageError(
             "--schema goes with PATHs, --formats, --info and --format only; the rest needs a dataset"
         )
-    report = check_against(options.schema, options.paths, formats=options.formats, progress=progress_bar())
-    _show(report, options.format, info=options.info)
+    printer = Printer(options.format, info=options.info)
+    report = check_against(
+        options.schema, options.paths, formats=options.formats, progress=progress_bar(), show=printer.show
+    )
+    printer.end(report)
     return CLEAN if report.clean else FINDINGS
 
 
@@ -142,16 +151,40 @@ def _day(text: str | None) -> date:
         raise UsageError(f"--as-of {text!r}: write a day such as 2031-03-04, or today") from error
 
 
-def _show(report: Report, form: str, *, info: bool) -> None:
-    if form == "json":
-        from validator.report import json
+class Printer:
+    """Prints a report while it is made: each finding as soon as it is known, then the rest."""
 
-        sys.stdout.write(json.render(report))
-    else:
-        from validator.report import text
+    def __init__(self, form: str, *, info: bool) -> None:
+        self._json = form == "json"
+        self._info = info
+        self._colour = wants_colour()
+        self._number = 0
 
-        for line in text.render(report, colour=wants_colour(), info=info):
-            print(line)
+    def show(self, finding: Finding) -> None:
+        """Print the next finding."""
+        self._number += 1
+        if self._json:
+            from validator.report import json
+
+            start = json.opening() if self._number == 1 else ""
+            sys.stdout.write(start + json.entry(finding, first=self._number == 1))
+        else:
+            from validator.report import text
+
+            for line in text.entry(finding, colour=self._colour, info=self._info):
+                print(line)
+
+    def end(self, report: Report) -> None:
+        """Print what comes after the last finding."""
+        if self._json:
+            from validator.report import json
+
+            sys.stdout.write(("" if self._number else json.opening()) + json.closing(report))
+        else:
+            from validator.report import text
+
+            for line in text.summary(report, colour=self._colour, info=self._info):
+                print(line)
 
 
 def wants_colour() -> bool:

@@ -1,8 +1,12 @@
-"""The report for programs: one JSON object, versioned, described by `report.schema.json` beside this file."""
+"""The report for programs: one JSON object, versioned, described by `report.schema.json` beside this file.
+
+The findings come first, and each can be written as soon as it is known; what counts them comes after.
+"""
 
 from __future__ import annotations
 
 import json
+import textwrap
 from collections import Counter
 from typing import Any
 
@@ -15,20 +19,38 @@ FORMAT = "onrecord-report/1"
 
 def render(report: Report) -> str:
     """The report as JSON text, with a final newline."""
-    text = json.dumps(as_dict(report), ensure_ascii=False, indent=2) + "\n"
+    return opening() + "".join(entry(f, first=not i) for i, f in enumerate(report.findings)) + closing(report)
+
+
+def opening() -> str:
+    """The beginning of the report: what comes before the findings."""
+    return f'{{\n  "format": {json.dumps(FORMAT)},\n  "version": {json.dumps(__version__)},\n  "findings": ['
+
+
+def entry(finding: Finding, *, first: bool) -> str:
+    """One finding, and what divides it from the one before."""
+    return ("" if first else ",") + "\n" + _text(_finding(finding), "    ")
+
+
+def closing(report: Report) -> str:
+    """The end of the report: all that is known when the last finding was told."""
+    text = "".join(f',\n  "{key}": {_text(value, "  ").lstrip()}' for key, value in _totals(report).items())
+    return ("\n  ]" if report.numbers.total() else "]") + text + "\n}\n"
+
+
+def _text(value: Any, indent: str) -> str:
+    text = textwrap.indent(json.dumps(value, ensure_ascii=False, indent=2), indent, lambda _: True)
     # The name of a file may hold bytes that are no characters: Python gives them as half characters, which can't be
     # written as UTF-8, but as an escape.
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def as_dict(report: Report) -> dict[str, Any]:
-    """The report as plain data."""
+def _totals(report: Report) -> dict[str, Any]:
     evidence: Counter[str] = Counter()
     for (how, _, _), number in report.evidence.items():
-        evidence[how] += number
+        if how != "missing":
+            evidence[how] += number
     return {
-        "format": FORMAT,
-        "version": __version__,
         "clean": report.clean,
         "counts": {
             "files": report.files,
@@ -36,6 +58,7 @@ def as_dict(report: Report) -> dict[str, Any]:
             "findings": {str(severity): report.count(severity) for severity in Severity},
             "evidence": dict(sorted(evidence.items())),
             "unchecked": dict(sorted(report.unchecked.items())),
+            "missing_texts": len(report.missing_texts),
             "drafts": report.drafts,
             "waived": report.waived,
             "known": report.known,
@@ -43,7 +66,6 @@ def as_dict(report: Report) -> dict[str, Any]:
             "left_out": dict(sorted(report.left_out.items())),
         },
         "change": _change(report),
-        "findings": [_finding(finding) for finding in report.findings],
     }
 
 

@@ -29,6 +29,8 @@ MAX_SHOWN = 120
 """How many characters of a line are shown; of a longer one, those around the place."""
 LEAD = 40
 """How many of them come before the place, if there are as many."""
+MAX_NAMED = 3
+"""How many of the articles without a text are named."""
 
 
 def printable(text: str) -> str:
@@ -42,10 +44,15 @@ def printable(text: str) -> str:
 def render(report: Report, *, colour: bool = False, info: bool = False) -> Iterator[str]:
     """Yield the lines of the report. Findings that are only worth knowing are counted, and shown with `info`."""
     for finding in report.findings:
-        if info or finding.severity is not Severity.INFO:
-            yield from render_finding(finding, colour=colour)
-            yield ""
+        yield from entry(finding, colour=colour, info=info)
     yield from summary(report, colour=colour, info=info)
+
+
+def entry(finding: Finding, *, colour: bool = False, info: bool = False) -> Iterator[str]:
+    """Yield the lines of a finding as they stand in the report, with the blank line below."""
+    if info or finding.severity is not Severity.INFO:
+        yield from render_finding(finding, colour=colour)
+        yield ""
 
 
 def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
@@ -78,6 +85,7 @@ def summary(report: Report, *, colour: bool = False, info: bool = True) -> Itera
     if report.drafts:
         yield f"{_count(report.drafts, 'draft')}, kept out of the dataset"
     yield from _evidence_lines(report)
+    yield from _missing_line(report.missing_texts)
     yield from _apart_lines(report)
     if not info:
         yield from _folded_lines(report)
@@ -117,7 +125,7 @@ def _apart_lines(report: Report) -> Iterator[str]:
 
 def _folded_lines(report: Report) -> Iterator[str]:
     """What is worth knowing, by code."""
-    codes = Counter(f.code for f in report.findings if f.severity is Severity.INFO and f.open)
+    codes = report.worth_knowing
     if codes:
         listed = ", ".join(f"{code} ({number})" for code, number in sorted(codes.items()))
         yield f"{codes.total()} worth knowing, not shown (--info shows them): {listed}"
@@ -128,7 +136,7 @@ def _evidence_lines(report: Report) -> Iterator[str]:
     for quoted, name in ((True, "direct quote"), (False, "piece of evidence")):
         how: Counter[str] = Counter()
         for (way, _, as_speech), number in report.evidence.items():
-            if as_speech is quoted:
+            if as_speech is quoted and way != "missing":
                 how[way] += number
         if not how:
             continue
@@ -145,6 +153,14 @@ def _evidence_lines(report: Report) -> Iterator[str]:
             f"  {elided} of those checked by proof {'leaves' if elided == 1 else 'leave'} words out: that no negation "
             "hides there was checked when the proof was made"
         )
+
+
+def _missing_line(articles: list[str]) -> Iterator[str]:
+    """For how many articles the archive that is at hand lacks the text."""
+    if articles:
+        named = ", ".join(map(printable, articles[:MAX_NAMED]))
+        more = f" and {len(articles) - MAX_NAMED} more" if len(articles) > MAX_NAMED else ""
+        yield f"{_count(len(articles), 'article')} without the text in the archive: {named}{more}"
 
 
 def _place(location: Location) -> str:

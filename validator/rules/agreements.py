@@ -10,6 +10,7 @@ from validator.edtf import TIME_ZONES, certainly_before, gap, read
 from validator.finding import Problem, Severity, format_path
 from validator.paths import at
 from validator.rule import rule
+from validator.rules.concerns import has
 from validator.rules.context import Context
 from validator.rules.shape import days_of, entries, place, retired, words
 
@@ -123,7 +124,7 @@ def signed_without_signatories(record: Record, context: Context) -> Iterator[Pro
             )
 
 
-@rule("signatories-without-signing", "record", Severity.WARNING, kinds=AGREEMENT)
+@rule("signatories-without-signing", "record", Severity.WARNING, kinds=AGREEMENT, concerns=has("signatories"))
 def signatories_without_signing(record: Record, context: Context) -> Iterator[Problem]:
     """An agreement has signatories, but no step of its history says that it was signed.
 
@@ -166,7 +167,7 @@ def signatory_not_a_party(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("single-party", "record", Severity.WARNING, kinds=AGREEMENT)
+@rule("single-party", "record", Severity.WARNING, kinds=AGREEMENT, concerns=has("parties"))
 def single_party(record: Record, context: Context) -> Iterator[Problem]:
     """An agreement has been reached, but only one party is named.
 

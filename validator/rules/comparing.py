@@ -34,7 +34,7 @@ MAX_COMPARED = 60
 """Words of a headline, and words of a quote, that are compared."""
 
 
-@rule("headline-differs", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words)
+@rule("headline-differs", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
 def headline_differs(link: Link, context: Context) -> Iterator[Problem]:
     """A headline gives the quoted words in another wording than the body of the article.
 
@@ -45,12 +45,11 @@ def headline_differs(link: Link, context: Context) -> Iterator[Problem]:
     same article and its own `quote`, if it stands in quotation marks there; else say so in the notes and waive the
     warning.
     """
-    recorded = {fold(words(source, "quote")) for _, source in entries(link.record.data, "sources")}
     for span in find_spans(link, context):
         for first, after in _headlines(span.text):
             if after <= span.first:
                 found = _other_wording(span, first, after)
-                if found and fold(span.printed(*found)) not in recorded:
+                if found and not _is_recorded(span.printed(*found), link.record):
                     yield Problem(
                         span.claim.path,
                         f"a headline of {span.article.id!r} words this differently: {span.printed(*found)!r}",
@@ -61,6 +60,12 @@ def headline_differs(link: Link, context: Context) -> Iterator[Problem]:
                         ),
                     )
                     break
+
+
+def _is_recorded(wording: str, record: Record) -> bool:
+    """Whether a source entry of the record has this wording as its quote."""
+    folded = fold(wording)
+    return any(fold(words(source, "quote")) == folded for _, source in entries(record.data, "sources"))
 
 
 def _headlines(text: Prepared) -> list[tuple[int, int]]:
@@ -175,7 +180,7 @@ def _articles(record: Record) -> set[str]:
     return {words(source, "article") for _, source in entries(record.data, "sources")} - {""}
 
 
-@rule("many-statements-one-sentence", "group", Severity.INFO, kinds=STATEMENT, key=_articles)
+@rule("many-statements-one-sentence", "group", Severity.INFO, kinds=STATEMENT, key=_articles, needs_text=True)
 def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Four statements or more rest on one sentence of an article.
 

@@ -1,45 +1,135 @@
-"""Which references and kinds a rule can say anything about at all, as the schema alone tells.
+"""What can be told of a record, and of a link, before its values are looked at: which rules can say anything of it.
 
-A rule names one of these as its `concerns`. It is asked once for a schema (and a reference in it), and the rule is
-not called in vain for every record.
+Most rules are about keys that most records don't have. A rule names one of these functions as its `concerns`; it is
+asked once for all records that have the same schema and the same keys, and the rule is not called in vain for each.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from validator.paths import Pattern
 from validator.schema import Schema
 
+TARGET_KEYS = frozenset({"draft", "participants", "positions", "replaced_by", "withdrawn"})
+"""The keys of the record that a link leads to which decide what rules can say of the link."""
 
-def has_text(schema: Schema, reference: Pattern) -> bool:
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A record by its schema, the keys that stand at its root, and two things that are true of most statements.
+
+    `direct` says that its mode is direct speech, `one_source` that there is one entry under `sources`. For a link also
+    the reference, and the schema of the record that it leads to (None: it leads nowhere), with those keys of that one
+    which are among `TARGET_KEYS`.
+    """
+
+    schema: Schema
+    keys: frozenset[str]
+    direct: bool = False
+    one_source: bool = False
+    reference: Pattern = ()
+    target: Schema | None = None
+    target_keys: frozenset[str] = frozenset()
+
+
+def has(*keys: str, target: str = "") -> Callable[[Outline], bool]:
+    """The record has all these keys; and the one that the link leads to has the key `target`, if one is given."""
+    assert not target or target in TARGET_KEYS
+    wanted = frozenset(keys)
+    return lambda outline: wanted <= outline.keys and (not target or target in outline.target_keys)
+
+
+def has_any(*keys: str) -> Callable[[Outline], bool]:
+    """The record has one of these keys."""
+    return lambda outline: not outline.keys.isdisjoint(keys)
+
+
+def may_have_articles(outline: Outline) -> bool:
+    """The record may rest on several articles."""
+    several = "sources" in outline.keys and not outline.one_source
+    return several or not outline.keys.isdisjoint(("history", "provisions"))
+
+
+def is_not_direct(outline: Outline) -> bool:
+    """The record is not direct speech."""
+    return not outline.direct
+
+
+def has_no_notes(outline: Outline) -> bool:
+    """The record has no notes."""
+    return "notes" not in outline.keys
+
+
+def has_text(outline: Outline) -> bool:
     """Records of the schema describe a text in the archive."""
-    return schema.text_field is not None
+    return outline.schema.text_field is not None
 
 
-def has_dates(schema: Schema, reference: Pattern) -> bool:
-    """Records of the schema have dates."""
-    return bool(schema.dates)
+def has_dates(outline: Outline) -> bool:
+    """The record may have dates."""
+    return any(field.pattern[0] in outline.keys for field in outline.schema.dates)
 
 
-def quotes(schema: Schema, reference: Pattern) -> bool:
-    """Records of the schema have words that must stand in an article."""
-    return bool(schema.verbatim)
+def has_printed_dates(outline: Outline) -> bool:
+    """The record may have a date and, beside it, the date as printed."""
+    return any(
+        pattern[0] in outline.keys and (len(pattern) > 1 or f"{pattern[0]}_printed" in outline.keys)
+        for pattern in (field.pattern for field in outline.schema.dates)
+    )
 
 
-def credits_words(schema: Schema, reference: Pattern) -> bool:
-    """The reference names an article in which words of the record must stand."""
-    return reference in schema.verbatim_uses
+def has_unique_values(outline: Outline) -> bool:
+    """The record may have a value that no other record shares."""
+    return any(field.pattern[0] in outline.keys for field in outline.schema.unique)
 
 
-def orders_dates(schema: Schema, reference: Pattern) -> bool:
-    """Dates of a record are compared with each other."""
-    return any(order.reference is None for order in schema.date_orders)
+def quotes(outline: Outline) -> bool:
+    """The record may have words that must stand in an article."""
+    return any(field.pattern[0] in outline.keys for field in outline.schema.verbatim)
 
 
-def orders_dates_through(schema: Schema, reference: Pattern) -> bool:
-    """Dates of a record are compared with those of the record that the reference names."""
-    return any(order.reference == reference for order in schema.date_orders)
+def credits_words(outline: Outline) -> bool:
+    """The reference leads to an article in which words of the record must stand."""
+    uses = outline.schema.verbatim_uses.get(outline.reference, ())
+    article = outline.target is not None and outline.target.text_field is not None
+    return article and any(use.field.pattern[0] in outline.keys for use in uses)
 
 
-def own_kind(schema: Schema, reference: Pattern) -> bool:
-    """The reference may name a record of the same kind."""
-    return any(schema.kind in field.ref for field in schema.references if field.pattern == reference)
+def orders_dates(outline: Outline) -> bool:
+    """Dates of the record are compared with each other."""
+    return any(
+        order.reference is None and order.field.pattern[0] in outline.keys and order.other[0] in outline.keys
+        for order in outline.schema.date_orders
+    )
+
+
+def orders_dates_through(outline: Outline) -> bool:
+    """Dates of the record are compared with those of the record that the link leads to."""
+    return outline.target is not None and any(
+        order.reference == outline.reference and order.field.pattern[0] in outline.keys
+        for order in outline.schema.date_orders
+    )
+
+
+def leads_nowhere(outline: Outline) -> bool:
+    """The link leads to no record."""
+    return outline.target is None
+
+
+def leads_to_another_kind(outline: Outline) -> bool:
+    """The link leads to a record of a kind that the reference does not allow."""
+    target = outline.target
+    return target is not None and any(target.kind not in wanted for wanted in _wanted(outline))
+
+
+def leads_to_own_kind(outline: Outline) -> bool:
+    """The link leads to a record of the same kind, as its reference allows."""
+    target, kind = outline.target, outline.schema.kind
+    return target is not None and target.kind == kind and any(kind in wanted for wanted in _wanted(outline))
+
+
+def _wanted(outline: Outline) -> list[tuple[str, ...]]:
+    """The kinds that the reference allows."""
+    return [field.ref for field in outline.schema.references if field.pattern == outline.reference]

@@ -24,7 +24,7 @@ from validator.edtf import (
 from validator.finding import KeyPath, Problem, Severity, format_path
 from validator.paths import at
 from validator.rule import rule
-from validator.rules.concerns import has_dates
+from validator.rules.concerns import has, has_dates, has_no_notes, has_printed_dates
 from validator.rules.context import Context
 from validator.rules.printed import contradicts, read_printed
 from validator.rules.shape import date_of, dates, days_of, entries, place, words
@@ -72,7 +72,7 @@ def interval_reversed(record: Record, context: Context) -> Iterator[Problem]:
     To mend it: write the earlier date first, or correct the date that is wrong.
     """
     for path, text in dates(record):
-        error = _error_of(text)
+        error = _error_of(text) if "/" in text else None
         if isinstance(error, ReversedIntervalError):
             yield Problem(
                 path,
@@ -81,7 +81,7 @@ def interval_reversed(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("printed-date-mismatch", "record", Severity.WARNING, concerns=has_dates)
+@rule("printed-date-mismatch", "record", Severity.WARNING, concerns=has_printed_dates)
 def printed_date_mismatch(record: Record, context: Context) -> Iterator[Problem]:
     """A date and the date as printed contradict each other.
 
@@ -107,7 +107,7 @@ def printed_date_mismatch(record: Record, context: Context) -> Iterator[Problem]
             )
 
 
-@rule("inferred-without-notes", "record", Severity.WARNING)
+@rule("inferred-without-notes", "record", Severity.WARNING, concerns=has_no_notes)
 def inferred_without_notes(record: Record, context: Context) -> Iterator[Problem]:
     """A value is marked as inferred, but the notes don't say how.
 
@@ -146,21 +146,19 @@ def _articles(record: Record, data: Any, context: Context) -> list[tuple[Record,
     return [(article, date_of(article, "published")) for article in found if article]
 
 
-def _dated(record: Record) -> Iterator[tuple[KeyPath, Span, Any]]:
+def _dated(record: Record) -> list[tuple[KeyPath, Span, Any]]:
     """What the record says has happened: the place of each date, the date, and what holds the sources."""
-    if record.kind == "event":
-        span = date_of(record, "date")
-        if span and record.data.get("status") == "occurred":
-            yield ("date",), span, record.data
-    elif record.kind == "agreement":
-        for index, step in entries(record.data, "history"):
-            span = read(step.get("date"))
-            if span and words(step, "status") not in SCHEDULED:
-                yield ("history", index, "date"), span, step
-    else:
-        span = date_of(record, "said")
-        if span:
-            yield ("said",), span, record.data
+    if record.kind == "agreement":
+        return [
+            (("history", index, "date"), span, step)
+            for index, step in entries(record.data, "history")
+            if (span := read(step.get("date"))) and words(step, "status") not in SCHEDULED
+        ]
+    key = "date" if record.kind == "event" else "said"
+    span = date_of(record, key)
+    if span is None or (key == "date" and record.data.get("status") != "occurred"):
+        return []
+    return [((key,), span, record.data)]
 
 
 @rule("after-its-articles", "record", kinds=("event", "agreement"))
@@ -199,16 +197,16 @@ def date_in_future(record: Record, context: Context) -> Iterator[Problem]:
 
     To mend it: correct the date, or the status.
     """
-    tomorrow = Span(context.today.toordinal() + TIME_ZONES, context.today.toordinal() + TIME_ZONES)
+    tomorrow = context.today.toordinal() + TIME_ZONES
     if record.kind == "article":
         published, retrieved = date_of(record, "published"), date_of(record, "retrieved")
         known: list[tuple[KeyPath, Span | None, Any]] = [(("published",), published, {})]
         if not (published and retrieved and certainly_before(retrieved, published)):
             known.append((("retrieved",), retrieved, {}))
     else:
-        known = list(_dated(record))
+        known = [*_dated(record)]
     for path, span, holder in known:
-        if span is None or not certainly_before(tomorrow, span):
+        if span is None or span.earliest <= tomorrow:
             continue
         if not any(published for _, published in _articles(record, holder, context)):
             yield Problem(
@@ -218,7 +216,7 @@ def date_in_future(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("planned-event-passed", "record", Severity.WARNING, kinds=("event",))
+@rule("planned-event-passed", "record", Severity.WARNING, kinds=("event",), concerns=has("date", "status"))
 def planned_event_passed(record: Record, context: Context) -> Iterator[Problem]:
     """An event is still planned or announced, but its date has passed.
 
@@ -228,9 +226,9 @@ def planned_event_passed(record: Record, context: Context) -> Iterator[Problem]:
     To mend it: find out what became of it, set the status (occurred, postponed, cancelled) and add the article that
     says so. If the dataset ends before that day on purpose, turn the rule off for it in onrecord.yaml.
     """
-    span = days_of(record)
     status = record.data.get("status")
-    if span and status in ("planned", "announced") and span.latest + TIME_ZONES < context.today.toordinal():
+    span = days_of(record) if status in ("planned", "announced") else None
+    if span and span.latest + TIME_ZONES < context.today.toordinal():
         yield Problem(
             ("status",),
             f"the event is {status!r}, but its date, {record.data['date']}, has passed",

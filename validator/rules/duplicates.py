@@ -18,6 +18,7 @@ from validator.corpus import Group, Record
 from validator.edtf import Span, gap, may_overlap
 from validator.finding import Problem, Severity
 from validator.rule import rule
+from validator.rules.concerns import has
 from validator.rules.context import Context
 from validator.rules.shape import date_of, entries, place, retired, words
 
@@ -88,7 +89,14 @@ def _sides(record: Record) -> list[tuple[Any, ...]]:
     return [(kind, tuple(sorted(named)), stretch) for stretch in stretches] if named and kind else []
 
 
-@rule("likely-duplicate-event", "group", Severity.WARNING, kinds=("event",), key=_sides)
+@rule(
+    "likely-duplicate-event",
+    "group",
+    Severity.WARNING,
+    kinds=("event",),
+    key=_sides,
+    concerns=has("date", "participants", "type"),
+)
 def likely_duplicate_event(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two events have the same type, the same participants, and dates that can mean the same day.
 
@@ -124,14 +132,21 @@ def _quote_marks(record: Record) -> set[tuple[str, int]]:
 
     Broder, "On the resemblance and containment of documents", 1997.
     """
-    speaker, said = words(record.data, "speaker"), _quote_words(record)
+    speaker, said = words(record.data, "speaker"), fold(words(record.data, "quote")).encode().split()
     if not speaker or not said or retired(record):
         return set()
-    pairs = [f"{one} {two}" for one, two in pairwise(said)] or said
-    return {(speaker, mark) for mark in sorted({crc32(pair.encode()) for pair in pairs})[:4]}
+    pairs = map(b" ".join, pairwise(said)) if len(said) > 1 else said
+    return {(speaker, mark) for mark in sorted(set(map(crc32, pairs)))[:4]}
 
 
-@rule("likely-duplicate-statement", "group", Severity.WARNING, kinds=("statement",), key=_quote_marks)
+@rule(
+    "likely-duplicate-statement",
+    "group",
+    Severity.WARNING,
+    kinds=("statement",),
+    key=_quote_marks,
+    concerns=has("speaker", "quote"),
+)
 def likely_duplicate_statement(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two statements give nearly the same words of one speaker, said within three days.
 

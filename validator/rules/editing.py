@@ -32,7 +32,7 @@ NEGATION_BEFORE, NEGATION_AFTER = 6, 3
 """How many words before and behind a quote are searched for a negation."""
 
 
-@rule("negation-outside-span", "link", Severity.WARNING, concerns=credits_words)
+@rule("negation-outside-span", "link", Severity.WARNING, concerns=credits_words, needs_text=True)
 def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
     """A quote begins right after, or ends right before, a negation.
 
@@ -107,7 +107,7 @@ def short_quote(record: Record, context: Context) -> Iterator[Problem]:
                     )
 
 
-@rule("speaker-not-near", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words)
+@rule("speaker-not-near", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
 def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
     """The speaker is named nowhere near the quote, and nothing there leads back to them.
 
@@ -180,7 +180,14 @@ def _proposals(text: str, language: str) -> list[Proposal]:
     return propose_speakers(prepare_text(text, language))
 
 
-@rule("another-speaker-named", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words)
+@rule(
+    "another-speaker-named",
+    "link",
+    Severity.WARNING,
+    kinds=STATEMENT,
+    concerns=credits_words,
+    needs_text=True,
+)
 def another_speaker_named(link: Link, context: Context) -> Iterator[Problem]:
     """Right beside the quote the article names another person as its speaker.
 
@@ -233,7 +240,9 @@ def _around(span: Span) -> tuple[str, bool]:
     return " ".join(forms), any(not form.islower() for form in forms)
 
 
-@rule("crosses-attribution", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words)
+@rule(
+    "crosses-attribution", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True
+)
 def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
     """A quote leaves out words between which somebody else begins to speak.
 

@@ -9,6 +9,7 @@ from validator.edtf import TIME_ZONES, gap
 from validator.finding import Problem, Severity
 from validator.paths import at
 from validator.rule import rule
+from validator.rules.concerns import has
 from validator.rules.context import Context
 from validator.rules.shape import days_of, entries, place, words
 
@@ -42,7 +43,7 @@ def call_without_sides(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("call-in-person", "record", Severity.WARNING, kinds=EVENT)
+@rule("call-in-person", "record", Severity.WARNING, kinds=EVENT, concerns=has("type", "venue"))
 def call_in_person(record: Record, context: Context) -> Iterator[Problem]:
     """A call is said to have taken place in person.
 
@@ -58,7 +59,7 @@ def call_in_person(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("remote-with-venue", "record", Severity.WARNING, kinds=EVENT)
+@rule("remote-with-venue", "record", Severity.WARNING, kinds=EVENT, concerns=has("venue"))
 def remote_with_venue(record: Record, context: Context) -> Iterator[Problem]:
     """A remote event has a place.
 
@@ -78,7 +79,7 @@ def remote_with_venue(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("in-person-without-place", "record", Severity.INFO, kinds=EVENT)
+@rule("in-person-without-place", "record", Severity.INFO, kinds=EVENT, concerns=has("venue"))
 def in_person_without_place(record: Record, context: Context) -> Iterator[Problem]:
     """An event in person has neither place nor country.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -39,20 +39,20 @@ def rule_not_evaluated(requirement: Requirement, said: str) -> Problem:
 def rule_of(requirement: Requirement) -> Rule[Any, Any]:
     """The rule that a requirement is: its code, and its message as the manual page."""
 
-    def check(record: Record, links: tuple[Link, ...]) -> Iterator[Hit]:
+    def check(record: Record, links: Sequence[Link]) -> Iterator[Hit]:
         return _evaluate(requirement, record, links)
 
     check.__doc__ = f"{requirement.message}\n\nA rule of {requirement.origin}: `{requirement.require}`"
     return Rule(requirement.code, "record", Severity.ERROR, check)
 
 
-def check_requirements(record: Record, links: tuple[Link, ...]) -> Iterator[Hit]:
+def check_requirements(record: Record, links: Sequence[Link]) -> Iterator[Hit]:
     """Apply the further rules of a record's schema to it. `links` are the record's references."""
     for requirement in record.schema.requirements:
         yield from _evaluate(requirement, record, links)
 
 
-def _evaluate(requirement: Requirement, record: Record, links: tuple[Link, ...]) -> Iterator[Hit]:
+def _evaluate(requirement: Requirement, record: Record, links: Sequence[Link]) -> Iterator[Hit]:
     program = compile_requirement(requirement)
     refs = {link.id: link.target.data for link in links if link.target} if program.uses_refs else {}
     for path, value in follow(record.data, requirement.pattern):

@@ -9,6 +9,7 @@ from validator.corpus import Group, Record
 from validator.finding import Problem, RecordPlace, Severity
 from validator.paths import follow, format_pattern
 from validator.rule import rule
+from validator.rules.concerns import has_unique_values
 from validator.rules.context import Context
 
 MAX_ENTRIES = 200
@@ -74,7 +75,7 @@ def _by_unique_value(record: Record) -> list[tuple[str, str, str]]:
     ]
 
 
-@rule("duplicate-value", "group", key=_by_unique_value, mapped=True)
+@rule("duplicate-value", "group", key=_by_unique_value, mapped=True, concerns=has_unique_values)
 def duplicate_value(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two records of a kind share a value that only one of them can have.
 

@@ -10,6 +10,7 @@ from validator.corpus import Group, Link, Record
 from validator.edtf import END, Span, certainly_before, read
 from validator.finding import Problem, Severity
 from validator.rule import rule
+from validator.rules.concerns import has
 from validator.rules.context import Context
 from validator.rules.duplicates import fold
 from validator.rules.shape import date_of, entries, place, retired, words
@@ -20,7 +21,14 @@ def _stems(text: str) -> set[str]:
     return {word[:6] for word in fold(text).split() if len(word) > 3}
 
 
-@rule("position-not-held", "link", Severity.WARNING, kinds=("statement",), fields=("speaker",))
+@rule(
+    "position-not-held",
+    "link",
+    Severity.WARNING,
+    kinds=("statement",),
+    fields=("speaker",),
+    concerns=has("position", target="positions"),
+)
 def position_not_held(link: Link, context: Context) -> Iterator[Problem]:
     """A speaker is given a position that their record has for another time, or does not have.
 
@@ -72,7 +80,9 @@ def _seats(record: Record) -> set[tuple[str, str]]:
     }
 
 
-@rule("overlapping-office", "group", Severity.WARNING, kinds=("person",), key=_seats)
+@rule(
+    "overlapping-office", "group", Severity.WARNING, kinds=("person",), key=_seats, concerns=has("positions")
+)
 def overlapping_office(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two people hold an office at the same time that only one can hold.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from validator import edtf
@@ -77,6 +78,7 @@ def date_order_across_records(link: Link, context: Context) -> Iterator[Problem]
                         yield replace(_problem(order, path, value, name, other), related=(place,))
 
 
+@lru_cache(maxsize=1024)
 def _shared(one: Pattern, other: Pattern) -> int:
     """How many parts two ways have in common before their last ones: dates of one list entry are compared."""
     count = 0

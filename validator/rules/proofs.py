@@ -15,7 +15,7 @@ from validator.rules.context import Context
 _ATTEST = "run 'onrecord attest' where the article's text is at hand"
 
 
-@rule("commitment-mismatch", "record", concerns=has_text)
+@rule("commitment-mismatch", "record", concerns=has_text, needs_text=True)
 def commitment_mismatch(record: Record, context: Context) -> Iterator[Problem]:
     """The commitment or the number of words in an article's record does not belong to its text.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from validator.archive import Absent, ArticleText
 from validator.corpus import Claim, Link, Record, sourceless
-from validator.finding import Evidence, Fix, Problem, TextPlace, format_path
+from validator.finding import Evidence, Fix, KeyPath, Problem, TextPlace, format_path
 from validator.proofs import Piece, check_piece, pieces
 from validator.rule import rule
 from validator.rules.concerns import credits_words, has_text, quotes
@@ -33,7 +33,7 @@ def quote_without_source(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("quote-not-in-source", "link", concerns=credits_words)
+@rule("quote-not-in-source", "link", concerns=credits_words, needs_text=True)
 def quote_not_in_source(link: Link, context: Context) -> Iterator[Problem | Evidence]:
     """Quoted words do not stand in the article that is named as their source.
 
@@ -49,6 +49,8 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Problem | Evid
     article = link.target
     if article is None or article.schema.text_field is None:
         return
+    if link.claims:
+        yield from missing_text(article, link.path, context)
     for piece in pieces(link):
         proof = _verdict_by_proof(piece, article)
         claim, text = piece.claim, context.text_of(article)
@@ -61,6 +63,14 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Problem | Evid
             yield Evidence(claim.path, link.id, "text", verdict.verdict, claim.quoted, proof)
             if not verdict.accepted:
                 yield _problem(link, claim, text, verdict, context)
+
+
+def missing_text(article: Record, path: KeyPath, context: Context) -> Iterator[Evidence]:
+    """Say so if the text of an article is not in the archive that is at hand."""
+    text = context.text_of(article)
+    if isinstance(text, Absent) and text.code in ("no-text", "text-changed"):
+        name = article.id.replace("\t", " ")  # the cache sets counters apart by tabs
+        yield Evidence(path, article.id, "missing", name, quoted=False)
 
 
 def _verdict_by_proof(piece: Piece, article: Record) -> str:
@@ -174,8 +184,8 @@ def _passage(name: str, article: ArticleText, closest: Passage) -> TextPlace:
     return TextPlace(name, article.text, closest.start, closest.end, "the closest passage of the article")
 
 
-@rule("text-changed", "record", concerns=has_text)
-def text_changed(record: Record, context: Context) -> Iterator[Problem]:
+@rule("text-changed", "record", concerns=has_text, needs_text=True)
+def text_changed(record: Record, context: Context) -> Iterator[Problem | Evidence]:
     """The text in the archive is not the one that the article record describes.
 
     The record names the text by its hash (sha256). If the text in the archive has another hash, it was edited or
@@ -186,6 +196,8 @@ def text_changed(record: Record, context: Context) -> Iterator[Problem]:
     """
     described = record.schema.text_field
     text = context.text_of(record)
+    if described:
+        yield from missing_text(record, described.pattern, context)
     if described and isinstance(text, Absent) and text.code == "text-changed":
         yield Problem(
             (*described.pattern, "sha256"),

@@ -8,7 +8,7 @@ from validator.corpus import Group, Link, Record
 from validator.finding import Fix, Problem, RecordPlace, Severity, format_path
 from validator.paths import at, follow
 from validator.rule import rule
-from validator.rules.concerns import own_kind
+from validator.rules.concerns import has, leads_nowhere, leads_to_another_kind, leads_to_own_kind
 from validator.rules.context import Context
 from validator.rules.shape import place, retired, words
 
@@ -21,7 +21,7 @@ ONE_WAY_RELATIONS = {"supersedes", "amends", "implements", "responds-to"}
 """Values of `relation`, beside a reference, that do the same."""
 
 
-@rule("unknown-reference", "link", mapped=True)
+@rule("unknown-reference", "link", mapped=True, concerns=leads_nowhere)
 def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to an id that no record has.
 
@@ -42,7 +42,7 @@ def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("wrong-kind", "link", mapped=True)
+@rule("wrong-kind", "link", mapped=True, concerns=leads_to_another_kind)
 def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to a record of another kind than the field asks for.
 
@@ -66,7 +66,7 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("withdrawn-reference", "link")
+@rule("withdrawn-reference", "link", concerns=has(target="withdrawn"))
 def withdrawn_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to a record that was withdrawn.
 
@@ -92,7 +92,7 @@ def withdrawn_reference(link: Link, context: Context) -> Iterator[Problem]:
     )
 
 
-@rule("merged-reference", "link", Severity.WARNING, chains=True)
+@rule("merged-reference", "link", Severity.WARNING, chains=True, concerns=has(target="replaced_by"))
 def merged_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to a record that another one has replaced.
 
@@ -105,7 +105,7 @@ def merged_reference(link: Link, context: Context) -> Iterator[Problem]:
     if target is None or "replaced_by" not in target.data or retired(link.record):
         return
     final = _successor(target, context)
-    if final is None or final is link.record:
+    if final is None or final == link.record:
         return
     yield Problem(
         link.path,
@@ -128,7 +128,7 @@ def _successor(record: Record, context: Context) -> Record | None:
     return record
 
 
-@rule("draft-reference", "link")
+@rule("draft-reference", "link", concerns=has(target="draft"))
 def draft_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A finished record refers to a draft.
 
@@ -165,7 +165,7 @@ def self_reference(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("reference-cycle", "link", chains=True, concerns=own_kind)
+@rule("reference-cycle", "link", chains=True, concerns=leads_to_own_kind)
 def reference_cycle(link: Link, context: Context) -> Iterator[Problem]:
     """References that should lead one way lead back to where they began.
 
@@ -222,12 +222,14 @@ def _circle(link: Link, way: list[str]) -> Problem:
 
 def _referred_ids(record: Record) -> set[str]:
     """The record's own id, and the ids that it refers to."""
-    return {record.id} | {
-        name
-        for field in record.schema.references
-        for _, name in follow(record.data, field.pattern)
-        if isinstance(name, str)
-    }
+    data = record.data
+    found = {record.id}
+    for field in record.schema.references:
+        if field.pattern[0] in data:
+            for _, name in follow(data, field.pattern):
+                if isinstance(name, str):
+                    found.add(name)
+    return found
 
 
 @rule("unreferenced-record", "group", Severity.INFO, key=_referred_ids, alone=True)

@@ -6,7 +6,7 @@ A kind may be defined anew by a dataset, so a rule about statements can meet one
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from validator.corpus import Record
@@ -21,24 +21,22 @@ def words(data: Any, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def entries(data: Any, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def entries(data: Any, key: str) -> Sequence[tuple[int, dict[str, Any]]]:
     """The mappings in the list under a key, with their positions."""
     items = data.get(key) if isinstance(data, dict) else None
-    if isinstance(items, list):
-        for index, item in enumerate(items):
-            if isinstance(item, dict):
-                yield index, item
+    if not isinstance(items, list):
+        return ()
+    return [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]
 
 
-def dates(record: Record) -> Iterator[tuple[KeyPath, str]]:
+def dates(record: Record) -> list[tuple[KeyPath, str]]:
     """The dates of a record, as they are written, with their places."""
     data = record.data
+    found = []
     for field in record.schema.dates:
-        pattern = field.pattern
-        if pattern[0] in data:  # most dates are optional
-            for path, text in ((pattern, data[pattern[0]]),) if len(pattern) == 1 else follow(data, pattern):
-                if isinstance(text, str):
-                    yield path, text
+        if field.pattern[0] in data:  # most dates are optional
+            found += [(path, text) for path, text in follow(data, field.pattern) if isinstance(text, str)]
+    return found
 
 
 def date_of(record: Record | None, key: str) -> Span | None:
@@ -48,7 +46,10 @@ def date_of(record: Record | None, key: str) -> Span | None:
 
 def days_of(event: Record | None) -> Span | None:
     """The days on which an event can have been going on: from its `date` to its `end_date`, where it has one."""
-    begun, ended = date_of(event, "date"), date_of(event, "end_date")
+    begun = date_of(event, "date")
+    if event is None or "end_date" not in event.data:
+        return begun
+    ended = date_of(event, "end_date")
     if begun is None or ended is None or ended.latest < begun.earliest:
         return begun
     return Span(begun.earliest, max(begun.latest, ended.latest))

@@ -11,6 +11,7 @@ from validator.edtf import TIME_ZONES, certainly_before, gap, read
 from validator.finding import KeyPath, Problem, Severity, format_path
 from validator.paths import at
 from validator.rule import rule
+from validator.rules.concerns import has_any, is_not_direct, may_have_articles
 from validator.rules.context import Context
 from validator.rules.printed import contradicts, day_dates
 from validator.rules.shape import date_of, days_of, entries, place, words
@@ -21,6 +22,8 @@ FIRST_HAND = {"press-release", "readout", "transcript", "document"}
 MAX_ARTICLES = 100
 """How many articles are looked at to find out what a source was copied from."""
 MAX_EVIDENCE_WORDS = 40
+_HOLDERS = ("sources", "history", "provisions")
+"""Keys under which sources stand."""
 
 _SCALE = re.compile(r"\b(?:hundred|thousand|million|billion|trillion|dozen|half|k|m|bn)s?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*(?![\w])")
@@ -46,14 +49,18 @@ _WORD_NUMBERS = {
 }
 
 
-def _sources(record: Record) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+def _sources(record: Record) -> list[tuple[KeyPath, dict[str, Any]]]:
     """All sources of a record with their places: its own, and those of its steps and provisions."""
-    for index, source in entries(record.data, "sources"):
-        yield ("sources", index), source
+    data = record.data
+    found: list[tuple[KeyPath, dict[str, Any]]] = [
+        (("sources", index), source) for index, source in entries(data, "sources")
+    ]
     for key in ("history", "provisions"):
-        for number, holder in entries(record.data, key) if key in record.data else ():
-            for index, source in entries(holder, "sources"):
-                yield (key, number, "sources", index), source
+        for number, holder in entries(data, key) if key in data else ():
+            found += [
+                ((key, number, "sources", index), source) for index, source in entries(holder, "sources")
+            ]
+    return found
 
 
 def articles_of(record: Record) -> dict[str, KeyPath]:
@@ -66,7 +73,7 @@ def articles_of(record: Record) -> dict[str, KeyPath]:
     return found
 
 
-@rule("single-sourced", "record", Severity.INFO, kinds=SOURCED)
+@rule("single-sourced", "record", Severity.INFO, kinds=SOURCED, concerns=is_not_direct)
 def single_sourced(record: Record, context: Context) -> Iterator[Problem]:
     """An event, an agreement or reported speech rests on one article.
 
@@ -90,7 +97,7 @@ def single_sourced(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("copies-only", "record", Severity.INFO, kinds=SOURCED, chains=True)
+@rule("copies-only", "record", Severity.INFO, kinds=SOURCED, chains=True, concerns=may_have_articles)
 def copies_only(record: Record, context: Context) -> Iterator[Problem]:
     """All sources of a record are copies of one story.
 
@@ -101,7 +108,8 @@ def copies_only(record: Record, context: Context) -> Iterator[Problem]:
     `derived_from`.
     """
     articles = articles_of(record)
-    if len(articles) < 2:
+    found = [context.find(name) for name in articles]
+    if len(articles) < 2 or not any(article and "derived_from" in article.data for article in found):
         return
     if independent_sources(record, context) == 1:
         shared = set.intersection(*(origins(name, context) for name in articles))
@@ -118,14 +126,18 @@ def independent_sources(record: Record, context: Context) -> int:
 
     Articles belong together if they were derived from the same article, or one from the other, directly or not.
     """
-    stories: list[set[str]] = []
-    for name in articles_of(record):
-        story = origins(name, context)
-        for other in [other for other in stories if other & story]:
-            stories.remove(other)
-            story |= other
-        stories.append(story)
-    return len(stories)
+    story: dict[str, str] = {}  # each article leads, by way of others, to one that stands for the whole story
+
+    def standing_for(name: str) -> str:
+        while story.setdefault(name, name) != name:
+            story[name] = name = story[story[name]]
+        return name
+
+    articles = articles_of(record)
+    for name in articles:
+        for other in origins(name, context):
+            story[standing_for(other)] = standing_for(name)
+    return len({standing_for(name) for name in articles})
 
 
 def origins(name: str, context: Context) -> set[str]:
@@ -195,7 +207,7 @@ def relation_against_language(link: Link, context: Context) -> Iterator[Problem]
         )
 
 
-@rule("long-evidence", "record", Severity.WARNING, kinds=SOURCED)
+@rule("long-evidence", "record", Severity.WARNING, kinds=SOURCED, concerns=has_any(*_HOLDERS))
 def long_evidence(record: Record, context: Context) -> Iterator[Problem]:
     """A piece of evidence is much longer than a reader needs.
 
@@ -215,7 +227,13 @@ def long_evidence(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("evidence-date-differs", "record", Severity.WARNING, kinds=("event", "agreement"))
+@rule(
+    "evidence-date-differs",
+    "record",
+    Severity.WARNING,
+    kinds=("event", "agreement"),
+    concerns=has_any(*_HOLDERS),
+)
 def evidence_date_differs(record: Record, context: Context) -> Iterator[Problem]:
     """The only day that the evidence names is not the day of the record.
 
@@ -246,7 +264,13 @@ def evidence_date_differs(record: Record, context: Context) -> Iterator[Problem]
             )
 
 
-@rule("evidence-number-differs", "record", Severity.WARNING, kinds=("statement", "agreement"))
+@rule(
+    "evidence-number-differs",
+    "record",
+    Severity.WARNING,
+    kinds=("statement", "agreement"),
+    concerns=has_any("summary", "provisions"),
+)
 def evidence_number_differs(record: Record, context: Context) -> Iterator[Problem]:
     """A summary and its evidence give different numbers.
 
@@ -256,8 +280,9 @@ def evidence_number_differs(record: Record, context: Context) -> Iterator[Proble
 
     To mend it: compare with the article, and correct the number or choose the words that show it.
     """
-    holders: list[tuple[KeyPath, Any]] = [((), record.data)] if record.data.get("mode") == "reported" else []
-    holders += [(("provisions", index), point) for index, point in entries(record.data, "provisions")]
+    data = record.data
+    holders: list[tuple[KeyPath, Any]] = [((), data)] if data.get("mode") == "reported" else []
+    holders += [(("provisions", index), point) for index, point in entries(data, "provisions")]
     for path, holder in holders:
         summary = words(holder, "summary")
         given = _numbers(summary)

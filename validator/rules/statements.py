@@ -8,13 +8,14 @@ from validator.corpus import Link, Record
 from validator.edtf import TIME_ZONES, gap
 from validator.finding import Problem, Severity, format_path
 from validator.rule import rule
+from validator.rules.concerns import has, is_not_direct
 from validator.rules.context import Context
 from validator.rules.shape import date_of, days_of, entries, place, words
 
 STATEMENT = ("statement",)
 
 
-@rule("reported-without-evidence", "record", kinds=STATEMENT)
+@rule("reported-without-evidence", "record", kinds=STATEMENT, concerns=is_not_direct)
 def reported_without_evidence(record: Record, context: Context) -> Iterator[Problem]:
     """Reported speech has no evidence in any of its sources.
 
@@ -23,8 +24,8 @@ def reported_without_evidence(record: Record, context: Context) -> Iterator[Prob
 
     To mend it: copy the words that report it, at most about 25, to `evidence` of the source.
     """
-    sources = list(entries(record.data, "sources"))
-    if record.data.get("mode") != "reported" or not sources:
+    sources = entries(record.data, "sources") if record.data.get("mode") == "reported" else ()
+    if not sources:
         return
     if not any(words(source, key) for _, source in sources for key in ("evidence", "quote")):
         yield Problem(
@@ -34,7 +35,14 @@ def reported_without_evidence(record: Record, context: Context) -> Iterator[Prob
         )
 
 
-@rule("described-and-named", "link", Severity.WARNING, kinds=STATEMENT, fields=("speaker",))
+@rule(
+    "described-and-named",
+    "link",
+    Severity.WARNING,
+    kinds=STATEMENT,
+    fields=("speaker",),
+    concerns=has("speaker_description"),
+)
 def described_and_named(link: Link, context: Context) -> Iterator[Problem]:
     """A speaker whom the source does not name is named all the same.
 
@@ -52,7 +60,9 @@ def described_and_named(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("speaker-is-addressee", "record", Severity.WARNING, kinds=STATEMENT)
+@rule(
+    "speaker-is-addressee", "record", Severity.WARNING, kinds=STATEMENT, concerns=has("speaker", "addressee")
+)
 def speaker_is_addressee(record: Record, context: Context) -> Iterator[Problem]:
     """The speaker of a statement is also the one to whom it was said.
 
@@ -69,7 +79,14 @@ def speaker_is_addressee(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("speaker-not-participant", "link", Severity.WARNING, kinds=STATEMENT, fields=("event",))
+@rule(
+    "speaker-not-participant",
+    "link",
+    Severity.WARNING,
+    kinds=STATEMENT,
+    fields=("event",),
+    concerns=has("speaker", target="participants"),
+)
 def speaker_not_participant(link: Link, context: Context) -> Iterator[Problem]:
     """A statement was made at an event of which the speaker is no participant.
 
@@ -80,14 +97,16 @@ def speaker_not_participant(link: Link, context: Context) -> Iterator[Problem]:
     To mend it: add the speaker to the event's participants, or name the right event.
     """
     event, speaker = link.target, words(link.record.data, "speaker")
-    found = context.find(speaker)
-    if event is None or found is None or found.kind not in ("person", "organization"):
-        return  # a speaker who does not exist, or can't speak, is a finding of its own
     present = set()
-    for _, entry in entries(event.data, "participants"):
+    for _, entry in entries(event.data if event else None, "participants"):
         present |= {words(entry, "participant"), words(entry, "representing")}
+    if event is None or speaker in present:
+        return
     present -= {""}
-    if present and speaker not in present and not present & _organizations(found):
+    found = context.find(speaker)
+    if found is None or found.kind not in ("person", "organization"):
+        return  # a speaker who does not exist, or can't speak, is a finding of its own
+    if present and not present & _organizations(found):
         yield Problem(
             link.path,
             f"the speaker {speaker!r} is not among the participants of {event.id!r}",
@@ -102,7 +121,7 @@ def _organizations(speaker: Record) -> set[str]:
     return (posts | {words(speaker.data, "parent")}) - {""}
 
 
-@rule("said-outside-event", "link", kinds=STATEMENT, fields=("event",))
+@rule("said-outside-event", "link", kinds=STATEMENT, fields=("event",), concerns=has("said"))
 def said_outside_event(link: Link, context: Context) -> Iterator[Problem]:
     """A statement was certainly not made on a day of the event at which it is said to have been made.
 
@@ -121,7 +140,13 @@ def said_outside_event(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("translated-without-translator", "record", Severity.WARNING, kinds=STATEMENT)
+@rule(
+    "translated-without-translator",
+    "record",
+    Severity.WARNING,
+    kinds=STATEMENT,
+    concerns=has("original_language"),
+)
 def translated_without_translator(record: Record, context: Context) -> Iterator[Problem]:
     """Quoted words are a translation, and the record does not say whose.
 

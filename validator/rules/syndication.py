@@ -43,6 +43,7 @@ def _sample(text: str) -> frozenset[int]:
     key=_samples,
     chains=True,
     texts=True,
+    needs_text=True,
 )
 def undeclared_copy(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two articles are nearly the same text, and neither record says that it is a copy.
@@ -65,6 +66,7 @@ def undeclared_copy(group: Group, context: Context) -> Iterator[tuple[Record, Pr
     key=_samples,
     chains=True,
     texts=True,
+    needs_text=True,
 )
 def undeclared_rewrite(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """A good part of an article stands word for word in another one, and neither record says so.

@@ -28,6 +28,11 @@ from validator.source.syntax import (
 
 Span = tuple[int, int]
 
+MAX_COMPOSED = 1000
+"""Levels of nesting down to which places are looked for. Nothing deeper than `MAX_DEPTH` is a record."""
+MAX_NODES = 1_000_000
+"""Keys and values among which places are looked for; of a record with more, only its beginning is shown."""
+
 _CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
 _STAND_INS = {0x85: "\U000f0085", 0x2028: "\U000f2028", 0x2029: "\U000f2029"}
 _BACK = {ord(stand_in): original for original, stand_in in _STAND_INS.items()}
@@ -147,17 +152,35 @@ def _step(node: yaml.Node | None, part: str | int) -> tuple[yaml.Node | None, ya
     return None
 
 
+class _TooMuchError(yaml.YAMLError):
+    """More nodes than there is time and memory for, or nested deeper than the composer's recursive C code can go."""
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """PyYAML's loader, which asks for a resolver on its way into each node; here it counts them."""
+
+    depth = nodes = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, index: object) -> None:
+        self.depth += 1
+        self.nodes += 1
+        if self.depth > MAX_COMPOSED or self.nodes > MAX_NODES:
+            raise _TooMuchError
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
 def compose(chunk: str) -> yaml.Node | None:
     """The node tree of one document, or None where PyYAML can't read it.
 
     Three characters end a line in YAML 1.1 and are ordinary ones in YAML 1.2 (5.4). PyYAML gets stand-ins for them.
     """
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     swapped = chunk.translate(_STAND_INS)
     if swapped != chunk and any(stand_in in chunk for stand_in in _STAND_INS.values()):
         return None
     try:
-        node: yaml.Node | None = yaml.compose(swapped, Loader=loader)
+        node: yaml.Node | None = yaml.compose(swapped, Loader=_Loader)
     except yaml.YAMLError:
         return None
     if swapped != chunk and node is not None:

@@ -14,14 +14,16 @@ from typing import Any
 import yaml_rs
 
 from validator.finding import Problem, Severity
-from validator.rule import Hit, rule
+from validator.rule import MAX_HITS, Hit, rule
 from validator.source.doubt import is_doubtful
 from validator.source.limits import MAX_RECORD, nesting_too_deep, plainness, record_too_large
 
 _ALIASES = yaml_rs.AliasLimits(max_total_replayed_events=100_000)
 
 _NONE: Mapping[int, Hit] = {}
-_JSON_SPACE = " \t\r"
+_LINE = re.compile(r"[^ \t\r\n][^\n]*")
+_SAFE = 10_000
+_STEEP = re.compile(r"^[ \t]*(?:[-?:][ \t]+){500}", re.MULTILINE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Behind "..." only a comment may follow; where something else does, the reader refuses the text as a whole.
 _MARKER = re.compile(r"^(---(?=\s|$)|\.\.\.(?=[ \t]*(?:[\r\n#]|\Z)))", re.MULTILINE)
@@ -67,6 +69,9 @@ def control_character(match: re.Match[str]) -> Problem:
     )
 
 
+_EMPTY: list[Hit] = [(empty_file, empty_file())]
+
+
 def split(text: str) -> Iterator[tuple[int, int]]:
     """Yield the range of each YAML document's text.
 
@@ -91,14 +96,13 @@ def split(text: str) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
 
 
-def split_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the range of each line of a JSON Lines text, without its end; blank lines, too."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = end if end >= 0 else len(text)
-        yield start, end
-        start = end + 1
+def lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the lines of a JSON Lines text that are not blank: number (from 0), and range without space before it."""
+    number = position = 0
+    for match in _LINE.finditer(text):
+        number += text.count("\n", position, match.start())
+        position = match.start()
+        yield number, position, match.end()
 
 
 def parse_json(text: str) -> tuple[list[Document], list[Hit]]:
@@ -118,13 +122,6 @@ def parse_file(text: str, file: str) -> tuple[list[Document], list[Hit]]:
     )
 
 
-def ranges(text: str, file: str) -> list[tuple[int, int]]:
-    """The range of each document's text, by the number of the document."""
-    if file.endswith(".json"):
-        return [(0, len(text))]
-    return list(split_lines(text) if is_lines(file) else split(text))
-
-
 def is_lines(file: str) -> bool:
     """Whether a file is JSON Lines, by its name."""
     return file.endswith(".jsonl")
@@ -140,14 +137,14 @@ def parse_lines(text: str, unreadable: Mapping[int, Hit] = _NONE) -> tuple[list[
 
     documents: list[Document] = []
     hits: list[Hit] = []
-    for index, (start, end) in enumerate(split_lines(text)):
+    for index, start, end in lines(text):
         if index in unreadable:
             hits.append(unreadable[index])
-        elif text[start:end].strip(_JSON_SPACE):
-            data, problems = read_json(text, start, end)
-            hits += _placed(problems, start)
-            if not any(found.severity is Severity.ERROR for found, _ in problems):
-                documents.append(Document(index, start, end, data))
+            continue
+        data, problems = read_json(text, start, end)
+        hits += _placed(problems, start)
+        if not any(found.severity is Severity.ERROR for found, _ in problems):
+            documents.append(Document(index, start, end, data))
     if not documents and not hits:
         hits.append((empty_file, empty_file()))
     return documents, hits
@@ -157,8 +154,12 @@ def parse(text: str) -> tuple[list[Document], list[Hit]]:
     """Read all YAML documents of a text, in order. A document with an error becomes a problem; the rest goes on."""
     documents: list[Document] = []
     hits: list[Hit] = []
+    empty = 0
     for index, (start, end) in enumerate(split(text)):
         data, problems = parse_document(text, start, end)
+        empty += problems[:1] == _EMPTY
+        if empty > MAX_HITS and problems == _EMPTY:
+            continue  # a file of nothing but dividing lines would be told a million times
         hits += _placed(problems, start)
         if not any(found.severity is Severity.ERROR for found, _ in problems):
             documents.append(Document(index, start, end, data))
@@ -185,6 +186,8 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
         forbidden = _FORBIDDEN.search(text, start, end)
         assert forbidden
         return None, [(control_character, control_character(forbidden))]
+    if len(chunk) > _SAFE and _STEEP.search(chunk):  # the fast reader would go down until the program crashes
+        return None, [(nesting_too_deep, nesting_too_deep())]
     try:
         data: Any = yaml_rs.loads(chunk, parse_datetime=False, alias_limits=_ALIASES)
     except (yaml_rs.YAMLDecodeError, TypeError) as error:  # TypeError: a key that is a mapping

@@ -10,18 +10,21 @@ import re
 
 # Tags, anchors and aliases, where a value may begin.
 _NODE_PROPERTY = re.compile(r"[!&*](?<![^\s\[{,:\-].)\S")
-# Numbers that YAML 1.2 does not know.
-_FOREIGN_NUMBER = re.compile(r"_(?<=[0-9]_)[0-9]|0b[01]")
+# Numbers that YAML 1.2 does not know; not those in the midst of a word, such as a hash.
+_UNDERSCORED = re.compile(r"_(?<=[0-9]_)[0-9]")
+_BINARY = re.compile(r"0b(?<!\w0b)[01]")
 # A hyphen at a line end, after a word.
 _HYPHEN = re.compile(r"-(?<=\w-)[ \t]*\r?\n")
-# Plain values that YAML 1.1 may read differently (validator.source.traps). What repeats is bounded, since a line of a
-# million colons would be searched anew from each of them.
+# Plain values that YAML 1.1 may read differently (validator.source.traps), and those that the fast reader takes for
+# numbers against YAML 1.2 (0X1, +0x1, _1). They are looked for where a value may begin: after a hyphen only if a space
+# follows it, since ids such as ABC-2030-0017 have others. What repeats is bounded, since a line of a million colons
+# would be searched anew from each of them.
 _PLAIN_TRAP = re.compile(
-    r"""[:\-,\[{?\n] [ ]* (?=[yYnNoO0-9+.=\-]) (?:
+    r"""[:\-,\[{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) (?:
           (?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)
-        | [-+]?0[0-7]+ | [-+]?0o[0-7]+ | 0b[01_]+
+        | [-+]?0[0-7]+ | [-+]?0[xXoObB][0-9a-fA-F]+ | [-+]?\.[iInN][nNaA][fFnN]
         | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,8}(?:\.[0-9_]*)?
-        | [-+]?[0-9.][0-9]*_[0-9_.]*
+        | [-+]?(?=[0-9._])[0-9a-fA-FoxOX.+\-]*_[0-9a-fA-FoxOX._+\-]*
         | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\ ][^\n]{0,60})?
         | [-+]?[0-9.]+[eE][0-9]+ | =
       ) [ \t\r]* (?:$|[,\]}]|:\ |:$|[ ]\#)
@@ -38,7 +41,8 @@ def is_doubtful(chunk: str) -> bool:
     return bool(
         (("!" in chunk or "&" in chunk or "*" in chunk) and _NODE_PROPERTY.search(chunk))
         or "<<" in chunk
-        or (("_" in chunk or "0b" in chunk) and _FOREIGN_NUMBER.search(chunk))
+        or _UNDERSCORED.search(chunk)
+        or _BINARY.search(chunk)
         or _PLAIN_TRAP.search("\n" + chunk)
         or _HYPHEN.search(chunk)
         or (("|" in chunk or ">" in chunk) and _has_odd_block(chunk))

@@ -100,20 +100,24 @@ def not_utf8(data: bytes, offset: int) -> Problem:
 def walk(root: Path, suffixes: tuple[str, ...] = RECORD_SUFFIXES) -> Iterator[Path]:
     """Yield everything below `root` that has a record's name, in sorted order; links are yielded, not followed.
 
-    Hidden files and folders (a leading dot) are editors' and tools' own, and passed over.
+    Hidden files and folders (a leading dot) are editors' and tools' own, and passed over. A folder that can't be listed
+    is yielded itself. However deep folders lie in each other, all are walked.
     """
-    try:
-        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
-    except OSError:
-        yield root
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+    waiting: list[str | os.DirEntry[str]] = [os.fspath(root)]
+    while waiting:
+        entry = waiting.pop()
+        if isinstance(entry, os.DirEntry) and not entry.is_dir(follow_symlinks=False):
+            if entry.name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
+                yield Path(entry.path)
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk(Path(entry.path), suffixes)
-        elif entry.name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
-            yield Path(entry.path)
+        try:
+            with os.scandir(entry) as inside:
+                found = [inner for inner in inside if not inner.name.startswith(".")]
+        except OSError:
+            yield Path(entry)
+            continue
+        found.sort(key=lambda inner: inner.name, reverse=True)
+        waiting += found
 
 
 def read(path: Path, inside: Path, piece: Piece | None = None) -> bytes | Hit:
@@ -134,6 +138,22 @@ def read(path: Path, inside: Path, piece: Piece | None = None) -> bytes | Hit:
         return _read_open(path, status, piece)
     except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
         return unreadable_file, unreadable_file(getattr(error, "strerror", None) or str(error))
+
+
+def read_ordinary(path: Path, most: int) -> bytes:
+    """The bytes of an ordinary file, links followed. Raises OSError for what is none, or has more than `most` bytes.
+
+    A pipe or a device could be read for ever.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError("this is no file")
+    if status.st_size > most:
+        raise OSError(f"it has {status.st_size:,} bytes; files of more than {most:,} are not read")
+    data = _read_open(path, status, None)
+    if isinstance(data, tuple):
+        raise OSError(data[1].message)
+    return data
 
 
 def _read_open(path: Path, seen: os.stat_result, piece: Piece | None) -> bytes | Hit:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.finding import KeyPath, Problem, Side
-from validator.rule import Hit, rule
+from validator.rule import Hit, first_hits, rule
 from validator.source.limits import MAX_RECORD, nesting_too_deep, plainness, record_too_large
 
 Span = tuple[int, int]
@@ -51,7 +51,7 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     except json.JSONDecodeError as error:
         return None, [_syntax(error.msg, start + error.pos, text)]
     except _RefusedError as error:
-        return None, _repeated_keys(chunk, start) or [_syntax(str(error), start, text)]
+        return None, first_hits(_repeated_keys(chunk, start)) or [_syntax(str(error), start, text)]
     except ValueError as error:  # an integer of thousands of digits
         return None, [_syntax(str(error).split(":", maxsplit=1)[0], start, text)]
     if "\\u" in chunk and _has_surrogate(data):
@@ -62,7 +62,7 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     plain = plainness(data)
     if plain < 0:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    return data, [] if plain else _look_alikes(data, chunk, start)
+    return data, [] if plain else first_hits(_look_alikes(data, chunk, start))
 
 
 def _syntax(said: str, place: int, text: str) -> Hit:
@@ -98,11 +98,10 @@ def _has_surrogate(data: Any) -> bool:
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
 
 
-def _look_alikes(data: Any, chunk: str, start: int) -> list[Hit]:
+def _look_alikes(data: Any, chunk: str, start: int) -> Iterator[Hit]:
     """The keys that differ from another one by case only, with their places."""
     from validator.source.traps import keys_differ_by_case
 
-    hits: list[Hit] = []
     waiting: list[tuple[Any, KeyPath]] = [(data, ())]
     while waiting:
         value, path = waiting.pop()
@@ -112,18 +111,16 @@ def _look_alikes(data: Any, chunk: str, start: int) -> list[Hit]:
                 other = first.setdefault(key.lower(), key)
                 if other != key:
                     span = JsonPlaces(chunk, start).find((*path, key), "key")
-                    hits.append((keys_differ_by_case, keys_differ_by_case((*path, key), key, other, span)))
+                    yield keys_differ_by_case, keys_differ_by_case((*path, key), key, other, span)
             waiting += [(item, (*path, key)) for key, item in value.items()]
         elif isinstance(value, list):
             waiting += [(item, (*path, index)) for index, item in enumerate(value)]
-    return hits
 
 
-def _repeated_keys(chunk: str, start: int) -> list[Hit]:
+def _repeated_keys(chunk: str, start: int) -> Iterator[Hit]:
     """The keys that stand twice, with their places."""
     from validator.source.syntax import duplicate_key
 
-    hits: list[Hit] = []
     stack: list[dict[str, int] | None] = []
     previous: re.Match[str] | None = None
     for token in _TOKEN.finditer(chunk):
@@ -139,10 +136,9 @@ def _repeated_keys(chunk: str, start: int) -> list[Hit]:
                 if key in keys:
                     span = (start + previous.start(), start + previous.end())
                     above = chunk.count("\n", keys[key], previous.start())
-                    hits.append((duplicate_key, duplicate_key(key, span, above)))
+                    yield duplicate_key, duplicate_key(key, span, above)
                 keys.setdefault(key, previous.start())
         previous = token
-    return hits
 
 
 class JsonPlaces:

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from validator.fields import SchemaError, resolve
-from validator.schema import Schema, Schemas
+from validator.schema import MAX_SCHEMA_BYTES, Schema, Schemas
+from validator.source.files import read_ordinary
 
 RELEASED_FILE = "released.json"
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -26,15 +27,13 @@ _FILE = re.compile(r"[\w-]+/v[1-9][0-9]*\.json")
 
 def file_hash(path: Path) -> str:
     """The hash of a schema file. Raises OSError if it can't be read."""
-    if not path.is_file():  # a pipe or a device could be read for ever
-        raise FileNotFoundError(f"{path} is no file")
-    return sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    return sha256(read_ordinary(path, MAX_SCHEMA_BYTES).replace(b"\r\n", b"\n")).hexdigest()
 
 
 def read_released(folder: Path) -> dict[str, str]:
     """The list of a schemas folder: file -> hash. Raises SchemaError if it is not such a list."""
     try:
-        data = json.loads((folder / RELEASED_FILE).read_bytes())
+        data = json.loads(read_ordinary(folder / RELEASED_FILE, MAX_SCHEMA_BYTES))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:

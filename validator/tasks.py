@@ -1,0 +1,287 @@
+"""The work of a run in tasks that several processes can share: read files, judge records, judge groups.
+
+Each task says what it found in plain values that can be sent from one process to another. What a task may see is in
+`Work`; it was made before the processes were.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from validator.config import Dataset
+from validator.corpus import Record
+from validator.expect import count_expected
+from validator.finding import Evidence, Finding
+from validator.judge import GROUP_RULES, by_article, first_article, group_keys, judge_group, judge_record
+from validator.locate import Locator
+from validator.packed import PackedCorpus, pack
+from validator.reading import read_content
+from validator.rule import Rule
+from validator.rules.context import Context
+from validator.schema import Schema, Schemas
+from validator.source import read
+from validator.source.pieces import Piece
+
+if TYPE_CHECKING:
+    from validator.cache.notes import FileNote, GroupNote, RecordNote
+
+BUCKETS = 64
+"""Groups are divided into so many buckets by their number; each is judged by itself."""
+_MASK = (1 << 63) - 1
+_INDICES = {rule: index for index, rule in enumerate(GROUP_RULES)}
+
+Unit = tuple[Path, Path, Piece | None]
+"""A file to read, the folder that a link must not lead out of, and which piece of it."""
+
+
+@dataclass
+class Work:
+    """What the tasks of a run work with. `changed` are the files that the run is limited to, if it is.
+
+    `scope` are the positions of the records that it concerns (None: all), `places` the same by file and document.
+    With `noting`, notes are taken for the next run; with `keeping`, every piece of evidence is kept.
+    """
+
+    dataset: Dataset
+    schemas: Schemas
+    context: Context
+    corpus: PackedCorpus
+    changed: frozenset[str] | None = None
+    scope: set[int] | None = None
+    places: set[tuple[str, int]] = field(default_factory=set)
+    noting: bool = False
+    keeping: bool = False
+
+    def __post_init__(self) -> None:
+        self.locator = Locator(self.dataset.root)
+        self.numbers = {id(schema): number for number, schema in enumerate(self.schemas.all)}
+        self.expect: Mapping[str, Any] = self.dataset.settings.get("expect", {})
+
+    def concerns(self, record: Record) -> bool:
+        """Whether the run is about a record."""
+        return self.scope is None or (record.file, record.document) in self.places
+
+    def number_of(self, schema: Schema) -> int:
+        return self.numbers[id(schema)]
+
+
+@dataclass(slots=True)
+class Files:
+    """What was found in some files: packed records, each with its size, id, schema, and the article that it quotes.
+
+    `broken` are the names of records that can't be used, `broken_elsewhere` says whether one is in a file that the run
+    is not about. `groups` are the groups that the records fall in, by bucket.
+    """
+
+    packed: bytes = b""
+    sizes: array[int] = field(default_factory=lambda: array("I"))
+    ids: list[str] = field(default_factory=list)
+    schemas: array[int] = field(default_factory=lambda: array("H"))
+    articles: list[str] = field(default_factory=list)
+    files: int = 0
+    checked: Counter[str] = field(default_factory=Counter)
+    drafts: int = 0
+    expected: Counter[str] = field(default_factory=Counter)
+    broken: set[str] = field(default_factory=set)
+    broken_elsewhere: bool = False
+    findings: list[Finding] = field(default_factory=list)
+    groups: dict[int, Membership] = field(default_factory=dict)
+    notes: list[FileNote] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Membership:
+    """Which records are in which groups, one entry for each: the group's number, its rule, the record's position."""
+
+    numbers: array[int] = field(default_factory=lambda: array("Q"))
+    rules: array[int] = field(default_factory=lambda: array("B"))
+    positions: array[int] = field(default_factory=lambda: array("I"))
+
+    def add(self, number: int, rule: int, position: int) -> None:
+        self.numbers.append(number)
+        self.rules.append(rule)
+        self.positions.append(position)
+
+    def extend(self, other: Membership, before: int) -> None:
+        """Take in another one, whose positions count from `before`."""
+        self.numbers += other.numbers
+        self.rules += other.rules
+        self.positions.extend(position + before for position in other.positions)
+
+
+@dataclass(slots=True)
+class Judged:
+    """What the rules say of some records: findings, and how their quotes were checked.
+
+    `evidence` counts pieces of words by how, result, and whether as speech; `unsure` are the records some of whose
+    words could not be checked, `textless` those some of whose texts the archive lacks.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    evidence: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
+    unsure: set[str] = field(default_factory=set)
+    textless: set[str] = field(default_factory=set)
+    pieces: list[tuple[Record, Evidence]] = field(default_factory=list)
+    notes: list[RecordNote] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class JudgedGroups:
+    """What the rules say of some groups."""
+
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[GroupNote] = field(default_factory=list)
+
+
+def read_files(work: Work, units: Sequence[Unit]) -> Files:
+    """Read files, and pack the records in them."""
+    found = Files()
+    blocks: list[bytes] = []
+    for path, folder, piece in units:
+        _read_file(work, found, blocks, path, folder, piece)
+    found.packed = b"".join(blocks)
+    return found
+
+
+def _read_file(
+    work: Work, found: Files, blocks: list[bytes], path: Path, folder: Path, piece: Piece | None
+) -> None:
+    file = work.dataset.relative(path)
+    stamp = _stamp(path) if work.noting else ()
+    data = read(path, folder, piece)
+    content = read_content(data, file, work.schemas, piece)
+    for record in content.records:
+        packed = pack(record, work.number_of(record.schema))
+        blocks.append(packed)
+        found.sizes.append(len(packed))
+        found.ids.append(record.id)
+        found.schemas.append(work.number_of(record.schema))
+        found.articles.append(first_article(record))
+        found.drafts += record.data.get("draft") is True
+        found.expected.update(count_expected(work.expect, record))
+        _note_groups(work, found, record)
+    found.broken |= content.broken
+    if work.changed is not None and file not in work.changed:
+        found.broken_elsewhere |= bool(content.broken)
+        return
+    found.files += piece is None or not piece.start
+    found.checked.update(content.kinds)
+    findings = [
+        work.locator.finding(rule, said, file, document, name) for rule, said, document, name in content.hits
+    ]
+    found.findings += findings
+    if work.noting:
+        from validator.cache.notes import note_file
+
+        found.notes.append(note_file(file, stamp, data, content, findings))
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    from validator.cache.folder import stamp_at
+
+    return stamp_at(path)
+
+
+def _note_groups(work: Work, found: Files, record: Record) -> None:
+    """Put down the groups that a record falls in."""
+    position = len(found.ids) - 1
+    for index, key in _keys(work, record):
+        number = _number(index, key)
+        found.groups.setdefault(number % BUCKETS, Membership()).add(number, index, position)
+
+
+def _keys(work: Work, record: Record) -> Iterator[tuple[int, Any]]:
+    """The groups that a record falls in: the number of the rule, and the key."""
+    for rule, key in group_keys(record, work.context):
+        yield _INDICES[rule], key
+
+
+def _number(rule: int, key: Any) -> int:
+    """A number for a group. Groups may share one; all processes of a run give the same, another run does not."""
+    return hash((rule, key)) & _MASK
+
+
+def judge_records(work: Work, positions: Sequence[int]) -> Judged:
+    """Apply the rules to records and their links."""
+    judged = Judged()
+    asked = work.corpus.asked
+    for record in by_article(map(work.corpus.at, positions)):
+        asked.clear()
+        findings: list[Finding] = []
+        evidence: list[Evidence] = []
+        for rule, said in judge_record(record, work.context):
+            if isinstance(said, Evidence):
+                evidence.append(said)
+            else:
+                findings.append(work.locator.finding(rule, said, record.file, record.document, record.id))
+        judged.findings += findings
+        for piece in evidence:
+            judged.evidence[piece.how, piece.result, piece.quoted] += 1
+            if piece.how == "unchecked":
+                judged.unsure.add(record.id)
+            elif piece.how == "missing":
+                judged.textless.add(record.id)
+        if work.keeping:
+            judged.pieces += [(record, piece) for piece in evidence]
+        if work.noting:
+            from validator.cache.notes import groups_of, note_record
+
+            note = note_record(record, work.context, findings, evidence, count_expected(work.expect, record))
+            note.groups = groups_of(record, work.context)
+            judged.notes.append(note)
+    return judged
+
+
+def judge_groups(work: Work, bucket: Membership) -> JudgedGroups:
+    """Apply the rules to the groups of a bucket that are of a size that they look at."""
+    judged = JudgedGroups()
+    for rule, key, members in _groups_to_judge(work, bucket):
+        _judge_group(work, judged, rule, key, members)
+    return judged
+
+
+def _groups_to_judge(work: Work, bucket: Membership) -> Iterator[tuple[Rule[..., Any], Any, list[Record]]]:
+    """The groups of a bucket that a rule looks at: the rule, the key, and the records in order."""
+    alone = [rule.alone for rule in GROUP_RULES]
+    sizes = Counter(bucket.numbers)
+    wanted: dict[int, set[int]] = {}  # for each record, its groups
+    concerned: set[int] = set()
+    for number, index, position in zip(bucket.numbers, bucket.rules, bucket.positions, strict=True):
+        if (sizes[number] == 1) == alone[index]:
+            wanted.setdefault(position, set()).add(number)
+            if work.scope is None or position in work.scope:
+                concerned.add(number)
+    groups: dict[int, dict[tuple[int, Any], list[Record]]] = {}
+    for position in sorted(wanted):
+        if wanted[position] & concerned:
+            record = work.corpus.at(position)
+            for index, key in _keys(work, record):
+                number = _number(index, key)
+                if number in wanted[position]:
+                    groups.setdefault(number, {}).setdefault((index, key), []).append(record)
+    for together in groups.values():  # which share a number
+        for (index, key), members in together.items():
+            yield GROUP_RULES[index], key, members
+
+
+def _judge_group(
+    work: Work, judged: JudgedGroups, rule: Rule[..., Any], key: Any, members: list[Record]
+) -> None:
+    asked = work.corpus.asked
+    asked.clear()
+    found = [
+        (record.document, work.locator.finding(rule, problem, record.file, record.document, record.id))
+        for record, problem in judge_group(rule, key, members, work.context)
+        if work.concerns(record)
+    ]
+    judged.findings += [finding for _, finding in found]
+    if work.noting and (asked or found):
+        from validator.cache.encode import group_number
+        from validator.cache.notes import note_group
+
+        judged.notes.append(note_group(group_number(rule, key), asked, found))
