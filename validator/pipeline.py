@@ -128,7 +128,7 @@ def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _
     if large:
         run.memory = None  # what is read piece by piece is not remembered
     if run.memory:
-        run.memory.begin(run.report.general)
+        run.memory.begin(run.report.general, work.schemas)
     work.noting = run.memory is not None
     found = _Read([], {}, array("I"), large)
     numbers: dict[str, int] = {}
@@ -218,8 +218,8 @@ def _find_scope(run: Pipeline, change: Change, broken_elsewhere: bool) -> None:
         for path in (work.dataset.root / file for file in sorted(change.files))
         if path.is_symlink() or path.exists()
     ]
-    around = WholeCorpus(corpus, work.context)
-    found = affected(around, change, before, after, RULES, work.context, broken_elsewhere=broken_elsewhere)
+    around = WholeCorpus(corpus, RULES, work.context)
+    found = affected(around, change, before, after, broken_elsewhere=broken_elsewhere)
     work.places = set(found)
     work.scope = {place for place, record in enumerate(corpus.records) if position(record) in found}
     concerned = [corpus.at(place) for place in sorted(work.scope)]
