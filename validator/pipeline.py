@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -94,8 +94,9 @@ def find(
         run.add(found_rule, problem, CONFIG_FILE)
     codes = {rule.code for rule in all_rules()}
     # Those that come with OnRecord were checked when it was made, and are only compiled where a record asks for it.
-    own = schemas.folder != shipped_folder() or schemas.folder.is_relative_to(dataset.root)
-    errors = [*schema_errors, *(check_schemas(schemas) if own else ())] or taken_codes(schemas, codes)
+    shipped = schemas.folder == shipped_folder() and not schemas.folder.is_relative_to(dataset.root)
+    own = replace(schemas, by_name={}, files={}) if shipped else schemas
+    errors = [*schema_errors, *check_schemas(own)] or taken_codes(schemas, codes)
     for error in errors:
         problem = invalid_schema(error.path, error.message)
         run.add(invalid_schema, problem, dataset.relative(schemas.folder / error.file))

@@ -38,7 +38,13 @@ MAX_RECORDS = 300_000
 
 
 def open_memory(dataset: Dataset, today: date) -> Memory | None:
-    """The memory of a dataset; None for one that can't have one: one whose records lie elsewhere."""
+    """The memory of a dataset; None for one that can't have one.
+
+    That is one whose records lie elsewhere, and one that came with a link in the place of its memory: what it leads to
+    is not ours to write.
+    """
+    if (dataset.root / FOLDER).is_symlink():
+        return None
     found = homes(dataset)
     inside = all(folder.is_relative_to(dataset.root) and ".." not in folder.parts for folder, _ in found)
     missing = any(not folder.is_dir() for folder, _ in found)

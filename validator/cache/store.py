@@ -50,7 +50,7 @@ class Store:
     """
 
     def __init__(self, path: Path, *, new: bool = False) -> None:
-        if not new and not path.is_file():
+        if not new and (path.is_symlink() or not path.is_file()):
             raise sqlite3.OperationalError("there is no cache")
         self.path = path
         self.db = sqlite3.connect(path, timeout=0.2, isolation_level=None)
