@@ -59,7 +59,7 @@ SYLLABLES = [
     "gli",
     "nor",
 ]
-LIMITS = {"prepare": 1.0, "sample": 0.3, "accept": 0.03, "refuse": 1.5, "editor": 0.06, "many": 90.0}
+LIMITS = {"prepare": 1.0, "sample": 0.3, "accept": 0.03, "refuse": 1.5, "editor": 0.1, "many": 90.0}
 EDITOR = (
     negation_outside_span,
     speaker_not_near,
