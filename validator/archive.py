@@ -16,6 +16,8 @@ from pathlib import Path
 from validator.source.files import read_ordinary
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
+KEPT = 4096
+"""How many texts are kept in memory; older ones are read again when they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Absent:
 
 
 NO_ARCHIVE = Absent("no-archive", "there is no archive folder here")
+NO_TEXT = Absent("no-text", "the text is not in the archive")
 
 
 @dataclass
@@ -86,25 +89,29 @@ class Archive:
         if key not in self._read:
             if not self._exists:
                 return NO_ARCHIVE
+            if len(self._read) >= KEPT:
+                del self._read[next(iter(self._read))]
             self._read[key] = self._find(sha256, file)
         return self._read[key]
 
     def _find(self, sha256: str, file: str) -> ArticleText | Absent:
-        path = self.by_hash.get(sha256)
-        if path is None and file and self.inside(file):
-            path = self._named(file)
+        # Where the file that the record names is the right one, no other file has to be read.
+        path = named = self._named(file) if file and self.inside(file) else None
+        data, digest = _read(named) if named else (NO_TEXT, "")
+        if named is None or digest != sha256:
+            path = self.by_hash.get(sha256, named)
         if path is None:
-            return Absent("no-text", "the text is not in the archive")
-        try:
-            data = read_ordinary(path, MAX_TEXT_BYTES)
-        except OSError as error:
-            return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}")
+            return NO_TEXT
+        if path is not named:
+            data, digest = _read(path)
+        if isinstance(data, Absent):
+            return data
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             return Absent("text-not-utf8", f"the text in the archive is not UTF-8 (byte {error.start + 1})")
         assert self.folder is not None
-        return ArticleText(path.relative_to(self.folder).as_posix(), text, hashlib.sha256(data).hexdigest())
+        return ArticleText(path.relative_to(self.folder).as_posix(), text, digest)
 
     def _named(self, file: str) -> Path | None:
         assert self.folder is not None
@@ -122,3 +129,12 @@ class Archive:
             return ".." not in Path(file).parts
         # `Path.resolve` raises an error for links in a circle, which lead nowhere.
         return Path(os.path.realpath(self.folder / file)).is_relative_to(self.folder.resolve())
+
+
+def _read(path: Path) -> tuple[bytes, str] | tuple[Absent, str]:
+    """The bytes of a file and their hash, or why they can't be had."""
+    try:
+        data = read_ordinary(path, MAX_TEXT_BYTES)
+    except OSError as error:
+        return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}"), ""
+    return data, hashlib.sha256(data).hexdigest()

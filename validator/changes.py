@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset, UsageError
 from validator.corpus import Corpus, Record, as_id, group_by
@@ -26,8 +26,10 @@ from validator.paths import follow
 from validator.reading import Content
 from validator.record_files import MAPPED_SUFFIXES, is_mapped, mapped_globs
 from validator.rule import Rule
-from validator.rules.context import Context
 from validator.source import walk
+
+if TYPE_CHECKING:
+    from validator.rules.context import Context
 
 Position = tuple[str, int]
 """Where a record stands: its file, and the number of the document in it."""
@@ -167,26 +169,33 @@ def _contents(folder: Path, objects: list[str], names: list[str]) -> dict[str, b
     return found
 
 
+Group = tuple[Any, bool]
+"""What stands for a group, and whether its rule is about groups of one."""
+
+
 class Surroundings(Protocol):
     """Where the records stand that a change may concern: how to find them from it."""
 
     def referring(self, name: str) -> Iterable[tuple[Record, bool]]:
         """The records that refer to a name, each with whether the reference is to one of its own kind."""
 
-    def mates(self, rule: Rule[Any, Any], key: Any, limit: int | None = None) -> list[Record]:
+    def groups(self, record: Record) -> Iterable[Group]:
+        """The groups that a record is in, or was in before."""
+
+    def mates(self, group: Group, limit: int | None = None) -> list[Record]:
         """The records in a group; of a group of more than `limit` only so many that this can be seen."""
 
-    def alone(self, rule: Rule[Any, Any]) -> Iterable[Record]:
-        """The records that are in a group of the rule by themselves."""
+    def alone(self) -> Iterable[Record]:
+        """The records that are in a group by themselves, if its rule is about groups of one."""
 
 
 class WholeCorpus:
     """The surroundings where all records are at hand."""
 
-    def __init__(self, corpus: Corpus, context: Context) -> None:
+    def __init__(self, corpus: Corpus, rules: Iterable[Rule[Any, Any]], context: Context) -> None:
         self._corpus = corpus
+        self._rules = [rule for rule in rules if rule.shape == "group"]
         self._context = context
-        self._groups: dict[str, dict[Any, list[Record]]] = {}
 
     @cached_property
     def _by_target(self) -> dict[str, list[tuple[Record, bool]]]:
@@ -196,23 +205,28 @@ class WholeCorpus:
                 found.setdefault(name, []).append((record, same_kind))
         return found
 
+    @cached_property
+    def _grouped(self) -> dict[Group, list[Record]]:
+        return group_by(self._corpus.records, self.groups)
+
     def referring(self, name: str) -> Iterable[tuple[Record, bool]]:
         """The records that refer to a name, each with whether the reference is to one of its own kind."""
         return self._by_target.get(name, ())
 
-    def mates(self, rule: Rule[Any, Any], key: Any, limit: int | None = None) -> list[Record]:
+    def groups(self, record: Record) -> Iterable[Group]:
+        """The groups that a record is in: a rule and a key."""
+        for rule in self._rules:
+            if rule.speaks_of(record.schema):
+                for key in rule.keys(record, context=self._context):
+                    yield (rule.code, key), rule.alone
+
+    def mates(self, group: Group, limit: int | None = None) -> list[Record]:
         """The records in a group."""
-        return self._grouped(rule).get(key, [])
+        return self._grouped.get(group, [])
 
-    def alone(self, rule: Rule[Any, Any]) -> Iterable[Record]:
-        """The records that are in a group of the rule by themselves."""
-        return (members[0] for members in self._grouped(rule).values() if len(members) == 1)
-
-    def _grouped(self, rule: Rule[Any, Any]) -> dict[Any, list[Record]]:
-        if rule.code not in self._groups:
-            members = _of_kinds(self._corpus.records, rule)
-            self._groups[rule.code] = group_by(members, partial(rule.keys, context=self._context))
-        return self._groups[rule.code]
+    def alone(self) -> Iterable[Record]:
+        """The records that are in a group by themselves, if its rule is about groups of one."""
+        return (members[0] for group, members in self._grouped.items() if group[1] and len(members) == 1)
 
 
 def referred(record: Record) -> Iterator[tuple[str, bool]]:
@@ -229,8 +243,6 @@ def affected(
     change: Change,
     before: Sequence[Content],
     after: Sequence[Content],
-    rules: Sequence[Rule[Any, Any]],
-    context: Context,
     *,
     broken_elsewhere: bool,
 ) -> dict[Position, Record]:
@@ -250,46 +262,34 @@ def affected(
         not broken_elsewhere and not any(content.broken for content in contents)
         for contents in (before, after)
     )
-    found = dict(concerned)
-    for rule in rules:
-        if rule.shape != "group":
-            continue
-        keys = partial(rule.keys, context=context)
-        left = group_by(_of_kinds(old, rule), keys)
-        if rule.alone:
-            mates = _lonely(around, change, rule, left, group_by(_of_kinds(new, rule), keys))
-            if was_complete != is_complete:
-                mates = chain(mates, around.alone(rule))
-        else:
-            touched = group_by(_of_kinds(concerned.values(), rule), keys)
-            mates = chain.from_iterable(around.mates(rule, key) for key in left | touched)
-        found.update((position(record), record) for record in mates)
-    return found
+    left = group_by(old, around.groups)
+    joined = group_by(new, around.groups)
+    touched = group_by(concerned.values(), around.groups)
+    mates = [around.mates(group) for group in left | touched if not group[1]]
+    mates += [_lonely(around, change, group, left, joined) for group in left | joined if group[1]]
+    if was_complete != is_complete:
+        mates.append(list(around.alone()))
+    return concerned | {position(record): record for record in chain.from_iterable(mates)}
 
 
 def _lonely(
     around: Surroundings,
     change: Change,
-    rule: Rule[Any, Any],
-    left: dict[Any, list[Record]],
-    joined: dict[Any, list[Record]],
-) -> Iterator[Record]:
-    """The records in a group that changed, and that is or was of one record."""
-    for key in left | joined:
-        limit = 1 + len(joined.get(key, ()))
-        members = around.mates(rule, key, limit)
-        stayed = [record for record in members if record.file not in change.files]
-        if len(members) <= limit and 1 in (len(members), len(stayed) + len(left.get(key, ()))):
-            yield from members
+    group: Group,
+    left: dict[Group, list[Record]],
+    joined: dict[Group, list[Record]],
+) -> list[Record]:
+    """The records in a group that changed, if it is or was of one record."""
+    limit = 1 + len(joined.get(group, ()))
+    members = around.mates(group, limit)
+    stayed = [record for record in members if record.file not in change.files]
+    alone = 1 in (len(members), len(stayed) + len(left.get(group, ())))
+    return members if alone and len(members) <= limit else []
 
 
 def position(record: Record) -> Position:
     """Where a record stands."""
     return record.file, record.document
-
-
-def _of_kinds(records: Iterable[Record], rule: Rule[Any, Any]) -> Iterator[Record]:
-    return (record for record in records if rule.speaks_of(record.schema))
 
 
 def _referrers(around: Surroundings, names: set[str]) -> dict[Position, Record]:

@@ -128,14 +128,14 @@ class Corpus:
         self.asked.add(ARTICLES)
         return self._articles
 
-    def links(self, record: Record) -> list[Link]:
-        """The references of a record, in the order of its schema."""
+    def links(self, record: Record, to: str | None = None) -> list[Link]:
+        """The references of a record, in the order of its schema; with `to`, only those to this id."""
         data, found = record.data, []
         for reference in record.schema.references:
             if reference.pattern[0] in data:  # most references are optional
                 for path, value in follow(data, reference.pattern):
                     name = as_id(value)
-                    if name is not None:
+                    if name is not None and (to is None or name == to):
                         found.append(self._link(record, path, reference, name))
         return found
 

@@ -105,6 +105,11 @@ class MappedSchema(Schema):
     def _engine(self) -> Any:
         return engine(self.resources, formats=self.formats)
 
+    @property
+    def looked_at(self) -> dict[str, str]:
+        """The places that the schema was read from: its file, and those that it refers to."""
+        return self.resources.files
+
     def compile(self) -> None:
         """Compile the schema now. Raises SchemaError if that fails."""
         try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -25,11 +25,11 @@ from validator.rule import Hit, Rule
 from validator.rules import RULES, all_rules
 from validator.rules.context import Context
 from validator.rules.expressions import taken_codes
-from validator.schema import load_schemas
+from validator.schema import load_schemas, shipped_folder
 from validator.schema_files import check_released, check_schemas, invalid_schema
 from validator.source import read
 from validator.source.pieces import pieces_of
-from validator.tasks import BUCKETS, Files, Membership, Unit, Work, judge_groups, judge_records, read_files
+from validator.tasks import BUCKETS, Files, Unit, Work, judge_groups, judge_records, read_files
 from validator.workers import MAX_TASKS, WORTH_IT, processes, spread
 
 if TYPE_CHECKING:
@@ -93,7 +93,10 @@ def find(
     for found_rule, problem in (*settings_hits, *mapping_hits):
         run.add(found_rule, problem, CONFIG_FILE)
     codes = {rule.code for rule in all_rules()}
-    errors = [*schema_errors, *check_schemas(schemas)] or taken_codes(schemas, codes)
+    # Those that come with OnRecord were checked when it was made, and are only compiled where a record asks for it.
+    shipped = schemas.folder == shipped_folder() and not schemas.folder.is_relative_to(dataset.root)
+    own = replace(schemas, by_name={}, files={}) if shipped else schemas
+    errors = [*schema_errors, *check_schemas(own)] or taken_codes(schemas, codes)
     for error in errors:
         problem = invalid_schema(error.path, error.message)
         run.add(invalid_schema, problem, dataset.relative(schemas.folder / error.file))
@@ -112,7 +115,7 @@ class _Read:
     """What the reading came to, beside the records: findings, the groups by bucket, and which article is quoted."""
 
     findings: list[Finding]
-    groups: dict[int, Membership]
+    groups: dict[int, list[tuple[int, array[int]]]]
     articles: array[int]
     large: bool
 
@@ -126,7 +129,7 @@ def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _
     if large:
         run.memory = None  # what is read piece by piece is not remembered
     if run.memory:
-        run.memory.begin(run.report.general)
+        run.memory.begin(run.report.general, work.schemas)
     work.noting = run.memory is not None
     found = _Read([], {}, array("I"), large)
     numbers: dict[str, int] = {}
@@ -189,8 +192,8 @@ def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) ->
     report.expected.update(files.expected)
     found.findings += files.findings
     found.articles.extend(numbers.setdefault(name, len(numbers)) for name in files.articles)
-    for bucket, membership in files.groups.items():
-        found.groups.setdefault(bucket, Membership()).extend(membership, before)
+    for bucket, part in files.groups.items():
+        found.groups.setdefault(bucket, []).append((before, part))
     if run.memory:
         run.memory.note_files(files.notes)
 
@@ -216,8 +219,8 @@ def _find_scope(run: Pipeline, change: Change, broken_elsewhere: bool) -> None:
         for path in (work.dataset.root / file for file in sorted(change.files))
         if path.is_symlink() or path.exists()
     ]
-    around = WholeCorpus(corpus, work.context)
-    found = affected(around, change, before, after, RULES, work.context, broken_elsewhere=broken_elsewhere)
+    around = WholeCorpus(corpus, RULES, work.context)
+    found = affected(around, change, before, after, broken_elsewhere=broken_elsewhere)
     work.places = set(found)
     work.scope = {place for place, record in enumerate(corpus.records) if position(record) in found}
     concerned = [corpus.at(place) for place in sorted(work.scope)]

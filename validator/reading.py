@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -87,10 +88,12 @@ def read_documents(
 ) -> Iterator[tuple[Place, Any]]:
     """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits."""
     before = piece.document if piece else 0
-    documents, hits = _parse(data, file, piece)
-    refused = any(found.severity is Severity.ERROR for found, _ in hits)
+    text, documents, hits = _parse(data, file, piece)
+    errors = [problem for found, problem in hits if found.severity is Severity.ERROR]
+    refused = bool(errors)
     if refused:
-        content.broken.add(PurePosixPath(file).stem)
+        content.broken.add(_file_name(file))
+        content.broken.update(_likely_ids(text, errors, file))
     content.hits += [(found, problem, before, "") for found, problem in hits]
     for document in documents:
         alone = (
@@ -99,13 +102,35 @@ def read_documents(
         yield Place(file, before + document.index, alone), document.data
 
 
-def _parse(data: bytes | Hit, file: str, piece: Piece | None) -> tuple[list[Document], list[Hit]]:
+def _parse(data: bytes | Hit, file: str, piece: Piece | None) -> tuple[str, list[Document], list[Hit]]:
+    """The text of a file, its documents, and what can't be read."""
     if isinstance(data, tuple):
-        return [], [data]
+        return "", [], [data]
     text = decode(data, piece)
     if isinstance(text, str):
-        return parse_file(text, file)
-    return parse_lines(*decode_lines(data, piece)) if is_lines(file) else ([], [text])
+        return text, *parse_file(text, file)
+    if not is_lines(file):
+        return "", [], [text]
+    replaced, unreadable = decode_lines(data, piece)
+    return replaced, *parse_lines(replaced, unreadable)
+
+
+def _file_name(file: str) -> str:
+    """What a file's name says of the ids in it: that of a YAML file is one, that of JSON Lines is none."""
+    return file if is_lines(file) else PurePosixPath(file).stem
+
+
+_ID = re.compile(r'"id"\s*:\s*"([^"\\]+)"')
+
+
+def _likely_ids(text: str, errors: list[Problem], file: str) -> Iterator[str]:
+    """The ids of the lines that can't be read, as far as they can be made out: what refers to one is not unknown."""
+    for problem in errors if is_lines(file) else ():
+        start, _ = problem.span or (0, 0)
+        end = text.find("\n", start)
+        found = _ID.search(text, text.rfind("\n", 0, start) + 1, end if end >= 0 else len(text))
+        if found:
+            yield found[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +178,6 @@ def _keep(
     """Take a sound record in, and note what is wrong with another one."""
     if hits or not isinstance(schema, Schema):
         content.hits += [(found, problem, place.document, name) for found, problem in hits]
-        content.broken.update({name, PurePosixPath(place.file).stem} - {""})
+        content.broken.update({name, _file_name(place.file)} - {""})
     else:
         content.records.append(Record(place.file, place.document, place.alone, name, data, schema))

@@ -16,19 +16,48 @@ def record_files(dataset: Dataset) -> dict[Path, Path]:
 
     First the records folder, then what `kinds` names; a dataset with kinds needs no records folder.
     """
-    kinds = dataset.settings.get("kinds", {})
     found: dict[Path, Path] = {}
     if not _inside(dataset.records, dataset.root):
         found[dataset.records] = dataset.root  # a link that leads out, which the reading refuses
-    elif not kinds or "records" in dataset.settings or dataset.records.is_dir():
-        found = dict.fromkeys(walk(dataset.records), dataset.records)
+    for folder, glob in homes(dataset):
+        for path in walk(folder, MAPPED_SUFFIXES if glob else RECORD_SUFFIXES):
+            if not glob or matches(dataset.relative(path), glob):
+                found.setdefault(path, folder)
+    return found
+
+
+def homes(dataset: Dataset) -> list[tuple[Path, str]]:
+    """The folders that record files lie in, in the order of checking, each with the pattern that names the files.
+
+    The pattern is empty for the records folder, where every file is one that has a record's suffix.
+    """
+    kinds = dataset.settings.get("kinds", {})
+    found: list[tuple[Path, str]] = []
+    records = dataset.records
+    if (not kinds or "records" in dataset.settings or records.is_dir()) and _inside(records, dataset.root):
+        found.append((records, ""))
     for glob in mapped_globs(dataset):
         folder = dataset.root / literal_folder(glob)
         if folder.is_dir() and _inside(folder, dataset.root):
-            for path in walk(folder, MAPPED_SUFFIXES):
-                if matches(dataset.relative(path), glob):
-                    found.setdefault(path, folder)
+            found.append((folder, glob))
     return found
+
+
+def home_of(dataset: Dataset, file: str, found: list[tuple[Path, str]]) -> int | None:
+    """Which of the `homes` a record file is found in, first; None for what is no record file.
+
+    `file` is relative to the dataset's folder, `found` are its homes. A record file may not be a link that leads out
+    of its home.
+    """
+    path = dataset.root / file
+    for number, (folder, glob) in enumerate(found):
+        if not path.is_relative_to(folder):
+            continue
+        hidden = any(name.startswith(".") for name in path.relative_to(folder).parts)
+        named = file.endswith(MAPPED_SUFFIXES if glob else RECORD_SUFFIXES) or path.is_dir()
+        if named and not hidden and (not glob or matches(file, glob)):
+            return number
+    return None
 
 
 def _inside(folder: Path, root: Path) -> bool:

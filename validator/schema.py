@@ -183,6 +183,11 @@ class Schema:
             self.document, registry=registry, base_uri=BASE + self.file, offline=True
         )
 
+    @property
+    def looked_at(self) -> dict[str, str]:
+        """Files outside of the schemas' folder that it was read from: the sha256 of each, empty if it is not there."""
+        return {}
+
     def is_valid(self, data: Any) -> bool:
         """Whether the record fits, without saying why."""
         valid: bool = self._engine.is_valid(data)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
@@ -36,11 +37,15 @@ _DIALECTS = {
 
 @dataclass(frozen=True)
 class Resources:
-    """A schema, its address, and every document that it may refer to, by address."""
+    """A schema, its address, and every document that it may refer to, by address.
+
+    `files` has the places that were looked at, each with the sha256 of the file there; empty if there is none.
+    """
 
     uri: str
     document: dict[str, Any]
     documents: dict[str, Any]
+    files: dict[str, str] = field(default_factory=dict)
 
 
 def dialect_name(resources: Resources) -> str:
@@ -55,7 +60,8 @@ def load_resources(path: Path, root: Path) -> Resources:
     Raises SchemaError if a file can't be read or is no schema. A reference that leads to no such file is left to the
     engine, which names it.
     """
-    document = _read(path, root)
+    files: dict[str, str] = {}
+    document = _read(path, root, files)
     if not isinstance(document, dict):
         raise SchemaError(path.as_posix(), "a schema file holds one JSON object")
     uri = BASE + quote(posixpath.normpath(path.absolute().as_posix()))
@@ -74,12 +80,15 @@ def load_resources(path: Path, root: Path) -> Resources:
             if target in documents or place is None or len(documents) > MAX_SCHEMA_FILES:
                 continue
             file = Path(unquote(urlsplit(place).path))
-            if file.is_relative_to(root.absolute()) and file.is_file():
-                other = documents.get(place) or _read(file, root)
+            if not file.is_relative_to(root.absolute()):
+                continue
+            files.setdefault(str(file), "")
+            if file.is_file():
+                other = documents.get(place) or _read(file, root, files)
                 documents[target] = other
                 if place not in documents:
                     waiting.append((place, other))
-    return Resources(uri, document, documents)
+    return Resources(uri, document, documents, files)
 
 
 def _place(target: str, claimed: str, own: str) -> str | None:
@@ -92,7 +101,7 @@ def _place(target: str, claimed: str, own: str) -> str | None:
     return urljoin(own, posixpath.relpath(one.path, posixpath.dirname(two.path)))
 
 
-def _read(path: Path, root: Path) -> Any:
+def _read(path: Path, root: Path, files: dict[str, str]) -> Any:
     from validator.source.files import read
 
     data = read(path, root)
@@ -100,6 +109,7 @@ def _read(path: Path, root: Path) -> Any:
         raise SchemaError(path.as_posix(), data[1].message)
     if len(data) > _MAX_SCHEMA_BYTES:
         raise SchemaError(path.as_posix(), "the file is larger than any schema (16 MiB)")
+    files[str(path)] = sha256(data).hexdigest()
     return parse_schema(data, path.as_posix())
 
 

@@ -12,6 +12,8 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, count
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +26,12 @@ MIN_GRAMS = 12
 """Fewer shared 5-grams than these may be a shared phrase, a title or a name."""
 
 _WORD = re.compile(r"\w+")
+_MARKS = "“”‘’„«»–—…\u00a0"
+_CHANGING = "\u0130\u03a3"  # their small letters depend on what stands around, or are no letters
+_LETTERS = bytes(
+    byte if byte > 127 or chr(byte) in "_" or chr(byte).isalnum() else 32
+    for byte in bytes(range(256)).lower()
+)
 _SAMPLE = 16
 
 
@@ -51,9 +59,29 @@ def sample(text: str) -> frozenset[int]:
     Two texts that share 64 5-grams share a sampled one with a probability of 98 %. The hash is CRC-32, the same on
     every machine.
     """
-    words = [match.group().lower() for match in _WORD.finditer(text)]
-    hashes = (zlib.crc32(" ".join(gram).encode()) for gram in _grams(words))
-    return frozenset(value for value in hashes if value % _SAMPLE == 0)
+    words = _words(text)
+    line = b" ".join(words)  # a 5-gram with spaces between its words is a part of it
+    starts = list(map(add, accumulate(map(len, words), initial=0), count()))
+    grams = [line[start : after - 1] for start, after in zip(starts, starts[SIZE:], strict=False)]
+    return frozenset([value for value in map(zlib.crc32, grams) if not value % _SAMPLE])
+
+
+def _words(text: str) -> list[bytes]:
+    """The words of a text, as `\\w+` finds them, in lower case and in UTF-8.
+
+    Where all that is not ASCII are letters, figures and the usual marks, the bytes tell what is a word.
+    """
+    spaced = text
+    for mark in _MARKS:
+        spaced = spaced.replace(mark, " ")
+    if not spaced.isascii():
+        from validator.quotes.word_places import not_ascii
+
+        foreign = not_ascii(spaced)
+        if not foreign.isalnum() or any(letter in foreign for letter in _CHANGING):
+            return [word.lower().encode() for word in _WORD.findall(text)]
+        spaced = spaced.lower()
+    return spaced.encode().translate(_LETTERS).split()
 
 
 def compare(first: Prepared, second: Prepared) -> Overlap:

@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 BUCKETS = 64
 """Groups are divided into so many buckets by their number; each is judged by itself."""
 _MASK = (1 << 63) - 1
+
+Buckets = dict[int, "array[int]"]
+"""By bucket, which records are in which groups: the number of a group, then the record's position times 256 and the
+number of the rule, and so on."""
 _INDICES = {rule: index for index, rule in enumerate(GROUP_RULES)}
 
 Unit = tuple[Path, Path, Piece | None]
@@ -90,28 +95,8 @@ class Files:
     broken: set[str] = field(default_factory=set)
     broken_elsewhere: bool = False
     findings: list[Finding] = field(default_factory=list)
-    groups: dict[int, Membership] = field(default_factory=dict)
+    groups: Buckets = field(default_factory=dict)
     notes: list[FileNote] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Membership:
-    """Which records are in which groups, one entry for each: the group's number, its rule, the record's position."""
-
-    numbers: array[int] = field(default_factory=lambda: array("Q"))
-    rules: array[int] = field(default_factory=lambda: array("B"))
-    positions: array[int] = field(default_factory=lambda: array("I"))
-
-    def add(self, number: int, rule: int, position: int) -> None:
-        self.numbers.append(number)
-        self.rules.append(rule)
-        self.positions.append(position)
-
-    def extend(self, other: Membership, before: int) -> None:
-        """Take in another one, whose positions count from `before`."""
-        self.numbers += other.numbers
-        self.rules += other.rules
-        self.positions.extend(position + before for position in other.positions)
 
 
 @dataclass(slots=True)
@@ -189,16 +174,15 @@ def _stamp(path: Path) -> tuple[int, ...]:
 
 def _note_groups(work: Work, found: Files, record: Record) -> None:
     """Put down the groups that a record falls in."""
-    position = len(found.ids) - 1
-    for index, key in _keys(work, record):
-        number = _number(index, key)
-        found.groups.setdefault(number % BUCKETS, Membership()).add(number, index, position)
-
-
-def _keys(work: Work, record: Record) -> Iterator[tuple[int, Any]]:
-    """The groups that a record falls in: the number of the rule, and the key."""
+    groups, place = found.groups, (len(found.ids) - 1) << 8
     for rule, key in group_keys(record, work.context):
-        yield _INDICES[rule], key
+        index = _INDICES[rule]
+        number = _number(index, key)
+        bucket = groups.get(number % BUCKETS)
+        if bucket is None:
+            bucket = groups[number % BUCKETS] = array("Q")
+        bucket.append(number)
+        bucket.append(place | index)
 
 
 def _number(rule: int, key: Any) -> int:
@@ -237,32 +221,40 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
     return judged
 
 
-def judge_groups(work: Work, bucket: Membership) -> JudgedGroups:
-    """Apply the rules to the groups of a bucket that are of a size that they look at."""
+def judge_groups(work: Work, bucket: Sequence[tuple[int, array[int]]]) -> JudgedGroups:
+    """Apply the rules to the groups of a bucket that are of a size that they look at.
+
+    A bucket comes in parts, each with the position from which the positions in it count.
+    """
     judged = JudgedGroups()
     for rule, key, members in _groups_to_judge(work, bucket):
         _judge_group(work, judged, rule, key, members)
     return judged
 
 
-def _groups_to_judge(work: Work, bucket: Membership) -> Iterator[tuple[Rule[..., Any], Any, list[Record]]]:
+def _groups_to_judge(
+    work: Work, bucket: Sequence[tuple[int, array[int]]]
+) -> Iterator[tuple[Rule[..., Any], Any, list[Record]]]:
     """The groups of a bucket that a rule looks at: the rule, the key, and the records in order."""
     alone = [rule.alone for rule in GROUP_RULES]
-    sizes = Counter(bucket.numbers)
-    wanted: dict[int, set[int]] = {}  # for each record, its groups
+    sizes = Counter(chain.from_iterable(part[::2] for _, part in bucket))
+    wanted: dict[int, dict[int, set[int]]] = {}  # for each record, by rule, the numbers of its groups
     concerned: set[int] = set()
-    for number, index, position in zip(bucket.numbers, bucket.rules, bucket.positions, strict=True):
+    for before, number, entry in (
+        (before, *pair) for before, part in bucket for pair in zip(part[::2], part[1::2], strict=True)
+    ):
+        index, position = entry & 255, before + (entry >> 8)
         if (sizes[number] == 1) == alone[index]:
-            wanted.setdefault(position, set()).add(number)
+            wanted.setdefault(position, {}).setdefault(index, set()).add(number)
             if work.scope is None or position in work.scope:
                 concerned.add(number)
     groups: dict[int, dict[tuple[int, Any], list[Record]]] = {}
     for position in sorted(wanted):
-        if wanted[position] & concerned:
-            record = work.corpus.at(position)
-            for index, key in _keys(work, record):
+        record = work.corpus.at(position)
+        for index, numbers in wanted[position].items():
+            for key in GROUP_RULES[index].keys(record, work.context) if numbers & concerned else ():
                 number = _number(index, key)
-                if number in wanted[position]:
+                if number in numbers:
                     groups.setdefault(number, {}).setdefault((index, key), []).append(record)
     for together in groups.values():  # which share a number
         for (index, key), members in together.items():

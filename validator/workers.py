@@ -83,6 +83,7 @@ def _fork(work: Callable[[Task], Result], tasks: Sequence[Task], queue: int) -> 
         return child, reading
     code = 1
     try:
+        gc.set_threshold(100_000)  # little of what a task makes is left to be collected
         os.close(reading)
         with os.fdopen(writing, "wb") as answers:
             _serve(work, tasks, queue, answers)

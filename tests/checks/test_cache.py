@@ -131,3 +131,13 @@ def test_git_does_not_see_the_cache(tmp_path: Path) -> None:
     make(Random(4), root)
     run(root, cached=True)
     assert (root / ".onrecord" / ".gitignore").read_text("utf-8") == "*\n"
+
+
+def test_a_link_in_the_place_of_the_cache_is_not_followed(tmp_path: Path) -> None:
+    root, elsewhere = tmp_path / "dataset", tmp_path / "elsewhere"
+    make(Random(5), root)
+    elsewhere.mkdir()
+    (root / ".onrecord").symlink_to(elsewhere)
+    for _ in range(2):
+        assert run(root, cached=True) == run(root, cached=False)
+    assert not list(elsewhere.iterdir())

@@ -49,7 +49,7 @@ def test_a_folder_that_can_not_be_listed(people: Path, monkeypatch: pytest.Monke
     real = os.scandir
 
     def scandir(path: Any) -> Iterator[os.DirEntry[str]]:
-        if str(path) == str(closed):
+        if os.fspath(path) == str(closed):
             raise PermissionError(13, "Permission denied")
         return real(path)
 

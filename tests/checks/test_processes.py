@@ -135,7 +135,11 @@ def test_findings_of_a_large_file_come_before_it_is_read_to_the_end(
     for path in files(root):
         path.unlink()
     records = root / "records"
-    post = {"title": "Minister", "organization": "nowhere", "sources": [{"article": "nowhere"}]}
+    post = {
+        "title": "Minister",
+        "organization": "nowhere",
+        "sources": [{"article": "nowhere", "evidence": "the minister"}],
+    }
     person = {"schema": "person/1", "name": "Jo Quill", "positions": [post], "origin": {"method": "curated"}}
     lines = [json.dumps(person | {"id": f"jo-quill-{n}"}) for n in range(200)]
     (records / "all.jsonl").write_text("\n".join(lines) + "\n", "utf-8")

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from validator.quotes import ACCEPTED, prepare, verify
+from validator.quotes.verify import MAX_QUOTE, verify_carefully
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 
@@ -27,7 +28,10 @@ CASES = load()
 @pytest.mark.parametrize(("case", "text"), CASES)
 def test_case(case: dict[str, Any], text: str) -> None:
     source = prepare(text, case.get("language", "en"))
-    verdict = verify(case["quote"], source, case.get("mode", "direct"))
+    mode = case.get("mode", "direct")
+    verdict = verify(case["quote"], source, mode)
+    if source.keys and len(case["quote"]) <= MAX_QUOTE:
+        assert verdict == verify_carefully(case["quote"], source, mode == "direct")
     assert (verdict.verdict, verdict.accepted) == (case["verdict"], case["verdict"] in ACCEPTED), verdict
     if "kind" in case:
         assert verdict.closest is not None

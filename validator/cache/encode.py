@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import blake2b, sha1
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,14 @@ GROUP = 1 << 62
 """Added to the number of a group, so that none is that of a record."""
 ALONE = 1
 """The bit in the number of a group for rules about groups of one."""
+_SMALL = 1 << 61
 
 
+class StaleError(ValueError):
+    """The cache can't answer: a file is not as it has it, or the question concerns every record."""
+
+
+@lru_cache(maxsize=1 << 16)
 def number(text: str) -> int:
     """62 bits of a name's hash. Two names with one number would only be rechecked together."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 2
@@ -29,7 +36,7 @@ def number(text: str) -> int:
 
 def pack(numbers: Iterable[int]) -> bytes:
     """Numbers as a column holds them, eight bytes each."""
-    return array("q", sorted(numbers)).tobytes()
+    return array("q", numbers).tobytes()
 
 
 def unpack(packed: bytes) -> array[int]:
@@ -40,8 +47,19 @@ def unpack(packed: bytes) -> array[int]:
 
 
 def group_number(rule: Rule[..., Any], key: Any) -> int:
-    """The number of a group: of the rule and the key. Its lowest bit says whether the rule is for groups of one."""
-    return (number(f"{rule.code}\0{key!r}") & ~ALONE) | GROUP | (ALONE if rule.alone else 0)
+    """The number of a group: of the rule and the key. Its lowest bit says whether the rule is for groups of one.
+
+    A key that is a number already (most are: the words of a text) needs no hash.
+    """
+    small = type(key) is int and 0 <= key < _SMALL
+    found = (key << 1) ^ _salt(rule.code) if small else number(f"{rule.code}\0{key!r}")
+    return found & ~ALONE | GROUP | (ALONE if rule.alone else 0)
+
+
+@lru_cache(maxsize=256)
+def _salt(code: str) -> int:
+    """A number of a rule's own, so that two rules do not share their groups."""
+    return number(code)
 
 
 def hash_of(data: bytes | Hit) -> bytes:

@@ -1,16 +1,30 @@
-"""What lies in the records folder, and which of it may have changed since the cache was written."""
+"""What lies in the folders of the records, and which of it may have changed since the cache was written.
+
+Each folder has two digests: of its names, and of its names and stamps. Only where one differs from the remembered one
+are the folder's files compared one by one.
+"""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+import time
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from validator.cache.encode import hash_of
-from validator.cache.store import Store
-from validator.config import Dataset
+from validator.cache.encode import StaleError, hash_of
+from validator.record_files import MAPPED_SUFFIXES, home_of, homes
 from validator.source.files import RECORD_SUFFIXES, read
+
+if TYPE_CHECKING:
+    from validator.cache.store import Store
+    from validator.config import Dataset
 
 RACY = 2_000_000_000
 """Nanoseconds. A file that was written this shortly before it was read may be written again with the same time."""
@@ -18,93 +32,222 @@ RACY = 2_000_000_000
 Stamp = tuple[int, ...]
 
 
+@dataclass(slots=True)
+class Listing:
+    """What one folder holds: the names of its record files in order, and where they were looked at, their stamps.
+
+    `odd` are the names of links and of what can't be looked at, and of the folder itself if it can't be listed
+    (an empty name): nothing tells whether these changed. A stamp is empty for them.
+    """
+
+    folder: str
+    names: list[str]
+    stamps: list[Stamp]
+    odd: list[str]
+
+    def of_names(self) -> bytes:
+        """A digest of the names."""
+        return blake2b("\0".join(self.names).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+    def of_stamps(self) -> bytes:
+        """A digest of names and stamps."""
+        numbers = array("Q", chain.from_iterable(self.stamps))
+        return blake2b(self.of_names() + numbers.tobytes(), digest_size=16).digest()
+
+    def last_change(self) -> int:
+        """When one of the files was last written (nanoseconds)."""
+        return max((max(mtime, ctime) for _, mtime, ctime, _ in self.stamps), default=0)
+
+
+_WORD = (1 << 63) - 1
+
+
 def stamp_of(status: os.stat_result) -> Stamp:
     """What changes when a file does: its size, the times of its last change (content, and inode), and its inode."""
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+    return status.st_size, status.st_mtime_ns & _WORD, status.st_ctime_ns & _WORD, status.st_ino & _WORD
 
 
-def scan(folder: str) -> Iterator[tuple[str, Stamp]]:
-    """Every file that `walk` yields, with its stamp; the stamp is empty for links and what can't be looked at."""
+def scan(folder: str, suffixes: tuple[str, ...], *, look: bool) -> Iterator[Listing]:
+    """Every folder that `walk` goes through, with the files that it yields; without `look`, only their names."""
+    found = Listing(folder, [], [], [])
+    below: list[str] = []
+    files: list[tuple[str, Stamp]] = []
     try:
-        entries = list(os.scandir(folder))
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if name[0] == ".":
+                    continue
+                if entry.is_file(follow_symlinks=False):
+                    if name.endswith(suffixes):
+                        files.append((name, _look_at(entry) if look else ()))
+                elif entry.is_dir(follow_symlinks=False):
+                    below.append(entry.path)
+                elif name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
+                    files.append((name, ()))
+                    found.odd.append(name)
     except OSError:
-        yield folder, ()
+        yield Listing(folder, [], [], [""])
         return
-    for entry in entries:
-        name = entry.name
-        if name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from scan(entry.path)
-        elif name.endswith(RECORD_SUFFIXES) or (entry.is_symlink() and entry.is_dir()):
-            yield entry.path, _stamp(entry)
+    files.sort()
+    found.names = [name for name, _ in files]
+    found.stamps = [stamp for _, stamp in files]
+    if look:
+        found.odd = [name for name, stamp in files if not stamp]
+    yield found
+    for path in below:
+        yield from scan(path, suffixes, look=look)
+
+
+def _look_at(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        return stamp_of(entry.stat(follow_symlinks=False))
+    except OSError:
+        return ()
 
 
 def stamp_at(path: Path) -> Stamp:
     """The stamp of a file; empty for what is no ordinary file."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
     except OSError:
         return ()
     return stamp_of(status) if stat.S_ISREG(status.st_mode) else ()
 
 
-def _stamp(entry: os.DirEntry[str]) -> Stamp:
-    try:
-        status = entry.stat(follow_symlinks=False)
-    except OSError:
-        return ()
-    return stamp_of(status) if stat.S_ISREG(status.st_mode) else ()
+class Walk:
+    """One look at all the folders of the records: what may have changed, and the digests to remember.
 
-
-def candidates(dataset: Dataset, store: Store) -> set[str]:
-    """The files that are new, gone, or may have changed, relative to the dataset's folder."""
-    began = int(store.get("began"))
-    known = {
-        path: (size, mtime, ctime, inode)
-        for path, size, mtime, ctime, inode in store.db.execute(
-            "SELECT path, size, mtime, ctime, inode FROM file"
-        )
-    }
-    prefix = len(os.fsencode(dataset.root)) + 1
-    found: set[str] = set()
-    for path, stamp in scan(str(dataset.records)):
-        name = os.fsencode(path)[prefix:]
-        if known.pop(name, None) != stamp or max(stamp[1:3]) >= began - RACY:
-            found.add(os.fsdecode(name))
-    return found | {os.fsdecode(name) for name in known}
-
-
-def changed(dataset: Dataset, store: Store) -> list[str]:
-    """The files that are new, gone, or have another content, relative to the dataset's folder, in order.
-
-    The new stamps of those that have the same content are written down.
+    Without `look`, only the names are read, and somebody else has to say which files changed.
     """
-    found = []
-    for file in sorted(candidates(dataset, store)):
-        path = dataset.root / file
-        stamp = stamp_at(path)
-        row = store.db.execute("SELECT id, hash FROM file WHERE path = ?", (os.fsencode(file),)).fetchone()
-        if row and row[1] and stamp and row[1] == hash_of(read(path, dataset.records)):
-            if not store.db.in_transaction:
-                store.db.execute("BEGIN IMMEDIATE")
-            store.db.execute("UPDATE file SET size=?, mtime=?, ctime=?, inode=? WHERE id=?", (*stamp, row[0]))
-        else:
-            found.append(file)
+
+    def __init__(self, dataset: Dataset, *, look: bool) -> None:
+        self.moment = time.time_ns()
+        self._dataset = dataset
+        self._homes = homes(dataset)
+        self._prefix = len(str(dataset.root)) + 1
+        self._look = look
+        suffixes = MAPPED_SUFFIXES if "kinds" in dataset.settings else RECORD_SUFFIXES
+        self._new: list[Listing] = []
+        self._gone: list[str] = []
+        self._listings = [found for root in _roots(self._homes) for found in scan(root, suffixes, look=look)]
+
+    def candidates(self, store: Store) -> dict[str, bool]:
+        """The files that are new or gone, and those that look different (unless only names were read).
+
+        Relative to the dataset's folder; each with whether it is there. Raises StaleError for a folder that can't be
+        listed, since then nobody knows.
+        """
+        began = int(store.get("began"))
+        known = store.folders()
+        found: dict[str, bool] = {}
+        for listing in self._listings:
+            here = self._place(listing)
+            if "" in listing.odd:
+                raise StaleError(here)
+            names, stamps = known.pop(here, (b"", b""))
+            found.update((here + name, True) for name in listing.odd)
+            if (stamps and stamps == listing.of_stamps()) if self._look else names == listing.of_names():
+                continue
+            self._new.append(listing)
+            rows = store.files_in(here)
+            for name, stamp in zip(listing.names, listing.stamps, strict=True):
+                row = rows.pop(here + name, None)
+                if row is None or (self._look and (row != stamp or max(row[1:3]) >= began - RACY)):
+                    found[here + name] = True
+            found.update(dict.fromkeys(rows, False))
+        self._gone = list(known)
+        for here in known:
+            found.update(dict.fromkeys(store.files_in(here), False))
+        return found
+
+    @property
+    def files(self) -> int:
+        """How many files there are."""
+        return sum(len(listing.names) for listing in self._listings)
+
+    def save(self, store: Store, *, everything: bool = False) -> None:
+        """Let the cache know the digests of the folders, if not of all then of those that are not as it has them."""
+        store.put_folders(self._digests(self._listings if everything else self._new), self._gone)
+
+    def _digests(self, listings: Iterable[Listing]) -> Iterator[tuple[str, bytes, bytes]]:
+        """The place of each folder, and the digests of its names and of its stamps.
+
+        The latter is empty where a file was written so lately that it may be written again with the same stamp.
+        """
+        for found in listings:
+            settled = self._look and not found.odd and found.last_change() < self.moment - RACY
+            yield self._place(found), found.of_names(), found.of_stamps() if settled else b""
+
+    def _place(self, listing: Listing) -> str:
+        """The folder relative to the dataset's, with a slash at its end; empty for the dataset's own."""
+        name = listing.folder[self._prefix :]
+        return f"{name}/" if name else ""
+
+
+def _roots(found: list[tuple[Path, str]]) -> list[str]:
+    """The folders to go through, so that each is gone through once."""
+    kept: list[Path] = []
+    for folder in sorted({folder for folder, _ in found}):
+        above = next((root for root in kept if folder.is_relative_to(root)), None)
+        if above is None or any(name.startswith(".") for name in folder.relative_to(above).parts):
+            kept.append(folder)
+    return [str(folder) for folder in kept]
+
+
+def changed(dataset: Dataset, store: Store, candidates: Mapping[str, bool]) -> dict[str, Path | None]:
+    """Of the files that may be new, gone, or have another content, those that do, in order.
+
+    Each with its home (`record_files.home_of`), or None if it is gone. The new stamps of those that have the same
+    content are written down.
+    """
+    found: dict[str, Path | None] = {}
+    known = homes(dataset)
+    began = int(store.get("began"))
+    query = "SELECT id, hash, size, mtime, ctime, inode FROM file WHERE path = ?"
+    for file in sorted(candidates):
+        row = store.db.execute(query, (os.fsencode(file),)).fetchone()
+        number = home_of(dataset, file, known) if candidates[file] else None
+        home = known[number][0] if number is not None else None
+        if home:
+            path = dataset.root / file
+            stamp = stamp_at(path)
+            if row and stamp == row[2:] and max(stamp[1:3]) < began - RACY:
+                continue
+            if row and row[1] and stamp and row[1] == hash_of(read(path, home)):
+                store.begin()
+                values = (*stamp, row[0])
+                store.db.execute("UPDATE file SET size=?, mtime=?, ctime=?, inode=? WHERE id=?", values)
+                continue
+        if home or row:
+            found[file] = home
     return found
 
 
 def signature(folder: Path) -> str:
     """A text that changes when a file below a folder does, by names and stamps; for the archive and the program."""
-    from hashlib import sha256
-
-    lines = []
-    for path, names, files in os.walk(folder):
-        names[:] = sorted(name for name in names if name != "__pycache__")
-        for name in sorted(files):
-            whole = os.path.join(path, name)  # noqa: PTH118 - many files
+    digest = blake2b(digest_size=16)
+    waiting = [str(folder)]
+    while waiting:
+        path = waiting.pop()
+        try:
+            with os.scandir(path) as entries:
+                found = sorted(entries, key=attrgetter("name"))
+        except OSError as error:
+            digest.update(f"{path}\0{error.errno}\0".encode("utf-8", "surrogateescape"))
+            continue
+        numbers: list[int] = []
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    waiting.append(entry.path)
+                continue
             try:
-                lines.append(f"{whole}\0{stamp_of(os.stat(whole))}")  # noqa: PTH116
+                numbers += stamp_of(entry.stat())
             except OSError as error:
-                lines.append(f"{whole}\0{error.errno}")
-    return sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()
+                numbers += (error.errno or 0, 0, 0, 0)
+        digest.update(
+            "\0".join([path, *(entry.name for entry in found), ""]).encode("utf-8", "surrogateescape")
+        )
+        digest.update(array("Q", numbers).tobytes())
+    return digest.hexdigest()

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any
 
-from validator.cache.encode import group_number, hash_of
+from validator.cache.encode import ALONE, StaleError, hash_of, unpack
 from validator.cache.store import Store
 from validator.changes import referred
 from validator.config import Dataset
 from validator.corpus import ARTICLES, IDS, Corpus, Record
+from validator.fields import SchemaError
 from validator.reading import Content, read_content
-from validator.rule import Rule
-from validator.schema import Schemas
+from validator.record_files import home_of, homes
+from validator.schema import Schemas, load_schemas
 from validator.source import read
-
-
-class StaleError(ValueError):
-    """The cache can't answer: a file is not as it has it, or the question concerns every record."""
 
 
 class KeptCorpus(Corpus):
     """The records of a dataset, read one by one. Raises StaleError for a file that is not the one that is known."""
 
-    def __init__(self, store: Store, dataset: Dataset, schemas: Schemas) -> None:
+    def __init__(self, store: Store, dataset: Dataset, schemas: Schemas, today: date) -> None:
         super().__init__()
         self.broken = set(store.broken())
         self._store = store
         self._dataset = dataset
         self._schemas = schemas
+        self._today = today
+        self._homes = homes(dataset)
         self._contents: dict[str, Content] = {}
 
     def put(self, file: str, content: Content) -> None:
@@ -42,12 +42,21 @@ class KeptCorpus(Corpus):
             f"SELECT path, document FROM record JOIN file ON file.id = record.file WHERE {where}", values
         ).fetchall()
         places = [(os.fsdecode(path), document) for path, document in rows]
-        return [self.record(*place) for place in sorted(places, key=in_order)]
+        return [self.record(*place) for place in sorted(places, key=self.in_order)]
+
+    def in_order(self, place: tuple[str, int]) -> tuple[int, list[str], int]:
+        """A key that sorts places as files are gone through: home by home, folder by folder."""
+        file, document = place
+        home = home_of(self._dataset, file, self._homes) or 0 if len(self._homes) > 1 else 0
+        return home, file.split("/"), document
 
     def content(self, file: str) -> Content:
         """What a file holds."""
         if file not in self._contents:
-            data = read(self._dataset.root / file, self._dataset.records)
+            home = home_of(self._dataset, file, self._homes)
+            if home is None:
+                raise StaleError(file)
+            data = read(self._dataset.root / file, self._homes[home][0])
             known = self._store.db.execute(
                 "SELECT hash FROM file WHERE path = ?", (os.fsencode(file),)
             ).fetchone()
@@ -55,6 +64,14 @@ class KeptCorpus(Corpus):
                 raise StaleError(file)
             self._contents[file] = read_content(data, file, self._schemas)
         return self._contents[file]
+
+    def before(self, file: str, data: bytes) -> Content:
+        """What a file held before, which mostly is what it holds now."""
+        query = "SELECT hash FROM file WHERE path = ?"
+        known = self._store.db.execute(query, (os.fsencode(file),)).fetchone()
+        if known and known[0] == hash_of(data):
+            return self.content(file)
+        return read_content(data, file, self._schemas)
 
     def record(self, file: str, document: int) -> Record:
         """The record at a place."""
@@ -66,15 +83,32 @@ class KeptCorpus(Corpus):
             for record in self.records_at("record.id = ?", (unit,)):
                 yield from ((record, same_kind) for known, same_kind in referred(record) if known == name)
 
-    def mates(self, rule: Rule[Any, Any], key: Any, limit: int | None = None) -> list[Record]:
+    def groups(self, record: Record) -> Iterable[tuple[int, bool]]:
+        """The numbers of the groups that a record is in; those of a record from before the change are worked out."""
+        content = self._contents.get(record.file)
+        if content and any(record is known for known in content.records):
+            query = (
+                "SELECT groups FROM record JOIN file ON file.id = record.file WHERE path = ? AND document = ?"
+            )
+            place = (os.fsencode(record.file), record.document)
+            numbers: Iterable[int] = unpack(self._store.db.execute(query, place).fetchone()[0])
+        else:
+            from validator.archive import Archive
+            from validator.cache.notes import groups_of
+            from validator.rules.context import Context
+
+            numbers = groups_of(record, Context(Archive(self._dataset.archive), self._today, self))
+        return ((number, bool(number & ALONE)) for number in numbers)
+
+    def mates(self, group: tuple[Any, bool], limit: int | None = None) -> list[Record]:
         """The records in a group; of a group of more than `limit` only so many that this can be seen."""
         few = "" if limit is None else f" LIMIT {limit + 1}"
         where = f"record.id IN (SELECT record FROM member WHERE number = ?{few})"
-        return self.records_at(where, (group_number(rule, key),))
+        return self.records_at(where, (group[0],))
 
-    def alone(self, rule: Rule[Any, Any]) -> Iterable[Record]:
+    def alone(self) -> Iterable[Record]:
         """Which records are in a group by themselves can't be told without looking at all of them."""
-        raise StaleError(rule.code)
+        raise StaleError("alone")
 
     def named(self, name: str) -> Sequence[Record]:
         """The records that claim an id, in the order of their files."""
@@ -90,7 +124,7 @@ class KeptCorpus(Corpus):
             "SELECT path, document, name, kind FROM record JOIN file ON file.id = record.file"
         ).fetchall()
         first: dict[str, str] = {}
-        for _, _, name, kind in sorted(rows, key=lambda row: in_order((os.fsdecode(row[0]), row[1]))):
+        for _, _, name, kind in sorted(rows, key=lambda row: self.in_order((os.fsdecode(row[0]), row[1]))):
             first.setdefault(name, kind)
         return [name for name, kind in first.items() if kind in kinds]
 
@@ -109,6 +143,12 @@ def article_kinds(schemas: Schemas) -> list[str]:
     return sorted({schema.kind for schema in schemas.by_name.values() if schema.text_field})
 
 
-def in_order(place: tuple[str, int]) -> tuple[list[str], int]:
-    """The order in which files are walked: folder by folder."""
-    return place[0].split("/"), place[1]
+def all_schemas(dataset: Dataset) -> tuple[Schemas, list[SchemaError]]:
+    """The schemas of a dataset, those that its settings map files to included, and what is wrong with them."""
+    schemas, errors = load_schemas(dataset.schemas)
+    if "kinds" in dataset.settings:
+        from validator.mapped import map_kinds
+
+        schemas, _, wrong = map_kinds(dataset, schemas)
+        errors += wrong
+    return schemas, errors

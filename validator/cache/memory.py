@@ -9,23 +9,28 @@ import json
 import os
 import sqlite3
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cache.encode import dump, load
-from validator.cache.folder import changed, signature
+from validator.cache.folder import Walk, changed, signature
+from validator.cache.look import Look, ask_for_list, keep_list
 from validator.cache.store import FOLDER, Store
 from validator.config import Dataset
+from validator.record_files import homes
 
 if TYPE_CHECKING:
+    from validator.cache.git import Git
     from validator.cache.notes import FileNote, GroupNote, RecordNote
     from validator.changes import Change
     from validator.check import Report
     from validator.finding import Finding
+    from validator.schema import Schemas
 
 FORMAT = "onrecord-cache/1"
 MAX_RECORDS = 300_000
@@ -35,12 +40,15 @@ MAX_RECORDS = 300_000
 def open_memory(dataset: Dataset, today: date) -> Memory | None:
     """The memory of a dataset; None for one that can't have one.
 
-    That is one whose records lie elsewhere, and one with `kinds`, whose records may lie anywhere.
+    That is one whose records lie elsewhere, and one that came with a link in the place of its memory: what it leads to
+    is not ours to write.
     """
-    inside = dataset.records.is_relative_to(dataset.root) and ".." not in dataset.records.parts
-    if not inside or "kinds" in dataset.settings or not dataset.records.is_dir():
+    if (dataset.root / FOLDER).is_symlink():
         return None
-    return Memory(dataset, today)
+    found = homes(dataset)
+    inside = all(folder.is_relative_to(dataset.root) and ".." not in folder.parts for folder, _ in found)
+    missing = any(not folder.is_dir() for folder, _ in found)
+    return Memory(dataset, today) if found and inside and not missing else None
 
 
 class Memory:
@@ -50,12 +58,13 @@ class Memory:
         self.dataset = dataset
         self.today = today
         self.path = dataset.root / FOLDER / "cache.sqlite"
-        self._began = time.time_ns()
-        self._valid_for = validity(dataset, today)
         self._store: Store | None = None
-        self._noting = False
         self._general: list[str] = []
         self._files: list[FileNote] = []
+        self._schema_files: dict[str, str] = {}
+        self._walk: Walk | None = None
+        self._git: Git | None = None
+        self._noting = False
         self._records: list[RecordNote] = []
         self._groups: list[GroupNote] = []
 
@@ -67,23 +76,26 @@ class Memory:
         from validator.check import Report
 
         found = Report()
+        look: Look | None = None
         try:
             store = Store(self.path)
-            if store.get("valid_for") != self._valid_for or store.get("place") != _place(self.path):
+            look = Look(self.dataset, store, self.path.parent)
+            if not self._is_for_this(store):
                 return False
-            files = changed(self.dataset, store)
+            files = changed(self.dataset, store, look.candidates())
             if files:
                 from validator.cache.recheck import recheck
 
-                if not store.db.in_transaction:
-                    store.db.execute("BEGIN IMMEDIATE")
+                store.begin()
                 if not recheck(store, self.dataset, self.today, files):
                     return False
-            if store.db.in_transaction:
-                store.put(began=str(self._began))
+            look.save()
             self._fill(found, store, change)
         except Exception:  # a damaged cache may hold anything; a bug of ours shows again in the full run
             return False
+        finally:
+            if look:
+                look.close()
         self._store = store
         for name in (
             "findings",
@@ -98,6 +110,18 @@ class Memory:
             setattr(report, name, getattr(found, name))
         return True
 
+    @cached_property
+    def _valid_for(self) -> str:
+        return validity(self.dataset, self.today)
+
+    def _is_for_this(self, store: Store) -> bool:
+        """Whether a cache was written here, by this program, with all that is not records as it is now."""
+        return (
+            store.get("place") == _place(self.path)
+            and store.get("valid_for") == self._valid_for
+            and _same(json.loads(store.get("schema_files")))
+        )
+
     def _fill(self, report: Report, store: Store, change: Change | None) -> None:
         tally = +Counter(json.loads(store.get("tally")))
         general = [load(data) for data in json.loads(store.get("general"))]
@@ -107,6 +131,8 @@ class Memory:
             raise ValueError("the cache does not hold what it says")
         _count(report, tally)
         if change is None:
+            if any(not report.checked[kind] for kind in self.dataset.settings.get("kinds", ())):
+                raise ValueError("a kind without files is told of in a full run")
             report.findings = [load(data) for _, data in store.findings()]
             report.general = general
             return
@@ -135,8 +161,14 @@ class Memory:
         )
         return {name for (name,) in lacking}
 
-    def begin(self, findings: Iterable[Finding]) -> None:
+    def begin(self, findings: Iterable[Finding], schemas: Schemas) -> None:
         """Start to take notes. `findings` are those about the schemas as a whole."""
+        _ = self._valid_for
+        self._make_folder()
+        self._walk = Walk(self.dataset, look=True)
+        self._git = ask_for_list(self.dataset, self.path.parent, self._walk)
+        for _, schema in schemas.mapped:
+            self._schema_files.update(schema.looked_at)
         self._noting = True
         self._general = [dump(finding) for finding in findings]
 
@@ -168,32 +200,32 @@ class Memory:
         except (sqlite3.Error, OSError, ValueError):
             return
 
-    def _write(self) -> None:
-        """Write a new cache beside the old one, and put it in its place."""
+    def _make_folder(self) -> None:
+        """The cache's folder, which keeps itself out of git."""
         folder = self.path.parent
         if not folder.is_dir():
-            folder.mkdir()
-            (folder / ".gitignore").write_text("*\n", encoding="ascii")
+            with suppress(OSError):
+                folder.mkdir()
+                (folder / ".gitignore").write_text("*\n", encoding="ascii")
+
+    def _write(self) -> None:
+        """Write a new cache beside the old one, and put it in its place."""
+        assert self._walk
+        folder = self.path.parent
+        self._make_folder()
         beside = folder / f"cache.{os.getpid()}.new"
         beside.unlink(missing_ok=True)
         try:
             store = Store(beside, new=True)
-            for file in self._files:
-                store.add_file(file)
-            store.add_records(self._records)
-            for group in self._groups:
-                store.judged_group(group)
-            tally: Counter[str] = Counter()
-            for noted in self._files:
-                tally.update(noted.tally)
-            for note in self._records:
-                tally.update(note.tally)
-            tally["finding"] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
+            store.add_all(self._files, self._records, self._groups)
+            self._walk.save(store, everything=True)
+            keep_list(self._git, folder, self._walk, store)
             store.put(
                 valid_for=self._valid_for,
                 place=_place(beside),
-                began=str(self._began),
-                tally=json.dumps(tally),
+                began=str(self._walk.moment),
+                files=str(len(self._files)),
+                schema_files=json.dumps(self._schema_files),
                 general=json.dumps(self._general),
             )
             store.db.execute("COMMIT")
@@ -219,6 +251,17 @@ def _count(report: Report, tally: Counter[str], only: str = "") -> None:
             report.expected[name] += number
 
 
+def _same(files: dict[str, str]) -> bool:
+    """Whether the files of mapped schemas hold what they held (`Schema.looked_at`)."""
+    from hashlib import sha256
+
+    for name, known in files.items():
+        path = Path(name)
+        if (sha256(path.read_bytes()).hexdigest() if path.is_file() else "") != known:
+            return False
+    return True
+
+
 def _place(path: Path) -> str:
     """What tells a cache from a copy of it: where it lies, and the number of the file on its disk."""
     status = path.stat()
@@ -237,6 +280,7 @@ def validity(dataset: Dataset, today: date) -> str:
             sys.version,
             libraries,
             signature(package),
+            [(dataset.relative(folder), glob) for folder, glob in homes(dataset)],
             signature(dataset.schemas),
             str(dataset.schemas),
             signature(dataset.archive),

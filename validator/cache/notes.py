@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from validator.cache.encode import dump, group_number, hash_of, number, pack
+from validator.cache.encode import dump, group_number, hash_of, number
 from validator.corpus import Record
 from validator.finding import Evidence, Finding
 from validator.judge import group_keys
@@ -14,7 +13,7 @@ from validator.reading import Content
 from validator.rule import Hit
 from validator.rules.context import Context
 
-Tally = Counter[str]
+Tally = dict[str, int]
 """What is counted over the whole dataset: kinds, evidence, and what the settings expect."""
 
 
@@ -32,7 +31,7 @@ class FileNote:
 
 @dataclass(slots=True)
 class RecordNote:
-    """What is remembered of a record: the names that its rules asked for, its groups, and what was found."""
+    """What is remembered of a record: the names that its rules asked for (numbers), its groups, what was found."""
 
     file: str
     document: int
@@ -40,8 +39,8 @@ class RecordNote:
     kind: str
     tally: Tally
     unchecked: bool
-    asked: bytes
-    groups: set[int]
+    asked: list[int]
+    groups: set[int] = field(default_factory=set)
     findings: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -50,13 +49,8 @@ class GroupNote:
     """What is remembered of a group: the names that its rule asked for, and what was found."""
 
     number: int
-    asked: bytes
+    asked: list[int]
     findings: list[tuple[int, str]]
-
-
-def numbers(names: Iterable[str]) -> bytes:
-    """The numbers of names, packed."""
-    return pack({number(name) for name in names})
 
 
 def groups_of(record: Record, context: Context) -> set[int]:
@@ -75,19 +69,24 @@ def note_record(
 
     `expected` is what the settings' expectations count of it. Its groups are to be added.
     """
-    evidence = list(evidence)
-    tally = Counter(expected)
-    tally.update(f"evidence\t{e.how}\t{e.result}\t{e.quoted:d}" for e in evidence)
+    counted = list(expected)
+    unchecked = False
+    for piece in evidence:
+        counted.append(f"evidence\t{piece.how}\t{piece.result}\t{piece.quoted:d}")
+        unchecked = unchecked or piece.how == "unchecked"
     if record.data.get("draft") is True:
-        tally["draft"] = 1
+        counted.append("draft")
+    tally: Tally = {}
+    for what in counted:
+        tally[what] = tally.get(what, 0) + 1
     return RecordNote(
         record.file,
         record.document,
         record.id,
         record.kind,
         tally,
-        any(e.how == "unchecked" for e in evidence),
-        numbers(context.corpus.asked),
+        unchecked,
+        [number(name) for name in context.corpus.asked],
         set(),
         [(record.document, dump(finding)) for finding in findings],
     )
@@ -97,11 +96,13 @@ def note_file(
     file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
 ) -> FileNote:
     """What is remembered of a file."""
-    tally = Counter({f"kind\t{kind}": count for kind, count in content.kinds.items()})
+    tally = {f"kind\t{kind}": count for kind, count in content.kinds.items()}
     known = isinstance(data, bytes)
     return FileNote(file, stamp if known else (), hash_of(data), tally, content.broken, found)
 
 
 def note_group(group: int, asked: Iterable[str], found: Iterable[tuple[int, Finding]]) -> GroupNote:
     """What is remembered of a group. `found` are findings, each with the number of the record's document."""
-    return GroupNote(group, numbers(asked), [(document, dump(finding)) for document, finding in found])
+    return GroupNote(
+        group, [number(name) for name in asked], [(document, dump(finding)) for document, finding in found]
+    )

@@ -8,16 +8,11 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from validator.archive import Archive
-from validator.cache.encode import load
-from validator.cache.kept import KeptCorpus, StaleError, in_order
+from validator.cache.encode import StaleError, load, unpack
+from validator.cache.kept import KeptCorpus, all_schemas
 from validator.cache.store import Store
 from validator.changes import Change, affected
 from validator.config import Dataset
-from validator.reading import read_content
-from validator.rules import RULES
-from validator.rules.context import Context
-from validator.schema import load_schemas
 
 if TYPE_CHECKING:
     from validator.check import Report
@@ -30,30 +25,34 @@ def report_change(
 
     Raises StaleError where only a look at all records can answer.
     """
-    schemas, _ = load_schemas(dataset.schemas)
-    corpus = KeptCorpus(store, dataset, schemas)
-    context = Context(Archive(dataset.archive), today, corpus)
-    known = {os.fsdecode(path) for (path,) in store.db.execute("SELECT path FROM file")}
+    schemas, _ = all_schemas(dataset)
+    corpus = KeptCorpus(store, dataset, schemas, today)
+    known = {file for file in change.files if store.number_of(file)}
     for file in change.files - known:
         if os.path.lexists(dataset.root / file):
             raise StaleError(file)
-    after = [corpus.content(file) for file in sorted(change.files & known)]
-    before = [read_content(data, file, schemas) for file, data in sorted(change.before.items())]
+    after = [corpus.content(file) for file in sorted(known)]
+    before = [corpus.before(file, data) for file, data in sorted(change.before.items())]
     rows = store.db.execute("SELECT path FROM file WHERE broken != '[]'")
     elsewhere = {os.fsdecode(path) for (path,) in rows} - change.files
-    found = affected(corpus, change, before, after, RULES, context, broken_elsewhere=bool(elsewhere))
+    found = affected(corpus, change, before, after, broken_elsewhere=bool(elsewhere))
     tally: Counter[str] = Counter()
+    units = {-row for file in change.files for row in store.number_of(file)}
     for file, document in found:
-        where = "SELECT record.tally FROM record JOIN file ON file.id = record.file WHERE path = ? AND document = ?"
-        for (text,) in store.db.execute(where, (os.fsencode(file), document)):
+        query = (
+            "SELECT record.id, record.tally, groups FROM record JOIN file ON file.id = record.file"
+            " WHERE path = ? AND document = ?"
+        )
+        for unit, text, groups in store.db.execute(query, (os.fsencode(file), document)):
             tally.update(json.loads(text or "{}"))
-    others = [found[place] for place in sorted(found, key=in_order) if place[0] not in change.files]
+            units |= {unit, *unpack(groups)}
+    others = [found[place] for place in sorted(found, key=corpus.in_order) if place[0] not in change.files]
     report.dependents = others
     report.files = len(after)
     for content in after:
         report.checked.update(content.kinds)
     report.checked.update(record.kind for record in others)
-    for document, data in store.findings():
+    for document, data in store.findings_of(units):
         finding = load(data)
         file = finding.location.file
         if file in change.files if document < 0 else (file, document) in found:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from validator.archive import Archive
 from validator.cache.encode import ALONE, GROUP, group_number, unpack
-from validator.cache.kept import KeptCorpus, article_kinds
-from validator.cache.notes import FileNote, RecordNote, Tally, groups_of, note_file, note_group, note_record
+from validator.cache.kept import KeptCorpus, all_schemas, article_kinds
+from validator.cache.notes import FileNote, groups_of, note_file, note_group, note_record
 from validator.cache.store import Store
 from validator.config import Dataset
 from validator.corpus import ARTICLES, COMPLETE, IDS, Record
@@ -27,7 +28,7 @@ from validator.judge import by_article, group_keys, judge_group, judge_record
 from validator.locate import Locator
 from validator.reading import Content, read_content
 from validator.rules.context import Context
-from validator.schema import Schemas, load_schemas
+from validator.schema import Schemas
 from validator.source import read
 
 
@@ -39,27 +40,27 @@ class _Recheck:
     dataset: Dataset
     schemas: Schemas
     locator: Locator
-    tally: Tally
+    tally: Counter[str]
     contents: dict[str, Content] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     groups: set[int] = field(default_factory=set)
 
 
-def recheck(store: Store, dataset: Dataset, today: date, changed: Iterable[str]) -> bool:
-    """Bring the cache up to date. `changed` are the files that did.
+def recheck(store: Store, dataset: Dataset, today: date, changed: Mapping[str, Path | None]) -> bool:
+    """Bring the cache up to date. `changed` are the files that did (`folder.changed`).
 
     False if that can't be done. What goes wrong otherwise is raised: sqlite3.Error, StaleError, OSError.
     """
-    schemas, errors = load_schemas(dataset.schemas)
+    schemas, errors = all_schemas(dataset)
     if errors:
         return False
     run = _Recheck(store, dataset, schemas, Locator(dataset.root), Counter(json.loads(store.get("tally"))))
     was_complete = not store.broken()
-    for file in sorted(changed):
-        _take_file(run, file)
+    for file, home in changed.items():
+        _take_file(run, file, home)
     if was_complete != (not store.broken()):
         run.names.add(COMPLETE)
-    corpus = KeptCorpus(store, dataset, schemas)
+    corpus = KeptCorpus(store, dataset, schemas, today)
     for file, content in run.contents.items():
         corpus.put(file, content)
     context = Context(Archive(dataset.archive), today, corpus)
@@ -73,15 +74,15 @@ def recheck(store: Store, dataset: Dataset, today: date, changed: Iterable[str])
     return True
 
 
-def _take_file(run: _Recheck, file: str) -> None:
-    """Put a file's new content in the place of the old one, and note what that touches."""
+def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
+    """Put a file's new content in the place of the old one (None: it is gone), and note what that touches."""
     from validator.cache.folder import stamp_at
 
     store = run.store
     path = run.dataset.root / file
     row = store.db.execute("SELECT id, broken FROM file WHERE path = ?", (os.fsencode(file),)).fetchone()
     stamp = stamp_at(path)
-    data = read(path, run.dataset.records) if path.is_symlink() or path.exists() else None
+    data = read(path, home) if home else None
     old: list[tuple[str, str]] = []
     new: list[tuple[str, str]] = []
     if row:
@@ -115,8 +116,7 @@ def _add_file(run: _Recheck, note: FileNote, content: Content) -> None:
     run.tally.update(note.tally)
     row = run.store.add_file(note)
     for record in content.records:
-        empty = RecordNote(note.path, record.document, record.id, record.kind, Counter(), False, b"", set())
-        run.store.add_record(row, empty)
+        run.store.add_record(row, record)
 
 
 def _judge_records(run: _Recheck, units: set[int], context: Context) -> None:

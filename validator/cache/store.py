@@ -6,14 +6,16 @@ import json
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validator.cache.encode import dump, number, pack, unpack
 
 if TYPE_CHECKING:
-    from validator.cache.notes import FileNote, GroupNote, RecordNote, Tally
+    from validator.cache.notes import FileNote, GroupNote, RecordNote
+    from validator.corpus import Record
 
 FOLDER = ".onrecord"
 _TABLES = """
@@ -21,6 +23,7 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file(id INTEGER PRIMARY KEY, path BLOB UNIQUE NOT NULL, size INTEGER, mtime INTEGER, ctime INTEGER,
     inode INTEGER, hash BLOB NOT NULL, tally TEXT NOT NULL, broken TEXT NOT NULL);
 CREATE INDEX file_broken ON file(id) WHERE broken != '[]';
+CREATE TABLE folder(path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE record(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, document INTEGER NOT NULL, name TEXT NOT NULL,
     kind TEXT NOT NULL, tally TEXT NOT NULL, unchecked INTEGER NOT NULL, asked BLOB NOT NULL, groups BLOB NOT NULL);
 CREATE INDEX record_file ON record(file);
@@ -30,6 +33,13 @@ CREATE TABLE member(number INTEGER, record INTEGER, PRIMARY KEY(number, record))
 CREATE TABLE finding(unit INTEGER NOT NULL, document INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX finding_unit ON finding(unit);
 """
+_ADD_FILE = (
+    "INSERT INTO file(id, path, size, mtime, ctime, inode, hash, tally, broken) VALUES(?,?,?,?,?,?,?,?,?)"
+)
+_ADD_RECORD = (
+    "INSERT INTO record(id, file, document, tally, unchecked, asked, groups, name, kind)"
+    " VALUES(?,?,?,?,?,?,?,?,?)"
+)
 
 
 class Store:
@@ -40,7 +50,7 @@ class Store:
     """
 
     def __init__(self, path: Path, *, new: bool = False) -> None:
-        if not new and not path.is_file():
+        if not new and (path.is_symlink() or not path.is_file()):
             raise sqlite3.OperationalError("there is no cache")
         self.path = path
         self.db = sqlite3.connect(path, timeout=0.2, isolation_level=None)
@@ -61,9 +71,44 @@ class Store:
         """Write values of the table `meta`."""
         self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", values.items())
 
+    def begin(self) -> None:
+        """From now on, what is written is written at once when `commit` is called, or not at all."""
+        if not self.db.in_transaction:
+            self.db.execute("BEGIN IMMEDIATE")
+
+    def folders(self) -> dict[str, tuple[bytes, bytes]]:
+        """The digests of each folder, by its place: of its names, and of its files' stamps."""
+        rows = self.db.execute("SELECT path, names, stamps FROM folder")
+        return {os.fsdecode(path): (names, stamps) for path, names, stamps in rows}
+
+    def put_folders(self, digests: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]) -> None:
+        """Write the digests of folders down, and forget those that are gone."""
+        self.db.executemany("DELETE FROM folder WHERE path = ?", ((os.fsencode(place),) for place in gone))
+        rows = ((os.fsencode(place), names, stamps) for place, names, stamps in digests)
+        self.db.executemany("INSERT OR REPLACE INTO folder VALUES(?, ?, ?)", rows)
+
+    def number_of(self, file: str) -> list[int]:
+        """The number of the row of a file; nothing for one that is not known."""
+        rows = self.db.execute("SELECT id FROM file WHERE path = ?", (os.fsencode(file),))
+        return [number for (number,) in rows]
+
+    def files_in(self, folder: str) -> dict[str, tuple[int, ...]]:
+        """The files that lie in a folder, not deeper, with their stamps."""
+        start = os.fsencode(folder)
+        rows = self.db.execute(
+            "SELECT path, size, mtime, ctime, inode FROM file WHERE path > ? AND path < ?",
+            (start, start[:-1] + b"0" if start else b"\xff" * 8),
+        )
+        return {os.fsdecode(path): tuple(stamp) for path, *stamp in rows if path.find(b"/", len(start)) < 0}
+
     def findings(self) -> Iterator[tuple[int, str]]:
         """All findings as JSON, each with the number of the record's document; -1 for those of a file as a whole."""
         return self.db.execute("SELECT document, data FROM finding")
+
+    def findings_of(self, units: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """The findings of some units, as `findings` gives them."""
+        for unit in units:
+            yield from self.db.execute("SELECT document, data FROM finding WHERE unit = ?", (unit,))
 
     def broken(self) -> Counter[str]:
         """In how many files each name is one of a record that can't be used."""
@@ -78,64 +123,55 @@ class Store:
             found.update(unit for (unit,) in rows)
         return found
 
+    def add_all(
+        self, files: Sequence[FileNote], records: Sequence[RecordNote], groups: Sequence[GroupNote]
+    ) -> None:
+        """Fill a new cache."""
+        total: Counter[str] = Counter()
+        number_of: dict[str, int] = {}
+        for row, file in enumerate(files, 1):
+            number_of[file.path] = row
+            total.update(file.tally)
+            if file.findings:
+                self._add_findings(-row, ((-1, dump(finding)) for finding in file.findings))
+        self.db.executemany(_ADD_FILE, ((row, *_file_row(file)) for row, file in enumerate(files, 1)))
+        for record in records:
+            for what, count in record.tally.items():
+                total[what] += count
+        self.db.executemany(_ADD_RECORD, _record_rows(records, number_of))
+        self.db.executemany("INSERT INTO finding VALUES(?, ?, ?)", _found(records, groups))
+        asked = {(name, unit) for unit, note in enumerate(records, 1) for name in note.asked}
+        asked.update((name, group.number) for group in groups for name in group.asked)
+        self.db.executemany("INSERT INTO asked VALUES(?, ?)", sorted(asked))
+        members = [(group, unit) for unit, note in enumerate(records, 1) for group in note.groups]
+        members.sort()
+        self.db.executemany("INSERT OR IGNORE INTO member VALUES(?, ?)", members)
+        total["finding"] = self.db.execute("SELECT count(*) FROM finding").fetchone()[0]
+        self.put(tally=json.dumps(total))
+
     def add_file(self, note: FileNote) -> int:
         """Write a file down, with what is wrong with it as a whole; its number."""
-        row = (os.fsencode(note.path), *(note.stamp or (0, 0, 0, 0)), note.hash, json.dumps(note.tally))
-        cursor = self.db.execute(
-            "INSERT INTO file(path, size, mtime, ctime, inode, hash, tally, broken) VALUES(?,?,?,?,?,?,?,?)",
-            (*row, json.dumps(sorted(note.broken))),
-        )
-        number = cursor.lastrowid or 0
+        number = self.db.execute(_ADD_FILE, (None, *_file_row(note))).lastrowid or 0
         self._add_findings(-number, ((-1, dump(finding)) for finding in note.findings))
         return number
 
-    def add_records(self, notes: Iterable[RecordNote]) -> None:
-        """Write records down. Their files must be there."""
-        files = dict(self.db.execute("SELECT path, id FROM file"))
-        asked: list[tuple[int, int]] = []
-        members: list[tuple[int, int]] = []
-        for note in notes:
-            unit = self._add_record(files[os.fsencode(note.file)], note)
-            asked += [(name, unit) for name in unpack(note.asked)]
-            members += [(group, unit) for group in note.groups]
-        self.db.executemany("INSERT OR IGNORE INTO asked VALUES(?, ?)", sorted(asked))
-        self.db.executemany("INSERT OR IGNORE INTO member VALUES(?, ?)", sorted(members))
-
-    def _add_record(self, file: int, note: RecordNote) -> int:
-        tally = json.dumps(note.tally) if note.tally else ""
-        values = (
-            file,
-            note.document,
-            note.name,
-            note.kind,
-            tally,
-            note.unchecked,
-            note.asked,
-            pack(note.groups),
-        )
-        cursor = self.db.execute(
-            "INSERT INTO record(file, document, name, kind, tally, unchecked, asked, groups) VALUES(?,?,?,?,?,?,?,?)",
-            values,
-        )
-        unit = cursor.lastrowid or 0
-        self._add_findings(unit, note.findings)
-        return unit
+    def add_record(self, file: int, record: Record) -> int:
+        """Write a record down that is still to be judged; its number."""
+        values = (None, file, record.document, "", False, b"", b"", record.id, record.kind)
+        return self.db.execute(_ADD_RECORD, values).lastrowid or 0
 
     def judged(self, unit: int, note: RecordNote) -> None:
         """Write down what was found of a record that is known already."""
-        asked, groups = self.db.execute("SELECT asked, groups FROM record WHERE id = ?", (unit,)).fetchone()
-        self._unlink(unit, asked, groups)
+        asked, old = self.db.execute("SELECT asked, groups FROM record WHERE id = ?", (unit,)).fetchone()
+        self._unlink(unit, asked, old)
         self.db.execute(
             "UPDATE record SET tally = ?, unchecked = ?, asked = ?, groups = ? WHERE id = ?",
-            (
-                json.dumps(note.tally) if note.tally else "",
-                note.unchecked,
-                note.asked,
-                pack(note.groups),
-                unit,
-            ),
+            (*_judged_row(note), unit),
         )
-        self._link(unit, note)
+        self._asked(unit, note.asked)
+        self.db.executemany(
+            "INSERT OR IGNORE INTO member VALUES(?, ?)", ((group, unit) for group in note.groups)
+        )
         self._add_findings(unit, note.findings)
 
     def _unlink(self, unit: int, asked: bytes, groups: bytes) -> None:
@@ -148,25 +184,13 @@ class Store:
         )
         self.forget(unit)
 
-    def _link(self, unit: int, note: RecordNote) -> None:
-        self._asked(unit, note.asked)
-        self.db.executemany(
-            "INSERT OR IGNORE INTO member VALUES(?, ?)", ((group, unit) for group in note.groups)
-        )
-
-    def add_record(self, file: int, note: RecordNote) -> int:
-        """Write one record down; its number."""
-        unit = self._add_record(file, note)
-        self._link(unit, note)
-        return unit
-
     def judged_group(self, note: GroupNote) -> None:
         """Write down what was found of a group."""
         self._asked(note.number, note.asked)
         self._add_findings(note.number, note.findings)
 
-    def _asked(self, unit: int, names: bytes) -> None:
-        self.db.executemany("INSERT OR IGNORE INTO asked VALUES(?, ?)", ((n, unit) for n in unpack(names)))
+    def _asked(self, unit: int, names: Iterable[int]) -> None:
+        self.db.executemany("INSERT OR IGNORE INTO asked VALUES(?, ?)", ((n, unit) for n in names))
 
     def _add_findings(self, unit: int, findings: Iterable[tuple[int, str]]) -> None:
         self.db.executemany("INSERT INTO finding VALUES(?, ?, ?)", ((unit, *finding) for finding in findings))
@@ -185,11 +209,45 @@ class Store:
         self.forget(-file)
         self.db.execute("DELETE FROM file WHERE id = ?", (file,))
 
-    def tally_of(self, file: int) -> Tally:
+    def tally_of(self, file: int) -> Counter[str]:
         """What a file and its records add to the tally."""
         rows = self.db.execute("SELECT tally FROM file WHERE id = ?", (file,)).fetchall()
         rows += self.db.execute("SELECT tally FROM record WHERE file = ? AND tally != ''", (file,)).fetchall()
-        total: Tally = Counter()
+        total: Counter[str] = Counter()
         for (tally,) in rows:
             total.update(json.loads(tally))
         return total
+
+
+def _file_row(note: FileNote) -> tuple[Any, ...]:
+    stamp = note.stamp or (0, 0, 0, 0)
+    return os.fsencode(note.path), *stamp, note.hash, _json(note.tally), json.dumps(sorted(note.broken))
+
+
+def _judged_row(note: RecordNote) -> tuple[str, bool, bytes, bytes]:
+    return _json(note.tally) if note.tally else "", note.unchecked, pack(note.asked), pack(note.groups)
+
+
+def _json(tally: Mapping[str, int]) -> str:
+    """A tally as JSON. Most are like another one."""
+    return _dumped(tuple(tally.items()))
+
+
+@lru_cache(maxsize=1024)
+def _dumped(items: tuple[tuple[str, int], ...]) -> str:
+    return json.dumps(dict(items))
+
+
+def _record_rows(records: Iterable[RecordNote], files: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
+    """The rows of records. `files` has the numbers of their files."""
+    for unit, note in enumerate(records, 1):
+        yield unit, files[note.file], note.document, *_judged_row(note), note.name, note.kind
+
+
+def _found(records: Iterable[RecordNote], groups: Iterable[GroupNote]) -> Iterator[tuple[int, int, str]]:
+    for unit, note in enumerate(records, 1):
+        for document, data in note.findings:
+            yield unit, document, data
+    for group in groups:
+        for document, data in group.findings:
+            yield group.number, document, data

@@ -6,6 +6,7 @@ quote, another speaker named behind the second zone) keeps them apart.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from .glyphs import CJK
@@ -35,8 +36,20 @@ _PARTICIPLE = re.compile(
     "(?:dit|déclaré|ajouté|affirmé|expliqué|souligné|poursuivi|estimé|assuré|précisé|indiqué|lancé|insisté|conclu|"
     "rappelé|répondu|confié)$"
 )
-_PRESENT = re.compile(
-    "(?:explique|affirme|ajoute|poursuit|estime|assure|précise|souligne|insiste|rappelle|conclut)$"
+_PRESENT = frozenset(
+    (
+        "explique",
+        "affirme",
+        "ajoute",
+        "poursuit",
+        "estime",
+        "assure",
+        "précise",
+        "souligne",
+        "insiste",
+        "rappelle",
+        "conclut",
+    )
 )
 _GOES_ON_CJK = re.compile("[他她]|[并並还還]|随后|隨後|接着|接著|补充|補充")
 _SAME_SPEAKER_CJK = re.compile("补充|補充|接着|付け加え|他|她|彼|氏は続け|続け")
@@ -51,13 +64,25 @@ def split_at_inner_attribution(
 
     Only Russian, Ukrainian and French print an attribution inside the marks; elsewhere such words are the speaker's.
     """
-    if not _INNER_HINT.search(words.folded):
+    inside = [
+        [
+            index
+            for index, gap in enumerate(words.gaps[first + 1 : after], first + 1)
+            if gap and (gap[-1] in ",!?" or "—" in gap)
+        ]
+        for first, after, _ in spans
+    ]
+    if not any(
+        _inner_attribution(words, index, span[1])
+        for span, within in zip(spans, inside, strict=True)
+        for index in within
+    ) or not _INNER_HINT.search(words.folded):
         return numbers, spans
     result: list[Span] = []
     fresh = max(numbers, default=0)
-    for first, after, paragraph in spans:
+    for (first, after, paragraph), within in zip(spans, inside, strict=True):
         begin = first
-        for index in range(first + 1, after):
+        for index in within:
             if index < begin:
                 continue
             end = _inner_attribution(words, index, after)
@@ -96,7 +121,7 @@ def _inner_attribution(words: Words, index: int, after: int) -> int | None:
 
 def _begins_french_attribution(words: Words, index: int, after: int) -> bool:
     verb = words.keys[index]
-    inverted = _INVERTED.match(verb)
+    inverted = _INVERTED.match(verb) if "-" in verb else None
     if inverted:
         verb = inverted.group(1)
     if index + 1 >= after:
@@ -105,12 +130,12 @@ def _begins_french_attribution(words: Words, index: int, after: int) -> bool:
         return words.keys[index + 1].startswith(("exclame-t-", "interroge-t-"))
     if verb in ("a", "ont"):
         return bool(_PARTICIPLE.match(words.keys[index + 1]))
-    if _PRESENT.match(verb) and not inverted:
+    if verb in _PRESENT and not inverted:
         return words.keys[index + 1] in ("le", "la", "l'", "m", "mme") or words.forms[index + 1][0].isupper()
     return bool(inverted) and verb in SPEECH_VERBS
 
 
-def find_joins(words: Words, numbers: list[int], spans: list[Span]) -> dict[int, int]:
+def find_joins(words: Words, numbers: Sequence[int], spans: Sequence[Span]) -> dict[int, int]:
     """Map the last word of each zone to the first word of the zone that goes on with the same speech."""
     joins = {}
     for (first, end, paragraph), (start, second_end, second_paragraph) in pairwise(spans):
@@ -165,7 +190,9 @@ def _ends_sentence(words: Words, index: int) -> bool:
     return "." in gap and not ((len(previous) == 1 and previous.isalpha()) or previous in ABBREVIATIONS)
 
 
-def _names_another_speaker(words: Words, start: int, end: int, second_end: int, numbers: list[int]) -> bool:
+def _names_another_speaker(
+    words: Words, start: int, end: int, second_end: int, numbers: Sequence[int]
+) -> bool:
     """Whether the second zone has an attribution of its own that does not clearly name the first one's speaker."""
     count = len(numbers)
     if second_end >= count or numbers[second_end]:

@@ -149,8 +149,10 @@ def is_negation(key: str) -> bool:
 def find_negation(keys: tuple[str, ...]) -> str | None:
     """The first negation among words; in scripts without spaces, the characters are read together."""
     for key in keys:
-        if is_negation(key):
+        if key in NEGATIONS or (key.endswith("n't") and len(key) > 3):
             return key
+    if not keys or max(keys) < "\u3041":
+        return None
     joined = "".join([key for key in keys if len(key) == 1 and key >= "\u3041"])
     if joined:
         match = _CJK_NEGATION.search(_CJK_HARMLESS.sub("", joined))

@@ -28,6 +28,17 @@ class Paragraph:
 
 def find_paragraphs(folded: str) -> list[Paragraph]:
     """Cut a text into paragraphs: at blank lines, and at line ends unless the lines are merely wrapped."""
+    stop = len(folded.rstrip("\n"))
+    blanks = [match.span() for match in _BLANK.finditer(folded, 0, stop)]
+    places = list(zip([0, *[end for _, end in blanks]], [*[start for start, _ in blanks], stop], strict=True))
+    if all(
+        folded.find("\n", start, end) < 0 for start, end in places
+    ):  # nothing to decide: one line a paragraph
+        return [Paragraph(start, end, True) for start, end in places if folded[start:end].strip(" ")]
+    return _find_among_lines(folded)
+
+
+def _find_among_lines(folded: str) -> list[Paragraph]:
     blocks: list[list[tuple[int, int]]] = []
     start = 0
     for match in [*_BLANK.finditer(folded), None]:

@@ -1,11 +1,12 @@
 """An article's text, prepared once and asked many times."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
-from .attribution import find_joins, split_at_inner_attribution
+from .attribution import Span, find_joins, split_at_inner_attribution
 from .glyphs import SINGLE_MARKS
 from .lexicon import ABBREVIATIONS
 from .paragraphs import find_paragraphs
@@ -23,10 +24,10 @@ class Prepared:
     The parallel sequences have one entry a word: ``forms`` (the word as compared), ``keys`` (the same in lower
     case), ``starts`` and ``ends`` (character offsets in ``text``), ``gaps`` (the folded punctuation before the word),
     ``zones`` (0 for the reporter's own words, else the number of the speech; parts of one speech that continues over
-    paragraphs share their number). ``joins`` maps the last word of a zone to the first word of the zone that goes on
-    after one attribution (``"A," he said. "B"``). ``groups`` maps the first word in brackets to the first word after
-    them. ``broken`` holds the other reading of words broken at a line's end. Raises nothing; equal texts give equal
-    results on every machine with the same Unicode tables.
+    paragraphs share their number). ``spans`` are the zones as word ranges, each with its paragraph; ``known_joins`` is
+    None where ``joins`` are to be found from them. ``groups`` maps the first word in brackets to the first word after
+    them. ``broken`` holds the other reading of words broken at a line's end. ``paragraph_ends`` are offsets in the
+    folded text. Raises nothing; equal texts give equal results on every machine with the same Unicode tables.
     """
 
     text: str
@@ -37,9 +38,11 @@ class Prepared:
     ends: tuple[int, ...]
     gaps: tuple[str, ...]
     zones: tuple[int, ...]
-    joins: dict[int, int]
+    spans: tuple[Span, ...]
+    known_joins: dict[int, int] | None
     groups: dict[int, int]
     broken: dict[int, str]
+    paragraph_ends: tuple[int, ...]
     words: Words
 
     @cached_property
@@ -48,14 +51,31 @@ class Prepared:
         return "\n" + "\n".join(self.keys) + "\n"
 
     @cached_property
+    def joins(self) -> dict[int, int]:
+        """The last word of a zone -> the first word of the zone that goes on after one attribution.
+
+        (``"A," he said. "B"``)
+        """
+        return (
+            find_joins(self.words, self.zones, self.spans) if self.known_joins is None else self.known_joins
+        )
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, character for character; empty where a letter's small form depends on others."""
+        return "" if "\u0130" in self.text or "\u03a3" in self.text else self.text.lower()
+
+    @cached_property
     def paragraphs(self) -> list[int]:
         """The number of the paragraph that each word stands in, in rising order."""
-        ends = [paragraph.end for paragraph in find_paragraphs(self.words.folded)]
-        return [bisect_right(ends, start) for start in self.words.folded_starts]
+        numbers: list[int] = []
+        for number, end in enumerate(self.paragraph_ends):
+            numbers += [number] * (bisect_left(self.words.folded_starts, end) - len(numbers))
+        return numbers + [len(self.paragraph_ends)] * (len(self.keys) - len(numbers))
 
     @cached_property
     def _key_starts(self) -> list[int]:
-        return list(accumulate([len(key) + 1 for key in self.keys], initial=0))
+        return list(map(add, accumulate(map(len, self.keys), initial=0), count()))
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
@@ -110,9 +130,11 @@ def prepare(text: str, language: str = "en") -> Prepared:
         ends=words.ends,
         gaps=gaps,
         zones=tuple(numbers),
-        joins=find_joins(words, numbers, spans),
+        spans=tuple(spans),
+        known_joins=None,
         groups=_find_groups(gaps, len(words.forms)),
         broken=words.broken,
+        paragraph_ends=tuple([paragraph.end for paragraph in paragraphs]),
         words=words,
     )
 
@@ -143,17 +165,17 @@ def from_words(
         ends=ends,
         gaps=gaps,
         zones=zones,
-        joins=joins,
+        spans=(),
+        known_joins=joins,
         groups=_find_groups(gaps, len(forms)),
         broken=broken,
+        paragraph_ends=tuple([paragraph.end for paragraph in find_paragraphs(text)]),
         words=Words(forms, keys, starts, ends, gaps, text, starts, ends, broken),
     )
 
 
 def _number_words(words: Words, zones: list[Zone]) -> tuple[list[int], list[Zone]]:
     """The speech number of every word, and the zones that hold a word at all."""
-    from bisect import bisect_left
-
     numbers = [0] * len(words.forms)
     filled = []
     for zone in zones:
@@ -167,8 +189,6 @@ def _number_words(words: Words, zones: list[Zone]) -> tuple[list[int], list[Zone
 
 def _spans(words: Words, zones: list[Zone]) -> list[tuple[int, int, int]]:
     """Each zone as (first word, word after the last, paragraph)."""
-    from bisect import bisect_left
-
     return [
         (
             bisect_left(words.folded_starts, zone.start),
@@ -194,6 +214,8 @@ def _find_groups(gaps: tuple[str, ...], count: int) -> dict[int, int]:
     """The publication's own brackets: first word inside -> first word after."""
     groups: dict[int, int] = {}
     opened = -1
+    if not any("(" in gap for gap in set(gaps)):
+        return groups
     bracketed = [(index, gap) for index, gap in enumerate(gaps) if gap and ("(" in gap or ")" in gap)]
     for index, gap in bracketed:
         if ")" in gap:

@@ -9,53 +9,33 @@ differ where they really differ.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
 
 from .glyphs import (
     APOSTROPHES,
-    CJK,
     CURRENCY,
     FOLD,
-    HAN_NUMERALS,
     INVISIBLE,
     LIGATURES,
     MARKS,
     PERCENT,
     PUNCTUATION,
-    SIGNS,
     SINGLE_MARKS,
     VOWEL_SIGNS,
     WORD_FOLD,
 )
+from .word_places import Places, find_words, not_ascii, not_letters
 
 _FOLDED = frozenset(FOLD)
+_FOLDED_ASCII = tuple(filter(str.isascii, FOLD))
+# Composed and visible: Latin and Cyrillic letters, quotation marks, dashes, the ellipsis, the euro.
+_PLAIN = re.compile("[\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2039\u203a\u20ac]*")
 _SPECIAL = re.compile(f"[{INVISIBLE}{''.join(LIGATURES)}]")
 # A soft hyphen at a line's end takes the line break with it.
 _SKIPPED = re.compile(f"(?:\u00ad[ \t]*\r?\n[ \t]*|[{INVISIBLE}])+")
 _JAMO = "[\u1100-\u115f][\u1161-\u11a7][\u11a8-\u11ff]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
 
-_X = f"(?:[^\\W_{CJK}]|[{MARKS}{SIGNS}])"
-# Spaces inside a number, as many as careless typing or a wrapped line makes, but no blank line.
-_SPACES = r"(?:[ ]{1,8}\n?[ ]{0,8}|\n[ ]{0,8})"
-_NUMBER_GROUPS = rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)"
-_JOIN = (
-    rf"(?:[{APOSTROPHES}](?=\w)|(?<=[^\W\d_]\.[^\W\d_])\.-(?=\w)"  # don't, l’accord, 6'2, U.S.-led
-    r"|-(?=\w)|(?<=\d)–(?=\d)|–(?=[^\W\d_])"  # leader-level, 3–5
-    r"|-[ ]*\n[ ]*(?=\w)"  # a word broken at the end of a line
-    r"|(?<=\d)[.,:٫٬](?=\d)"  # 1.5, 1,000, 12:30
-    r"|(?<=[^\W\d_])\.(?=[^\W\d_])|/(?=\w)|_(?=[^\W_]))"  # U.S, and/or, a_b
-)
-_WORD = re.compile(
-    # For speed: nothing begins with these, and most words are letters followed by nothing that could belong to them.
-    r"(?![ \n,;!?\"“”])(?:"
-    r"[A-Za-zÀ-ÖØ-öø-ʯЀ-ҁҊ-ԯ]++(?=[ \n,;!?)\"”»—]|\.(?:[ \n]|$))"
-    rf"|[{HAN_NUMERALS}\d]*(?<=[\d{HAN_NUMERALS}])[{HAN_NUMERALS}][{HAN_NUMERALS}\d]*"
-    rf"|\[[^\W\d_]\](?=[^\W\d_]){_X}+(?:{_JOIN}{_X}+)*"
-    rf"|[{CJK}][\u3099\u309a]?"
-    rf"|(?:(?<![\w)\]{PERCENT}])[-–](?=[{CURRENCY}]?\d)|(?<![\w.])\.(?=\d))?"
-    rf"(?:[{CURRENCY}]{_SPACES}(?=\d))?"
-    rf"(?:{_NUMBER_GROUPS}|{_X})(?:{_X}|{_JOIN}{_X})*"
-    rf"(?:(?<=\d){_SPACES}(?:[{PERCENT}]|°[CF]?|[{CURRENCY}](?![\d{CURRENCY}])))?)"
-)
 _ELISION = re.compile(
     rf"(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu)[{APOSTROPHES}](?=[^\W\d_])", re.IGNORECASE
 )
@@ -95,8 +75,9 @@ class Words:
 
 def fold(text: str) -> tuple[str, list[int] | None, list[int] | None]:
     """Fold characters; return the folded text and, where lengths changed, the original start and end of each one."""
-    if text.isascii() or (unicodedata.is_normalized("NFC", text) and not _SPECIAL.search(text)):
-        return _fold_glyphs(text), None, None
+    odd = "" if text.isascii() else not_ascii(text)
+    if _PLAIN.fullmatch(odd) or (unicodedata.is_normalized("NFC", text) and not _SPECIAL.search(odd)):
+        return _fold_glyphs(text, odd), None, None
     pieces: list[str] = []
     offsets: list[int] = []
     last = 0
@@ -127,11 +108,16 @@ def _compose(text: str, offsets: list[int]) -> tuple[str, list[int], list[int]]:
     pieces.append(text[last:])
     starts += offsets[last:]
     ends += [offset + 1 for offset in offsets[last:]]
-    return _fold_glyphs("".join(pieces)), starts, ends
+    composed = "".join(pieces)
+    return _fold_glyphs(composed, not_ascii(composed)), starts, ends
 
 
-def _fold_glyphs(text: str) -> str:
-    for char in _FOLDED.intersection(text):  # a few glyphs at most: faster than translate over the whole text
+def _fold_glyphs(text: str, odd: str) -> str:
+    """Fold the glyphs of a text, of which ``odd`` are the characters that are not ASCII."""
+    for char in _FOLDED_ASCII:
+        if char in text:
+            text = text.replace(char, FOLD[char])
+    for char in _FOLDED.intersection(odd):  # a few glyphs at most: faster than translate over the whole text
         text = text.replace(char, FOLD[char])
     if "``" in text:  # ``as typewriters and TeX have it''
         text = text.replace("``", " “").replace("''", "” ")
@@ -141,33 +127,27 @@ def _fold_glyphs(text: str) -> str:
 def split_words(text: str) -> Words:
     """Cut a text into words. Linear in the length of the text."""
     folded, char_starts, char_ends = fold(text)
-    spans = [match.span() for match in _WORD.finditer(folded)]
-    forms = [folded[start:end] for start, end in spans]
+    forms, starts, ends, odd = find_words(folded)
     wrapped: dict[int, tuple[str, str]] = {}
-    if not all(map(str.isalpha, forms)):
-        forms, spans = _split_touching(forms, spans)
-        for index, form in enumerate(forms):
-            if not form.isalpha():
-                if "\n" in form and _WRAP.search(form):
-                    wrapped[index] = (_WRAP.sub("-", form), _WRAP.sub("", form))
-                forms[index] = _clean(form)
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
+    if odd and any(_TOUCH.search(forms[index]) for index in odd):
+        forms, starts, ends, odd = _split_touching(forms, starts, odd)
+    for index in odd:
+        form = forms[index]
+        if "\n" in form and _WRAP.search(form):
+            wrapped[index] = (_WRAP.sub("-", form), _WRAP.sub("", form))
+        forms[index] = _clean(form)
     broken = _mend_line_ends(forms, wrapped)
     gaps = _gaps(folded, starts, ends)
-    folded_starts, folded_ends = tuple(starts), tuple(ends)
+    folded_places = places = tuple(starts), tuple(ends)
     if char_starts is not None and char_ends is not None:
-        starts = [char_starts[i] for i in starts]
-        ends = [char_ends[i - 1] for i in ends]
+        places = tuple([char_starts[i] for i in starts]), tuple([char_ends[i - 1] for i in ends])
     return Words(
         tuple(forms),
         _keys(forms),
-        tuple(starts),
-        tuple(ends),
+        *places,
         gaps,
         folded,
-        folded_starts,
-        folded_ends,
+        *folded_places,
         broken,
     )
 
@@ -180,24 +160,23 @@ def _keys(forms: list[str]) -> tuple[str, ...]:
     return tuple(joined.split("\n")) if forms else ()
 
 
-def _split_touching(
-    forms: list[str], spans: list[tuple[int, int]]
-) -> tuple[list[str], list[tuple[int, int]]]:
-    """Cut the runs of characters in which two words only touch."""
+def _split_touching(forms: list[str], starts: list[int], odd: list[int]) -> Places:
+    """Cut the runs of characters in which two words only touch; ``odd`` are the numbers of those that may be such."""
     cut_forms: list[str] = []
-    cut_spans: list[tuple[int, int]] = []
+    cut_starts: list[int] = []
     last = 0
-    for index, form in enumerate(forms):
-        if form.isalpha() or not _TOUCH.search(form):
+    for index in odd:
+        form, start = forms[index], starts[index]
+        if not _TOUCH.search(form):
             continue
-        cut_forms += forms[last:index]
-        cut_spans += spans[last:index]
-        start = spans[index][0]
-        for first, after in _seams(form):
-            cut_forms.append(form[first:after])
-            cut_spans.append((start + first, start + after))
-        last = index + 1
-    return cut_forms + forms[last:], cut_spans + spans[last:]
+        parts = _seams(form)
+        if len(parts) > 1:
+            cut_forms += forms[last:index] + [form[first:after] for first, after in parts]
+            cut_starts += starts[last:index] + [start + first for first, _ in parts]
+            last = index + 1
+    cut_forms += forms[last:]
+    cut_starts += starts[last:]
+    return cut_forms, cut_starts, list(map(add, cut_starts, map(len, cut_forms))), not_letters(cut_forms)
 
 
 def _seams(raw: str) -> list[tuple[int, int]]:
@@ -251,13 +230,19 @@ def _mend_line_ends(forms: list[str], wrapped: dict[int, tuple[str, str]]) -> di
 def _gaps(folded: str, starts: list[int], ends: list[int]) -> tuple[str, ...]:
     """The punctuation before each word; gaps that look alike are folded once."""
     raws = [folded[end:start] for end, start in zip([0, *ends], starts, strict=False)]
-    known = {raw: fold_gap(raw) for raw in set(raws)}
-    gaps = [known[raw] for raw in raws]
+    known = {raw: _fold_short_gap(raw) if len(raw) < 8 else fold_gap(raw) for raw in set(raws)}
+    gaps = list(map(known.__getitem__, raws))
     if any(raw[:1] in SINGLE_MARKS for raw in known if raw):
         for index, raw in enumerate(raws):
             if index and raw and raw[0] in SINGLE_MARKS and folded[ends[index - 1] - 1] in "sSzZxX":
                 gaps[index] = "'" + gaps[index]  # the ministers’ meeting, unless it turns out to be a mark
     return tuple(gaps)
+
+
+@lru_cache(maxsize=1024)
+def _fold_short_gap(raw: str) -> str:
+    """The same, for gaps that all texts have."""
+    return fold_gap(raw)
 
 
 def fold_gap(raw: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from .careful import find_carefully
 from .closest import Passage, find_closest, passage_at
+from .literally import find_plainly
 from .match import Match, Search, find_literal
 from .parse import Quote, parse_quote
 from .prepare import MAX_TEXT, Prepared, prepare
@@ -71,8 +72,17 @@ def verify(quote: str, text: str | Prepared, mode: str = "direct", language: str
     source = text if isinstance(text, Prepared) else prepare(text, language)
     if not source.keys:
         return refuse("no-source-text", "The source has no text to look in.")
+    place = find_plainly(quote, source, mode == "direct")
+    if place is not None and place[3] - place[2] <= MAX_WORDS:
+        start, end, first, after = place
+        return Verdict(True, "exact", start, end, ((start, end),), ((first, after),))
+    return verify_carefully(quote, source, mode == "direct")
+
+
+def verify_carefully(quote: str, source: Prepared, direct: bool) -> Verdict:
+    """The same answer without the fast yes, for a quote and a text of bounded length; the text has words."""
     parsed = parse_quote(quote, source)
-    return _check_form(parsed) or _decide(source, parsed, mode == "direct")
+    return _check_form(parsed) or _decide(source, parsed, direct)
 
 
 def _check_form(quote: Quote) -> Verdict | None:

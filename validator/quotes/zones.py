@@ -9,13 +9,15 @@ Apostrophes and inch marks look like closing marks; each is taken for one only w
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from .glyphs import CJK
 from .lexicon import ATTRIBUTION, WHOLE_ATTRIBUTION
 from .paragraphs import Paragraph
 
-_MARK = re.compile("[\"“”„'‘’‚«»‹›「」『』]")
+_MARKS = "\"“”„'‘’‚«»‹›「」『』"
+_MARK = re.compile(f"[{_MARKS}]")
 _CJK_CHAR = re.compile(f"[{CJK}]")
 _FAMILY = {
     **dict.fromkeys('“”„"', "double"),
@@ -43,6 +45,7 @@ _CLOSES = {
 _ELIDED = re.compile(
     r"(?:n|tis|twas|em|til|till|cause|bout|round|cos|cuz|twere|twill|neath|gainst|\d\ds?)(?!\w)", re.I
 )
+_PLAIN_PAIRS = {"“": "”", '"': '"'}
 _LINES = 40  # a speech that was broken into lines is followed this far
 _DEPTH = 8  # marks nested deeper than this are noise
 
@@ -77,8 +80,20 @@ def find_zones(folded: str, paragraphs: list[Paragraph]) -> tuple[list[Zone], se
     paired: set[int] = set()
     carried: _Open | None = None
     speech = carried_speech = 0
+    all_marks = _find_marks(folded)
+    last = 0
     for number, paragraph in enumerate(paragraphs):
-        pairs, left = _pair(folded, paragraph, carried, paired)
+        first, last = last, bisect_left(all_marks, paragraph.end, last)
+        if first == last and carried is None:
+            continue
+        marks = all_marks[bisect_left(all_marks, paragraph.start, first, last) : last]
+        simple = _simple_pairs(folded, paragraph, marks) if carried is None else None
+        if simple is not None:
+            for start, end in simple:
+                speech += 1
+                zones.append(Zone(start + 1, end, speech, number))
+            continue
+        pairs, left = _pair(folded, paragraph, marks, carried, paired)
         found = [(opening, end, True) for opening, end in pairs]
         going_on, carried = _goes_on(folded, paragraphs, number, pairs, left)
         for index, opening in enumerate(left):
@@ -104,14 +119,41 @@ def find_zones(folded: str, paragraphs: list[Paragraph]) -> tuple[list[Zone], se
     return zones, paired
 
 
+def _find_marks(folded: str) -> list[int]:
+    """The places of all quotation marks, looked for one glyph after another: most texts have two or three of them."""
+    places: list[int] = []
+    for glyph in _MARKS:
+        at = folded.find(glyph)
+        while at >= 0:
+            places.append(at)
+            at = folded.find(glyph, at + 1)
+    return sorted(places)
+
+
+def _simple_pairs(folded: str, paragraph: Paragraph, marks: list[int]) -> list[tuple[int, int]] | None:
+    """The pairs of a paragraph in which every mark leaves no doubt; None if there is any (``_pair`` says the same)."""
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    if len(marks) % 2:
+        return None
+    for opening, closing in pairs:
+        if (
+            folded[closing] != _PLAIN_PAIRS.get(folded[opening])
+            or not folded[opening + 1].isalnum()
+            or (opening > paragraph.start and folded[opening - 1] != " ")
+            or not (folded[closing - 1].isalpha() or folded[closing - 1] in ".,!?")
+            or (closing + 1 < paragraph.end and folded[closing + 1] not in " \n")
+        ):
+            return None
+    return pairs
+
+
 def _pair(
-    folded: str, paragraph: Paragraph, carried: _Open | None, paired: set[int]
+    folded: str, paragraph: Paragraph, marks: list[int], carried: _Open | None, paired: set[int]
 ) -> tuple[list[tuple[_Open, int]], list[_Open]]:
     """Pair the marks of one paragraph; return the pairs and the opening marks left over."""
     stack: list[_Open] = []
     if carried is not None and carried.at < paragraph.start:
         stack.append(carried)
-    marks = [match.start() for match in _MARK.finditer(folded, paragraph.start, paragraph.end)]
     roles = [_role(folded, paragraph, at) for at in marks]
     weak = _apostrophes_and_inches(folded, paragraph, marks, roles)
     pairs: list[tuple[_Open, int]] = []
@@ -148,6 +190,8 @@ def _role(folded: str, paragraph: Paragraph, at: int) -> tuple[bool, bool]:
     glyph = folded[at]
     before = folded[at - 1] if at > paragraph.start else ""
     after = folded[at + 1] if at + 1 < paragraph.end else ""
+    if glyph in "'’‘" and before.isalnum() and after.isalnum() and not _CJK_CHAR.match(before + after):
+        return False, False  # the apostrophe of don't
     room_before = not before or before.isspace() or before in "([{—–-/:;,.!?…¿¡“„‘‚«‹「『\"'»*"
     text_after = bool(after) and not after.isspace() and after not in ",.;:!?)]}。，、；：！？"
     starts = room_before and (text_after or folded.startswith("...", at + 1))
@@ -161,8 +205,6 @@ def _role(folded: str, paragraph: Paragraph, at: int) -> tuple[bool, bool]:
         return True, False
     if glyph in "」』":
         return False, True
-    if glyph in "'’‘" and before.isalnum() and after.isalnum() and not _CJK_CHAR.match(before + after):
-        return False, False  # the apostrophe of don't
     if glyph in "‘'" and starts and _ELIDED.match(folded, at + 1):
         return False, False  # ’tis, ’n’, the ’90s
     if glyph == "’":

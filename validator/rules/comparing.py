@@ -73,13 +73,13 @@ def _headlines(text: Prepared) -> list[tuple[int, int]]:
     numbers = text.paragraphs
     found: list[tuple[int, int]] = []
     first = 0
-    for index in range(1, len(numbers) + 1):
-        if index == len(numbers) or numbers[index] != numbers[first]:
-            ending = text.text[text.ends[index - 1] : text.ends[index - 1] + 2]
-            if "." in ending or index - first > MAX_COMPARED or len(found) == HEADLINES:
-                break
-            found.append((first, index))
-            first = index
+    while first < len(numbers) and len(found) < HEADLINES:
+        after = bisect_right(numbers, numbers[first])
+        ending = text.text[text.ends[after - 1] : text.ends[after - 1] + 2]
+        if "." in ending or after - first > MAX_COMPARED:
+            break
+        found.append((first, after))
+        first = after
     return found
 
 
@@ -194,8 +194,8 @@ def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tup
     places: list[tuple[int, int, Record, KeyPath]] = []
     article: tuple[Record, ArticleText] | None = None
     for record in group.records:
-        for link in context.corpus.links(record):
-            found = context.text_of(link.target) if link.id == group.key and link.target else None
+        for link in context.corpus.links(record, to=group.key):
+            found = context.text_of(link.target) if link.target else None
             if link.target is None or found is None or isinstance(found, Absent):
                 continue
             article = link.target, found
@@ -239,7 +239,8 @@ def _sentence_ends(text: Prepared, index: int) -> bool:
     from validator.quotes.attributions import ends_abbreviation
 
     gap = text.gaps[index]
-    new_line = "\n\n" in text.raw_gap(index)
-    return (
-        new_line or any(mark in gap for mark in "!?…") or ("." in gap and not ends_abbreviation(text, index))
-    )
+    if "\n\n" in text.raw_gap(index):
+        return True
+    if not gap:
+        return False
+    return any(mark in gap for mark in "!?…") or ("." in gap and not ends_abbreviation(text, index))

@@ -8,12 +8,13 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from validator.archive import Absent, Archive, ArticleText
-from validator.corpus import Corpus, Record, reading
+from validator.archive import KEPT, Absent, Archive, ArticleText
+from validator.corpus import Corpus, Link, Record, reading
 
 if TYPE_CHECKING:
     from validator.commitment import Commitment
     from validator.quotes import Prepared, Verdict
+    from validator.rules.spans import Span
 
 MAX_SUGGESTIONS = 3
 
@@ -33,11 +34,15 @@ class Context:
     _texts: dict[int, tuple[Record, ArticleText | Absent]] = field(
         default_factory=dict, init=False, repr=False
     )
+    # Several rules ask for the spans of a link, one rule after another.
+    spans: tuple[Link, tuple[Span, ...]] | None = field(default=None, init=False, repr=False)
 
     def text_of(self, article: Record) -> ArticleText | Absent:
         """The archived text of an article, or why it can't be had."""
         known = self._texts.get(id(article))
         if known is None:
+            if len(self._texts) >= KEPT:
+                del self._texts[next(iter(self._texts))]
             known = self._texts[id(article)] = article, self._text_of(article)
         return known[1]
 

@@ -6,6 +6,7 @@ short quotes.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from validator.rule import rule
 from validator.rules.concerns import credits_words, quotes
 from validator.rules.context import Context, prepare_text
 from validator.rules.shape import entries, words
-from validator.rules.spans import Span, find_spans, has_stem, name_stems, names_of
+from validator.rules.spans import Span, find_spans, has_stem, name_stems, names_of, stands_between
 
 if TYPE_CHECKING:
     from validator.quotes.attributions import Attribution
@@ -126,7 +127,9 @@ def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
         position = (words(link.record.data, "position"), words(link.record.data, "speaker_description"))
         names = (*names_of(speaker), *_titles(speaker)) if speaker else ()
         stems = name_stems((*names, *position), span.text)
-        if not stems or has_stem(near, stems):
+        if not stems or any(stands_between(stems, span.text, *part) for part in near):
+            continue
+        if has_stem(" ".join(span.text.text[start:end] for start, end in near), stems):
             continue
         proposal = _proposal(span)
         if proposal and (has_stem(proposal.name, stems) or _names_somebody(proposal)):
@@ -150,10 +153,8 @@ def _titles(speaker: Record) -> Iterator[str]:
         yield words(post, "title")
 
 
-def _neighbourhood(span: Span) -> str:
-    """The text of the quote's paragraph and its neighbours, without the quote itself."""
-    from bisect import bisect_left, bisect_right
-
+def _neighbourhood(span: Span) -> list[tuple[int, int]]:
+    """The quote's paragraph and its neighbours, without the quote itself, as character offsets."""
     text, numbers = span.text, span.text.paragraphs
     first = bisect_left(numbers, numbers[span.first] - 1)
     after = bisect_right(numbers, numbers[span.after - 1] + 1)
@@ -162,7 +163,7 @@ def _neighbourhood(span: Span) -> str:
         *(edge for a, b in span.ranges for edge in (text.starts[a], text.ends[b - 1])),
     ]
     edges.append(text.ends[after - 1])
-    return " ".join(text.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _proposal(span: Span) -> Proposal | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from validator.archive import Absent, ArticleText
+from validator.archive import Absent
 from validator.corpus import Claim, Link, Record
 from validator.finding import TextPlace
 from validator.rules.context import Context
@@ -61,14 +61,17 @@ class Span:
 
 def find_spans(link: Link, context: Context) -> Iterable[Span]:
     """The quotes that a link claims, as far as they stand in the article and its text is at hand."""
+    known = context.spans
+    if known is None or known[0] is not link:
+        known = context.spans = link, tuple(_spans(link, context))
+    return known[1]
+
+
+def _spans(link: Link, context: Context) -> Iterator[Span]:
     article = link.target
-    if article is None or article.schema.text_field is None:
-        return ()
-    text = context.text_of(article)
-    return () if isinstance(text, Absent) else _spans(link, article, text, context)
-
-
-def _spans(link: Link, article: Record, text: ArticleText, context: Context) -> Iterator[Span]:
+    text = context.text_of(article) if article and article.schema.text_field else None
+    if article is None or text is None or isinstance(text, Absent):
+        return
     for claim in link.claims:
         if claim.quoted:
             verdict = context.verify(claim.words, article, text, quoted=True)
@@ -111,19 +114,42 @@ def has_stem(text: str, stems: frozenset[str]) -> bool:
     In other scripts it may stand anywhere in it.
     """
     lowered = text.lower()
+    return any(stem in lowered and (not stem.isascii() or _begins_word(stem, lowered)) for stem in stems)
+
+
+def stands_between(stems: frozenset[str], text: Prepared, start: int, end: int) -> bool:
+    """The fast yes: whether one of the stems stands between two places of a text as ``has_stem`` would find it."""
     return any(
-        re.search(rf"(?<!\w){re.escape(stem)}{_SHORT_ENDING if len(stem) <= 3 else ''}", lowered)
+        _begins_word(stem, text.lowered, start, end)
         if stem.isascii()
-        else stem in lowered
+        else text.lowered.find(stem, start, end) >= 0
         for stem in stems
     )
+
+
+def _begins_word(stem: str, lowered: str, start: int = 0, end: int | None = None) -> bool:
+    at = lowered.find(stem, start, end)
+    while at >= 0:
+        if _beginning(stem).match(lowered, at):
+            return True
+        at = lowered.find(stem, at + 1, end)
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _beginning(stem: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(stem)}{_SHORT_ENDING if len(stem) <= 3 else ''}")
 
 
 @lru_cache(maxsize=4096)
 def _script(text: str) -> str:
     """The script of most letters: LATIN, CYRILLIC, ARABIC, CJK."""
     counts: dict[str, int] = {}
-    for char in text[:200]:
+    beginning = text[:200]
+    plain = sum(map(str.isalpha, beginning.encode("ascii", "ignore").decode()))
+    if 2 * plain > sum(map(str.isalpha, beginning)):
+        return "LATIN"
+    for char in beginning:
         if char.isalpha():
             script = "LATIN" if char.isascii() else unicodedata.name(char, "?").partition(" ")[0]
             counts[script] = counts.get(script, 0) + 1

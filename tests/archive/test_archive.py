@@ -1,0 +1,54 @@
+"""Texts are found by their hash; the file that a record names is only where the search begins."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from validator import archive as module
+from validator.archive import Absent, Archive, ArticleText
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"text {name}", "utf-8")
+    return Archive(tmp_path)
+
+
+def found(answer: ArticleText | Absent) -> tuple[str, str, str]:
+    assert isinstance(answer, ArticleText)
+    return answer.file, answer.text, answer.sha256
+
+
+def test_a_text_is_found_whatever_its_file_is_called(archive: Archive) -> None:
+    expected = ("b.txt", "text b", sha256("text b"))
+    for file in ("", "b.txt", "a.txt", "gone.txt", "../b.txt"):
+        assert found(Archive(archive.folder).find(sha256("text b"), file)) == expected
+
+
+def test_the_file_that_is_named_is_the_only_one_read(archive: Archive) -> None:
+    assert found(archive.find(sha256("text b"), "b.txt"))[0] == "b.txt"
+    assert "by_hash" not in vars(archive)
+
+
+def test_a_text_that_was_changed_is_told_by_its_hash(archive: Archive) -> None:
+    assert found(archive.find(sha256("text x"), "c.txt")) == ("c.txt", "text c", sha256("text c"))
+
+
+def test_a_text_that_is_nowhere(archive: Archive) -> None:
+    assert archive.find(sha256("text x")) == Absent("no-text", "the text is not in the archive")
+    assert archive.find("", "") == Absent("no-text", "the text is not in the archive")
+
+
+def test_few_texts_are_kept_and_all_are_found_again(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "KEPT", 2)
+    for name in "abcabc":
+        assert found(archive.find(sha256(f"text {name}")))[1] == f"text {name}"
+        assert len(archive._read) <= 2

@@ -1,0 +1,144 @@
+"""A dataset with a JSON Schema of its own is remembered, too: its files, its schemas and all that these refer to."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from validator.cache.memory import Memory
+from validator.changes import Change
+from validator.check import Report, check
+from validator.config import load_dataset
+from validator.report.json import render
+
+EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "8"))
+SETTINGS = """title: Harbour advisories
+kinds:
+  advisory:
+    files: [advisories/**/*.yaml, more/*.json]
+    schema: advisory.json
+    id: id
+    references: {"related[]": [advisory, note]}
+    unique: [alias]
+    rules: [{require: "self.level < 9", code: too-high, message: "no level is so high"}]
+  note:
+    files: advisories/notes/*.yml
+    schema: note.json
+"""
+FILES = [
+    "advisories/a.yaml",
+    "advisories/b.yaml",
+    "advisories/deep/c.yaml",
+    "advisories/notes/n.yml",
+    "advisories/.hidden/x.yaml",
+    "more/d.json",
+    "more/e.yaml",
+]
+
+
+def write_schemas(root: Path, highest: int) -> None:
+    properties: dict[str, object] = {
+        "id": {"type": "string"},
+        "alias": {"type": "string"},
+        "level": {"$ref": "parts/level.json"},
+    }
+    properties["related"] = {"type": "array", "items": {"type": "string"}}
+    (root / "parts").mkdir(exist_ok=True)
+    (root / "parts" / "level.json").write_text(json.dumps({"type": "integer", "maximum": highest}), "utf-8")
+    schema = {"type": "object", "properties": properties, "required": ["id"]}
+    (root / "advisory.json").write_text(json.dumps(schema), "utf-8")
+    (root / "note.json").write_text(json.dumps({"type": "object"}), "utf-8")
+
+
+def write(random: Random, root: Path, file: str) -> None:
+    record: dict[str, object] = {"id": random.choice("abcd"), "level": random.choice([1, 5, 9, 20])}
+    if random.random() < 0.6:
+        record |= {"alias": random.choice("xy"), "related": random.sample(["a", "b", "f", *FILES], 2)}
+    path = root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("{" if random.random() < 0.1 else json.dumps(record), "utf-8")
+
+
+def make(random: Random, root: Path) -> None:
+    root.mkdir()
+    (root / "onrecord.yaml").write_text(SETTINGS, "utf-8")
+    write_schemas(root, 10)
+    for file in FILES:
+        write(random, root, file)
+
+
+def run(root: Path, *, cached: bool, change: Change | None = None) -> str:
+    dataset, hits = load_dataset(root)
+    assert not hits
+    return render(check(dataset, hits, change, today=date(2031, 6, 1), cached=cached))
+
+
+@pytest.fixture
+def recalled(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each run was answered from the cache."""
+    answers: list[bool] = []
+    original = Memory.recall
+
+    def recall(self: Memory, report: Report, change: Change | None) -> bool:
+        answers.append(original(self, report, change))
+        return answers[-1]
+
+    monkeypatch.setattr(Memory, "recall", recall)
+    return answers
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_cached_run_says_what_a_full_run_says(
+    seed: int, tmp_path_factory: pytest.TempPathFactory, recalled: list[bool]
+) -> None:
+    random = Random(seed)
+    root = tmp_path_factory.getbasetemp() / "cached-mapped"
+    shutil.rmtree(root, ignore_errors=True)
+    make(random, root)
+    run(root, cached=True)
+    recalled.clear()
+    for _ in range(12):
+        file = random.choice([*FILES, "advisories/f.yaml", "advisories/g.txt"])
+        before = (root / file).read_bytes() if (root / file).exists() else None
+        if before is None or random.random() < 0.8:
+            write(random, root, file)
+        else:
+            (root / file).unlink()
+        assert run(root, cached=True) == run(root, cached=False)
+        if file in FILES[:4]:
+            change = Change(frozenset([file]), {file: before} if before else {}, since="before")
+            assert run(root, cached=True, change=change) == run(root, cached=False, change=change)
+    assert any(recalled), "the cache is never used"
+
+
+def test_a_schema_and_what_it_refers_to(tmp_path: Path, recalled: list[bool]) -> None:
+    root = tmp_path / "dataset"
+    make(Random(1), root)
+    for highest in (10, 10, 3):
+        write_schemas(root, highest)
+        assert run(root, cached=True) == run(root, cached=False)
+    (root / "parts" / "level.json").unlink()
+    assert run(root, cached=True) == run(root, cached=False)
+    assert recalled == [False, True, False, False]
+
+
+def test_a_records_folder_that_becomes_a_link_to_elsewhere(tmp_path: Path, recalled: list[bool]) -> None:
+    root = tmp_path / "dataset"
+    make(Random(2), root)
+    run(root, cached=True)
+    (root / "more").rename(tmp_path / "elsewhere")
+    (root / "more").symlink_to(tmp_path / "elsewhere")
+    assert run(root, cached=True) == run(root, cached=False)
+    (root / "advisories" / "deep").rename(tmp_path / "deep")
+    (root / "advisories" / "deep").symlink_to(tmp_path / "deep")
+    for _ in range(2):
+        assert run(root, cached=True) == run(root, cached=False)
