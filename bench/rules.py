@@ -41,6 +41,7 @@ def apply_rules(corpus: Corpus, today: date) -> None:
         corpus.asked.clear()  # as a run does
         for _ in judge_record(record, context):
             pass
+    for record in corpus.records:
         for group in group_keys(record, context):
             known = groups.setdefault(group, record)
             if isinstance(known, list):
