@@ -14,11 +14,12 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from validator.cache.encode import group_number
 from validator.config import Dataset
 from validator.corpus import Record
 from validator.expect import count_expected
 from validator.finding import Evidence, Finding
-from validator.judge import GROUP_RULES, by_article, first_article, group_keys, judge_group, judge_record
+from validator.judge import GROUP_RULES, first_article, group_keys, judge_group, judge_record
 from validator.locate import Locator
 from validator.packed import PackedCorpus, pack
 from validator.reading import read_content
@@ -64,6 +65,8 @@ class Work:
 
     def __post_init__(self) -> None:
         self.locator = Locator(self.dataset.root)
+        self.text_keys: dict[tuple[int, int], list[Any]] = {}
+        self.noted: list[set[int]] = []
         self.numbers = {id(schema): number for number, schema in enumerate(self.schemas.all)}
         self.expect: Mapping[str, Any] = self.dataset.settings.get("expect", {})
 
@@ -80,7 +83,9 @@ class Files:
     """What was found in some files: packed records, each with its size, id, schema, and the article that it quotes.
 
     `broken` are the names of records that can't be used, `broken_elsewhere` says whether one is in a file that the run
-    is not about. `groups` are the groups that the records fall in, by bucket.
+    is not about. `groups` are the groups that the records fall in, by bucket; `text_keys` the keys of
+    those that depend on a text, by position and rule; `noted` for each record the numbers by which the cache knows
+    its groups.
     """
 
     packed: bytes = b""
@@ -96,6 +101,8 @@ class Files:
     broken_elsewhere: bool = False
     findings: list[Finding] = field(default_factory=list)
     groups: Buckets = field(default_factory=dict)
+    text_keys: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
+    noted: list[set[int]] = field(default_factory=list)
     notes: list[FileNote] = field(default_factory=list)
 
 
@@ -173,16 +180,27 @@ def _stamp(path: Path) -> tuple[int, ...]:
 
 
 def _note_groups(work: Work, found: Files, record: Record) -> None:
-    """Put down the groups that a record falls in."""
-    groups, place = found.groups, (len(found.ids) - 1) << 8
+    """Put down the groups that a record falls in.
+
+    Keys that depend on the text of an article are kept, since it would have to be read again for them.
+    """
+    position = len(found.ids) - 1
+    groups, place = found.groups, position << 8
+    noted: set[int] = set()
     for rule, key in group_keys(record, work.context):
         index = _INDICES[rule]
+        if rule.texts:
+            found.text_keys.setdefault((position, index), []).append(key)
+        if work.noting:
+            noted.add(group_number(rule, key))
         number = _number(index, key)
         bucket = groups.get(number % BUCKETS)
         if bucket is None:
             bucket = groups[number % BUCKETS] = array("Q")
         bucket.append(number)
         bucket.append(place | index)
+    if work.noting:
+        found.noted.append(noted)
 
 
 def _number(rule: int, key: Any) -> int:
@@ -194,7 +212,8 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
     """Apply the rules to records and their links."""
     judged = Judged()
     asked = work.corpus.asked
-    for record in by_article(map(work.corpus.at, positions)):
+    pairs = [(work.corpus.at(position), position) for position in positions]
+    for record, position in sorted(pairs, key=lambda pair: first_article(pair[0])):
         asked.clear()
         findings: list[Finding] = []
         evidence: list[Evidence] = []
@@ -213,10 +232,10 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
         if work.keeping:
             judged.pieces += [(record, piece) for piece in evidence]
         if work.noting:
-            from validator.cache.notes import groups_of, note_record
+            from validator.cache.notes import note_record
 
             note = note_record(record, work.context, findings, evidence, count_expected(work.expect, record))
-            note.groups = groups_of(record, work.context)
+            note.groups = work.noted[position]
             judged.notes.append(note)
     return judged
 
@@ -252,7 +271,8 @@ def _groups_to_judge(
     for position in sorted(wanted):
         record = work.corpus.at(position)
         for index, numbers in wanted[position].items():
-            for key in GROUP_RULES[index].keys(record, work.context) if numbers & concerned else ():
+            keys = work.text_keys.get((position, index)) or GROUP_RULES[index].keys(record, work.context)
+            for key in keys if numbers & concerned else ():
                 number = _number(index, key)
                 if number in numbers:
                     groups.setdefault(number, {}).setdefault((index, key), []).append(record)
@@ -273,7 +293,6 @@ def _judge_group(
     ]
     judged.findings += [finding for _, finding in found]
     if work.noting and (asked or found):
-        from validator.cache.encode import group_number
         from validator.cache.notes import note_group
 
         judged.notes.append(note_group(group_number(rule, key), asked, found))
