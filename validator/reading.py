@@ -12,7 +12,7 @@ from typing import Any
 from validator.config import Dataset
 from validator.corpus import Corpus, Record, as_id
 from validator.finding import Problem, Severity
-from validator.misfits import missing_key, wrong_type
+from validator.misfits import missing_key, not_a_record, wrong_type
 from validator.paths import at
 from validator.rule import Hit, Rule, rule
 from validator.schema import Schema, Schemas
@@ -76,8 +76,11 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | 
     if len(mapped) > 1:
         data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
     for place, found in read_documents(content, data, file, piece):
-        if mapped:
+        if mapped and isinstance(found, dict):
             take_mapped(content, place, found, mapped[0])
+        elif mapped:  # its schema may allow it, but what has no fields can't be a record
+            content.kinds[mapped[0].kind] += 1
+            _keep(content, place, "", found, mapped[0], [(not_a_record, not_a_record(found))])
         else:
             _take_record(content, place, found, schemas)
     return content

@@ -320,3 +320,14 @@ def test_mapped_records_are_not_built(
     assert main(["build"]) == 1
     assert "checked only" in capsys.readouterr().err
     assert not (tmp_path / "dist").exists()
+
+
+def test_a_list_is_no_record_even_where_its_schema_allows_it(tmp_path: Path) -> None:
+    (tmp_path / "onrecord.yaml").write_text(
+        "title: Lists\nkinds: {list: {files: 'lists/*.json', schema: list.json}}\n", "utf-8"
+    )
+    (tmp_path / "list.json").write_text('{"type": "array"}', "utf-8")
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "a.json").write_text('[{"a": 1}]', "utf-8")
+    dataset, hits = load_dataset(tmp_path)
+    assert [f.code for f in check(dataset, hits, today=date(2031, 6, 1)).findings] == ["not-a-record"]
