@@ -59,6 +59,9 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
             entry = entries.setdefault(key, {"fingerprint": key, "count": 0, **place})
             entry["count"] += 1
     text = json.dumps({"format": FORMAT, "findings": list(entries.values())}, ensure_ascii=False, indent=2)
+    path = path.resolve()  # what a link leads to is written, the link stays
+    if path.exists() and not path.is_file():
+        raise UsageError(f"the baseline {str(path)!r} can't be written: something else has this name")
     beside = path.with_name(f".{path.name}.new")
     try:
         beside.write_text(text + "\n", encoding="utf-8")

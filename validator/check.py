@@ -137,10 +137,10 @@ class _Check:
         return {rule.code: rule for rule in all_rules()} | schema_rules(self.loaded())
 
     def loaded(self) -> Schemas:
-        """The schemas, read now if they were not needed before."""
-        from validator.schema import load_schemas
+        """All schemas, those of mapped kinds included; read now if they were not needed before."""
+        from validator.cache.kept import all_schemas
 
-        self.schemas = self.schemas or load_schemas(self.dataset.schemas)[0]
+        self.schemas = self.schemas or all_schemas(self.dataset)[0]
         return self.schemas
 
 

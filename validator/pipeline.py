@@ -205,8 +205,9 @@ def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) ->
 def _check_patterns(run: Pipeline, findings: Sequence[Finding]) -> None:
     """A mapped kind without a single file is a wrong pattern."""
     for kind, entry in run.work.dataset.settings.get("kinds", {}).items():
+        told = (run.work.schemas.mapped_to(finding.location.file) for finding in findings)
         if not run.report.checked[kind] and not any(
-            run.work.schemas.mapped_to(finding.location.file) for finding in findings
+            kind == schema.kind for found in told for schema in found
         ):
             files = entry["files"]
             where = files if isinstance(files, str) else ", ".join(files)

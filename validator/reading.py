@@ -17,7 +17,7 @@ from validator.paths import at
 from validator.rule import Hit, Rule, rule
 from validator.schema import Schema, Schemas
 from validator.source import Document, decode, parse_file, read, walk
-from validator.source.document import is_lines, parse_lines
+from validator.source.document import empty_file, is_lines, parse_lines
 from validator.source.files import decode_lines
 from validator.source.pieces import Piece, pieces_of
 from validator.structure import choose_schema, explain
@@ -75,7 +75,8 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | 
     mapped = schemas.mapped_to(file)
     if len(mapped) > 1:
         data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
-    for place, found in read_documents(content, data, file, piece):
+    id_key = mapped[0].id_path[-1] if mapped and mapped[0].id_path else "id"
+    for place, found in read_documents(content, data, file, piece, id_key):
         if mapped and isinstance(found, dict):
             take_mapped(content, place, found, mapped[0])
         elif mapped:  # its schema may allow it, but what has no fields can't be a record
@@ -87,16 +88,21 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | 
 
 
 def read_documents(
-    content: Content, data: bytes | Hit, file: str, piece: Piece | None = None
+    content: Content, data: bytes | Hit, file: str, piece: Piece | None = None, id_key: str = "id"
 ) -> Iterator[tuple[Place, Any]]:
-    """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits."""
+    """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits.
+
+    `id_key` is the key of the id, which is looked for in what can't be read.
+    """
     before = piece.document if piece else 0
     text, documents, hits = _parse(data, file, piece)
+    if piece and is_lines(file):  # a piece may be blank where the file is not
+        hits = [hit for hit in hits if hit[0] is not empty_file]
     errors = [problem for found, problem in hits if found.severity is Severity.ERROR]
     refused = bool(errors)
     if refused:
         content.broken.add(_file_name(file))
-        content.broken.update(_likely_ids(text, errors, file))
+        content.broken.update(_likely_ids(text, errors, file, id_key))
     content.hits += [(found, problem, before, "") for found, problem in hits]
     for document in documents:
         alone = (
@@ -123,17 +129,23 @@ def _file_name(file: str) -> str:
     return file if is_lines(file) else PurePosixPath(file).stem
 
 
-_ID = re.compile(r'"id"\s*:\s*"([^"\\]+)"')
-
-
-def _likely_ids(text: str, errors: list[Problem], file: str) -> Iterator[str]:
-    """The ids of the lines that can't be read, as far as they can be made out: what refers to one is not unknown."""
-    for problem in errors if is_lines(file) else ():
+def _likely_ids(text: str, errors: list[Problem], file: str, id_key: str) -> Iterator[str]:
+    """The ids in what can't be read, as far as they can be made out: what refers to one of them is not unknown."""
+    key = re.escape(id_key)
+    if is_lines(file):
+        border, pattern = "\n", re.compile(rf'"{key}"\s*:\s*"?([^"\\,}}\n]+)')
+    else:
+        border, pattern = (
+            "\n---",
+            re.compile(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE),
+        )
+    for problem in errors:
         start, _ = problem.span or (0, 0)
-        end = text.find("\n", start)
-        found = _ID.search(text, text.rfind("\n", 0, start) + 1, end if end >= 0 else len(text))
+        begin = max(text.rfind(border, 0, start + len(border) - 1), 0)
+        end = text.find(border, start)
+        found = pattern.search(text, begin, end if end >= 0 else len(text))
         if found:
-            yield found[1]
+            yield found[1].strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,10 @@ _RANGES = {
 def _explain_choice(error: Any, schema: Schema) -> Iterator[Hit]:
     """`anyOf` and `oneOf`: name the missing keys where that is all there is to it, else the nearest option."""
     path: KeyPath = tuple(error.instance_path)
-    options: list[list[Any]] = [causes for causes in error.kind.context if causes]
+    options: list[list[Any]] = list(error.kind.context)
+    if not all(options):  # one fits; so it is too many that do
+        yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {_combination(error)}")
+        return
     if all(
         cause.kind.name == "required" and tuple(cause.instance_path) == path for o in options for cause in o
     ):

@@ -142,3 +142,23 @@ def test_a_records_folder_that_becomes_a_link_to_elsewhere(tmp_path: Path, recal
     (root / "advisories" / "deep").symlink_to(tmp_path / "deep")
     for _ in range(2):
         assert run(root, cached=True) == run(root, cached=False)
+
+
+def test_waivers_settings_and_expectations_know_mapped_kinds_from_the_cache(tmp_path: Path) -> None:
+    (tmp_path / "s.json").write_text('{"type": "object"}', "utf-8")
+    (tmp_path / "onrecord.yaml").write_text(
+        "title: T\nexpect: {thing: {min: 5}}\nrules: {d-bad: warning}\n"
+        "kinds: {thing: {files: '*.jsonl', schema: s.json, id: id, rules: "
+        "[{require: '!has(self.d)', code: d-bad, message: d is bad}]}}\n",
+        "utf-8",
+    )
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "d": 1}\n{"id": "b", "d": 1}\n', "utf-8")
+    waiver = "- {rule: d-bad, record: a, reason: It is known., by: me}\n"
+    (tmp_path / "waivers.yaml").write_text(waiver, "utf-8")
+    dataset, hits = load_dataset(tmp_path)
+    reports = [
+        render(check(dataset, hits, today=date(2031, 6, 1), cached=cached)) for cached in (True, True, False)
+    ]
+    assert "unexpected-count" in reports[0]
+    assert "unknown-rule" not in reports[0]
+    assert reports[0] == reports[1] == reports[2]

@@ -331,3 +331,30 @@ def test_a_list_is_no_record_even_where_its_schema_allows_it(tmp_path: Path) -> 
     (tmp_path / "lists" / "a.json").write_text('[{"a": 1}]', "utf-8")
     dataset, hits = load_dataset(tmp_path)
     assert [f.code for f in check(dataset, hits, today=date(2031, 6, 1)).findings] == ["not-a-record"]
+
+
+def test_what_refers_to_a_broken_record_is_not_unknown_whatever_its_id_is_called(tmp_path: Path) -> None:
+    (tmp_path / "onrecord.yaml").write_text(
+        "title: T\nkinds: {thing: {files: ['*.jsonl', 'b*.yaml'], schema: list.json, id: code, "
+        "references: {to: thing}}}\n",
+        "utf-8",
+    )
+    (tmp_path / "list.json").write_text('{"type": "object"}', "utf-8")
+    (tmp_path / "a.jsonl").write_text('{"code":"b1","n":\n{"code":"b2","to":"b1"}\n', "utf-8")
+    (tmp_path / "b.yaml").write_text("code: c1\n---\ncode: c2\nn: [1\n---\ncode: c3\nto: c2\n", "utf-8")
+    dataset, hits = load_dataset(tmp_path)
+    codes = {f.code for f in check(dataset, hits, today=date(2031, 6, 1)).findings}
+    assert codes == {"json-syntax", "yaml-syntax"}
+
+
+@pytest.mark.parametrize("option", ["c", "d"])
+def test_a_choice_that_fits_twice_says_so(tmp_path: Path, option: str) -> None:
+    (tmp_path / "onrecord.yaml").write_text(
+        "title: T\nkinds: {thing: {files: '*.jsonl', schema: s.json, id: id}}\n", "utf-8"
+    )
+    schema = {"oneOf": [{"required": ["a"]}, {"required": ["b"]}, {"required": [option]}]}
+    (tmp_path / "s.json").write_text(json.dumps(schema), "utf-8")
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "a": 1, "b": 2}\n', "utf-8")
+    dataset, hits = load_dataset(tmp_path)
+    (found,) = check(dataset, hits, today=date(2031, 6, 1)).findings
+    assert "several of the possible forms" in found.message
