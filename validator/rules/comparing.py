@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from validator.archive import Absent, ArticleText
-from validator.corpus import Group, Link, Record
+from validator.archive import ArticleText
+from validator.corpus import Claim, Group, Link, Record
 from validator.finding import KeyPath, Problem, Severity
 from validator.rule import rule
 from validator.rules.concerns import credits_words
@@ -192,20 +194,16 @@ def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tup
     if len(group.records) < CROWDED:
         return
     places: list[tuple[int, int, Record, KeyPath]] = []
-    article: tuple[Record, ArticleText] | None = None
-    for record in group.records:
-        for link in context.corpus.links(record, to=group.key):
-            found = context.text_of(link.target) if link.target else None
-            if link.target is None or found is None or isinstance(found, Absent):
-                continue
-            article = link.target, found
-            for claim in link.claims:
-                verdict = context.verify(claim.words, link.target, found, quoted=claim.quoted)
-                if verdict.accepted and verdict.words:
-                    places.append((verdict.words[0][0], verdict.words[-1][1], record, claim.path))
+    article, claims = _claims_on(group, context)
+    if article is None or not _may_crowd(article[1].text, [claim.words for _, claim in claims]):
+        return
+    for record, claim in claims:
+        verdict = context.verify(claim.words, *article, quoted=claim.quoted)
+        if verdict.accepted and verdict.words:
+            places.append((verdict.words[0][0], verdict.words[-1][1], record, claim.path))
     places.sort(key=lambda item: item[:2])
     resting: dict[int, dict[str, tuple[Record, KeyPath]]] = {}
-    if article is not None and _crowded(places):
+    if _crowded(places):
         text = context.prepared(*article)
         starts = [index for index in range(len(text.keys)) if index == 0 or _sentence_ends(text, index)]
         for first, after, record, path in places:
@@ -227,6 +225,38 @@ def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tup
                     ),
                 ),
             )
+
+
+def _claims_on(
+    group: Group, context: Context
+) -> tuple[tuple[Record, ArticleText] | None, list[tuple[Record, Claim]]]:
+    """The article whose id the group shares, if its text is at hand, and the words that its records take from it."""
+    article: tuple[Record, ArticleText] | None = None
+    claims: list[tuple[Record, Claim]] = []
+    for record in group.records:
+        for link in context.corpus.links(record, to=group.key):
+            text = context.text_of(link.target) if link.target else None
+            if link.target is not None and isinstance(text, ArticleText):
+                article = link.target, text
+                claims += [(record, claim) for claim in link.claims]
+    return article, claims
+
+
+def _may_crowd(text: str, quotes: list[str]) -> bool:
+    """Whether so many quotes may stand in one paragraph, as a plain search tells: nearly always they don't.
+
+    A quote that is not there word for word, or twice, may stand in any paragraph.
+    """
+    breaks = [match.start() for match in re.finditer("\n\n", text)]
+    found: Counter[int] = Counter()
+    anywhere = 0
+    for quote in quotes:
+        at = text.find(quote)
+        if at < 0 or text.find(quote, at + 1) >= 0:
+            anywhere += 1
+        else:
+            found[bisect_right(breaks, at)] += 1
+    return max(found.values(), default=0) + anywhere >= CROWDED
 
 
 def _crowded(places: list[tuple[int, int, Record, KeyPath]]) -> bool:

@@ -15,6 +15,8 @@ from validator.rules.shape import place, retired, words
 MAX_CHAIN = 1000
 """How many records a chain of references is followed through."""
 
+TO_BE_REFERRED_TO = frozenset({"person", "organization", "article"})
+"""Kinds whose records exist to be referred to."""
 ONE_WAY = {"part_of", "parent", "derived_from", "via", "translation_of", "paraphrase_of", "replaced_by"}
 """Fields that lead from the later or smaller to the earlier or larger, and so never back."""
 ONE_WAY_RELATIONS = {"supersedes", "amends", "implements", "responds-to"}
@@ -220,19 +222,19 @@ def _circle(link: Link, way: list[str]) -> Problem:
     )
 
 
-def _referred_ids(record: Record) -> set[str]:
-    """The record's own id, and the ids that it refers to."""
+def _wanted_ids(record: Record) -> set[str]:
+    """The record's own id, if it exists to be referred to; and the ids by which it refers to such records."""
     data = record.data
-    found = {record.id}
+    found = {record.id} if record.kind in TO_BE_REFERRED_TO else set()
     for field in record.schema.references:
-        if field.pattern[0] in data:
+        if field.pattern[0] in data and not TO_BE_REFERRED_TO.isdisjoint(field.ref):
             for _, name in follow(data, field.pattern):
                 if isinstance(name, str):
                     found.add(name)
     return found
 
 
-@rule("unreferenced-record", "group", Severity.INFO, key=_referred_ids, alone=True)
+@rule("unreferenced-record", "group", Severity.INFO, key=_wanted_ids, alone=True)
 def unreferenced_record(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Nothing refers to a person, an organization or an article.
 
@@ -245,7 +247,7 @@ def unreferenced_record(group: Group, context: Context) -> Iterator[tuple[Record
     record = group.records[0]
     if len(group.records) > 1 or record.id != group.key or retired(record):
         return
-    if record.kind in ("person", "organization", "article") and context.complete:
+    if record.kind in TO_BE_REFERRED_TO and context.complete:
         yield (
             record,
             Problem(
