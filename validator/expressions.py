@@ -18,7 +18,7 @@ It also checks names and types when it compiles, so that a mistake is found in t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -28,6 +28,12 @@ from validator.schema import Schemas
 
 MAX_LENGTH = 2000
 """Characters that an expression may have."""
+
+MAX_KNOWN = 1000
+"""Answers of an expression that are kept."""
+MAX_KEPT = 100
+"""Characters of a value whose answer is kept."""
+_SIMPLE = frozenset({str, int, bool, type(None)})
 
 TOO_MUCH = "there is too much to go through"
 """How the reason of an `EvaluationError` begins when the expression was stopped."""
@@ -45,17 +51,34 @@ class Program:
     """A compiled expression.
 
     `keys` are those that it reads of `self` (None: perhaps all), since handing a value over costs more than
-    evaluating; `uses_refs` says whether it looks at other records.
+    evaluating; of those among `asked` it only asks whether they are there. `uses_refs` says whether it looks at other
+    records.
     """
 
     compiled: Any
     keys: frozenset[str] | None
+    asked: frozenset[str]
     uses_refs: bool
+    _known: dict[Any, bool] = field(default_factory=dict, repr=False)
 
     def holds(self, value: Any, refs: dict[str, Any]) -> bool:
         """Whether the expression is true of a value. Raises EvaluationError if it is neither true nor false."""
-        if self.keys is not None and isinstance(value, dict):
-            value = {key: value[key] for key in self.keys if key in value}
+        if self.keys is None or not isinstance(value, dict):
+            return self._evaluate(value, refs)
+        read = {key: True if key in self.asked else value[key] for key in self.keys if key in value}
+        if self.uses_refs:
+            return self._evaluate(read, refs)
+        same = tuple([(key, type(found), found) for key, found in read.items()])
+        if not all(type(found) in _SIMPLE and len(str(found)) <= MAX_KEPT for found in read.values()):
+            return self._evaluate(read, refs)
+        known = self._known.get(same)  # many records have the same mode, type or status
+        if known is None:
+            known = self._evaluate(read, refs)
+            if len(self._known) < MAX_KNOWN:
+                self._known[same] = known
+        return known
+
+    def _evaluate(self, value: Any, refs: dict[str, Any]) -> bool:
         try:
             result = self.compiled.eval(data={"self": value, "refs": refs}, arena=_arena())
         except RuntimeError as error:
@@ -114,7 +137,15 @@ def compile_requirement(requirement: Requirement) -> Program:
     kind = compiled.return_type()
     if kind not in (cel.Type.BOOL, cel.Type.DYN):
         raise wrong(f"must be true or false, but gives {kind.name()}")
-    return Program(compiled, _keys_read(text), re.search(r"\brefs\b", text) is not None)
+    keys = _keys_read(text)
+    asked = frozenset(key for key in keys or () if _only_asks(text, key))
+    return Program(compiled, keys, asked, re.search(r"\brefs\b", text) is not None)
+
+
+def _only_asks(text: str, key: str) -> bool:
+    """Whether an expression asks for a key of `self` and never looks at its value."""
+    everywhere = re.findall(rf"\bself\.{key}\b", text)
+    return len(everywhere) == len(re.findall(rf"\bhas\(\s*self\.{key}\s*\)", text))
 
 
 def _keys_read(text: str) -> frozenset[str] | None:

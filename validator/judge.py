@@ -67,13 +67,23 @@ class _Plan:
 def _plan_of(record: Record) -> _Plan:
     data = record.data
     sources = data.get("sources")
-    one_source = isinstance(sources, list) and len(sources) == 1
-    return _plan(record.schema, frozenset(data), data.get("mode") == "direct", one_source)
+    source = sources[0] if type(sources) is list and len(sources) == 1 else None
+    source_keys = tuple(source) if type(source) is dict else None
+    return _plan(record.schema, tuple(data), data.get("mode") == "direct", source_keys)
 
 
 @lru_cache(maxsize=4096)
-def _plan(schema: Schema, keys: frozenset[str], direct: bool, one_source: bool) -> _Plan:
-    outline = Outline(schema, keys, direct, one_source)
+def _plan(schema: Schema, keys: tuple[str, ...], direct: bool, source_keys: tuple[str, ...] | None) -> _Plan:
+    return _plan_in_any_order(
+        schema, frozenset(keys), direct, None if source_keys is None else frozenset(source_keys)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _plan_in_any_order(
+    schema: Schema, keys: frozenset[str], direct: bool, source_keys: frozenset[str] | None
+) -> _Plan:
+    outline = Outline(schema, keys, direct, source_keys)
     return _Plan(outline, _rules("record", outline), _rules("group", outline))
 
 

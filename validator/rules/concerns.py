@@ -9,29 +9,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from validator.fields import VerbatimUse
 from validator.paths import Pattern
 from validator.schema import Schema
 
 TARGET_KEYS = frozenset({"draft", "participants", "positions", "replaced_by", "withdrawn"})
 """The keys of the record that a link leads to which decide what rules can say of the link."""
+SOURCE = ("sources", "[]")
+"""The way to the entries of the list that most records name their articles in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A record by its schema, the keys that stand at its root, and two things that are true of most statements.
+    """A record by its schema, the keys that stand at its root, and what is true of most statements.
 
-    `direct` says that its mode is direct speech, `one_source` that there is one entry under `sources`. For a link also
-    the reference, and the schema of the record that it leads to (None: it leads nowhere), with those keys of that one
-    which are among `TARGET_KEYS`.
+    `direct` says that its mode is direct speech. `source_keys` are the keys of the one entry under `sources`; None if
+    there is another number of them. For a link also the reference, and the schema of the record that it leads to (None:
+    it leads nowhere), with those keys of that one which are among `TARGET_KEYS`.
     """
 
     schema: Schema
     keys: frozenset[str]
     direct: bool = False
-    one_source: bool = False
+    source_keys: frozenset[str] | None = None
     reference: Pattern = ()
     target: Schema | None = None
     target_keys: frozenset[str] = frozenset()
+
+    def may_have(self, pattern: Pattern) -> bool:
+        """Whether something may stand at a place."""
+        one_source = self.source_keys is not None and len(pattern) > 2 and pattern[:2] == SOURCE
+        return pattern[0] in self.keys and (not one_source or pattern[2] in (self.source_keys or ()))
+
+    def surely_has(self, pattern: Pattern) -> bool:
+        """Whether something stands at a place, in each list entry that it passes."""
+        if len(pattern) == 1:
+            return pattern[0] in self.keys
+        return len(pattern) == 3 and pattern[:2] == SOURCE and pattern[2] in (self.source_keys or ())
 
 
 def has(*keys: str, target: str = "") -> Callable[[Outline], bool]:
@@ -48,7 +62,7 @@ def has_any(*keys: str) -> Callable[[Outline], bool]:
 
 def may_have_articles(outline: Outline) -> bool:
     """The record may rest on several articles."""
-    several = "sources" in outline.keys and not outline.one_source
+    several = "sources" in outline.keys and outline.source_keys is None
     return several or not outline.keys.isdisjoint(("history", "provisions"))
 
 
@@ -87,14 +101,38 @@ def has_unique_values(outline: Outline) -> bool:
 
 def quotes(outline: Outline) -> bool:
     """The record may have words that must stand in an article."""
-    return any(field.pattern[0] in outline.keys for field in outline.schema.verbatim)
+    return any(outline.may_have(field.pattern) for field in outline.schema.verbatim)
+
+
+def quotes_without_reference(outline: Outline) -> bool:
+    """The record may have such words without the reference to the article."""
+    return any(
+        outline.may_have(use.field.pattern) and not use.sourced and not outline.surely_has(use.reference)
+        for uses in outline.schema.verbatim_uses.values()
+        for use in uses
+    )
+
+
+def has_evidence(outline: Outline) -> bool:
+    """A source of the record may have evidence."""
+    other = not outline.keys.isdisjoint(("history", "provisions"))
+    return other or outline.may_have((*SOURCE, "evidence"))
 
 
 def credits_words(outline: Outline) -> bool:
     """The reference leads to an article in which words of the record must stand."""
-    uses = outline.schema.verbatim_uses.get(outline.reference, ())
+    return any(outline.may_have(use.field.pattern) for use in _uses(outline))
+
+
+def has_proofs(outline: Outline) -> bool:
+    """The reference leads to an article in which words must stand, and beside it may be proofs (even of no words)."""
+    return bool(_uses(outline)) and outline.may_have((*outline.reference[:-1], "proofs"))
+
+
+def _uses(outline: Outline) -> tuple[VerbatimUse, ...]:
+    """The fields whose words must stand where the link leads; none if that is no article."""
     article = outline.target is not None and outline.target.text_field is not None
-    return article and any(use.field.pattern[0] in outline.keys for use in uses)
+    return outline.schema.verbatim_uses.get(outline.reference, ()) if article else ()
 
 
 def orders_dates(outline: Outline) -> bool:

@@ -17,8 +17,16 @@ from validator.paths import follow
 from validator.rule import rule
 from validator.rules.concerns import credits_words, quotes
 from validator.rules.context import Context, prepare_text
-from validator.rules.shape import entries, words
-from validator.rules.spans import Span, find_spans, has_stem, name_stems, names_of, stands_between
+from validator.rules.shape import words
+from validator.rules.spans import (
+    Span,
+    find_spans,
+    has_stem,
+    name_stems,
+    names_and_titles,
+    names_of,
+    stands_between,
+)
 
 if TYPE_CHECKING:
     from validator.quotes.attributions import Attribution
@@ -45,6 +53,11 @@ def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
     from validator.quotes.lexicon import find_negation
 
     for span in find_spans(link, context):
+        negations = _negations(span.text.text, span.text.language)
+        if negations is not None:
+            following = bisect_left(negations, span.first - NEGATION_BEFORE)
+            if following == len(negations) or negations[following] >= span.after + NEGATION_AFTER:
+                continue  # the fast yes
         for side, first, after in (("before", *_ahead(span)), ("behind", *_behind(span))):
             negation = find_negation(span.text.keys[first:after])
             if negation:
@@ -55,6 +68,18 @@ def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
                     hint=f"quote it too, if the meaning depends on it: {span.printed(first, after)!r}",
                     related=(span.place(begin, end, "the sentence goes like this"),),
                 )
+
+
+@lru_cache(maxsize=256)
+def _negations(text: str, language: str) -> list[int] | None:
+    """The words of a text that are negations, by their numbers; None if several together may be one."""
+    from validator.quotes.lexicon import is_negation
+
+    keys = prepare_text(text, language).keys
+    if max(keys, default="") >= "\u3041":
+        return None
+    negations = {key for key in set(keys) if is_negation(key)}
+    return [number for number, key in enumerate(keys) if key in negations] if negations else []
 
 
 def _ahead(span: Span) -> tuple[int, int]:
@@ -125,7 +150,7 @@ def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
     for span in find_spans(link, context):
         near = _neighbourhood(span)
         position = (words(link.record.data, "position"), words(link.record.data, "speaker_description"))
-        names = (*names_of(speaker), *_titles(speaker)) if speaker else ()
+        names = names_and_titles(speaker) if speaker else ()
         stems = name_stems((*names, *position), span.text)
         if not stems or any(stands_between(stems, span.text, *part) for part in near):
             continue
@@ -146,11 +171,6 @@ def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
             hint="correct the speaker, or add the name that the article uses to 'other_names' of the person",
             related=(span.place(span.first, span.after, "the words"),),
         )
-
-
-def _titles(speaker: Record) -> Iterator[str]:
-    for _, post in entries(speaker.data, "positions"):
-        yield words(post, "title")
 
 
 def _neighbourhood(span: Span) -> list[tuple[int, int]]:

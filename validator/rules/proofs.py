@@ -9,7 +9,7 @@ from validator.corpus import Link, Record
 from validator.finding import KeyPath, Problem, RecordPlace, Severity
 from validator.proofs import Piece, check_piece, has_place, pieces, proofs_of, spare
 from validator.rule import rule
-from validator.rules.concerns import credits_words, has_text
+from validator.rules.concerns import credits_words, has_proofs, has_text
 from validator.rules.context import Context
 
 _ATTEST = "run 'onrecord attest' where the article's text is at hand"
@@ -47,7 +47,7 @@ def commitment_mismatch(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("proof-fails", "link", concerns=credits_words)
+@rule("proof-fails", "link", concerns=has_proofs)
 def proof_fails(link: Link, context: Context) -> Iterator[Problem]:
     """A proof does not show that the quoted words stand in the article.
 

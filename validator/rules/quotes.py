@@ -10,14 +10,14 @@ from validator.corpus import Claim, Link, Record, sourceless
 from validator.finding import Evidence, Fix, KeyPath, Problem, TextPlace, format_path
 from validator.proofs import Piece, check_piece, pieces
 from validator.rule import rule
-from validator.rules.concerns import credits_words, has_text, quotes
+from validator.rules.concerns import credits_words, has_text, quotes_without_reference
 from validator.rules.context import Context
 
 if TYPE_CHECKING:
     from validator.quotes import Passage, Verdict
 
 
-@rule("quote-without-source", "record", concerns=quotes)
+@rule("quote-without-source", "record", concerns=quotes_without_reference)
 def quote_without_source(record: Record, context: Context) -> Iterator[Problem]:
     """A record quotes words and names no article that they come from.
 

@@ -11,7 +11,7 @@ from validator.edtf import TIME_ZONES, certainly_before, gap, read
 from validator.finding import KeyPath, Problem, Severity, format_path
 from validator.paths import at
 from validator.rule import rule
-from validator.rules.concerns import has_any, is_not_direct, may_have_articles
+from validator.rules.concerns import has_any, has_evidence, is_not_direct, may_have_articles
 from validator.rules.context import Context
 from validator.rules.printed import contradicts, day_dates
 from validator.rules.shape import date_of, days_of, entries, place, words
@@ -207,7 +207,7 @@ def relation_against_language(link: Link, context: Context) -> Iterator[Problem]
         )
 
 
-@rule("long-evidence", "record", Severity.WARNING, kinds=SOURCED, concerns=has_any(*_HOLDERS))
+@rule("long-evidence", "record", Severity.WARNING, kinds=SOURCED, concerns=has_evidence)
 def long_evidence(record: Record, context: Context) -> Iterator[Problem]:
     """A piece of evidence is much longer than a reader needs.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from validator.quotes import Prepared
 
 _SHORT_ENDING = r"s?(?!\w)"
+_MAX_KNOWN = 4096
+"""Speakers whose names are kept."""
 Range = tuple[int, int]
 """Words of a text, from the first to the one after the last."""
 
@@ -46,6 +49,8 @@ class Span:
     @property
     def interrupted(self) -> tuple[Range, ...]:
         """The stretches between its parts in which the reporter speaks."""
+        if len(self.ranges) == 1:
+            return ()
         between = [(a[1], b[0]) for a, b in pairwise(self.ranges) if a[1] < b[0]]
         return tuple((first, after) for first, after in between if not all(self.text.zones[first:after]))
 
@@ -81,8 +86,29 @@ def _spans(link: Link, context: Context) -> Iterator[Span]:
 
 def names_of(speaker: Record) -> tuple[str, ...]:
     """All names of a person or an organization."""
-    others = (words(entry, "name") for _, entry in entries(speaker.data, "other_names"))
-    return tuple(name for name in (words(speaker.data, "name"), *others) if name)
+    return _called(speaker)[0]
+
+
+def names_and_titles(speaker: Record) -> tuple[str, ...]:
+    """All names of a person or an organization, and the titles of the offices that a person has held."""
+    return _called(speaker)[1]
+
+
+# The record is kept beside what it is called, so that no other one gets its number.
+_known: dict[int, tuple[Record, tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+
+
+def _called(speaker: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    known = _known.get(id(speaker))
+    if known is None:
+        if len(_known) >= _MAX_KNOWN:
+            _known.clear()
+        data = speaker.data
+        names = [words(data, "name"), *(words(entry, "name") for _, entry in entries(data, "other_names"))]
+        titles = [words(post, "title") for _, post in entries(data, "positions")]
+        found = tuple(filter(None, names))
+        known = _known[id(speaker)] = speaker, (found, (*found, *titles))
+    return known[1]
 
 
 def name_stems(names: Sequence[str], text: Prepared) -> frozenset[str]:
@@ -119,20 +145,35 @@ def has_stem(text: str, stems: frozenset[str]) -> bool:
 
 def stands_between(stems: frozenset[str], text: Prepared, start: int, end: int) -> bool:
     """The fast yes: whether one of the stems stands between two places of a text as ``has_stem`` would find it."""
-    return any(
-        _begins_word(stem, text.lowered, start, end)
-        if stem.isascii()
-        else text.lowered.find(stem, start, end) >= 0
-        for stem in stems
-    )
+    places = _places_of(stems, text.lowered)
+    for index in range(bisect_left(places, (start, 0)), len(places)):
+        begin, after = places[index]
+        if begin >= end:
+            return False
+        if after <= end:
+            return True
+    return False
 
 
-def _begins_word(stem: str, lowered: str, start: int = 0, end: int | None = None) -> bool:
-    at = lowered.find(stem, start, end)
+@lru_cache(maxsize=256)
+def _places_of(stems: frozenset[str], lowered: str) -> list[tuple[int, int]]:
+    """Where the stems stand in a text: the first character of each, and the one behind its last; in rising order."""
+    found = []
+    for stem in stems:
+        at = lowered.find(stem)
+        while at >= 0:
+            if not stem.isascii() or _beginning(stem).match(lowered, at):
+                found.append((at, at + len(stem)))
+            at = lowered.find(stem, at + 1)
+    return sorted(found)
+
+
+def _begins_word(stem: str, lowered: str) -> bool:
+    at = lowered.find(stem)
     while at >= 0:
         if _beginning(stem).match(lowered, at):
             return True
-        at = lowered.find(stem, at + 1, end)
+        at = lowered.find(stem, at + 1)
     return False
 
 

@@ -46,6 +46,23 @@ def record_too_large(size: int, start: int, unit: str = "characters") -> Problem
     )
 
 
+def _plain_keys(keys: tuple[Any, ...]) -> bool:
+    """Whether all keys of a mapping are text, and differ by more than case."""
+    # Equal keys need not be of one type: True is 1. Texts equal nothing but texts.
+    return keys in _PLAIN_KEYS or _look_at_keys(keys)
+
+
+def _look_at_keys(keys: tuple[Any, ...]) -> bool:
+    plain = all(type(key) is str for key in keys) and len({key.lower() for key in keys}) == len(keys)
+    if plain and sum(map(len, keys)) < 1000 and len(_PLAIN_KEYS) < 10_000:
+        _PLAIN_KEYS.add(keys)
+    return plain
+
+
+_PLAIN_KEYS: set[tuple[str, ...]] = set()
+"""Keys that were looked at before: most records of a dataset have the same."""
+
+
 def plainness(value: Any, depth: int = MAX_DEPTH) -> int:
     """1 if the data is JSON-like with string keys, 0 if it needs a careful look, -1 if it is nested too deep.
 
@@ -56,10 +73,8 @@ def plainness(value: Any, depth: int = MAX_DEPTH) -> int:
         return -1
     kind = type(value)
     if kind is dict:
-        worst = 1 if len(value) < 2 or len({str(key).lower() for key in value}) == len(value) else 0
-        for key, item in value.items():
-            if type(key) is not str:
-                worst = min(worst, 0)
+        worst = 1 if _plain_keys(tuple(value)) else 0
+        for item in value.values():
             if type(item) is not str:
                 worst = min(worst, plainness(item, depth - 1))
         return worst
