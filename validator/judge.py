@@ -50,9 +50,14 @@ def judge_group(
 
 def group_keys(record: Record, context: Context) -> Iterator[tuple[Rule[..., Any], Any]]:
     """The groups that a record falls in: the rule and the key of each."""
-    for rule in _plan_of(record).group_rules:
+    for rule in group_rules(record):
         for key in rule.keys(record, context):
             yield rule, key
+
+
+def group_rules(record: Record) -> tuple[Rule[..., Any], ...]:
+    """The rules in whose groups a record may fall."""
+    return _plan_of(record).group_rules
 
 
 @dataclass(frozen=True, eq=False, slots=True)

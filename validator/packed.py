@@ -89,7 +89,9 @@ class PackedCorpus(Corpus):
         found = self._positions.get(name)
         if found is None:
             return ()
-        return [self._kept(position) for position in ([found] if isinstance(found, int) else found)]
+        if isinstance(found, int):
+            return (self._decoded.get(found) or self._kept(found),)
+        return [self._kept(position) for position in found]
 
     def _kept(self, position: int) -> Record:
         """The record at a position, which is likely to be asked for again."""

@@ -26,6 +26,9 @@ def format_pattern(pattern: Pattern) -> str:
 
 def follow(data: Any, pattern: Pattern, path: KeyPath = ()) -> list[tuple[KeyPath, Any]]:
     """`(key path, value)` for every value that the pattern reaches, in the order of the data."""
+    if len(pattern) == 1 and pattern[0] != ITEMS:  # most are a key at the root
+        key = pattern[0]
+        return [(path + pattern, data[key])] if isinstance(data, dict) and key in data else []
     for depth, part in enumerate(pattern):
         if part == ITEMS:
             return _follow_items(data, pattern[depth + 1 :], path + pattern[:depth])

@@ -248,36 +248,37 @@ def _apply_rules(run: Pipeline, read: _Read) -> Iterator[Finding]:
         if run.memory:
             run.memory.note_groups(groups.notes)
     read.findings.sort(key=Finding.sort_key)
-    positions = _order(work, read)
+    judged = _judge(run, _tasks(work, read, number), number)
     if not read.large:
-        found = [finding for part in _judge(run, positions, number) for finding in part]
-        yield from sorted([*read.findings, *found], key=Finding.sort_key)
+        yield from sorted(
+            [*read.findings, *(finding for part in judged for finding in part)], key=Finding.sort_key
+        )
         return
     from heapq import merge
     from itertools import chain
 
-    in_order = chain.from_iterable(_judge(run, positions, number))
-    yield from merge(read.findings, in_order, key=Finding.sort_key)
+    yield from merge(read.findings, chain.from_iterable(judged), key=Finding.sort_key)
 
 
-def _order(work: Work, read: _Read) -> array[int]:
-    """The positions of the records to be judged, in the order in which they are.
+def _tasks(work: Work, read: _Read, number: int) -> list[array[int]]:
+    """The positions of the records to be judged, task by task.
 
     Records that quote one article come one after another, so that its text is prepared only once; in a large file
     they do so in each task.
     """
     positions = array("I", range(len(work.corpus)) if work.scope is None else sorted(work.scope))
+    article = read.articles.__getitem__
     if not read.large:
-        return array("I", sorted(positions, key=read.articles.__getitem__))
-    return positions
-
-
-def _judge(run: Pipeline, positions: array[int], number: int) -> Iterator[list[Finding]]:
-    """Apply the rules to records; the findings of each task, sorted."""
-    report = run.report
+        positions = array("I", sorted(positions, key=article))
     size = min(MAX_SLICE, max(64, len(positions) // (8 * number)))
     size = max(size, len(positions) // (MAX_TASKS // 2))
     tasks = [positions[start : start + size] for start in range(0, len(positions), size)]
+    return [array("I", sorted(task, key=article)) for task in tasks] if read.large else tasks
+
+
+def _judge(run: Pipeline, tasks: Sequence[array[int]], number: int) -> Iterator[list[Finding]]:
+    """Apply the rules to records; the findings of each task, sorted."""
+    report = run.report
     for judged in spread(partial(judge_records, run.work), tasks, number):
         report.evidence.update(judged.evidence)
         report.unsure |= judged.unsure

@@ -19,7 +19,7 @@ from validator.config import Dataset
 from validator.corpus import Record
 from validator.expect import count_expected
 from validator.finding import Evidence, Finding
-from validator.judge import GROUP_RULES, first_article, group_keys, judge_group, judge_record
+from validator.judge import GROUP_RULES, first_article, group_rules, judge_group, judge_record
 from validator.locate import Locator
 from validator.packed import PackedCorpus, pack
 from validator.reading import read_content
@@ -187,18 +187,20 @@ def _note_groups(work: Work, found: Files, record: Record) -> None:
     position = len(found.ids) - 1
     groups, place = found.groups, position << 8
     noted: set[int] = set()
-    for rule, key in group_keys(record, work.context):
+    for rule in group_rules(record):
         index = _INDICES[rule]
-        if rule.texts:
-            found.text_keys.setdefault((position, index), []).append(key)
+        keys = rule.keys(record, work.context)
+        if rule.texts and keys:
+            found.text_keys[position, index] = list(keys)
         if work.noting:
-            noted.add(group_number(rule, key))
-        number = _number(index, key)
-        bucket = groups.get(number % BUCKETS)
-        if bucket is None:
-            bucket = groups[number % BUCKETS] = array("Q")
-        bucket.append(number)
-        bucket.append(place | index)
+            noted.update(group_number(rule, key) for key in keys)
+        for key in keys:
+            number = _number(index, key)
+            bucket = groups.get(number % BUCKETS)
+            if bucket is None:
+                bucket = groups[number % BUCKETS] = array("Q")
+            bucket.append(number)
+            bucket.append(place | index)
     if work.noting:
         found.noted.append(noted)
 
@@ -212,8 +214,8 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
     """Apply the rules to records and their links."""
     judged = Judged()
     asked = work.corpus.asked
-    pairs = [(work.corpus.at(position), position) for position in positions]
-    for record, position in sorted(pairs, key=lambda pair: first_article(pair[0])):
+    for position in positions:
+        record = work.corpus.at(position)
         asked.clear()
         findings: list[Finding] = []
         evidence: list[Evidence] = []
