@@ -16,7 +16,7 @@ from pathlib import Path
 from validator.source.files import read_ordinary
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
-KEPT = 4096
+KEPT = 512
 """How many texts are kept in memory; older ones are read again when they are asked for."""
 
 

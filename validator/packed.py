@@ -8,7 +8,8 @@ in memory.
 from __future__ import annotations
 
 import marshal
-import mmap
+import os
+import sys
 import tempfile
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,7 +20,7 @@ from validator.schema import Schema
 
 MAX_HELD = 64 * 1024 * 1024
 """Bytes of packed records that are kept in memory; more of them go to a temporary file."""
-MAX_DECODED = 4096
+MAX_DECODED = 1024
 """Records that stay decoded: those that were asked for by name."""
 
 
@@ -37,7 +38,7 @@ class PackedCorpus(Corpus):
         self._schemas = schemas
         self._blocks: list[bytes] = []
         self._file: IO[bytes] | None = None
-        self._data: bytes | mmap.mmap = b""
+        self._data = b""
         self._ends = array("Q", [0])
         self._kinds = array("H")
         self._positions: dict[str, int | list[int]] = {}
@@ -74,14 +75,23 @@ class PackedCorpus(Corpus):
         else:
             self._file.writelines(self._blocks)
             self._file.flush()
-            self._data = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
         self._blocks.clear()
 
     def at(self, position: int) -> Record:
         """The record at a position, decoded anew."""
-        packed = self._data[self._ends[position] : self._ends[position + 1]]
+        packed = self._packed(self._ends[position], self._ends[position + 1])
         file, document, alone, name, schema, data = marshal.loads(packed)
         return Record(file, document, alone, name, data, self._schemas[schema])
+
+    def _packed(self, start: int, end: int) -> bytes:
+        if self._file is None:
+            return self._data[start:end]
+        if sys.platform == "win32":
+            self._file.seek(start)
+            return self._file.read(end - start)
+        return os.pread(
+            self._file.fileno(), end - start, start
+        )  # forks share the place that `read` begins at
 
     def named(self, name: str) -> Sequence[Record]:
         """The records that claim an id, in the order of their files."""

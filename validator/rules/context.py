@@ -110,7 +110,7 @@ class Context:
         return self.corpus.ids_of(set(kinds))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _verify(words: str, text: str, mode: str, language: str) -> Verdict:
     """Several rules ask for the same verdict."""
     from validator.quotes import verify
@@ -118,7 +118,7 @@ def _verify(words: str, text: str, mode: str, language: str) -> Verdict:
     return verify(words, prepare_text(text, language), mode=mode, language=language)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def prepare_text(text: str, language: str) -> Prepared:
     """A text, ready to look for words in it; the last ones are kept."""
     from validator.quotes import prepare

@@ -32,7 +32,7 @@ SIMILAR = 0.8
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """A name or a quote for comparison: letters and digits alone, without accents or case, words in their order."""
     if not text.isascii():

@@ -30,7 +30,7 @@ def _samples(record: Record, context: Context) -> frozenset[int]:
     return frozenset() if isinstance(text, Absent) else _sample(text.text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _sample(text: str) -> frozenset[int]:
     return sample(text)
 
