@@ -25,6 +25,7 @@ _LINE = re.compile(r"[^ \t\r\n][^\n]*")
 _SAFE = 10_000
 _STEEP = re.compile(r"^[ \t]*(?:[-?:][ \t]+){500}", re.MULTILINE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_PLAIN_ASCII = bytes([9, 10, 13, *range(32, 127)])
 # Behind "..." only a comment may follow; where something else does, the reader refuses the text as a whole.
 _MARKER = re.compile(r"^(---(?=\s|$)|\.\.\.(?=[ \t]*(?:[\r\n#]|\Z)))", re.MULTILINE)
 
@@ -181,8 +182,7 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     if end - start > MAX_RECORD:
         return None, [(record_too_large, record_too_large(end - start, start))]
     chunk = text if (start, end) == (0, len(text)) else text[start:end]
-    forbidden = _FORBIDDEN.search(chunk)
-    if forbidden:
+    if not _is_plain_ascii(chunk) and _FORBIDDEN.search(chunk):
         forbidden = _FORBIDDEN.search(text, start, end)
         assert forbidden
         return None, [(control_character, control_character(forbidden))]
@@ -204,6 +204,11 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
 
         return inspect_nodes(chunk, start, data)
     return data, []
+
+
+def _is_plain_ascii(text: str) -> bool:
+    """The fast yes: nothing but ASCII without control characters. (By way of bytes, several times as fast.)"""
+    return text.isascii() and not text.encode().translate(None, _PLAIN_ASCII)
 
 
 def _has_content(chunk: str) -> bool:

@@ -54,9 +54,17 @@ def _has_odd_block(chunk: str) -> bool:
 
     Both are legal and rare, and the fast reader adds a line end that YAML 1.2 (8.1.1.2) does not have there.
     """
-    for header in _BLOCK_HEADER.finditer(chunk):
-        indent = _BLOCK_INDENT.match(chunk, chunk.rfind("\n", 0, header.start()) + 1)
-        below = _NEXT_LINE.match(chunk, header.end())
-        if chunk[-1:] != "\n" or below is None or indent is None or len(below[1]) <= len(indent[0]):
-            return True
+    for mark in "|>":
+        at = chunk.find(mark)
+        while at >= 0:  # a plain search is several times as fast as the pattern
+            header = _BLOCK_HEADER.match(chunk, at)
+            if header and _is_odd(chunk, header):
+                return True
+            at = chunk.find(mark, header.end() if header else at + 1)
     return False
+
+
+def _is_odd(chunk: str, header: re.Match[str]) -> bool:
+    indent = _BLOCK_INDENT.match(chunk, chunk.rfind("\n", 0, header.start()) + 1)
+    below = _NEXT_LINE.match(chunk, header.end())
+    return chunk[-1:] != "\n" or below is None or indent is None or len(below[1]) <= len(indent[0])

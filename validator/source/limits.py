@@ -59,6 +59,7 @@ def _look_at_keys(keys: tuple[Any, ...]) -> bool:
     return plain
 
 
+_ATOMS = frozenset({str, float, bool, type(None)})
 _PLAIN_KEYS: set[tuple[str, ...]] = set()
 """Keys that were looked at before: most records of a dataset have the same."""
 
@@ -73,17 +74,14 @@ def plainness(value: Any, depth: int = MAX_DEPTH) -> int:
         return -1
     kind = type(value)
     if kind is dict:
-        worst = 1 if _plain_keys(tuple(value)) else 0
-        for item in value.values():
-            if type(item) is not str:
-                worst = min(worst, plainness(item, depth - 1))
-        return worst
-    if kind is list:
-        worst = 1
-        for item in value:
-            if type(item) is not str:
-                worst = min(worst, plainness(item, depth - 1))
-        return worst
-    if kind is int:
+        worst, items = 1 if _plain_keys(tuple(value)) else 0, value.values()
+    elif kind is list:
+        worst, items = 1, value
+    elif kind is int:
         return 1 if value.bit_length() < MAX_BITS else 0
-    return 1 if kind in (str, float, bool) or value is None else 0
+    else:
+        return 1 if kind in _ATOMS else 0
+    for item in items:
+        if type(item) not in _ATOMS:
+            worst = min(worst, plainness(item, depth - 1))
+    return worst
