@@ -132,11 +132,13 @@ class Corpus:
         """The references of a record, in the order of its schema; with `to`, only those to this id."""
         data, found = record.data, []
         for reference in record.schema.references:
-            if reference.pattern[0] in data:  # most references are optional
-                for path, value in follow(data, reference.pattern):
-                    name = as_id(value)
-                    if name is not None and (to is None or name == to):
-                        found.append(self._link(record, path, reference, name))
+            pattern = reference.pattern
+            if pattern[0] not in data:  # most references are optional
+                continue
+            for path, value in follow(data, pattern) if len(pattern) > 1 else ((pattern, data[pattern[0]]),):
+                name = value if type(value) is str else as_id(value)
+                if name is not None and (to is None or name == to):
+                    found.append(self._link(record, path, reference, name))
         return found
 
     def _link(self, record: Record, path: KeyPath, reference: Field, name: str) -> Link:
@@ -170,12 +172,14 @@ def _claims(link: Link) -> Iterator[Claim]:
     field of the same name gives the words as that source printed them.
     """
     data = link.record.data
+    holder = link.path[:-1]
+    entry = at(data, holder)
     for use in link.record.schema.verbatim_uses.get(link.field.pattern, ()):
         prefix = link.path[: use.shared]
-        below = at(data, prefix)
+        below = data if not prefix else entry if prefix == holder else at(data, prefix)
         if isinstance(below, dict) and use.rest[0] not in below:
             continue
-        if use.override and at(data, (*link.path[:-1], use.override)) is not None:
+        if use.override and isinstance(entry, dict) and entry.get(use.override) is not None:
             continue
         for path, words in follow(below, use.rest, prefix):
             if isinstance(words, str):
