@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,8 +21,9 @@ from validator.mapped import map_kind
 from validator.reading import Content, read_documents, take_mapped
 from validator.record_files import MAPPED_SUFFIXES
 from validator.schema import Schema
-from validator.schema_files import invalid_schema
+from validator.schema_files import invalid_schema, schema_problem
 from validator.source import read, walk
+from validator.source.files import not_a_file
 from validator.source.pieces import Piece, pieces_of
 from validator.workers import MAX_TASKS, WORTH_IT, processes, spread
 
@@ -43,16 +45,17 @@ def check_against(
     dataset = Dataset(here)
     report, locator = Report(show=show), Locator(here)
     units = [(path, piece) for path in _files(paths) for piece in pieces_of(path) or (None,)]
-    inside = here if schema_file.absolute().is_relative_to(here) else schema_file.absolute().parent
+    schema_file = _schema_file(schema_file, here)
+    inside = here if schema_file.is_relative_to(here) else schema_file.parent
     try:
         schema = map_kind(
             schema_file.name.partition(".")[0],
-            {"files": [], "schema": schema_file.absolute(), "formats": formats},
+            {"files": [], "schema": schema_file, "formats": formats},
             inside,
         )
         schema.compile()
     except SchemaError as error:
-        problem = invalid_schema(error.path, error.message)
+        problem = schema_problem(error)
         report.take(locator.finding(invalid_schema, problem, dataset.relative(Path(error.file)), 0))
         return report
     read_unit = partial(_read_unit, dataset, locator, schema)
@@ -71,6 +74,19 @@ def check_against(
     return report
 
 
+def _schema_file(named: Path, here: Path) -> Path:
+    """The schema's path, absolute. Whoever names a link that leads out of the current folder means what it leads to.
+
+    Raises UsageError for a pipe or a device, which can't be read twice.
+    """
+    path = named.absolute()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise UsageError(
+            f"--schema {str(named)!r} is no ordinary file; write the schema to one, and name that"
+        )
+    return path if path.resolve().is_relative_to(here.resolve()) or not path.exists() else path.resolve()
+
+
 def _read_unit(
     dataset: Dataset, locator: Locator, schema: Schema, units: list[tuple[Path, Piece | None]]
 ) -> tuple[int, Counter[str], list[Finding]]:
@@ -79,7 +95,11 @@ def _read_unit(
     for path, piece in units:
         file, content = dataset.relative(path), Content()
         # Whoever names a link means what it leads to.
-        for place, data in read_documents(content, read(path, Path(path.anchor), piece), file, piece):
+        bytes_or_hit = read(path, Path(path.anchor), piece)
+        if isinstance(bytes_or_hit, tuple) and bytes_or_hit[0] is not_a_file:
+            hint = "name an ordinary file; what another program writes has to be written to one first"
+            bytes_or_hit = not_a_file, replace(bytes_or_hit[1], hint=hint)
+        for place, data in read_documents(content, bytes_or_hit, file, piece):
             take_mapped(content, place, data, schema)
         number += piece is None or not piece.start
         kinds.update(content.kinds)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,18 +18,19 @@ from validator.config import UsageError
 from validator.finding import Finding, format_path
 
 FORMAT = "onrecord-baseline/1"
-_INDEX = re.compile(r"\[\d+\]")
+_NUMBERS = re.compile(r"\[\d+\]|\bline \d+|\b\d+ lines? above")
 
 
 def fingerprint(finding: Finding) -> str:
     """What stays the same of a finding when lines move, entries of a list change places, or the file is renamed.
 
     The first 16 hex digits of a sha256 over the code, the record (or the file, for a finding without one), the place
-    and the message, without the numbers of list entries. Findings that are alike in all this share a fingerprint.
+    and the message, without the numbers of list entries and lines. Findings that are alike in all this share a
+    fingerprint.
     """
     path = format_path(finding.location.path)
     parts = [finding.code, finding.record or finding.location.file, path, finding.message]
-    text = _INDEX.sub("[]", "\0".join(parts))
+    text = _NUMBERS.sub("[]", "\0".join(parts))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -62,10 +62,10 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
     path = path.resolve()  # what a link leads to is written, the link stays
     if path.exists() and not path.is_file():
         raise UsageError(f"the baseline {str(path)!r} can't be written: something else has this name")
-    beside = path.with_name(f".{path.name}.new")
+    from validator.source.edit import replace_file
+
     try:
-        beside.write_text(text + "\n", encoding="utf-8")
-        os.replace(beside, path)  # noqa: PTH105
+        replace_file(path, text + "\n")
     except OSError as error:
         raise UsageError(f"the baseline {str(path)!r} can't be written: {error.strerror}") from error
     return sum(entry["count"] for entry in entries.values())

@@ -53,9 +53,8 @@ def _prepare_output() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
-    parser = _parser(arguments)
-    options = parser.parse_args(arguments)
     try:
+        options = _parser(arguments).parse_args(arguments)
         code: int = options.command(options)
         sys.stdout.flush()
     except UsageError as error:

@@ -38,12 +38,18 @@ _SIMPLE = frozenset({str, int, bool, type(None)})
 TOO_MUCH = "there is too much to go through"
 """How the reason of an `EvaluationError` begins when the expression was stopped."""
 
+NO_ANSWER = "the result is neither true nor false, but "
+"""How it begins when an expression comes to something else; the library's name of its type follows."""
+
 _ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
 _STATUS = re.compile(r"^[A-Z_]+: ")
 
 
 class EvaluationError(Exception):
-    """An expression has no answer for a record: a key is missing, a type does not fit, there is too much to do."""
+    """An expression has no answer for a record: a key is missing, a type does not fit, there is too much to do.
+
+    The words are the library's; `validator.rules.unanswered` has ours.
+    """
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,7 @@ class Program:
 
         if result.type() == cel.Type.ERROR:
             raise EvaluationError(_plain(str(answer)))
-        raise EvaluationError(f"the result is neither true nor false, but {result.type().name()}")
+        raise EvaluationError(f"{NO_ANSWER}{result.type().name()}")
 
 
 _arenas: list[Any] = []
@@ -120,23 +126,27 @@ def compile_requirement(requirement: Requirement) -> Program:
     """Compile an expression, once. Raises SchemaError with its place if it is not sound."""
     from cel_expr_python import cel
 
-    def wrong(said: str) -> SchemaError:
-        return SchemaError(requirement.file, f"the expression {said}", (*requirement.path, "require"))
+    def wrong(said: str, hint: str) -> SchemaError:
+        return SchemaError(requirement.file, f"the expression {said}", (*requirement.path, "require"), hint)
 
     text = requirement.require
     if len(text) > MAX_LENGTH:
-        raise wrong(f"has {len(text)} characters; {MAX_LENGTH} are allowed")
+        raise wrong(f"has {len(text)} characters; {MAX_LENGTH} are allowed", "divide it into several rules")
     try:
         compiled = _environment().compile(text)
     except RuntimeError as error:
         match = _ERROR.search(str(error))
         if not match:
-            raise wrong(f"can't be used: {_plain(str(error))}") from error
+            said = _plain(str(error))
+            raise wrong(f"can't be used: {said}", _way_out(said)) from error
         place = f"column {match[2]}" if match[1] == "1" else f"line {match[1]}, column {match[2]}"
-        raise wrong(f"is not sound at {place}: {_plain(match[3])}") from error
+        said = _plain(match[3])
+        raise wrong(f"is not sound at {place}: {said}", _way_out(said)) from error
     kind = compiled.return_type()
     if kind not in (cel.Type.BOOL, cel.Type.DYN):
-        raise wrong(f"must be true or false, but gives {kind.name()}")
+        raise wrong(
+            f"must be true or false, but gives {kind.name()}", "end in a comparison: size(self.list) > 0"
+        )
     keys = _keys_read(text)
     asked = frozenset(key for key in keys or () if _only_asks(text, key))
     return Program(compiled, keys, asked, re.search(r"\brefs\b", text) is not None)
@@ -146,6 +156,18 @@ def _only_asks(text: str, key: str) -> bool:
     """Whether an expression asks for a key of `self` and never looks at its value."""
     everywhere = re.findall(rf"\bself\.{key}\b", text)
     return len(everywhere) == len(re.findall(rf"\bhas\(\s*self\.{key}\s*\)", text))
+
+
+_LANGUAGE = "correct the expression; docs/settings.md shows what it may say (the language is CEL)"
+_WAYS_OUT = {
+    "undeclared reference": "a rule sees self and refs only: self.key is a key of the record",
+    "no matching overload": "combine values of one type only: int(...), double(...) and string(...) turn them",
+    "recursion limit": "write it with fewer brackets in each other, or divide it into several rules",
+}
+
+
+def _way_out(said: str) -> str:
+    return next((hint for words, hint in _WAYS_OUT.items() if words in said), _LANGUAGE)
 
 
 def _keys_read(text: str) -> frozenset[str] | None:

@@ -18,13 +18,17 @@ _MAX_FIELD_DEPTH = 12
 
 
 class SchemaError(Exception):
-    """A schema file can't be used. `file` is relative to the schemas folder; `path` leads to the mistake."""
+    """A schema file can't be used. `path` leads to the mistake; `hint` is the way out, if more is known than the place.
 
-    def __init__(self, file: str, message: str, path: KeyPath = ()) -> None:
+    `file` is relative to the schemas folder; for a schema that is not in it, or onrecord.yaml, it is the whole path.
+    """
+
+    def __init__(self, file: str, message: str, path: KeyPath = (), hint: str = "") -> None:
         super().__init__(message)
         self.file = file
         self.message = message
         self.path = path
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,13 +58,41 @@ class TextPlace:
     message: str
 
 
+WRITTEN, QUOTED = "\0written\0", "\0quoted\0"
+"""Where these stand in a `Spelling`, the value goes: as the file spells it, and the same in quotation marks."""
+
+
+class Spelling(NamedTuple):
+    """The message and the hint of a problem once more, for a value that can be spelled in several ways (`007`, `1e3`).
+
+    Only the file knows how `value` is spelled, so that WRITTEN and QUOTED stand in its place.
+    """
+
+    message: str
+    hint: str
+    value: Any
+
+    def fill(self, written: str, mark: str = "'") -> tuple[str, str]:
+        """The message and the hint for a value spelled so; `mark` is the quotation mark of the file's language."""
+        short = written if len(written) <= MAX_SPELLING else written[: MAX_SPELLING - 3] + "..."
+        message, hint = (
+            text.replace(QUOTED, f"{mark}{short}{mark}").replace(WRITTEN, short) for text in self[:2]
+        )
+        return message, hint
+
+
+MAX_SPELLING = 60
+"""Characters of a value that a message shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a rule found in one record, at a key path (the empty path is the record itself).
 
     `detail` holds lines that belong to the finding but not in its one-line message, such as a word diff.
     `span` (character offsets in the file, end exclusive) names the place where there are no key paths yet:
-    in a file that can't be parsed. `properties` are further facts for programs (a quote's verdict, say).
+    in a file that can't be parsed. `properties` are further facts for programs (a quote's verdict, say). With a
+    `spelling`, a finding has the value as its file spells it; message and hint have this program's own spelling.
     """
 
     path: KeyPath
@@ -77,6 +105,7 @@ class Problem:
     severity: Severity | None = None
     span: tuple[int, int] | None = None
     properties: Mapping[str, Any] = field(default_factory=dict)
+    spelling: Spelling | None = None
 
 
 class Evidence(NamedTuple):

@@ -5,6 +5,7 @@ Only this module knows lines and columns. A file is read a second time, and only
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from pathlib import Path, PurePosixPath
@@ -34,6 +35,9 @@ MAX_PLACES = 256
 """Of how many documents in each the places are kept."""
 MAX_EXCERPT = 4000
 """The longest line that is kept to be shown, in characters; the report shows the part around the place."""
+
+
+_NODE_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 
 
 class Lines:
@@ -130,13 +134,18 @@ class Locator:
         self, rule: Rule[..., Any], problem: Problem, file: str, document: int, record: str = ""
     ) -> Finding:
         """The finding for a problem in document number `document` of a file."""
+        message, hint = problem.message, problem.hint
+        if problem.spelling:
+            mark = '"' if file.endswith((".json", ".jsonl")) else "'"
+            written = self._written(file, document, problem.path, problem.spelling.value)
+            message, hint = problem.spelling.fill(written, mark) if written else (message, hint)
         return Finding(
             code=rule.code,
             severity=problem.severity or rule.severity,
-            message=problem.message,
+            message=message,
             location=self._location(file, document, problem.path, problem.side, problem.span),
             record=record,
-            hint=problem.hint,
+            hint=hint,
             detail=problem.detail,
             related=tuple(self._related(place) for place in problem.related),
             fix=problem.fix,
@@ -158,6 +167,18 @@ class Locator:
         if part is None:
             return Location(file, path=path)
         return part.lines.location(file, *(span or part.find(document, path, side)), path)
+
+    def _written(self, file: str, document: int, path: KeyPath, value: Any) -> str:
+        """How a file spells a number or a truth value; nothing if it can't be told."""
+        from validator.source.core import core_value
+
+        part = self._part(file, document)
+        if part is None:
+            return ""
+        start, end = part.find(document, path, "value")
+        written = _NODE_PROPERTIES.sub("", part.lines.text[start:end])
+        found = core_value(written)
+        return written if type(found) in (int, float, bool) and found == value else ""
 
     def _part(self, file: str, document: int) -> _Part | None:
         """The file, or the piece of it, that holds a document; None if it can't be read."""

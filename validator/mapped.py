@@ -33,7 +33,7 @@ from validator.globs import glob_pattern
 from validator.paths import ITEMS, Pattern, format_pattern, parse_pattern
 from validator.rule import Hit, rule
 from validator.schema import Schema, Schemas
-from validator.schema_resources import BASE, Resources, described_fields, dialect_name, load_resources
+from validator.schema_resources import BASE, DRAFTS, Resources, described_fields, dialect_name, load_resources
 from validator.suggest import did_you_mean
 
 BACKTRACK_LIMIT = 100_000
@@ -115,7 +115,7 @@ class MappedSchema(Schema):
         try:
             _ = self._engine
         except Exception as error:
-            raise SchemaError(self.file, f"the schema can't be used: {_said(error)}") from error
+            raise _unusable(self, error) from error
 
 
 def engine(resources: Resources, *, formats: bool) -> Any:
@@ -136,17 +136,31 @@ def engine(resources: Resources, *, formats: bool) -> Any:
     )
 
 
-def _said(error: Exception) -> str:
-    """What the engine says of a schema, in words for its author."""
+def _unusable(schema: MappedSchema, error: Exception) -> SchemaError:
+    """What the engine says of a schema, in words for its author, at the place of the mistake."""
     first = (str(error).splitlines() or [""])[0]
-    missing = re.match(r"Resource '(.*)' is not present in a registry", first)
+    missing = re.match(r"(?:Resource|Unknown meta-schema:) '(.*?)'", first)
+    pointer = re.match(r"(?:Pointer|Anchor) '(.*)' does not exist", first)
+    dialect = str(schema.document.get("$schema", ""))
+    if missing and missing[1].removeprefix("json-schema:///").rstrip("#") == dialect.rstrip("#"):
+        said = f"its $schema names {dialect!r}, which is no draft of JSON Schema that is known here"
+        hint = f"write one of: {', '.join(DRAFTS)}; or leave $schema out, which means the last of them"
+        return SchemaError(schema.file, said, ("$schema",), hint)
     if missing:
         named = missing[1].removeprefix(BASE)
-        return (
+        said = (
             f"it refers to {named}, which can't be had: nothing is fetched from the network, "
             "and only JSON files inside the dataset's folder are read"
         )
-    return first[:300]
+        return SchemaError(schema.file, said, hint="put that file into the folder, or correct the $ref")
+    if pointer:
+        said = f"a $ref leads to {pointer[1]!r}, and nothing stands there"
+        return SchemaError(schema.file, said, hint="correct the $ref, or add what it leads to")
+    if hasattr(error, "kind") and error.kind.name != "$ref":
+        from validator.schema_files import said_of
+
+        return said_of(error, schema.file)
+    return SchemaError(schema.file, f"the schema can't be used: {first[:300]}")
 
 
 def map_kinds(dataset: Dataset, schemas: Schemas) -> tuple[Schemas, list[Hit], list[SchemaError]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from validator.finding import KeyPath, Problem, format_path
+from validator.finding import MAX_SPELLING, QUOTED, WRITTEN, KeyPath, Problem, Spelling, format_path
 from validator.rule import rule
 from validator.schema import Field
 from validator.suggest import did_you_mean, nearest
@@ -64,10 +64,11 @@ def unknown_kind(name: Any, kinds: Iterable[str]) -> Problem:
     kinds = list(kinds)
     kind = str(name).partition("/")[0]
     guess = did_you_mean(kind, kinds)
-    return Problem(
+    return _spelled(
         ("schema",),
-        f"there is no kind of record called {kind!r}",
-        hint=f"{guess + ' ' if guess else ''}the kinds here are: {', '.join(kinds) or 'none'}",
+        f"there is no kind of record called {repr(kind) if isinstance(name, str) else show(name)}",
+        name,
+        f"{guess + ' ' if guess else ''}the kinds here are: {', '.join(kinds) or 'none'}",
     )
 
 
@@ -138,16 +139,18 @@ def wrong_type(path: KeyPath, value: Any, types: list[str]) -> Problem:
     if "array" in types and not isinstance(value, list):
         hint = "write it as a list, even with one item: '- ...'"
     elif "string" in types and isinstance(value, (int, float)):
-        hint = f"put it in quotation marks: '{str(value).lower() if isinstance(value, bool) else value}'"
+        hint = f"put it in quotation marks: {QUOTED}"
     elif value is None:
         hint = "write a value after the colon, or delete the key"
     elif "object" in types:
         hint = "write its keys on lines of their own below, indented: 'key: value'"
     elif isinstance(value, (list, dict)):
         hint = "write a single value after the colon, with nothing indented below it"
-    else:
+    elif isinstance(value, str):
         hint = "write it without quotation marks, and nothing beside it"
-    return Problem(path, f"{name_of(path)} must be {wanted}, but is {_describe(value)}", hint=hint)
+    else:
+        hint = f"write {wanted} after the colon"
+    return _spelled(path, f"{name_of(path)} must be {wanted}, but is {_describe(value)}", value, hint)
 
 
 @rule("not-in-list", "structure")
@@ -161,10 +164,11 @@ def not_in_list(path: KeyPath, value: Any, allowed: list[Any]) -> Problem:
     words = [str(item) for item in allowed]
     guess = did_you_mean(str(value), words)
     listed = ", ".join(words)
-    return Problem(
+    return _spelled(
         path,
         f"{name_of(path)} can't be {show(value)}",
-        hint=f"{guess + ' ' if guess else ''}it must be {'one of: ' if len(words) > 1 else ''}{listed}",
+        value,
+        f"{guess + ' ' if guess else ''}it must be {'one of: ' if len(words) > 1 else ''}{listed}",
     )
 
 
@@ -178,9 +182,8 @@ def wrong_form(path: KeyPath, value: Any, field: Field | None, said: str) -> Pro
     """
     what = f" ({field.title})" if field and field.title else ""
     hint = _first_sentence(field.description) if field else ""
-    return Problem(
-        path, f"{name_of(path)}{what} does not have the right form: {show(value)}", hint=hint or said
-    )
+    message = f"{name_of(path)}{what} does not have the right form: {show(value)}"
+    return _spelled(path, message, value, hint or said)
 
 
 @rule("out-of-range", "structure")
@@ -195,7 +198,7 @@ def out_of_range(path: KeyPath, said: str) -> Problem:
 
 
 @rule("wrong-combination", "structure")
-def wrong_combination(path: KeyPath, said: str) -> Problem:
+def wrong_combination(path: KeyPath, said: str, hint: str = "") -> Problem:
     """Fields that belong together are incomplete, or fields that exclude each other stand side by side.
 
     To mend it: the message names the combinations that are possible.
@@ -203,8 +206,15 @@ def wrong_combination(path: KeyPath, said: str) -> Problem:
     return Problem(
         path,
         said,
-        hint="add what is missing, or delete what doesn't belong: the schema's description says more",
+        hint=hint or "add what is missing, or delete what doesn't belong: the schema's description says more",
     )
+
+
+def _spelled(path: KeyPath, message: str, value: Any, hint: str) -> Problem:
+    """A problem with a value. Where that is a number or a truth value, its words have WRITTEN or QUOTED for it."""
+    spelling = Spelling(message, hint, value)
+    filled = spelling.fill(str(value).lower() if isinstance(value, bool) else str(value))
+    return Problem(path, *filled, spelling=spelling if filled != (message, hint) else None)
 
 
 def name_of(path: KeyPath) -> str:
@@ -212,21 +222,20 @@ def name_of(path: KeyPath) -> str:
 
 
 def show(value: Any) -> str:
+    """A value in a message: WRITTEN for a number or a truth value, which files spell in several ways."""
+    if isinstance(value, (int, float)):
+        return WRITTEN
     text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def shorten(text: str) -> str:
-    return text if len(text) <= 300 else text[:297] + "..."
+    return text if len(text) <= MAX_SPELLING else text[: MAX_SPELLING - 3] + "..."
 
 
 def _describe(value: Any) -> str:
     if value is None:
         return "empty"
     if isinstance(value, bool):
-        return f"the value {str(value).lower()}"
+        return f"the value {WRITTEN}"
     if isinstance(value, (int, float)):
-        return f"the number {value}"
+        return f"the number {WRITTEN}"
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):

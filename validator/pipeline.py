@@ -20,13 +20,13 @@ from validator.config import CONFIG_FILE, Dataset, nothing_to_check
 from validator.finding import Finding, Problem
 from validator.packed import PackedCorpus
 from validator.reading import read_content
-from validator.record_files import record_files
+from validator.record_files import idle_globs, record_files
 from validator.rule import Hit, Rule
 from validator.rules import RULES, all_rules
 from validator.rules.context import Context
 from validator.rules.expressions import taken_codes
 from validator.schema import load_schemas, shipped_folder
-from validator.schema_files import check_released, check_schemas, invalid_schema
+from validator.schema_files import check_released, check_schemas, invalid_schema, schema_problem
 from validator.source import read
 from validator.source.pieces import pieces_of
 from validator.tasks import BUCKETS, Files, Unit, Work, judge_groups, judge_records, read_files
@@ -98,12 +98,13 @@ def find(
     own = replace(schemas, by_name={}, files={}) if shipped else schemas
     errors = [*schema_errors, *check_schemas(own)] or taken_codes(schemas, codes)
     for error in errors:
-        problem = invalid_schema(error.path, error.message)
-        run.add(invalid_schema, problem, dataset.relative(schemas.folder / error.file))
+        run.add(invalid_schema, schema_problem(error), dataset.relative(schemas.folder / error.file))
     if errors:
         return run
     for file, (found_rule, problem) in check_released(schemas):
         run.add(found_rule, problem, dataset.relative(schemas.folder / file))
+    if settings_hits and not dataset.records.is_dir():
+        return run  # where the records lie is not known
     read = _read_files(run, progress)
     run.findings = _apply_rules(run, read)
     run.sound = True
@@ -146,8 +147,9 @@ def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _
     if change:
         _find_scope(run, change, broken_elsewhere)
     else:
-        _check_patterns(run, found.findings)
-    if not run.report.files and not (change and (change.since or change.files)):
+        _check_patterns(run, units, found.findings)
+    told = any(finding.code == nothing_to_check.code for finding in run.report.general)
+    if not run.report.files and not told and not (change and (change.since or change.files)):
         where = "the paths given" if change else work.dataset.relative(work.dataset.records)
         run.add(nothing_to_check, nothing_to_check(where), CONFIG_FILE)
     return found
@@ -202,9 +204,11 @@ def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) ->
         run.memory.note_files(files.notes)
 
 
-def _check_patterns(run: Pipeline, findings: Sequence[Finding]) -> None:
-    """A mapped kind without a single file is a wrong pattern."""
-    for kind, entry in run.work.dataset.settings.get("kinds", {}).items():
+def _check_patterns(run: Pipeline, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
+    """A mapped kind without a single record has a wrong pattern, and so has one of whose patterns none fits a file."""
+    dataset = run.work.dataset
+    idle = idle_globs(dataset, (dataset.relative(path) for path, _, _ in units))
+    for kind, entry in dataset.settings.get("kinds", {}).items():
         told = (run.work.schemas.mapped_to(finding.location.file) for finding in findings)
         if not run.report.checked[kind] and not any(
             kind == schema.kind for found in told for schema in found
@@ -212,6 +216,10 @@ def _check_patterns(run: Pipeline, findings: Sequence[Finding]) -> None:
             files = entry["files"]
             where = files if isinstance(files, str) else ", ".join(files)
             problem = nothing_to_check(where, ("kinds", kind, "files"))
+            run.add(nothing_to_check, problem, CONFIG_FILE)
+            continue
+        for _, index, glob in (found for found in idle if found[0] == kind):
+            problem = nothing_to_check(glob, ("kinds", kind, "files", index))
             run.add(nothing_to_check, problem, CONFIG_FILE)
 
 

@@ -39,6 +39,10 @@ def mapped_twice(kinds: list[str]) -> Problem:
     )
 
 
+CUT_OFF = "…"
+"""What stands at the end of an id of which only the beginning can be read."""
+
+
 @dataclass(slots=True)
 class Content:
     """What a file holds: sound records, and what is wrong with the others.
@@ -96,7 +100,7 @@ def read_documents(
     """
     before = piece.document if piece else 0
     text, documents, hits = _parse(data, file, piece)
-    if piece and is_lines(file):  # a piece may be blank where the file is not
+    if piece and is_lines(file) and not piece.blank:  # a piece may be blank where the file is not
         hits = [hit for hit in hits if hit[0] is not empty_file]
     errors = [problem for found, problem in hits if found.severity is Severity.ERROR]
     refused = bool(errors)
@@ -130,14 +134,17 @@ def _file_name(file: str) -> str:
 
 
 def _likely_ids(text: str, errors: list[Problem], file: str, id_key: str) -> Iterator[str]:
-    """The ids in what can't be read, as far as they can be made out: what refers to one of them is not unknown."""
+    """The ids in what can't be read, as far as they can be made out: what refers to one of them is not unknown.
+
+    An id that is cut off, as by a program that stopped while writing, ends with `CUT_OFF`: its rest is not known.
+    """
     key = re.escape(id_key)
     if is_lines(file):
-        border, pattern = "\n", re.compile(rf'"{key}"\s*:\s*"?([^"\\,}}\n]+)')
+        border, pattern = "\n", re.compile(rf'"{key}"\s*:\s*("?)([^"\\,}}\n]+)')
     else:
         border, pattern = (
             "\n---",
-            re.compile(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE),
+            re.compile(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]*([\"']?)([^\s\"'#]+)", re.MULTILINE),
         )
     for problem in errors:
         start, _ = problem.span or (0, 0)
@@ -145,7 +152,9 @@ def _likely_ids(text: str, errors: list[Problem], file: str, id_key: str) -> Ite
         end = text.find(border, start)
         found = pattern.search(text, begin, end if end >= 0 else len(text))
         if found:
-            yield found[1].strip()
+            follows = text[found.end() : found.end() + 1]
+            whole = follows == found[1] if found[1] else not is_lines(file) or follows.strip()
+            yield found[2].strip() + ("" if whole else CUT_OFF)
 
 
 @dataclass(frozen=True, slots=True)

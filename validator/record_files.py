@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from validator.config import Dataset
-from validator.globs import literal_folder, matches
+from validator.globs import glob_pattern, literal_folder, matches
 from validator.source.files import RECORD_SUFFIXES, walk
 
 MAPPED_SUFFIXES = (*RECORD_SUFFIXES, ".json")
@@ -70,6 +71,22 @@ def _inside(folder: Path, root: Path) -> bool:
 def is_mapped(dataset: Dataset, file: str) -> bool:
     """Whether `kinds` names a file (relative to the dataset's folder)."""
     return file.endswith(MAPPED_SUFFIXES) and any(matches(file, glob) for glob in mapped_globs(dataset))
+
+
+def idle_globs(dataset: Dataset, files: Iterable[str]) -> list[tuple[str, int, str]]:
+    """The patterns in lists of `kinds` that fit none of the files: the kind, the number in its list, the pattern."""
+    waiting = {
+        (kind, index, glob): glob_pattern(glob)
+        for kind, entry in dataset.settings.get("kinds", {}).items()
+        if not isinstance(entry["files"], str)
+        for index, glob in enumerate(entry["files"])
+    }
+    for file in files if waiting else ():
+        for key in [key for key, pattern in waiting.items() if pattern.match(file)]:
+            del waiting[key]
+        if not waiting:
+            break
+    return list(waiting)
 
 
 def mapped_globs(dataset: Dataset) -> list[str]:

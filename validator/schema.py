@@ -264,8 +264,12 @@ def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
             errors.append(error)
         except OSError as error:
             errors.append(SchemaError(name, f"the file can't be read: {error.strerror or error}"))
-        except (ValueError, RecursionError) as error:
-            errors.append(SchemaError(name, f"the file is not JSON: {error}"))
+        except RecursionError:
+            errors.append(SchemaError(name, "lists and objects are nested too deep"))
+        except ValueError as error:
+            from validator.source.json_text import not_json
+
+            errors.append(SchemaError(name, not_json(error)))
     by_name = {}
     for name, document in files.items():
         kind, _, version_file = name.partition("/")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from validator.config import CONFIG_FILE
 from validator.expressions import compile_all
 from validator.finding import KeyPath, Problem
 from validator.paths import format_pattern
@@ -25,11 +28,22 @@ def invalid_schema(path: KeyPath, message: str, hint: str = "") -> Problem:
     It is not JSON, uses a keyword that schemas here may not use (a misspelt `requird` would be a rule that never
     fires), or refers to something that does not exist.
 
-    To mend it: correct the place shown. `schemas/meta.json` lists every keyword that a schema may use.
+    To mend it: correct the place shown. For the dataset's own kinds, `schemas/meta.json` lists every keyword that a
+    schema may use; a schema of another make follows the draft of JSON Schema that its `$schema` names.
     """
     return Problem(
         path, message, hint=hint or "correct the place shown; schemas/meta.json lists what may stand there"
     )
+
+
+def schema_problem(error: SchemaError) -> Problem:
+    """The problem that an error is, with a way out that fits the file: meta.json has no say in schemas of others."""
+    hint = error.hint
+    if not hint and Path(error.file).is_absolute():
+        hint = "correct the place shown"
+        if Path(error.file).name != CONFIG_FILE:
+            hint += "; it follows the draft of JSON Schema that its $schema names, or 2020-12"
+    return invalid_schema(error.path, error.message, hint)
 
 
 @rule("released-schema-changed", "schema")
@@ -79,7 +93,7 @@ def check_released(schemas: Schemas) -> Iterator[tuple[str, Hit]]:
             for file in shared_files(schema)
         }
     except SchemaError as error:
-        yield error.file, (invalid_schema, invalid_schema(error.path, error.message))
+        yield error.file, (invalid_schema, schema_problem(error))
         return
     changed, gone = changed_files(schemas.folder, released)
     for file in changed:
@@ -191,7 +205,17 @@ def _explain(file: str, error: Any, meta: dict[str, Any]) -> SchemaError:
     if path[-1:] == ("type",) and path[-2:-1] != ("properties",):
         types = ", ".join(meta["$defs"]["type"]["enum"])
         return SchemaError(file, f"{error.instance!r} is no type; the types are: {types}", path)
-    return SchemaError(file, error.message[:200], path)
+    return said_of(error, file)
+
+
+def said_of(error: Any, file: str) -> SchemaError:
+    """What the engine finds wrong with a schema, which is data itself, in the words for records; but those for YAML."""
+    from validator.misfits import wrong_type
+    from validator.structure import explain_error
+
+    found, problem = next(explain_error(error, _checker({})))
+    message = re.sub(r" \(lines [^)]*\)", "", problem.message)
+    return SchemaError(file, message, problem.path, "" if found is wrong_type else problem.hint)
 
 
 def _keywords(meta: dict[str, Any]) -> list[str]:

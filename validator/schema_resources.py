@@ -33,6 +33,8 @@ _DIALECTS = {
     "json-schema.org/draft/2019-09/schema": "Draft201909",
     "json-schema.org/draft/2020-12/schema": "Draft202012",
 }
+DRAFTS = [f"{'http' if 'draft-0' in name else 'https'}://{name}" for name in _DIALECTS]
+"""What `$schema` may say, for the drafts that are known."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def load_resources(path: Path, root: Path) -> Resources:
     while waiting:
         own, found = waiting.pop()
         documents[own] = found
-        claimed = urldefrag(urljoin(own, _id(found) or own)).url
+        claimed = _claimed(own, found, path.as_posix())
         if claimed != own:
             documents.setdefault(claimed, found)
             homes[claimed] = own
@@ -89,6 +91,14 @@ def load_resources(path: Path, root: Path) -> Resources:
                 if place not in documents:
                     waiting.append((place, other))
     return Resources(uri, document, documents, files)
+
+
+def _claimed(own: str, document: Any, file: str) -> str:
+    """The address at which a document claims to be; its own if it claims none."""
+    try:
+        return urldefrag(urljoin(own, _id(document) or own)).url
+    except ValueError as error:
+        raise SchemaError(file, f"an address in it is not sound: {error}") from error
 
 
 def _place(target: str, claimed: str, own: str) -> str | None:
@@ -120,7 +130,10 @@ def parse_schema(data: bytes, file: str) -> Any:
     except RecursionError as error:
         raise _too_deep(file) from error
     except ValueError as error:
-        raise SchemaError(file, f"the file is not JSON: {error}") from error
+        from validator.source.json_text import not_json
+
+        hint = "correct the file at the place that the message names"
+        raise SchemaError(file, not_json(error), hint=hint) from error
     waiting = [(document, 0)]
     while waiting:
         value, depth = waiting.pop()

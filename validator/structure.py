@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from validator.finding import KeyPath
+from validator.finding import KeyPath, Problem
 from validator.misfits import (
     missing_key,
     name_of,
@@ -17,7 +17,6 @@ from validator.misfits import (
     not_a_record,
     not_in_list,
     out_of_range,
-    shorten,
     show,
     unknown_key,
     unknown_kind,
@@ -57,7 +56,7 @@ def explain(data: Any, schema: Schema) -> list[Hit]:
     hits: dict[tuple[str, KeyPath], Hit] = {}
     errors = list(islice(schema.errors(data), MAX_ERRORS))
     for error in sorted(errors, key=lambda e: [str(part) for part in e.instance_path]):
-        for hit in _explain_error(error, schema):
+        for hit in explain_error(error, schema):
             hits.setdefault((hit[0].code, (*hit[1].path, hit[1].message)), hit)
     misspelt = {
         (hit[1].path[:-1], hit[1].properties.get("meant")) for hit in hits.values() if hit[0] is unknown_key
@@ -71,7 +70,8 @@ def explain(data: Any, schema: Schema) -> list[Hit]:
     )
 
 
-def _explain_error(error: Any, schema: Schema) -> Iterator[Hit]:
+def explain_error(error: Any, schema: Schema) -> Iterator[Hit]:
+    """What one error of the engine means, at its place and in words."""
     path: KeyPath = tuple(error.instance_path)
     keyword, said, value = error.kind.name, error.kind, error.instance
     field = _field_at(schema, path)
@@ -87,11 +87,17 @@ def _explain_error(error: Any, schema: Schema) -> Iterator[Hit]:
     elif keyword == "const":
         yield not_in_list, not_in_list(path, value, [said.expected_value])
     elif keyword in ("pattern", "format"):
-        yield wrong_form, wrong_form(path, value, field, _form(keyword, error))
+        yield wrong_form, wrong_form(path, value, field, _form(keyword, error, schema))
     elif keyword in _RANGES:
         yield out_of_range, out_of_range(path, _RANGES[keyword].format(said.value))
     elif keyword in ("anyOf", "oneOf") and getattr(said, "context", None):
         yield from _explain_choice(error, schema)
+    elif keyword == "propertyNames":
+        yield from _explain_key(path, said.error, schema)
+    elif keyword == "falseSchema":
+        what = "any key in " if list(error.schema_path)[-1:] == ["propertyNames"] else ""
+        said = f"the schema rules out {what}{name_of(path)} here"
+        yield wrong_combination, wrong_combination(path, said, "delete it, or correct the fields beside it")
     else:
         yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {_combination(error)}")
 
@@ -109,14 +115,41 @@ _EXAMPLES = {
 }
 
 
-def _form(keyword: str, error: Any) -> str:
-    """What a value has to look like, in the words of the schema."""
+_FORMAT_WORDS = {"regex": "sound regular expression"}
+
+
+def _form(keyword: str, error: Any, schema: Schema) -> str:
+    """What a value has to look like, in the words of the schema: its own description, as far as it has one."""
     if keyword == "format":
         name = str(error.kind.value)
-        return f"it must be a {name}" + (f", such as {_EXAMPLES[name]}" if name in _EXAMPLES else "")
+        example = f", such as {_EXAMPLES[name]}" if name in _EXAMPLES else ""
+        return f"it must be a {_FORMAT_WORDS.get(name, name)}{example}"
     if "backtracking" in error.message:
         return "the schema's regular expression takes too many steps for this text, so it was given up"
-    return f"it must match {show(error.kind.value)}"
+    described = _beside(error, schema).get("description")
+    return (
+        described if isinstance(described, str) and described else f"it must match {show(error.kind.value)}"
+    )
+
+
+def _beside(error: Any, schema: Schema) -> dict[str, Any]:
+    """The part of the schema whose keyword failed; empty if it can't be told."""
+    node: Any = schema.document
+    for step in list(error.schema_path)[:-1]:
+        try:
+            node = node[step]
+        except (LookupError, TypeError):
+            return {}
+    return node if isinstance(node, dict) else {}
+
+
+def _explain_key(path: KeyPath, cause: Any, schema: Schema) -> Iterator[Hit]:
+    """A key that may not be called as it is. `cause` is what the engine says of the key's name."""
+    described = _beside(cause, schema).get("description")
+    for found, problem in explain_error(cause, schema):
+        said = f"the key {cause.instance!r} may not be called so"
+        hint = problem.hint if found in (wrong_form, not_in_list) else "correct the key, or delete it"
+        yield wrong_form, Problem((*path, cause.instance), said, hint=described or hint, side="key")
 
 
 _RANGES = {
@@ -152,7 +185,7 @@ def _explain_choice(error: Any, schema: Schema) -> Iterator[Hit]:
     # The option that fits best fails deepest in the record, and with the fewest errors.
     best = min(options, key=lambda causes: (-max(len(cause.instance_path) for cause in causes), len(causes)))
     for cause in best:
-        yield from _explain_error(cause, schema)
+        yield from explain_error(cause, schema)
 
 
 def _combination(error: Any) -> str:
@@ -160,9 +193,18 @@ def _combination(error: Any) -> str:
     if keyword == "not" and isinstance(error.kind.schema, dict) and error.kind.schema.get("required"):
         keys = " and ".join(repr(key) for key in error.kind.schema["required"])
         return f"{keys} can't stand here with the other fields as they are"
-    if keyword == "oneOf":
-        return "this fits several of the possible forms at once; only one may apply"
-    return f"the combination is not allowed ({shorten(error.message)})"
+    return _COMBINATIONS.get(keyword, f"the schema's condition {keyword!r} does not hold here")
+
+
+_COMBINATIONS = {
+    "oneOf": "this fits several of the possible forms at once; only one may apply",
+    "not": "the schema rules out what stands here",
+    "contains": "the list holds too few, or too many, of the items that the schema asks for",
+    "additionalItems": "the list has more items than the schema allows",
+    "unevaluatedItems": "the list has items that the schema does not know",
+    "contentEncoding": "the text is not in the encoding that the schema asks for",
+    "contentMediaType": "the text is not of the media type that the schema asks for",
+}
 
 
 def _field_at(schema: Schema, path: KeyPath) -> Field | None:

@@ -96,3 +96,48 @@ def test_from_the_command_line(
     assert "1 finding known already (baseline)" in shown
     assert main(["validate", "--baseline", "nothing.json"]) == 2
     assert main(["validate", "--write-baseline", "known.json", "records"]) == 2
+
+
+def test_a_known_repeated_id_is_known_when_lines_move(tmp_path: Path) -> None:
+    line = json.dumps(port("a")) + "\n"
+    root, file = build(tmp_path / "d", {"a.jsonl": line * 2}), tmp_path / "baseline.json"
+    write_baseline(file, run(root).findings)
+    write(root / "records" / "a.jsonl", "\n\n" + line + "\n" + line)
+    report = run(root, baseline=load_baseline(file))
+    assert [f.known for f in report.findings] == [True]
+    assert "line 3 of" in report.findings[0].message
+
+
+def test_what_fails_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    findings = run(build(tmp_path / "d", {"a.yaml": port("a", **WRONG)})).findings
+    folder = tmp_path / "out"
+    folder.mkdir()
+    file = folder / "baseline.json"
+    file.write_text("old", "utf-8")
+    (folder / ".baseline.json.new").symlink_to(tmp_path / "elsewhere")
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        with pytest.raises(UsageError, match="No space left"):
+            write_baseline(file, findings)
+    assert {path.name for path in folder.iterdir()} == {"baseline.json", ".baseline.json.new"}
+    assert file.read_text("utf-8") == "old"
+    write_baseline(file, findings)
+    assert load_baseline(file).total() == 1
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_the_file_has_the_permissions_of_the_old_one_or_of_a_new_one(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in ("old.json", "new.json", "other"))
+    old.touch()
+    old.chmod(0o640)
+    other.touch()
+    for file in (old, new):
+        write_baseline(file, [])
+    assert old.stat().st_mode & 0o777 == 0o640
+    assert new.stat().st_mode == other.stat().st_mode

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from small_dataset import build, codes, port, run
+from small_dataset import build, codes, port, run, write
 
 from validator.finding import Severity, format_path
 from validator.globs import matches
@@ -107,3 +107,35 @@ def test_a_mistake_in_the_settings_has_a_place(rules: str, path: str, tmp_path: 
 )
 def test_patterns(pattern: str, file: str, expected: bool) -> None:
     assert matches(file, pattern) is expected
+
+
+def test_settings_that_are_not_sound_are_the_only_finding_where_there_are_no_records(tmp_path: Path) -> None:
+    write(tmp_path / "onrecord.yaml", "title: Ports\nrecrds: ports\n")
+    (finding,) = run(tmp_path).findings
+    assert (finding.code, finding.location.line) == ("unknown-key", 2)
+
+
+def test_settings_that_are_not_sound_hide_nothing_of_the_records(tmp_path: Path) -> None:
+    root = build(tmp_path, RECORDS, settings="ruls: {}\n")
+    assert codes(run(root)) == {"unknown-key": 1, "date-order": 2, "id-not-file-name": 1}
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("kinds: {x: {files: '../a/*.yaml', schema: s.json}}", "inside the dataset's folder"),
+        ("kinds: {x: {files: [a, ../b], schema: s.json}}", "inside the dataset's folder"),
+        ("kinds: {x: {files: a, schema: /s.json}}", "inside the dataset's folder"),
+        ("kinds: {X: {files: a, schema: s.json}}", "lower-case letters and digits"),
+        ("name: Ports of Marrow", "lower-case letters, digits and hyphens"),
+        (
+            "kinds: {x: {files: a, schema: s.json, rules: [{require: 'true', code: A b, message: m}]}}",
+            "lower-case words",
+        ),
+    ],
+)
+def test_what_a_setting_must_look_like_is_said_in_words(settings: str, said: str, tmp_path: Path) -> None:
+    (finding,) = run(build(tmp_path, {"a.yaml": port("a")}, settings=settings)).findings
+    assert finding.code == "wrong-form"
+    assert said in finding.hint
+    assert "^" not in finding.message + finding.hint

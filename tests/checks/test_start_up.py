@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,29 @@ def test_a_run_with_nothing_new_loads_no_rule(sound: Path) -> None:
     second, loaded = run(sound, "validate")
     assert second == first
     assert loaded & (NEVER | JUDGING) == set()
+
+
+@pytest.mark.parametrize("loaded", ["argparse", "validator.commands.rules", "validator.rules"])
+def test_an_interruption_while_the_program_is_loaded_ends_quietly(loaded: str, tmp_path: Path) -> None:
+    start = f"""
+import importlib.abc, os, signal, sys, time
+class Interrupt(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == {loaded!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(1)
+sys.modules.pop("argparse", None)
+sys.meta_path.insert(0, Interrupt())
+sys.argv = ["onrecord", "rules"]
+from validator.__main__ import run
+run()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", start], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_the_command_is_the_one_that_is_tested_here() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["scripts"] == {"onrecord": "validator.__main__:run"}

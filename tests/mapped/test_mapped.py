@@ -358,3 +358,39 @@ def test_a_choice_that_fits_twice_says_so(tmp_path: Path, option: str) -> None:
     dataset, hits = load_dataset(tmp_path)
     (found,) = check(dataset, hits, today=date(2031, 6, 1)).findings
     assert "several of the possible forms" in found.message
+
+
+PATTERNS: list[tuple[list[str], list[tuple[str, int]]]] = [
+    (["notices/**/*", "old/*.yaml"], [("kinds.notice.files[1]", 4)]),
+    (["notices/*.txt", "notices/**/*"], [("kinds.notice.files[0]", 3)]),
+    (["old/*.yaml", "older/*.yaml"], [("kinds.notice.files", 2)]),
+    (["notices/**/*", "notices/a.yaml"], []),
+]
+
+
+@pytest.mark.parametrize(("patterns", "expected"), PATTERNS)
+def test_a_pattern_that_fits_no_file_is_told_at_its_place(
+    patterns: list[str], expected: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    make(tmp_path, {"notices/a.yaml": "id: a\n"})
+    listed = "".join(f"  '{pattern}',\n" for pattern in patterns)
+    text = f"title: T\nkinds: {{notice: {{schema: notice.json, id: id, files: [\n{listed}]}}}}\n"
+    (tmp_path / "onrecord.yaml").write_text(text, "utf-8")
+    findings = run(tmp_path).findings
+    assert [f.code for f in findings] == ["nothing-to-check"] * len(expected)
+    assert [(format_path(f.location.path), f.location.line) for f in findings] == expected
+
+
+def test_a_pattern_is_told_of_when_its_last_file_goes_although_the_run_is_remembered(tmp_path: Path) -> None:
+    make(tmp_path, {"notices/a.yaml": "id: a\n", "old/b.yaml": "id: b\n"}, {"files": ["notices/*", "old/*"]})
+
+    def told() -> list[str]:
+        dataset, hits = load_dataset(tmp_path)
+        found = check(dataset, hits, today=date(2031, 6, 1), cached=True).findings
+        return [format_path(finding.location.path) for finding in found]
+
+    assert told() == told() == []
+    (tmp_path / "old" / "b.yaml").unlink()
+    assert told() == told() == ["kinds.notice.files[1]"]
+    write(tmp_path, {"old/c.yaml": "id: c\n"})
+    assert told() == told() == []

@@ -6,6 +6,8 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from validator.check import Report, check
 from validator.config import load_dataset
 
@@ -78,3 +80,25 @@ def test_what_refers_to_a_broken_line_is_not_unknown(tmp_path: Path) -> None:
 def test_the_name_of_the_file_is_nobodys_id(tmp_path: Path) -> None:
     codes = [f.code for f in run(tmp_path, b"{", person("ministry-of-ports")).findings]
     assert "unknown-reference" in codes
+
+
+def test_a_repeated_id_names_the_line_that_has_it(tmp_path: Path) -> None:
+    messages = [
+        f.message for f in run(tmp_path, line(), b"", line(), line()).findings if f.code == "duplicate-id"
+    ]
+    assert messages == ["the id 'ministry-of-ports' is already taken by line 1 of records/nowhere.jsonl"] * 2
+
+
+CUT = [
+    (b'{"schema": "organization/1", "id": "ministry-of-po', "ministry-of-po\u2026"),
+    (b'{"id": "a", "name": "Mini', "a"),
+    (b'{"id": "a,b", "name": ', "a\u2026"),
+    (b'{"id": 12', "12\u2026"),
+    (b'{"id": 12, ', "12"),
+    (b'{"id": 12\r', "12\u2026"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CUT)
+def test_an_id_that_is_cut_off_is_seen_to_be(text: bytes, name: str, tmp_path: Path) -> None:
+    assert run(tmp_path, text, line(id="one")).corpus.broken - {"records/nowhere.jsonl"} == {name}

@@ -113,7 +113,7 @@ def test_lines(
     path = tmp_path_factory.getbasetemp() / "many.jsonl"
     path.unlink(missing_ok=True)
     path.write_bytes((b"\xef\xbb\xbf" if bom else b"") + end.join(lines) + end)
-    compare(path, monkeypatch, "empty-file")
+    compare(path, monkeypatch, "none")
 
 
 @given(
@@ -165,3 +165,16 @@ def test_a_file_that_changes_meanwhile_is_not_mixed(tmp_path: Path) -> None:
     data = read(path, tmp_path, piece)
     assert isinstance(data, tuple)
     assert data[0].code == "unreadable-file"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [(b"", ["empty-file"]), (b" \t\r", ["empty-file"]), (b"\x0b", None)]
+)
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+def test_a_file_of_blank_lines_is_told_once(
+    line: bytes, told: list[str] | None, bom: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "blank.jsonl"
+    path.write_bytes(bom + (line + b"\n") * 600)
+    assert compare(path, monkeypatch, "none") > 3
+    assert told is None or [finding.code for finding in read_all(path, SCHEMAS)[1]] == told

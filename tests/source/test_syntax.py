@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from validator.rule import MAX_HITS
 from validator.source import parse
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("syntax.yaml").read_text("utf-8"))
@@ -26,3 +27,14 @@ def test_place_and_words(case: dict[str, Any]) -> None:
     assert case["says"] in problem.message
     assert not any(word in problem.message for word in JARGON)
     assert problem.hint
+
+
+@pytest.mark.parametrize("number", [MAX_HITS, MAX_HITS + 1, MAX_HITS + 30])
+def test_of_many_empty_documents_the_last_one_told_says_how_many_more_there_are(number: int) -> None:
+    documents, hits = parse("a: 1\n---\n" + "---\n" * (number - 1) + "---\nb: 2\n")
+    assert [document.data for document in documents] == [{"a": 1}, {"b": 2}]
+    assert {rule.code for rule, _ in hits} == {"empty-file"}
+    details = [detail for _, problem in hits for detail in problem.detail]
+    more = number - MAX_HITS
+    assert details == ([f"and {more} more documents below hold no record"] if more else [])
+    assert not more or hits[-1][1].detail

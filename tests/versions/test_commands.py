@@ -141,7 +141,7 @@ def test_release_up_to_a_version(root: Path, capsys: Screen) -> None:
         ('{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}}', "leads in a circle"),
         ('{"type": "object", "required": ["a"], "required": ["b"]}', "'required' stands twice"),
         ('{"properties": {"a": {"type": "strin"}}}', "'strin' is no type; the types are: string,"),
-        ('{"properties": {"type": "strin"}}', "is not of type"),
+        ('{"properties": {"type": "strin"}}', "must be a mapping, but is the text"),
         ("[]", "holds one JSON object"),
     ],
 )

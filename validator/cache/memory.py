@@ -22,7 +22,7 @@ from validator.cache.folder import Walk, changed, signature
 from validator.cache.look import Look, ask_for_list, keep_list
 from validator.cache.store import FOLDER, Store
 from validator.config import Dataset
-from validator.record_files import homes
+from validator.record_files import homes, idle_globs
 
 if TYPE_CHECKING:
     from validator.cache.git import Git
@@ -131,8 +131,9 @@ class Memory:
             raise ValueError("the cache does not hold what it says")
         _count(report, tally)
         if change is None:
-            if any(not report.checked[kind] for kind in self.dataset.settings.get("kinds", ())):
-                raise ValueError("a kind without files is told of in a full run")
+            kinds = self.dataset.settings.get("kinds", ())
+            if any(not report.checked[kind] for kind in kinds) or idle_globs(self.dataset, store.paths()):
+                raise ValueError("a kind or a pattern without files is told of in a full run")
             report.findings = [load(data) for _, data in store.findings()]
             report.general = general
             return

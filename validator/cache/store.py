@@ -110,6 +110,10 @@ class Store:
         for unit in units:
             yield from self.db.execute("SELECT document, data FROM finding WHERE unit = ?", (unit,))
 
+    def paths(self) -> Iterator[str]:
+        """The files that were read, relative to the dataset's folder."""
+        return (os.fsdecode(path) for (path,) in self.db.execute("SELECT path FROM file"))
+
     def broken(self) -> Counter[str]:
         """In how many files each name is one of a record that can't be used."""
         rows = self.db.execute("SELECT broken FROM file WHERE broken != '[]'")

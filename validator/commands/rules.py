@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.commands import CLEAN
@@ -16,17 +17,23 @@ def add_parser(commands: Commands) -> None:
     parser = commands.add_parser(
         "rules",
         help="list all rules",
-        description="List every rule: its code, its severity, and what it finds.",
+        description="List every rule: its code, its severity, and what it finds; then the rules of the dataset's own "
+        "(in its schemas, and in onrecord.yaml), with the place where each is declared.",
     )
     parser.set_defaults(command=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the list."""
+    from validator.own_rules import own_rules
+    from validator.report.text import printable
     from validator.rules import all_rules
 
-    rules = all_rules()
-    width = max(len(rule.code) for rule in rules)
+    rules, own = all_rules(), own_rules(Path.cwd())
+    width = max(len(code) for code in (*own, *(rule.code for rule in rules)))
     for rule in rules:
         print(f"{rule.code:<{width}}  {rule.severity:<7}  {rule.title}")
+    for code, found in own.items():
+        line = f"{code:<{width}}  {found.rule.severity:<7}  {found.rule.title} ({found.place})"
+        print(printable(line))
     return CLEAN

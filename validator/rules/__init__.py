@@ -120,6 +120,7 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         document.empty_file,
         document.control_character,
         limits.nesting_too_deep,
+        limits.number_not_finite,
         limits.record_too_large,
         syntax.yaml_syntax,
         syntax.yaml_tab,

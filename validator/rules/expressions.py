@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from validator.corpus import Link, Record
-from validator.expressions import TOO_MUCH, EvaluationError, compile_requirement
+from validator.expressions import EvaluationError, compile_requirement
 from validator.fields import Requirement, SchemaError
-from validator.finding import Problem, Severity
+from validator.finding import KeyPath, Problem, Severity
 from validator.paths import follow
 from validator.rule import Hit, Rule, rule
+from validator.rules.unanswered import explain_unanswered
 from validator.schema import Schemas
 
 
 @rule("rule-not-evaluated", "record")
-def rule_not_evaluated(requirement: Requirement, said: str) -> Problem:
-    """A rule of the schema could not be evaluated for a record.
+def rule_not_evaluated(
+    path: KeyPath, requirement: Requirement, said: str, fields: Collection[str]
+) -> Problem:
+    """A rule of the dataset's own could not be evaluated for a record.
 
-    The schema has further rules (`x-rules`), written as expressions. One of them has no answer here, usually
-    because it reads a key that the record leaves out. Whether the record keeps the rule is not known.
+    A schema (`x-rules`) and onrecord.yaml can have further rules, written as expressions. One of them has no answer
+    here, usually because it reads a key that the record leaves out. Whether the record keeps the rule is not known.
 
-    To mend it: correct the expression in the schema. It should ask whether a key is there before it reads it:
-    `!has(self.quote) || self.quote != ''`, and for another record: `self.event in refs && ...`.
+    To mend it: correct the expression where it stands; the hint says how. It should ask whether a key is there before
+    it reads it: `!has(self.quote) || self.quote != ''`, and for another record: `self.event in refs && ...`.
     """
+    reason, way_out = explain_unanswered(said, requirement.require, fields)
     return Problem(
-        (),
-        f"the schema's rule {requirement.code!r} could not be evaluated here: {said}",
-        hint=f"simplify the expression in {requirement.origin}, or shorten the lists that it goes through"
-        if said.startswith(TOO_MUCH)
-        else f"the expression in {requirement.origin} should ask for a key before it reads it: has(self.key)",
+        path,
+        f"the rule {requirement.code!r} could not be evaluated here: {reason}",
+        hint=f"in the expression in {requirement.origin}: {way_out}",
     )
 
 
@@ -61,7 +62,8 @@ def _evaluate(requirement: Requirement, record: Record, links: Sequence[Link]) -
         except EvaluationError as error:
             # A reference that leads nowhere is a finding already, and the cause of this one.
             if not (program.uses_refs and any(link.target is None for link in links)):
-                yield rule_not_evaluated, replace(rule_not_evaluated(requirement, str(error)), path=path)
+                fields = {part for pattern in record.schema.patterns for part in pattern}
+                yield rule_not_evaluated, rule_not_evaluated(path, requirement, str(error), fields)
             continue
         if not holds:
             yield rule_of(requirement), Problem(path, requirement.message)

@@ -35,7 +35,7 @@ def duplicate_id(group: Group, context: Context) -> Iterator[tuple[Record, Probl
             record,
             Problem(
                 record.schema.id_path,
-                f"the id {record.id!r} is already taken by {first.file}",
+                f"the id {record.id!r} is already taken by {_where(first)}",
                 hint="choose another id, or delete one of the two if they are the same record",
                 related=(
                     RecordPlace(
@@ -44,6 +44,11 @@ def duplicate_id(group: Group, context: Context) -> Iterator[tuple[Record, Probl
                 ),
             ),
         )
+
+
+def _where(record: Record) -> str:
+    """The file of a record; in one of JSON Lines the line, too, which is the number of the document."""
+    return f"line {record.document + 1} of {record.file}" if record.file.endswith(".jsonl") else record.file
 
 
 @rule("id-not-file-name", "record")

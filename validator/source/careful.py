@@ -8,23 +8,16 @@ places fall back to the record's start, and the verdict stays the fast reader's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from math import isfinite
 from typing import Any
 
 import yaml
 
 from validator.finding import KeyPath, Problem, Side
 from validator.rule import Hit, first_hits
-from validator.source.core import core_value, is_endless
-from validator.source.limits import nesting_too_deep
-from validator.source.syntax import (
-    duplicate_key,
-    yaml_key_type,
-    yaml_merge_key,
-    yaml_syntax,
-    yaml_tab,
-    yaml_tag,
-)
+from validator.source.limits import nesting_too_deep, number_not_finite
+from validator.source.nodes import node_problems, scalar
+from validator.source.syntax import duplicate_key, yaml_key_type, yaml_syntax, yaml_tab, yaml_tag
 
 Span = tuple[int, int]
 
@@ -33,10 +26,8 @@ MAX_COMPOSED = 1000
 MAX_NODES = 1_000_000
 """Keys and values among which places are looked for; of a record with more, only its beginning is shown."""
 
-_CORE_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq")}
 _STAND_INS = {0x85: "\U000f0085", 0x2028: "\U000f2028", 0x2029: "\U000f2029"}
 _BACK = {ord(stand_in): original for original, stand_in in _STAND_INS.items()}
-_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
 
 
 def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
@@ -47,8 +38,9 @@ def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
         return [(nesting_too_deep, nesting_too_deep())]
     if "alias replay" not in error:
         node = compose(text[start:end])
-        problems = _node_problems(node, text, start) if node else iter(())
-        hits = first_hits(hit for hit in problems if hit[0] is duplicate_key)
+        problems = node_problems(node, text, start) if node else iter(())
+        causes = (duplicate_key, yaml_tag) if " tag" in error else (duplicate_key,)
+        hits = first_hits(hit for hit in problems if hit[0] in causes)
         if hits:
             return hits
     said = error.strip().splitlines()
@@ -76,7 +68,7 @@ def _odd_keys(chunk: str, start: int) -> list[Hit]:
         node = compose(chunk)
     except RecursionError:
         node = None
-    problems = _node_problems(node, chunk, 0) if node else iter(())
+    problems = node_problems(node, chunk, 0) if node else iter(())
     hits = first_hits(hit for hit in problems if hit[0] is yaml_key_type)
     hits = hits or [(yaml_key_type, yaml_key_type("here", (0, 1)))]
     return [(found, _shift(problem, start)) for found, problem in hits]
@@ -94,9 +86,11 @@ def inspect_nodes(chunk: str, start: int, data: Any) -> tuple[Any, list[Hit]]:
         node = compose(chunk)
     except RecursionError:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    hits = first_hits(_node_problems(node, chunk, 0)) if node else []
+    hits = first_hits(node_problems(node, chunk, 0)) if node else []
     if node is None and not _json_like(data):
         hits = [(yaml_key_type, yaml_key_type("here", (0, 1)))]
+    elif node is None and not _all_finite(data):
+        hits = [(number_not_finite, number_not_finite((), "a number in this record", (0, 1)))]
     if node is not None:
         try:
             data = data if hits else _construct(node, chunk, {})
@@ -204,65 +198,6 @@ def _swap_back(root: yaml.Node) -> None:
             node.value = node.value.translate(_BACK)
 
 
-def _node_problems(root: yaml.Node, text: str, start: int) -> Iterator[Hit]:
-    """Duplicate keys, merge keys, keys that are not strings, and tags, each node looked at once."""
-    seen: set[int] = set()
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        span = (start + node.start_mark.index, start + node.end_mark.index)
-        tag = _written_tag(node, text, start)
-        if tag and tag != "!" and node.tag not in _CORE_TAGS:
-            yield yaml_tag, yaml_tag(tag, span)
-        if isinstance(node, yaml.ScalarNode):
-            if not node.style and is_endless(node.value):
-                said = f"a number of {len(node.value):,} digits is more than programs can hold"
-                yield yaml_syntax, yaml_syntax(said, span)
-        elif isinstance(node, yaml.SequenceNode):
-            stack += reversed(node.value)
-        elif isinstance(node, yaml.MappingNode):
-            stack += [value for _, value in reversed(node.value)]
-            yield from _key_problems(node, text, start)
-
-
-def _key_problems(node: yaml.MappingNode, text: str, start: int) -> Iterator[Hit]:
-    first: dict[str, int] = {}
-    for key, _ in node.value:
-        span = (start + key.start_mark.index, start + key.end_mark.index)
-        if not isinstance(key, yaml.ScalarNode):
-            yield yaml_key_type, yaml_key_type("here", span)
-        elif key.value == "<<" and not key.style:
-            yield yaml_merge_key, yaml_merge_key(span)
-        elif not isinstance(_scalar(key, text, start), str):
-            yield yaml_key_type, yaml_key_type(key.value or "(empty)", span)
-        elif key.value in first:
-            yield duplicate_key, duplicate_key(key.value, span, text.count("\n", first[key.value], span[0]))
-        else:
-            first[key.value] = span[0]
-
-
-def _written_tag(node: yaml.Node, text: str, start: int) -> str:
-    """The tag written before a node, such as `!!str`, or nothing."""
-    at = start + node.start_mark.index
-    if text[at : at + 1] not in "!&":
-        return ""
-    written = _TAG.match(text, at)
-    return written[1] if written else ""
-
-
-def _scalar(node: yaml.ScalarNode, text: str, start: int) -> Any:
-    """The value of a scalar, with regard to its style and tag. `text[start:]` is what the node was read from."""
-    value: str = node.value
-    tag = _written_tag(node, text, start)
-    if tag in ("!", "!!str") or (node.style and not tag):
-        return value
-    plain = core_value(value)
-    return float(plain) if tag == "!!float" and isinstance(plain, int) else plain
-
-
 def _construct(node: yaml.Node, chunk: str, done: dict[int, Any]) -> Any:
     """Plain data of a node tree without problems; a node that aliases share becomes one shared object."""
     if id(node) in done:
@@ -274,7 +209,7 @@ def _construct(node: yaml.Node, chunk: str, done: dict[int, Any]) -> Any:
         value = [_construct(item, chunk, done) for item in node.value]
     else:
         assert isinstance(node, yaml.ScalarNode)
-        value = _scalar(node, chunk, 0)
+        value = scalar(node, chunk, 0)
     done[id(node)] = value
     return value
 
@@ -285,6 +220,14 @@ def _json_like(value: Any) -> bool:
     if isinstance(value, list):
         return all(map(_json_like, value))
     return value is None or isinstance(value, (str, int, float))
+
+
+def _all_finite(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(_all_finite, value.values()))
+    if isinstance(value, list):
+        return all(map(_all_finite, value))
+    return not isinstance(value, float) or isfinite(value)
 
 
 def _shift(problem: Problem, start: int) -> Problem:

@@ -113,7 +113,8 @@ def parse_json(text: str) -> tuple[list[Document], list[Hit]]:
     if not text.strip():
         return [], [(empty_file, empty_file())]
     data, hits = read_json(text, 0, len(text))
-    return [] if hits else [Document(0, 0, len(text), data)], hits
+    refused = any(found.severity is Severity.ERROR for found, _ in hits)
+    return [] if refused else [Document(0, 0, len(text), data)], hits
 
 
 def parse_file(text: str, file: str) -> tuple[list[Document], list[Hit]]:
@@ -155,15 +156,21 @@ def parse(text: str) -> tuple[list[Document], list[Hit]]:
     """Read all YAML documents of a text, in order. A document with an error becomes a problem; the rest goes on."""
     documents: list[Document] = []
     hits: list[Hit] = []
-    empty = 0
+    empty = last_empty = 0
     for index, (start, end) in enumerate(split(text)):
         data, problems = parse_document(text, start, end)
-        empty += problems[:1] == _EMPTY
-        if empty > MAX_HITS and problems == _EMPTY:
-            continue  # a file of nothing but dividing lines would be told a million times
+        if problems == _EMPTY:
+            empty += 1
+            if empty > MAX_HITS:
+                continue  # a file of nothing but dividing lines would be told a million times
+            last_empty = len(hits)
         hits += _placed(problems, start)
         if not any(found.severity is Severity.ERROR for found, _ in problems):
             documents.append(Document(index, start, end, data))
+    if empty > MAX_HITS:
+        found, problem = hits[last_empty]
+        more = f"and {empty - MAX_HITS:,} more documents below hold no record"
+        hits[last_empty] = found, replace(problem, detail=(more,))
     if not documents and not hits:
         hits.append((empty_file, empty_file()))
     return documents, hits

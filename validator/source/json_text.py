@@ -9,16 +9,39 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any
 
 from validator.finding import KeyPath, Problem, Side
 from validator.rule import Hit, first_hits, rule
-from validator.source.limits import MAX_RECORD, nesting_too_deep, plainness, record_too_large
+from validator.source.limits import (
+    MAX_RECORD,
+    nesting_too_deep,
+    number_not_finite,
+    plainness,
+    record_too_large,
+)
 
 Span = tuple[int, int]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
+_ENDLESS = re.compile(r"-?[0-9]{4000,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+# What Python's reader says, and what a person needs to hear.
+_WORDS = {
+    "Expecting value": "a value is missing here",
+    "Expecting property name": "a key in double quotation marks is missing here",
+    "Expecting ':'": "a colon is missing here, between a key and its value",
+    "Expecting ','": "a comma is missing here, or a closing bracket",
+    "Extra data": "the text ends before this, and nothing may follow it",
+    "Illegal trailing comma": "this comma stands after the last entry",
+    "Invalid control character": "a line end, a tab or another control character stands inside quotation marks",
+    "Invalid \\escape": "a backslash begins an escape, and this one does not exist",
+    "Invalid \\u": "after \\u four hexadecimal digits must follow",
+    "Unterminated string": "a quotation mark is opened here and never closed",
+    "Exceeds the limit": "a whole number has more digits than programs can hold",
+}
 
 
 @rule("json-syntax", "file")
@@ -36,7 +59,11 @@ def json_syntax(said: str, span: Span) -> Problem:
 
 
 class _RefusedError(Exception):
-    """Something that Python's reader would let pass. The rule, and the words to look for in the text."""
+    """Something that Python's reader would let pass: what it is, and how it is written, if that is one word."""
+
+    def __init__(self, said: str, written: str = "") -> None:
+        super().__init__(said)
+        self.written = written
 
 
 def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
@@ -49,25 +76,41 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     except RecursionError:
         return None, [(nesting_too_deep, nesting_too_deep())]
     except json.JSONDecodeError as error:
-        return None, [_syntax(error.msg, start + error.pos, text)]
+        return None, [_syntax(_in_words(error.msg), start + error.pos, text)]
     except _RefusedError as error:
-        return None, first_hits(_repeated_keys(chunk, start)) or [_syntax(str(error), start, text)]
+        tokens = (token.start() for token in _TOKEN.finditer(chunk) if token.group() == error.written)
+        place = start + next(tokens, 0)
+        return None, first_hits(_repeated_keys(chunk, start)) or [_syntax(str(error), place, text)]
     except ValueError as error:  # an integer of thousands of digits
-        return None, [_syntax(str(error).split(":", maxsplit=1)[0], start, text)]
+        tokens = (token.start() for token in _TOKEN.finditer(chunk) if _ENDLESS.fullmatch(token.group()))
+        return None, [_syntax(_in_words(str(error)), start + next(tokens, 0), text)]
     if "\\u" in chunk and _has_surrogate(data):
-        place = re.search(r"\\u[dD][89a-fA-F]", chunk)
+        half = re.search(r"\\u[dD][89a-fA-F]", chunk)
         return None, [
-            _syntax("an escape is half of a character", start + (place.start() if place else 0), text)
+            _syntax("an escape is half of a character", start + (half.start() if half else 0), text)
         ]
     plain = plainness(data)
     if plain < 0:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    return data, [] if plain else first_hits(_look_alikes(data, chunk, start))
+    return data, [] if plain else first_hits(_odd_values(data, chunk, start))
+
+
+def not_json(error: ValueError) -> str:
+    """What is wrong with a file that should have been JSON, for files whose mistakes have no place of their own."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"the file is not JSON: line {error.lineno}, column {error.colno}: {_in_words(error.msg)}"
+    if isinstance(error, UnicodeDecodeError):
+        return f"the file is not UTF-8 text: byte {error.start + 1} can't be read"
+    return f"the file is not JSON: {_in_words(str(error))}"
+
+
+def _in_words(said: str) -> str:
+    return next((words for beginning, words in _WORDS.items() if said.startswith(beginning)), said)
 
 
 def _syntax(said: str, place: int, text: str) -> Hit:
     place = min(place, len(text))
-    return json_syntax, json_syntax(said[:1].lower() + said[1:], (place, min(place + 1, len(text))))
+    return json_syntax, json_syntax(said, (place, min(place + 1, len(text))))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -78,7 +121,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _constant(name: str) -> Any:
-    raise _RefusedError(f"{name} is no number in JSON")
+    raise _RefusedError(f"{name} is no number in JSON", name)
 
 
 def _has_surrogate(data: Any) -> bool:
@@ -98,8 +141,8 @@ def _has_surrogate(data: Any) -> bool:
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
 
 
-def _look_alikes(data: Any, chunk: str, start: int) -> Iterator[Hit]:
-    """The keys that differ from another one by case only, with their places."""
+def _odd_values(data: Any, chunk: str, start: int) -> Iterator[Hit]:
+    """The numbers that are not finite, and the keys that differ from another one by case only, with their places."""
     from validator.source.traps import keys_differ_by_case
 
     waiting: list[tuple[Any, KeyPath]] = [(data, ())]
@@ -115,6 +158,10 @@ def _look_alikes(data: Any, chunk: str, start: int) -> Iterator[Hit]:
             waiting += [(item, (*path, key)) for key, item in value.items()]
         elif isinstance(value, list):
             waiting += [(item, (*path, index)) for index, item in enumerate(value)]
+        elif isinstance(value, float) and not isfinite(value):
+            span = JsonPlaces(chunk, start).find(path)
+            written = chunk[span[0] - start : span[1] - start]
+            yield number_not_finite, number_not_finite(path, written, span)
 
 
 def _repeated_keys(chunk: str, start: int) -> Iterator[Hit]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
-from validator.finding import Problem
+from validator.finding import KeyPath, Problem
 from validator.rule import rule
 
 MAX_DEPTH = 64
@@ -46,6 +47,26 @@ def record_too_large(size: int, start: int, unit: str = "characters") -> Problem
     )
 
 
+@rule("number-not-finite", "file")
+def number_not_finite(path: KeyPath, written: str, span: tuple[int, int]) -> Problem:
+    """A number is infinite, is none at all, or is too large for any program.
+
+    YAML can write infinity (`.inf`) and what is no number (`.nan`); JSON, tables and databases can't. `1e400` is a
+    number, but larger than programs can hold, so that it would be read as infinity.
+
+    To mend it: write the number that is meant, put the value in quotation marks if it is text, or take it out.
+    """
+    what = {"n": "no number at all", "i": "infinity"}.get(
+        written.lstrip("+-.")[:1].lower(), "larger than any number that programs can hold"
+    )
+    return Problem(
+        path,
+        f"{written if len(written) <= 60 else written[:57] + '...'} is {what}, so it can't be kept as a number",
+        hint="write the number that is meant; put it in quotation marks if it is text, or take it out",
+        span=span,
+    )
+
+
 def _plain_keys(keys: tuple[Any, ...]) -> bool:
     """Whether all keys of a mapping are text, and differ by more than case."""
     # Equal keys need not be of one type: True is 1. Texts equal nothing but texts.
@@ -59,7 +80,7 @@ def _look_at_keys(keys: tuple[Any, ...]) -> bool:
     return plain
 
 
-_ATOMS = frozenset({str, float, bool, type(None)})
+_ATOMS = frozenset({str, bool, type(None)})
 _PLAIN_KEYS: set[tuple[str, ...]] = set()
 """Keys that were looked at before: most records of a dataset have the same."""
 
@@ -67,8 +88,8 @@ _PLAIN_KEYS: set[tuple[str, ...]] = set()
 def plainness(value: Any, depth: int = MAX_DEPTH) -> int:
     """1 if the data is JSON-like with string keys, 0 if it needs a careful look, -1 if it is nested too deep.
 
-    A careful look need keys that are no text or differ by case only, numbers of thousands of digits, and what JSON
-    does not know.
+    A careful look need keys that are no text or differ by case only, numbers of thousands of digits or without an end,
+    and what JSON does not know.
     """
     if depth < 0:
         return -1
@@ -79,6 +100,8 @@ def plainness(value: Any, depth: int = MAX_DEPTH) -> int:
         worst, items = 1, value
     elif kind is int:
         return 1 if value.bit_length() < MAX_BITS else 0
+    elif kind is float:
+        return 1 if isfinite(value) else 0
     else:
         return 1 if kind in _ATOMS else 0
     for item in items:

@@ -6,10 +6,11 @@ lines and documents stand before it, so that what is found in it has its place i
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
@@ -33,13 +34,17 @@ Stamp = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The bytes from `start` to `end` of a file, with the number of lines and documents before them."""
+    """The bytes from `start` to `end` of a file, with the number of lines and documents before them.
+
+    `blank` is said of the first piece of a file of JSON Lines, if the file holds nothing but blank lines.
+    """
 
     start: int
     end: int
     line: int
     document: int
     stamp: Stamp
+    blank: bool = False
 
     @property
     def too_large(self) -> bool:
@@ -65,18 +70,31 @@ def stamp_of(status: os.stat_result) -> Stamp:
 
 @lru_cache(maxsize=64)
 def _cut(path: Path, stamp: Stamp) -> tuple[Piece, ...]:
-    found = []
+    found: list[Piece] = []
     start = line = document = 0
+    blank = is_lines(path.name)
     with path.open("rb") as file:
         while start < stamp[0]:
             size, lines, documents = _measure(file, start, is_lines(path.name))
+            blank = blank and _is_blank(file, start, size)
             if not size:  # it has become shorter
                 break
             if size > HOPELESS:
                 size = stamp[0] - start
             found.append(Piece(start, start + size, line, document, stamp))
             start, line, document = start + size, line + lines, document + documents
+    if blank and found:
+        found[0] = replace(found[0], blank=True)
     return tuple(found)
+
+
+def _is_blank(file: BinaryIO, start: int, size: int) -> bool:
+    """Whether nothing but space stands in a piece that is not too large to be read."""
+    if size > MAX_PIECE:
+        return False
+    file.seek(start)
+    block = file.read(size)
+    return not (block if start else block.removeprefix(codecs.BOM_UTF8)).strip(b" \t\r\n")
 
 
 def _measure(file: BinaryIO, start: int, by_lines: bool) -> tuple[int, int, int]:

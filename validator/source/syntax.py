@@ -76,6 +76,11 @@ _WORDS: list[tuple[str, str, str]] = [
         "write the backslash twice, or put the value in single quotation marks",
     ),
     (
+        r"handle wasn't declared",
+        "a value that begins with ! names a tag, and nothing declares what stands up to its second !",
+        "remove the tag, or put the value in quotation marks",
+    ),
+    (
         r"alias replay limit|alias",
         "aliases (*name) multiply this file beyond what any record needs",
         "write the values out",
@@ -175,14 +180,18 @@ def yaml_key_type(text: str, span: tuple[int, int]) -> Problem:
 
 
 @rule("yaml-tag", "file")
-def yaml_tag(tag: str, span: tuple[int, int]) -> Problem:
-    """A value carries a tag that records don't know.
+def yaml_tag(tag: str, span: tuple[int, int], *, misfit: bool = False) -> Problem:
+    """A value carries a tag that records don't know, or that does not fit it.
 
-    A tag such as `!foo` or `!!binary` asks the reading program to build something special. Records hold plain text,
-    numbers, lists and mappings, which every program understands.
+    A tag such as `!foo`, `!!timestamp` or `!!binary` asks the reading program to build something special. Records hold
+    plain text, numbers, lists and mappings, which every program understands. A tag that asks for a number where none
+    stands (`!!int abc`) is read differently by every program.
 
     To mend it: remove the tag; if the value itself begins with `!`, put it in quotation marks.
     """
+    if misfit:
+        said, hint = f"the tag {tag!r} asks for something else than what stands here", "remove the tag"
+        return Problem((), said, hint=hint, span=span)
     return Problem(
         (),
         f"the tag {tag!r} has no meaning in a record",

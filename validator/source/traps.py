@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from validator.finding import Fix, KeyPath, Problem, Severity
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_TAGGED = re.compile(r"(?:&\S+\s+)?!")
 # PyYAML leaves these alone; YAML 1.1 as written, and other programs, take them for true and false.
 _LETTERS = ("y", "Y", "n", "N")
 
@@ -27,6 +29,7 @@ _MEANT = {
     "tag:yaml.org,2002:int": "as another number",
     "tag:yaml.org,2002:float": "as another number",
     "tag:yaml.org,2002:timestamp": "as a date object",
+    "tag:yaml.org,2002:merge": "as a place where other keys are copied in",
     "tag:yaml.org,2002:str": "as text",
     "tag:yaml.org,2002:value": "as a special key",
 }
@@ -51,10 +54,20 @@ def ambiguous_value(path: KeyPath, written: str, tag: str, span: Span, value: ob
     return Problem(
         path,
         f"some programs read {written} {meant}, since YAML 1.1 and 1.2 differ here",
-        hint=f"write '{written}' in quotation marks" if is_text else f"write the number plainly: {value}",
+        hint=f"write '{written}' in quotation marks" if is_text else _two_ways(written, value),
         fix=fix,
         span=span,
     )
+
+
+def _two_ways(written: str, value: object) -> str:
+    """How to write a number so that every program reads the same, and how to write it as text."""
+    plain = str(value)
+    if isinstance(value, float):  # YAML 1.1 needs a point before the exponent, and a sign in it
+        mantissa, _, exponent = written.lower().partition("e")
+        mantissa += "" if "." in mantissa else ".0"
+        plain = f"{mantissa}e{'' if exponent[:1] in '+-' else '+'}{exponent}" if exponent else mantissa
+    return f"write {plain} if it is a number, and '{written}' in quotation marks if it is text"
 
 
 @rule("yaml-folded-hyphen", "file", Severity.WARNING)
@@ -94,6 +107,8 @@ def find_traps(root: yaml.Node, chunk: str) -> Iterator[Hit]:
     """Yield the traps of one document, given its node tree."""
     import yaml
 
+    from validator.source.nodes import name_of_key
+
     seen: set[int] = set()
     stack: list[tuple[yaml.Node, KeyPath]] = [(root, ())]
     while stack:
@@ -103,18 +118,11 @@ def find_traps(root: yaml.Node, chunk: str) -> Iterator[Hit]:
         seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             yield from _key_traps(node, path, chunk)
-            stack += [(value, (*path, _name(key))) for key, value in reversed(node.value)]
+            stack += [(value, (*path, name_of_key(key))) for key, value in reversed(node.value)]
         elif isinstance(node, yaml.SequenceNode):
             stack += [(item, (*path, index)) for index, item in reversed(list(enumerate(node.value)))]
         elif isinstance(node, yaml.ScalarNode):
             yield from _scalar_traps(node, path, chunk)
-
-
-def _name(key: yaml.Node) -> str:
-    """A key in a path. One that is a collection is a finding of its own, and may be nested too deep to be shown."""
-    import yaml
-
-    return str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
 
 
 def _key_traps(node: yaml.MappingNode, path: KeyPath, chunk: str) -> Iterator[Hit]:
@@ -123,7 +131,8 @@ def _key_traps(node: yaml.MappingNode, path: KeyPath, chunk: str) -> Iterator[Hi
     first: dict[str, str] = {}
     for key, _ in node.value:
         if isinstance(key, yaml.ScalarNode):
-            yield from _scalar_traps(key, (*path, key.value), chunk)
+            if key.value != "<<":  # a finding of its own
+                yield from _scalar_traps(key, (*path, key.value), chunk)
             other = first.setdefault(key.value.lower(), key.value)
             if other != key.value:
                 span = (key.start_mark.index, key.end_mark.index)
@@ -133,14 +142,15 @@ def _key_traps(node: yaml.MappingNode, path: KeyPath, chunk: str) -> Iterator[Hi
 def _scalar_traps(node: yaml.ScalarNode, path: KeyPath, chunk: str) -> Iterator[Hit]:
     span = (node.start_mark.index, node.end_mark.index)
     source = chunk[slice(*span)]
-    if node.style == "|" or source[:1] == "!":
+    if node.style == "|" or _TAGGED.match(source):
         return
     hyphen = re.search(r"\w(-)[ \t]*\r?\n[ \t]*\S", source)
     if hyphen:
         yield folded_hyphen, folded_hyphen(path, (span[0] + hyphen.start(1), span[0] + hyphen.end(1)))
     if not node.style:
         value = core_value(node.value)
-        if not _agrees(value, node.tag, node.value):
+        endless = isinstance(value, float) and not isfinite(value)  # a finding of its own
+        if not endless and not _agrees(value, node.tag, node.value):
             yield ambiguous_value, ambiguous_value(path, node.value, node.tag, span, value)
 
 
@@ -148,7 +158,7 @@ def _agrees(value: object, tag: str, written: str) -> bool:
     """Whether YAML 1.1, which gave the tag, means the same as YAML 1.2, which gave the value."""
     name = tag.rsplit(":", 1)[-1]
     if isinstance(value, str):
-        return name in ("str", "merge", "") and written not in _LETTERS
+        return name in ("str", "") and written not in _LETTERS
     if isinstance(value, bool) or value is None:
         return name in ("bool", "null")
     if isinstance(value, int):
