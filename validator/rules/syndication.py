@@ -83,13 +83,15 @@ def undeclared_rewrite(group: Group, context: Context) -> Iterator[tuple[Record,
 def _undeclared(group: Group, context: Context, relation: str) -> Iterator[tuple[Record, Problem]]:
     records = sorted(group.records, key=lambda record: record.id)
     samples = [_samples(record, context) for record in records]
+    earlier = [{value for value in sampled if value < group.key} for sampled in samples]
     for index, record in enumerate(records):
         for number in range(max(0, index - MAX_COMPARED), index):
+            if not earlier[index].isdisjoint(earlier[number]):
+                continue  # each pair once, in the first group in which it meets
             other, theirs = records[number], samples[number]
-            common = samples[index] & theirs
             smaller = min(len(samples[index]), len(theirs))
-            if min(common) != group.key or len(common) < smaller * REWRITE / 2:
-                continue  # each pair once, in the first group in which it meets; and only if they share enough
+            if len(samples[index] & theirs) < smaller * REWRITE / 2:
+                continue
             if origins(record.id, context) & origins(other.id, context):
                 continue
             one, two = _text(record, context), _text(other, context)
