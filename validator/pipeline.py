@@ -194,9 +194,7 @@ def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) ->
     report.expected.update(files.expected)
     found.findings += files.findings
     found.articles.extend(numbers.setdefault(name, len(numbers)) for name in files.articles)
-    run.work.text_keys.update(
-        ((before + place, rule), keys) for (place, rule), keys in files.text_keys.items()
-    )
+    run.work.context.samples.update(files.samples)
     run.work.noted += files.noted
     for bucket, part in files.groups.items():
         found.groups.setdefault(bucket, []).append((before, part))

@@ -24,7 +24,7 @@ from validator.locate import Locator
 from validator.packed import PackedCorpus, pack
 from validator.reading import read_content
 from validator.rule import Rule
-from validator.rules.context import Context
+from validator.rules.context import Context, TextName, name_of_text
 from validator.schema import Schema, Schemas
 from validator.source import read
 from validator.source.pieces import Piece
@@ -65,7 +65,6 @@ class Work:
 
     def __post_init__(self) -> None:
         self.locator = Locator(self.dataset.root)
-        self.text_keys: dict[tuple[int, int], list[Any]] = {}
         self.noted: list[set[int]] = []
         self.numbers = {id(schema): number for number, schema in enumerate(self.schemas.all)}
         self.expect: Mapping[str, Any] = self.dataset.settings.get("expect", {})
@@ -83,9 +82,8 @@ class Files:
     """What was found in some files: packed records, each with its size, id, schema, and the article that it quotes.
 
     `broken` are the names of records that can't be used, `broken_elsewhere` says whether one is in a file that the run
-    is not about. `groups` are the groups that the records fall in, by bucket; `text_keys` the keys of
-    those that depend on a text, by position and rule; `noted` for each record the numbers by which the cache knows
-    its groups.
+    is not about. `groups` are the groups that the records fall in, by bucket; `samples` those of the texts that were
+    read for them; `noted` for each record the numbers by which the cache knows its groups.
     """
 
     packed: bytes = b""
@@ -101,7 +99,7 @@ class Files:
     broken_elsewhere: bool = False
     findings: list[Finding] = field(default_factory=list)
     groups: Buckets = field(default_factory=dict)
-    text_keys: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
+    samples: dict[TextName, array[int]] = field(default_factory=dict)
     noted: list[set[int]] = field(default_factory=list)
     notes: list[FileNote] = field(default_factory=list)
 
@@ -182,7 +180,7 @@ def _stamp(path: Path) -> tuple[int, ...]:
 def _note_groups(work: Work, found: Files, record: Record) -> None:
     """Put down the groups that a record falls in.
 
-    Keys that depend on the text of an article are kept, since it would have to be read again for them.
+    What was made of an article's text for that is kept, since it would have to be read again.
     """
     position = len(found.ids) - 1
     groups, place = found.groups, position << 8
@@ -191,7 +189,8 @@ def _note_groups(work: Work, found: Files, record: Record) -> None:
         index = _INDICES[rule]
         keys = rule.keys(record, work.context)
         if rule.texts and keys:
-            found.text_keys[position, index] = list(keys)
+            text = name_of_text(record)
+            found.samples[text] = work.context.samples[text]
         if work.noting:
             noted.update(group_number(rule, key) for key in keys)
         for key in keys:
@@ -273,7 +272,7 @@ def _groups_to_judge(
     for position in sorted(wanted):
         record = work.corpus.at(position)
         for index, numbers in wanted[position].items():
-            keys = work.text_keys.get((position, index)) or GROUP_RULES[index].keys(record, work.context)
+            keys = GROUP_RULES[index].keys(record, work.context)
             for key in keys if numbers & concerned else ():
                 number = _number(index, key)
                 if number in numbers:

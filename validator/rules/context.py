@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from validator.rules.spans import Span
 
 MAX_SUGGESTIONS = 3
+
+TextName = tuple[str, str]
+"""The hash and the file of a text, as an article's record gives them; either may be empty."""
 
 
 @dataclass
@@ -34,6 +38,8 @@ class Context:
     _texts: dict[int, tuple[Record, ArticleText | Absent]] = field(
         default_factory=dict, init=False, repr=False
     )
+    # The samples of texts (validator.syndication), by what names them: made once, they serve all processes.
+    samples: dict[TextName, array[int]] = field(default_factory=dict, init=False, repr=False)
     # Several rules ask for the spans of a link, one rule after another.
     spans: tuple[Link, tuple[Span, ...]] | None = field(default=None, init=False, repr=False)
 
@@ -50,7 +56,7 @@ class Context:
         entry = article.text
         if not entry:
             return Absent("no-text-entry", "the article record does not describe a text")
-        found = self.archive.find(str(entry.get("sha256", "")), str(entry.get("file", "")))
+        found = self.archive.find(*name_of_text(article))
         if isinstance(found, ArticleText) and found.sha256 != entry.get("sha256", found.sha256):
             return Absent("text-changed", "the text in the archive is not the one that the record describes")
         return found
@@ -108,6 +114,12 @@ class Context:
     def ids_of(self, kinds: Iterable[str]) -> list[str]:
         """The ids of all records of some kinds."""
         return self.corpus.ids_of(set(kinds))
+
+
+def name_of_text(article: Record) -> TextName:
+    """What an article's record says of where its text is."""
+    entry = article.text
+    return str(entry.get("sha256", "")), str(entry.get("file", ""))
 
 
 @lru_cache(maxsize=2048)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from validator.archive import Absent
 from validator.corpus import Group, Record
 from validator.finding import Problem, Severity, TextPlace
 from validator.rule import rule
-from validator.rules.context import Context, prepare_text
+from validator.rules.context import Context, name_of_text, prepare_text
 from validator.rules.shape import date_of, place, retired
 from validator.rules.sources import origins
 from validator.syndication import REWRITE, Overlap, compare, sample
@@ -26,13 +27,13 @@ def _samples(record: Record, context: Context) -> frozenset[int]:
     """The sampled 5-grams of an article's text; none without the text."""
     if retired(record) or not record.text:
         return frozenset()
-    text = context.text_of(record)
-    return frozenset() if isinstance(text, Absent) else _sample(text.text)
-
-
-@lru_cache(maxsize=1024)
-def _sample(text: str) -> frozenset[int]:
-    return sample(text)
+    named = name_of_text(record)
+    known = context.samples.get(named)
+    if known is None:
+        text = context.text_of(record)
+        found = () if isinstance(text, Absent) else sample(text.text)
+        known = context.samples[named] = array("I", found)
+    return frozenset(known)
 
 
 @rule(
