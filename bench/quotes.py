@@ -27,13 +27,8 @@ from validator.quotes.verify import verify_carefully
 from validator.reading import read_corpus
 from validator.rules.comparing import headline_differs
 from validator.rules.context import Context
-from validator.rules.editing import (
-    another_speaker_named,
-    crosses_attribution,
-    negation_outside_span,
-    short_quote,
-    speaker_not_near,
-)
+from validator.rules.editing import negation_outside_span, short_quote
+from validator.rules.speaking import another_speaker_named, crosses_attribution, speaker_not_near
 from validator.schema import load_schemas, shipped_folder
 from validator.syndication import sample
 

@@ -12,7 +12,7 @@ import yaml
 
 from validator.check import check
 from validator.config import load_dataset
-from validator.rules import comparing, editing
+from validator.rules import comparing, editing, speaking
 from validator.rules.spans import has_stem
 
 CODES = {
@@ -20,9 +20,9 @@ CODES = {
     for rule in (
         editing.negation_outside_span,
         editing.short_quote,
-        editing.speaker_not_near,
-        editing.another_speaker_named,
-        editing.crosses_attribution,
+        speaking.speaker_not_near,
+        speaking.another_speaker_named,
+        speaking.crosses_attribution,
         comparing.headline_differs,
         comparing.same_words_two_speakers,
         comparing.many_statements_one_sentence,

@@ -6,10 +6,9 @@ short quotes.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from validator.corpus import Link, Record
 from validator.finding import Problem, Severity
@@ -17,26 +16,10 @@ from validator.paths import follow
 from validator.rule import rule
 from validator.rules.concerns import credits_words, quotes
 from validator.rules.context import Context, prepare_text
-from validator.rules.shape import words
-from validator.rules.spans import (
-    Span,
-    find_spans,
-    has_stem,
-    name_stems,
-    names_and_titles,
-    names_of,
-    stands_between,
-)
+from validator.rules.spans import Span, find_spans
 
-if TYPE_CHECKING:
-    from validator.quotes.attributions import Attribution
-    from validator.quotes.speakers import Proposal
-
-STATEMENT = ("statement",)
 SHORT = 4
 """Words (in scripts without spaces: twice as many characters) below which a quote says little by itself."""
-_BESIDE = 12
-"""How many words beside a quote are searched for the name of its speaker."""
 NEGATION_BEFORE, NEGATION_AFTER = 6, 3
 """How many words before and behind a quote are searched for a negation."""
 
@@ -131,171 +114,3 @@ def short_quote(record: Record, context: Context) -> Iterator[Problem]:
                         f"the quote has only {count if size == len(keys) else f'{len(keys)} characters'}",
                         hint="quote the whole sentence if the source has it; else say in 'summary' what it is about",
                     )
-
-
-@rule("speaker-not-near", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
-def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
-    """The speaker is named nowhere near the quote, and nothing there leads back to them.
-
-    An article names who speaks beside the words, or a sentence or two away. The paragraph of the quote and its
-    neighbours are searched for the speaker's names, the position, and the titles of the offices held; where they are
-    not found, the attribution ("she said") is traced back.
-
-    To mend it: compare with the article, and correct the speaker. If the article calls the speaker by another name, add
-    it to `other_names` of the person's record.
-    """
-    speaker = context.find(link.record.data.get("speaker"))
-    if speaker is None and link.record.data.get("draft") is True:
-        return  # nobody has said yet who it is
-    for span in find_spans(link, context):
-        near = _neighbourhood(span)
-        position = (words(link.record.data, "position"), words(link.record.data, "speaker_description"))
-        names = names_and_titles(speaker) if speaker else ()
-        stems = name_stems((*names, *position), span.text)
-        if not stems or any(stands_between(stems, span.text, *part) for part in near):
-            continue
-        if has_stem(" ".join(span.text.text[start:end] for start, end in near), stems):
-            continue
-        proposal = _proposal(span)
-        if proposal and (has_stem(proposal.name, stems) or _names_somebody(proposal)):
-            continue  # the second case is another rule's
-        who = words(link.record.data, "speaker") or words(link.record.data, "speaker_description")
-        said = (
-            f"; it seems to be said by {proposal.name!r} ({proposal.how})"
-            if proposal and proposal.name
-            else ""
-        )
-        yield Problem(
-            span.claim.path,
-            f"the speaker, {who!r}, is not named near these words in {span.article.id!r}{said}",
-            hint="correct the speaker, or add the name that the article uses to 'other_names' of the person",
-            related=(span.place(span.first, span.after, "the words"),),
-        )
-
-
-def _neighbourhood(span: Span) -> list[tuple[int, int]]:
-    """The quote's paragraph and its neighbours, without the quote itself, as character offsets."""
-    text, numbers = span.text, span.text.paragraphs
-    first = bisect_left(numbers, numbers[span.first] - 1)
-    after = bisect_right(numbers, numbers[span.after - 1] + 1)
-    edges = [
-        text.starts[first],
-        *(edge for a, b in span.ranges for edge in (text.starts[a], text.ends[b - 1])),
-    ]
-    edges.append(text.ends[after - 1])
-    return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _proposal(span: Span) -> Proposal | None:
-    """Who seems to speak the quoted words."""
-    for proposal in _proposals(span.text.text, span.text.language):
-        if any(first <= span.first < after for first, after in proposal.utterance.parts):
-            return proposal
-    return None
-
-
-@lru_cache(maxsize=256)
-def _proposals(text: str, language: str) -> list[Proposal]:
-    from validator.quotes.speakers import propose_speakers
-
-    return propose_speakers(prepare_text(text, language))
-
-
-@rule(
-    "another-speaker-named",
-    "link",
-    Severity.WARNING,
-    kinds=STATEMENT,
-    concerns=credits_words,
-    needs_text=True,
-)
-def another_speaker_named(link: Link, context: Context) -> Iterator[Problem]:
-    """Right beside the quote the article names another person as its speaker.
-
-    `"The berth is open," said Tomas Arden` recorded as a quote of Ada Quill: the words are right, and it was somebody
-    else who said them. Only attributions that name a person right beside the words, or between their two halves, are
-    reported; whoever is named there must share no name with the speaker.
-
-    To mend it: correct the speaker. If the words reach the article through somebody else, say so with `via`; if the
-    article calls the speaker by another name, add it to `other_names` of the person's record.
-    """
-    speaker = context.find(link.record.data.get("speaker"))
-    if speaker is None or speaker.kind != "person" or "via" in link.record.data:
-        return
-    for span in find_spans(link, context):
-        stems = name_stems(names_of(speaker), span.text)
-        around, may_name = _around(span)
-        if not stems or not may_name or span.interrupted or has_stem(around, stems):
-            continue
-        proposal = _proposal(span)
-        if proposal and _names_somebody(proposal) and not has_stem(proposal.name, stems):
-            yield Problem(
-                ("speaker",),
-                f"in {span.article.id!r} the words of this statement are given to {proposal.name!r} ({proposal.how})",
-                hint="correct the speaker; or add that name to the person's 'other_names', or say 'via' whom it comes",
-                related=(span.place(span.first, span.after, "the words"),),
-            )
-
-
-def _names_somebody(proposal: Proposal) -> bool:
-    """Whether a name stands right beside the words, as that of their speaker."""
-    return proposal.confidence == "high" and not proposal.described and len(proposal.name.split()) <= 4
-
-
-def _around(span: Span) -> tuple[str, bool]:
-    """The reporter's words beside a quote, in its sentence; and whether one of them is written large, as names are."""
-    text = span.text
-    before, behind = span.first, span.after
-    while (
-        before
-        and span.first - before < _BESIDE
-        and not text.zones[before - 1]
-        and "." not in text.gaps[before]
-    ):
-        before -= 1
-    while behind < len(text.keys) and behind - span.after < _BESIDE and not text.zones[behind]:
-        if "." in text.gaps[behind]:
-            break
-        behind += 1
-    forms = text.forms[before : span.first] + text.forms[span.after : behind]
-    return " ".join(forms), any(not form.islower() for form in forms)
-
-
-@rule(
-    "crosses-attribution", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True
-)
-def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
-    """A quote leaves out words between which somebody else begins to speak.
-
-    `"We are ready," said Quill. "But not yet," replied Arden.` must not become one quote of either. Reported where a
-    quote with an omission, or one that is printed in two halves, reaches over an attribution that names somebody other
-    than its speaker.
-
-    To mend it: make two statements of it, each with its own speaker; or correct the speaker, if only one speaks.
-    """
-    speaker = context.find(link.record.data.get("speaker"))
-    for span in find_spans(link, context) if speaker else ():
-        gaps = span.interrupted
-        if speaker is None or not gaps:
-            continue
-        stems = name_stems(names_of(speaker), span.text)
-        for item in _attributions(span.text.text, span.text.language):
-            inside = any(first <= item.begin and item.end <= after for first, after in gaps)
-            named = item.kind == "named" and item.mention is not None and stems
-            if inside and named and item.mention and not has_stem(item.mention.who, stems):
-                yield Problem(
-                    span.claim.path,
-                    f"the quote reaches over an attribution that names {item.mention.who!r}, who is not its speaker",
-                    hint="correct the speaker; or, if two people speak, make two statements of it",
-                    related=(span.place(item.begin, item.end, "somebody else is named here"),),
-                )
-                break
-
-
-@lru_cache(maxsize=256)
-def _attributions(text: str, language: str) -> list[Attribution]:
-    from validator.quotes.attributions import find_attributions
-    from validator.quotes.mentions import find_mentions
-
-    prepared = prepare_text(text, language)
-    return find_attributions(prepared, find_mentions(prepared, prepared.paragraphs, ()), prepared.paragraphs)
