@@ -42,7 +42,7 @@ class PackedCorpus(Corpus):
         self._ends = array("Q", [0])
         self._kinds = array("H")
         self._positions: dict[str, int | list[int]] = {}
-        self._decoded: dict[int, Record] = {}
+        self._decoded: dict[str, tuple[Record]] = {}
         self._held = 0
 
     def __len__(self) -> int:
@@ -96,21 +96,18 @@ class PackedCorpus(Corpus):
     def named(self, name: str) -> Sequence[Record]:
         """The records that claim an id, in the order of their files."""
         self.asked.add(name)
+        return self._decoded.get(name) or self._named(name)
+
+    def _named(self, name: str) -> Sequence[Record]:
         found = self._positions.get(name)
         if found is None:
             return ()
-        if isinstance(found, int):
-            return (self._decoded.get(found) or self._kept(found),)
-        return [self._kept(position) for position in found]
-
-    def _kept(self, position: int) -> Record:
-        """The record at a position, which is likely to be asked for again."""
-        record = self._decoded.get(position)
-        if record is None:
-            if len(self._decoded) == MAX_DECODED:
-                del self._decoded[next(iter(self._decoded))]
-            record = self._decoded[position] = self.at(position)
-        return record
+        if isinstance(found, list):
+            return [self.at(position) for position in found]
+        if len(self._decoded) == MAX_DECODED:
+            del self._decoded[next(iter(self._decoded))]
+        self._decoded[name] = (self.at(found),)
+        return self._decoded[name]
 
     def ids_of(self, kinds: Collection[str]) -> list[str]:
         """The ids of all records of some kinds."""
