@@ -260,12 +260,12 @@ def _groups_to_judge(
     sizes = Counter(chain.from_iterable(part[::2] for _, part in bucket))
     wanted: dict[int, dict[int, set[int]]] = {}  # for each record, by rule, the numbers of its groups
     concerned: set[int] = set()
-    for before, number, entry in (
-        (before, *pair) for before, part in bucket for pair in zip(part[::2], part[1::2], strict=True)
-    ):
-        index, position = entry & 255, before + (entry >> 8)
-        if (sizes[number] == 1) == alone[index]:
-            wanted.setdefault(position, {}).setdefault(index, set()).add(number)
+    for before, part in bucket:
+        for number, entry in zip(part[::2], part[1::2], strict=True):
+            if (sizes[number] == 1) != alone[entry & 255]:
+                continue
+            position = before + (entry >> 8)
+            wanted.setdefault(position, {}).setdefault(entry & 255, set()).add(number)
             if work.scope is None or position in work.scope:
                 concerned.add(number)
     groups: dict[int, dict[tuple[int, Any], list[Record]]] = {}
