@@ -153,7 +153,8 @@ def _read_file(
         found.schemas.append(work.number_of(record.schema))
         found.articles.append(first_article(record))
         found.drafts += record.data.get("draft") is True
-        found.expected.update(count_expected(work.expect, record))
+        if work.expect:
+            found.expected.update(count_expected(work.expect, record))
         _note_groups(work, found, record)
     found.broken |= content.broken
     if work.changed is not None and file not in work.changed:

@@ -72,7 +72,9 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
         return None, [(record_too_large, record_too_large(end - start, start))]
     chunk = text[start:end]
     try:
-        data = _DECODER.decode(chunk)
+        data, read = _DECODER.raw_decode(chunk) if chunk[:1] == "{" else (None, -1)
+        if read != len(chunk):  # space around it, or what does not belong there
+            data = _DECODER.decode(chunk)
     except RecursionError:
         return None, [(nesting_too_deep, nesting_too_deep())]
     except json.JSONDecodeError as error:
