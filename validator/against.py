@@ -25,7 +25,7 @@ from validator.schema_files import invalid_schema, schema_problem
 from validator.source import read, walk
 from validator.source.files import not_a_file
 from validator.source.pieces import Piece, pieces_of
-from validator.workers import MAX_TASKS, WORTH_IT, processes, spread
+from validator.workers import MAX_TASKS, WORTH_IT, processes_for, spread
 
 
 def check_against(
@@ -59,7 +59,7 @@ def check_against(
         report.take(locator.finding(invalid_schema, problem, dataset.relative(Path(error.file)), 0))
         return report
     read_unit = partial(_read_unit, dataset, locator, schema)
-    number = processes() if len(units) >= WORTH_IT or any(piece for _, piece in units) else 1
+    number = processes_for(len(units), large=any(piece for _, piece in units))
     size = max(16, len(units) // MAX_TASKS + 1) if len(units) >= WORTH_IT else 1
     tasks = [units[start : start + size] for start in range(0, len(units), size)]
     done = 0

@@ -30,7 +30,7 @@ from validator.schema_files import check_released, check_schemas, invalid_schema
 from validator.source import read
 from validator.source.pieces import pieces_of
 from validator.tasks import BUCKETS, Files, Unit, Work, judge_groups, judge_records, read_files
-from validator.workers import MAX_TASKS, WORTH_IT, processes, spread
+from validator.workers import MAX_TASKS, processes_for, spread
 
 if TYPE_CHECKING:
     from datetime import date
@@ -137,7 +137,8 @@ def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _
     broken_elsewhere = False
     tasks = list(_batches(units))
     done = 0
-    for batch, files in zip(tasks, spread(partial(read_files, work), tasks, _processes(units)), strict=True):
+    number = processes_for(len(units), large=large)
+    for batch, files in zip(tasks, spread(partial(read_files, work), tasks, number), strict=True):
         _take(run, found, numbers, files)
         broken_elsewhere |= files.broken_elsewhere
         done += len(batch)
@@ -176,10 +177,6 @@ def _batches(units: Sequence[Unit]) -> Iterator[list[Unit]]:
         batch.append(unit)
     if batch:
         yield batch
-
-
-def _processes(units: Sequence[Unit]) -> int:
-    return processes() if len(units) >= WORTH_IT or any(piece for _, _, piece in units) else 1
 
 
 def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) -> None:
@@ -247,7 +244,7 @@ def _apply_rules(run: Pipeline, read: _Read) -> Iterator[Finding]:
     article by article, and everything is told at the end.
     """
     work = run.work
-    number = processes() if len(work.corpus) >= WORTH_IT else 1
+    number = processes_for(len(work.corpus), large=False)
     buckets = [read.groups.pop(bucket) for bucket in range(BUCKETS) if bucket in read.groups]
     for groups in spread(partial(judge_groups, work), buckets, number):
         read.findings += groups.findings

@@ -37,6 +37,11 @@ def processes() -> int:
     return min(len(os.sched_getaffinity(0)), MOST) if sys.platform == "linux" else 1
 
 
+def processes_for(items: int, *, large: bool) -> int:
+    """How many processes a number of files or records is worth; any number of them where a file is `large`."""
+    return processes() if large or items >= WORTH_IT else 1
+
+
 def spread(work: Callable[[Task], Result], tasks: Sequence[Task], number: int) -> Iterator[Result]:
     """Yield `work(task)` for each task, in their order, computed by `number` processes.
 

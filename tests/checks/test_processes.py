@@ -35,9 +35,9 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Use:
     """Has every run use this number of processes, whether that pays or not."""
 
     def choose(number: int) -> None:
-        monkeypatch.setattr(pipeline, "processes", lambda: number)
+        monkeypatch.setattr(workers, "processes", lambda: number)
 
-    monkeypatch.setattr(pipeline, "WORTH_IT", 1)
+    monkeypatch.setattr(workers, "WORTH_IT", 1)
     return choose
 
 
