@@ -25,6 +25,7 @@ from validator.corpus import Corpus, Record, as_id, group_by
 from validator.paths import follow
 from validator.reading import Content
 from validator.record_files import MAPPED_SUFFIXES, is_mapped, mapped_globs
+from validator.revisions import blobs, git
 from validator.rule import Rule
 from validator.source import walk
 
@@ -69,7 +70,7 @@ def change_of(dataset: Dataset, paths: Iterable[Path]) -> Change:
             files[name] = None
             if not path.exists() and not path.is_symlink():
                 missing.append(name)
-    before = _contents(dataset.root, [f"HEAD:./{file}" for file in files], list(files))
+    before = blobs(dataset.root, [f"HEAD:./{file}" for file in files], list(files))
     for name in missing:
         if name not in before:
             raise UsageError(f"there is no file or folder {name!r}")
@@ -81,15 +82,15 @@ def change_since(dataset: Dataset, revision: str) -> Change:
 
     Raises UsageError without git, outside of a repository, and for a revision that does not exist.
     """
-    commit = _git(dataset.root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    commit = git(dataset.root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
         raise UsageError(f"--since {revision!r}: git knows no such revision in {dataset.root}")
     watched = [dataset.records, dataset.schemas, dataset.archive]
     paths = [name for name in map(dataset.relative, watched) if not name.startswith("/")]
     paths = ["."] if mapped_globs(dataset) else [*paths, CONFIG_FILE, WAIVERS_FILE]
     arguments = ("--raw", "-z", "--no-renames", "--no-abbrev", "--relative", commit.decode().strip(), "--")
-    changed = _git(dataset.root, "diff", *arguments, *paths)
-    unknown = _git(dataset.root, "ls-files", "-z", "--others", "--", *paths)
+    changed = git(dataset.root, "diff", *arguments, *paths)
+    unknown = git(dataset.root, "ls-files", "-z", "--others", "--", *paths)
     if changed is None or unknown is None:
         raise UsageError("--since: git could not compare the files")
     old: dict[str, str] = {}
@@ -105,7 +106,7 @@ def change_since(dataset: Dataset, revision: str) -> Change:
         name for name in names if records == "." or name.startswith(f"{records}/") or is_mapped(dataset, name)
     ]
     known = [name for name in files if old.get(name, "").strip("0")]
-    before = _contents(dataset.root, [old[name] for name in known], known)
+    before = blobs(dataset.root, [old[name] for name in known], known)
     return Change(frozenset(files), before, since=revision)
 
 
@@ -114,9 +115,7 @@ def _ignored_texts(dataset: Dataset) -> set[str]:
     folder = dataset.relative(dataset.archive)
     if folder.startswith("/") or not dataset.archive.is_dir():
         return set()
-    ignored = _git(
-        dataset.root, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", folder
-    )
+    ignored = git(dataset.root, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", folder)
     return {_name(raw) for raw in (ignored or b"").split(b"\0") if raw}
 
 
@@ -132,41 +131,6 @@ def _concerns_all(dataset: Dataset, path: Path) -> bool:
 
 def _name(raw: bytes) -> str:
     return raw.decode("utf-8", "surrogateescape")
-
-
-def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
-    """What git prints; None if it fails or is not there."""
-    import subprocess
-
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], input=given, capture_output=True, check=False
-        )
-    except (OSError, ValueError):  # ValueError: a character that no program can be given
-        return None
-    return done.stdout if done.returncode == 0 else None
-
-
-def _contents(folder: Path, objects: list[str], names: list[str]) -> dict[str, bytes]:
-    """The bytes of objects in git's store, by the name of the file; those that are not there are left out."""
-    asked = [(key, name) for key, name in zip(objects, names, strict=True) if "\n" not in key]
-    if not asked:
-        return {}
-    given = "".join(f"{key}\n" for key, _ in asked).encode("utf-8", "surrogateescape")
-    answer = _git(folder, "cat-file", "--batch", given=given) or b""
-    found: dict[str, bytes] = {}
-    position = 0
-    for _, name in asked:
-        end = answer.find(b"\n", position)
-        if end < 0:
-            break
-        header = answer[position:end].split()
-        position = end + 1
-        if len(header) == 3 and header[1] == b"blob":
-            size = int(header[2])
-            found[name] = answer[position : position + size]
-            position += size + 1
-    return found
 
 
 Group = tuple[Any, bool]

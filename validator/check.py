@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset
@@ -48,6 +49,7 @@ class Report:
     `expected` what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where
     only a change was checked, `change` is that, and `dependents` are the records that were checked because they depend
     on it. `gone` counts the findings that the baseline knows and that are not there any more.
+    `rests_on`, where what was found is remembered, are files outside of the dataset's usual places that it rests on.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -67,6 +69,7 @@ class Report:
     change: Change | None = None
     dependents: list[Record] = field(default_factory=list)
     gone: int = 0
+    rests_on: list[Path] | None = None
     show: Show | None = None
 
     def take(self, finding: Finding) -> None:
@@ -181,7 +184,7 @@ def check(
     for finding in _screen(run, findings, sound, baseline, deadlines):
         report.take(finding)
     if run.memory:
-        run.memory.save()
+        report.rests_on = run.memory.save()
     return report
 
 

@@ -5,17 +5,18 @@ Exit codes: 0 clean, 1 findings, 2 wrong use (or a file that can't be read or wr
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from pathlib import Path
 
 from validator import __version__
 from validator.commands import BUG, FINDINGS, WRONG_USE
 from validator.usage import UsageError
+
+TYPE_CHECKING = False  # that of `typing` would have to be loaded, in a run that needs nothing else
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
 
 COMMANDS = (
     "validate",
@@ -45,7 +46,7 @@ def _prepare_output() -> None:
     """Let no letter stop a report: a file or a program gets UTF-8, a terminal its own encoding, the rest escaped."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started the command; only the exit code is wanted
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):
         encoding = None if sys.stdout.isatty() else "utf-8"
         sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
@@ -54,8 +55,7 @@ def _prepare_output() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     try:
-        options = _parser(arguments).parse_args(arguments)
-        code: int = options.command(options)
+        code = _run(arguments)
         sys.stdout.flush()
     except UsageError as error:
         print(f"onrecord: {error}", file=sys.stderr)
@@ -81,6 +81,21 @@ def main(arguments: Sequence[str]) -> int:
     return code
 
 
+def _run(arguments: Sequence[str]) -> int:
+    """Run one command; or, where nothing has changed since the last check, say again what that said."""
+    if "validate" in arguments[:1]:
+        from validator.cache.replay import replay
+
+        if last := replay(arguments):
+            said, code = last
+            sys.stdout.write(said)
+            return code
+    options = _parser(arguments).parse_args(arguments)
+    options.arguments = arguments
+    done: int = options.command(options)
+    return done
+
+
 def _drop_output() -> None:
     """Send what is not written yet nowhere; Python would try, and complain, once more at the end."""
     try:
@@ -90,6 +105,9 @@ def _drop_output() -> None:
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    import argparse
+    from importlib import import_module
+
     parser = argparse.ArgumentParser(
         prog="onrecord",
         description="Check records of events, statements and agreements: every quote has a source, and really stands "
@@ -99,7 +117,8 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in [name for name in COMMANDS if name in arguments[:1]] or COMMANDS:
+    asked = () if "--version" in arguments[:1] else COMMANDS
+    for command in [name for name in COMMANDS if name in arguments[:1]] or asked:
         import_module(f"validator.commands.{command}").add_parser(commands)
     return parser
 

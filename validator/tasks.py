@@ -173,7 +173,7 @@ def _read_file(
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
-    from validator.cache.folder import stamp_at
+    from validator.cache.stamps import stamp_at
 
     return stamp_at(path)
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_dataset import edit, files, make
 
-from validator.cache import folder, look
+from validator.cache import folder, look, stamps
 from validator.cache.git import Git, lines_of
 from validator.cache.look import Look
 from validator.check import check
@@ -69,7 +69,7 @@ def checkout(tmp_path: Path, asked: list[bool]) -> Path:
 
 def settle() -> None:
     """Let all files be as if nothing had been written lately: what was is looked at in any case."""
-    time.sleep(folder.RACY / 1e9 + 0.05)
+    time.sleep(stamps.RACY / 1e9 + 0.05)
 
 
 @given(seed=st.integers(0, 2**32))

@@ -7,29 +7,24 @@ are the folder's files compared one by one.
 from __future__ import annotations
 
 import os
-import stat
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import chain
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cache.encode import StaleError, hash_of
+from validator.cache.stamps import RACY, stamp_at, stamp_of
 from validator.record_files import MAPPED_SUFFIXES, home_of, homes
 from validator.source.files import RECORD_SUFFIXES, read
 
 if TYPE_CHECKING:
+    from validator.cache.stamps import Stamp
     from validator.cache.store import Store
     from validator.config import Dataset
-
-RACY = 2_000_000_000
-"""Nanoseconds. A file that was written this shortly before it was read may be written again with the same time."""
-
-Stamp = tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -57,14 +52,6 @@ class Listing:
     def last_change(self) -> int:
         """When one of the files was last written (nanoseconds)."""
         return max((max(mtime, ctime) for _, mtime, ctime, _ in self.stamps), default=0)
-
-
-_WORD = (1 << 63) - 1
-
-
-def stamp_of(status: os.stat_result) -> Stamp:
-    """What changes when a file does: its size, the times of its last change (content, and inode), and its inode."""
-    return status.st_size, status.st_mtime_ns & _WORD, status.st_ctime_ns & _WORD, status.st_ino & _WORD
 
 
 def scan(folder: str, suffixes: tuple[str, ...], *, look: bool) -> Iterator[Listing]:
@@ -104,15 +91,6 @@ def _look_at(entry: os.DirEntry[str]) -> Stamp:
         return stamp_of(entry.stat(follow_symlinks=False))
     except OSError:
         return ()
-
-
-def stamp_at(path: Path) -> Stamp:
-    """The stamp of a file; empty for what is no ordinary file."""
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return ()
-    return stamp_of(status) if stat.S_ISREG(status.st_mode) else ()
 
 
 class Walk:
@@ -222,32 +200,3 @@ def changed(dataset: Dataset, store: Store, candidates: Mapping[str, bool]) -> d
         if home or row:
             found[file] = home
     return found
-
-
-def signature(folder: Path) -> str:
-    """A text that changes when a file below a folder does, by names and stamps; for the archive and the program."""
-    digest = blake2b(digest_size=16)
-    waiting = [str(folder)]
-    while waiting:
-        path = waiting.pop()
-        try:
-            with os.scandir(path) as entries:
-                found = sorted(entries, key=attrgetter("name"))
-        except OSError as error:
-            digest.update(f"{path}\0{error.errno}\0".encode("utf-8", "surrogateescape"))
-            continue
-        numbers: list[int] = []
-        for entry in found:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name != "__pycache__":
-                    waiting.append(entry.path)
-                continue
-            try:
-                numbers += stamp_of(entry.stat())
-            except OSError as error:
-                numbers += (error.errno or 0, 0, 0, 0)
-        digest.update(
-            "\0".join([path, *(entry.name for entry in found), ""]).encode("utf-8", "surrogateescape")
-        )
-        digest.update(array("Q", numbers).tobytes())
-    return digest.hexdigest()

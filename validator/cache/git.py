@@ -22,10 +22,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cache.encode import StaleError
-from validator.cache.folder import RACY, Stamp, stamp_at
+from validator.cache.stamps import RACY, stamp_at
 from validator.record_files import homes
 
 if TYPE_CHECKING:
+    from validator.cache.stamps import Stamp
     from validator.cache.store import Store
     from validator.config import Dataset
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cache.encode import StaleError
-from validator.cache.folder import Walk, stamp_at
+from validator.cache.folder import Walk
+from validator.cache.stamps import stamp_at
 
 if TYPE_CHECKING:
     from validator.cache.git import Git, Kept

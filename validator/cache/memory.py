@@ -11,16 +11,18 @@ import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cache.encode import dump, load
-from validator.cache.folder import Walk, changed, signature
+from validator.cache.folder import Walk, changed
 from validator.cache.look import Look, ask_for_list, keep_list
-from validator.cache.store import FOLDER, Store
+from validator.cache.replay import FOLDER, make_folder
+from validator.cache.stamps import signature
+from validator.cache.store import Store
+from validator.cache.watched import libraries
 from validator.config import Dataset
 from validator.record_files import homes, idle_globs
 
@@ -165,7 +167,7 @@ class Memory:
     def begin(self, findings: Iterable[Finding], schemas: Schemas) -> None:
         """Start to take notes. `findings` are those about the schemas as a whole."""
         _ = self._valid_for
-        self._make_folder()
+        make_folder(str(self.dataset.root))
         self._walk = Walk(self.dataset, look=True)
         self._git = ask_for_list(self.dataset, self.path.parent, self._walk)
         for _, schema in schemas.mapped:
@@ -189,31 +191,30 @@ class Memory:
         """Take down what was found of groups."""
         self._groups += notes
 
-    def save(self) -> None:
-        """Write the notes down, or what was checked anew. A cache that can't be written is done without."""
+    def save(self) -> list[Path] | None:
+        """Write the notes down, or what was checked anew. A cache that can't be written is done without: None.
+
+        Otherwise the files of mapped schemas are returned, on which everything rests beside the dataset's own.
+        """
         try:
             if self._store is not None:
                 if self._store.db.in_transaction:
                     self._store.db.execute("COMMIT")
+                self._schema_files = json.loads(self._store.get("schema_files"))
                 self._store.db.close()
             elif self._noting:
                 self._write()
+            else:
+                return None
         except (sqlite3.Error, OSError, ValueError):
-            return
-
-    def _make_folder(self) -> None:
-        """The cache's folder, which keeps itself out of git."""
-        folder = self.path.parent
-        if not folder.is_dir():
-            with suppress(OSError):
-                folder.mkdir()
-                (folder / ".gitignore").write_text("*\n", encoding="ascii")
+            return None
+        return list(map(Path, self._schema_files))
 
     def _write(self) -> None:
         """Write a new cache beside the old one, and put it in its place."""
         assert self._walk
         folder = self.path.parent
-        self._make_folder()
+        make_folder(str(self.dataset.root))
         beside = folder / f"cache.{os.getpid()}.new"
         beside.unlink(missing_ok=True)
         try:
@@ -271,15 +272,12 @@ def _place(path: Path) -> str:
 
 def validity(dataset: Dataset, today: date) -> str:
     """A text that changes with anything but the records: the program, schemas, settings, texts, the day."""
-    import yaml_rs
-
     package = Path(__file__).parent.parent
-    libraries = Path(yaml_rs.__file__).parent.parent.stat().st_mtime_ns
     return json.dumps(
         [
             FORMAT,
             sys.version,
-            libraries,
+            [(path, os.stat(path).st_mtime_ns) for path in libraries()],  # noqa: PTH116
             signature(package),
             [(dataset.relative(folder), glob) for folder, glob in homes(dataset)],
             signature(dataset.schemas),

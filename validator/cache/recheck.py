@@ -76,7 +76,7 @@ def recheck(store: Store, dataset: Dataset, today: date, changed: Mapping[str, P
 
 def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
     """Put a file's new content in the place of the old one (None: it is gone), and note what that touches."""
-    from validator.cache.folder import stamp_at
+    from validator.cache.stamps import stamp_at
 
     store = run.store
     path = run.dataset.root / file

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from validator.cache.notes import FileNote, GroupNote, RecordNote
     from validator.corpus import Record
 
-FOLDER = ".onrecord"
 _TABLES = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file(id INTEGER PRIMARY KEY, path BLOB UNIQUE NOT NULL, size INTEGER, mtime INTEGER, ctime INTEGER,

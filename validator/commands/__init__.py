@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import TypeAlias
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from typing import TypeAlias
+
+    Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 CLEAN, FINDINGS, WRONG_USE, BUG = 0, 1, 2, 3
 """Exit codes."""
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"

@@ -42,12 +42,12 @@ def run(options: argparse.Namespace) -> int:
     from validator.archive import Archive
     from validator.attest import attest
     from validator.commands.schema.opening import open_schemas
-    from validator.commands.validate import wants_colour
     from validator.config import UsageError, find_root, load_dataset
     from validator.locate import Locator
     from validator.record_files import is_mapped
     from validator.report.text import printable, render_finding
     from validator.rules.context import Context
+    from validator.terminal import wants_colour
     from validator.versions.records import sources
 
     paths = [path.absolute() for path in options.paths]

@@ -33,11 +33,12 @@ def add_parser(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check, report and build. Raises UsageError if the folders given can't be used."""
     from validator.check import check
-    from validator.commands.validate import progress_bar, wants_colour
+    from validator.commands.validate import progress_bar
     from validator.config import UsageError, find_root, load_dataset
     from validator.dataset import NotBuildableError
     from validator.dataset.build import build, choose_folder
     from validator.report import text
+    from validator.terminal import wants_colour
 
     if options.archive and not options.archive.is_dir():
         raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")

@@ -43,12 +43,12 @@ def add_parser(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Migrate and report. Raises UsageError for a path or a version that does not exist, or an unwritable file."""
     from validator.commands.schema.opening import open_schemas
-    from validator.commands.validate import wants_colour
     from validator.config import UsageError, find_root, load_dataset
     from validator.fields import SchemaError
     from validator.locate import Locator
     from validator.report.text import render_finding
     from validator.source.edit import replace_file
+    from validator.terminal import wants_colour
     from validator.versions.migrate import outcomes
     from validator.versions.records import sources
     from validator.versions.released import read_released

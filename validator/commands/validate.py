@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
+import time
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from validator.cache.replay import Keeper
 from validator.commands import CLEAN, FINDINGS
+from validator.terminal import wants_colour
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from validator.changes import Change
     from validator.check import Progress, Report
     from validator.commands import Commands
@@ -63,10 +67,10 @@ def add_parser(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check and report. Raises UsageError if an option can't be followed."""
-    from validator.baseline import load_baseline, write_baseline
     from validator.check import check
     from validator.config import UsageError, find_root, load_dataset
 
+    moment = time.time_ns()
     if options.schema or options.formats:
         return _run_against(options)
     paths = [path.absolute() for path in options.paths]
@@ -78,13 +82,18 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
     dataset, hits = load_dataset(find_root(_folder(paths)), options.archive and options.archive.absolute())
     printer = Printer(options.format, info=options.info)
+    keeper = None
+    if not (options.no_cache or options.since or options.write_baseline):
+        keeper = Keeper(options.arguments, str(dataset.root), moment)
+        printer.printed = []
+    change = _change(dataset, paths, options.since)
     report = check(
         dataset,
         hits,
-        _change(dataset, paths, options.since),
+        change,
         today=_day(options.as_of),
         deadlines=options.as_of is not None,
-        baseline=load_baseline(options.baseline) if options.baseline else None,
+        baseline=_baseline(options.baseline),
         progress=progress_bar(),
         cached=not options.no_cache,
         show=None if options.write_baseline else printer.show,
@@ -94,12 +103,30 @@ def run(options: argparse.Namespace) -> int:
             printer.show(finding)
     printer.end(report)
     if options.write_baseline:
+        from validator.baseline import write_baseline
+
         number = write_baseline(options.write_baseline, report.findings)
         print(
             f"wrote {number} finding(s) to {options.write_baseline}; from now on: --baseline", file=sys.stderr
         )
         return CLEAN
-    return CLEAN if report.clean else FINDINGS
+    code = CLEAN if report.clean else FINDINGS
+    if keeper and printer.printed and report.rests_on is not None:
+        from validator.cache.watched import committed, watched
+
+        others = [*report.rests_on, *(paths if change else [])]
+        others += [options.baseline.absolute()] if options.baseline else []
+        keeper.keep("".join(printer.printed), code, watched(dataset, others), committed(change))
+    return code
+
+
+def _baseline(path: Path | None) -> Counter[str] | None:
+    """The fingerprints of the findings that are known, if there is a file of them."""
+    if path is None:
+        return None
+    from validator.baseline import load_baseline
+
+    return load_baseline(path)
 
 
 def _run_against(options: argparse.Namespace) -> int:
@@ -152,9 +179,13 @@ def _day(text: str | None) -> date:
 
 
 class Printer:
-    """Prints a report while it is made: each finding as soon as it is known, then the rest."""
+    """Prints a report while it is made: each finding as soon as it is known, then the rest.
+
+    `printed` are the pieces of what was printed, where these are asked for.
+    """
 
     def __init__(self, form: str, *, info: bool) -> None:
+        self.printed: list[str] | None = None
         self._json = form == "json"
         self._info = info
         self._colour = wants_colour()
@@ -167,37 +198,35 @@ class Printer:
             from validator.report import json
 
             start = json.opening() if self._number == 1 else ""
-            sys.stdout.write(start + json.entry(finding, first=self._number == 1))
+            self._print(start + json.entry(finding, first=self._number == 1))
         else:
             from validator.report import text
 
             for line in text.entry(finding, colour=self._colour, info=self._info):
-                print(line)
+                self._print(f"{line}\n")
 
     def end(self, report: Report) -> None:
         """Print what comes after the last finding."""
         if self._json:
             from validator.report import json
 
-            sys.stdout.write(("" if self._number else json.opening()) + json.closing(report))
+            self._print(("" if self._number else json.opening()) + json.closing(report))
         else:
             from validator.report import text
 
             for line in text.summary(report, colour=self._colour, info=self._info):
-                print(line)
+                self._print(f"{line}\n")
 
-
-def wants_colour() -> bool:
-    """Colour only on a terminal, and not where NO_COLOR is set (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    def _print(self, piece: str) -> None:
+        sys.stdout.write(piece)
+        if self.printed is not None:
+            self.printed.append(piece)
 
 
 def progress_bar() -> Progress | None:
     """A line on standard error that counts files, if a person is looking; it appears after a second of work."""
     if not sys.stderr.isatty():
         return None
-    import time
-
     begun = time.monotonic()
 
     def show(done: int, total: int) -> None:

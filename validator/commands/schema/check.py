@@ -26,11 +26,11 @@ def add_parser(commands: Commands) -> None:
 def run(_options: argparse.Namespace) -> int:
     """Check and report."""
     from validator.commands.schema.opening import open_dataset
-    from validator.commands.validate import wants_colour
     from validator.locate import Locator
     from validator.report.text import render_finding
     from validator.schema import load_schemas
     from validator.schema_files import check_released, check_schemas, invalid_schema
+    from validator.terminal import wants_colour
     from validator.versions.released import RELEASED_FILE
 
     dataset = open_dataset()
