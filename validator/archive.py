@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -65,6 +65,22 @@ class Archive:
                 continue
         return found
 
+    def with_hash(self, sha256: str) -> Path | None:
+        """The file whose bytes have this hash."""
+        return self.by_hash.get(sha256)
+
+    def index(self) -> dict[str, str]:
+        """What `by_hash` has, as paths inside of the folder, if any text had to be looked for yet; else nothing."""
+        if self.folder is None or "by_hash" not in self.__dict__:
+            return {}
+        prefix = len(f"{self.folder}/")
+        return {digest: str(path)[prefix:] for digest, path in self.by_hash.items()}
+
+    def use_index(self, index: Mapping[str, str]) -> None:
+        """Take over what the `index` of the same archive is, instead of reading every file."""
+        if self.folder is not None and "by_hash" not in self.__dict__:
+            self.by_hash = {digest: self.folder / file for digest, file in index.items()}
+
     @cached_property
     def _exists(self) -> bool:
         return self.folder is not None and self.folder.is_dir()
@@ -97,13 +113,13 @@ class Archive:
     def _find(self, sha256: str, file: str) -> ArticleText | Absent:
         # Where the file that the record names is the right one, no other file has to be read.
         path = named = self._named(file) if file and self.inside(file) else None
-        data, digest = _read(named) if named else (NO_TEXT, "")
+        data, digest = read_text(named) if named else (NO_TEXT, "")
         if named is None or digest != sha256:
-            path = self.by_hash.get(sha256, named)
+            path = self.with_hash(sha256) or named
         if path is None:
             return NO_TEXT
         if path is not named:
-            data, digest = _read(path)
+            data, digest = read_text(path)
         if isinstance(data, Absent):
             return data
         try:
@@ -131,7 +147,7 @@ class Archive:
         return Path(os.path.realpath(self.folder / file)).is_relative_to(self.folder.resolve())
 
 
-def _read(path: Path) -> tuple[bytes, str] | tuple[Absent, str]:
+def read_text(path: Path) -> tuple[bytes, str] | tuple[Absent, str]:
     """The bytes of a file and their hash, or why they can't be had."""
     try:
         data = read_ordinary(path, MAX_TEXT_BYTES)

@@ -193,6 +193,10 @@ def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) ->
     found.articles.extend(numbers.setdefault(name, len(numbers)) for name in files.articles)
     run.work.context.samples.update(files.samples)
     run.work.noted += files.noted
+    if files.texts:
+        run.work.context.archive.use_index(files.texts)
+        if run.memory:
+            run.memory.note_texts(files.texts)
     for bucket, part in files.groups.items():
         found.groups.setdefault(bucket, []).append((before, part))
     if run.memory:

@@ -66,6 +66,7 @@ class Work:
     def __post_init__(self) -> None:
         self.locator = Locator(self.dataset.root)
         self.noted: list[set[int]] = []
+        self.index_told = False
         self.numbers = {id(schema): number for number, schema in enumerate(self.schemas.all)}
         self.expect: Mapping[str, Any] = self.dataset.settings.get("expect", {})
 
@@ -83,7 +84,8 @@ class Files:
 
     `broken` are the names of records that can't be used, `broken_elsewhere` says whether one is in a file that the run
     is not about. `groups` are the groups that the records fall in, by bucket; `samples` those of the texts that were
-    read for them; `noted` for each record the numbers by which the cache knows its groups.
+    read for them; `noted` for each record the numbers by which the cache knows its groups. `texts` is the index of the
+    archive (`Archive.index`), if this process has made one and told nobody yet.
     """
 
     packed: bytes = b""
@@ -102,6 +104,7 @@ class Files:
     samples: dict[TextName, array[int]] = field(default_factory=dict)
     noted: list[set[int]] = field(default_factory=list)
     notes: list[FileNote] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -135,6 +138,9 @@ def read_files(work: Work, units: Sequence[Unit]) -> Files:
     for path, folder, piece in units:
         _read_file(work, found, blocks, path, folder, piece)
     found.packed = b"".join(blocks)
+    if not work.index_told:
+        found.texts = work.context.archive.index()
+        work.index_told = bool(found.texts)
     return found
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from validator.archive import Archive, read_text
 from validator.cache.encode import ALONE, StaleError, hash_of, unpack
 from validator.cache.store import Store
 from validator.changes import referred
@@ -93,11 +97,12 @@ class KeptCorpus(Corpus):
             place = (os.fsencode(record.file), record.document)
             numbers: Iterable[int] = unpack(self._store.db.execute(query, place).fetchone()[0])
         else:
-            from validator.archive import Archive
             from validator.cache.notes import groups_of
             from validator.rules.context import Context
 
-            numbers = groups_of(record, Context(Archive(self._dataset.archive), self._today, self))
+            numbers = groups_of(
+                record, Context(KeptArchive(self._dataset.archive, self._store), self._today, self)
+            )
         return ((number, bool(number & ALONE)) for number in numbers)
 
     def mates(self, group: tuple[Any, bool], limit: int | None = None) -> list[Record]:
@@ -136,6 +141,28 @@ class KeptCorpus(Corpus):
             self._articles = self.records_at(f"kind IN ({','.join('?' * len(kinds))})", kinds)
             self._articles = [record for record in self._articles if record.schema.text_field]
         return self._articles
+
+
+class KeptArchive(Archive):
+    """The archive of a dataset whose cache knows which text has which hash. What it knows is verified at each use."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        super().__init__(folder)
+        self._store = store
+
+    def with_hash(self, sha256: str) -> Path | None:
+        """The file whose bytes have this hash. Raises StaleError if the one that is known to does not have it."""
+        assert self.folder is not None
+        if not self._store.get("texts"):
+            found = super().with_hash(sha256)
+            with suppress(sqlite3.Error):  # a cache that can't be written to
+                self._store.begin()
+                self._store.put_texts(self.index())
+            return found
+        file = self._store.text_with(sha256)
+        if file is not None and read_text(self.folder / file)[1] != sha256:
+            raise StaleError(file)
+        return None if file is None else self.folder / file
 
 
 def article_kinds(schemas: Schemas) -> list[str]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from validator.cache.encode import dump, load
 from validator.cache.folder import Walk, changed
-from validator.cache.look import Look, ask_for_list, keep_list
+from validator.cache.look import FEWEST, Look, ask_for_list, keep_list
 from validator.cache.replay import FOLDER, make_folder
 from validator.cache.stamps import signature
 from validator.cache.store import Store
@@ -69,6 +69,7 @@ class Memory:
         self._noting = False
         self._records: list[RecordNote] = []
         self._groups: list[GroupNote] = []
+        self._texts: dict[str, str] = {}
 
     def recall(self, report: Report, change: Change | None) -> bool:
         """Put what the last run found into the report, with what has changed since checked anew.
@@ -187,28 +188,35 @@ class Memory:
         if self._noting:
             self._records += notes
 
+    def note_texts(self, index: dict[str, str]) -> None:
+        """Take down where the texts of the archive are (`Archive.index`)."""
+        self._texts = index
+
     def note_groups(self, notes: Iterable[GroupNote]) -> None:
         """Take down what was found of groups."""
         self._groups += notes
 
     def save(self) -> list[Path] | None:
-        """Write the notes down, or what was checked anew. A cache that can't be written is done without: None.
+        """Write the notes down, or what was checked anew. A cache that can't be written is done without.
 
-        Otherwise the files of mapped schemas are returned, on which everything rests beside the dataset's own.
+        Where everything is remembered, and few enough files to be looked at by each run, the files of mapped schemas
+        are returned: all that the run rests on beside the dataset's own.
         """
         try:
             if self._store is not None:
                 if self._store.db.in_transaction:
                     self._store.db.execute("COMMIT")
                 self._schema_files = json.loads(self._store.get("schema_files"))
+                files = int(self._store.get("files"))
                 self._store.db.close()
             elif self._noting:
+                files = len(self._files)
                 self._write()
             else:
                 return None
         except (sqlite3.Error, OSError, ValueError):
             return None
-        return list(map(Path, self._schema_files))
+        return list(map(Path, self._schema_files)) if files < FEWEST else None
 
     def _write(self) -> None:
         """Write a new cache beside the old one, and put it in its place."""
@@ -220,6 +228,7 @@ class Memory:
         try:
             store = Store(beside, new=True)
             store.add_all(self._files, self._records, self._groups)
+            store.put_texts(self._texts)
             self._walk.save(store, everything=True)
             keep_list(self._git, folder, self._walk, store)
             store.put(

@@ -15,9 +15,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from validator.archive import Archive
 from validator.cache.encode import ALONE, GROUP, group_number, unpack
-from validator.cache.kept import KeptCorpus, all_schemas, article_kinds
+from validator.cache.kept import KeptArchive, KeptCorpus, all_schemas, article_kinds
 from validator.cache.notes import FileNote, groups_of, note_file, note_group, note_record
 from validator.cache.store import Store
 from validator.config import Dataset
@@ -63,7 +62,7 @@ def recheck(store: Store, dataset: Dataset, today: date, changed: Mapping[str, P
     corpus = KeptCorpus(store, dataset, schemas, today)
     for file, content in run.contents.items():
         corpus.put(file, content)
-    context = Context(Archive(dataset.archive), today, corpus)
+    context = Context(KeptArchive(dataset.archive, store), today, corpus)
     units = store.units_that_asked(run.names)
     run.groups |= {unit for unit in units if unit >= GROUP}
     _judge_records(run, {unit for unit in units if unit < GROUP}, context)

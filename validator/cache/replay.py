@@ -28,7 +28,7 @@ FOLDER = ".onrecord"
 FILE, RECORDS, ALL, NAMES = "file", "records", "all", "names"
 """How a path is looked at: one file; a folder, but for what is hidden; a folder with everything in it, or only when
 something last came into it."""
-MOST_FILES = 20_000
+MOST_FILES = 40_000
 MOST_BYTES = 4 << 20
 """The longest report that is kept."""
 _LARGEST = 64 << 20

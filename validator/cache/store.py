@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from validator.cache.encode import dump, number, pack, unpack
+from validator.cache.encode import StaleError, dump, number, pack, unpack
 
 if TYPE_CHECKING:
     from validator.cache.notes import FileNote, GroupNote, RecordNote
@@ -23,6 +23,7 @@ CREATE TABLE file(id INTEGER PRIMARY KEY, path BLOB UNIQUE NOT NULL, size INTEGE
     inode INTEGER, hash BLOB NOT NULL, tally TEXT NOT NULL, broken TEXT NOT NULL);
 CREATE INDEX file_broken ON file(id) WHERE broken != '[]';
 CREATE TABLE folder(path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE text(sha256 TEXT PRIMARY KEY, path BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE record(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, document INTEGER NOT NULL, name TEXT NOT NULL,
     kind TEXT NOT NULL, tally TEXT NOT NULL, unchecked INTEGER NOT NULL, asked BLOB NOT NULL, groups BLOB NOT NULL);
 CREATE INDEX record_file ON record(file);
@@ -85,6 +86,21 @@ class Store:
         self.db.executemany("DELETE FROM folder WHERE path = ?", ((os.fsencode(place),) for place in gone))
         rows = ((os.fsencode(place), names, stamps) for place, names, stamps in digests)
         self.db.executemany("INSERT OR REPLACE INTO folder VALUES(?, ?, ?)", rows)
+
+    def put_texts(self, index: Mapping[str, str]) -> None:
+        """Write down where the texts of the archive are, by their hashes (`Archive.index`); nothing, if not known."""
+        rows = ((digest, os.fsencode(file)) for digest, file in sorted(index.items()))
+        self.db.executemany("INSERT INTO text VALUES(?, ?)", rows)
+        self.put(texts=str(len(index) or ""))
+
+    def text_with(self, sha256: str) -> str | None:
+        """The file of the text with this hash, inside of the archive. Raises StaleError if texts are missing."""
+        row = self.db.execute("SELECT path FROM text WHERE sha256 = ?", (sha256,)).fetchone()
+        if row:
+            return os.fsdecode(row[0])
+        if self.get("texts") != str(self.db.execute("SELECT count(*) FROM text").fetchone()[0]):
+            raise StaleError("texts")
+        return None
 
     def number_of(self, file: str) -> list[int]:
         """The number of the row of a file; nothing for one that is not known."""
