@@ -279,6 +279,38 @@ def test_the_index_may_change_while_git_looks(checkout: Path, asked: list[bool])
         asked_git.answer()
 
 
+def test_only_folders_that_something_came_into_are_listed(
+    checkout: Path, asked: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle()
+    shutil.rmtree(checkout / ".onrecord")
+    run(checkout, cached=True)
+    listed: list[str] = []
+    original = folder.list_folder
+
+    def list_folder(path: str, suffixes: tuple[str, ...], *, look: bool) -> folder.Listing:
+        listed.append(path.removeprefix(f"{checkout}/"))
+        return original(path, suffixes, look=look)
+
+    monkeypatch.setattr(folder, "list_folder", list_folder)
+    run(checkout, cached=True)
+    assert not listed
+    (checkout / "records" / "people" / "deep" / "er").mkdir(parents=True)
+    run(checkout, cached=True)
+    assert listed == ["records/people", "records/people/deep", "records/people/deep/er"]
+    (checkout / "records" / "people" / "deep" / "er" / "a.yaml").write_text("id: [unclosed\n", "utf-8")
+    answers(checkout)
+    settle()
+    answers(checkout)
+    shutil.rmtree(checkout / "records" / "people")
+    answers(checkout)
+    elsewhere = checkout.parent / "elsewhere"
+    (checkout / "records" / "events").rename(elsewhere)
+    (checkout / "records" / "events").symlink_to(elsewhere)
+    answers(checkout)
+    assert asked == [True] * len(asked)
+
+
 def test_the_folders_are_looked_through_once(tmp_path: Path) -> None:
     nested_homes = [(tmp_path / "a", ""), (tmp_path / "a" / "b", "a/b/*"), (tmp_path / "a" / ".c", "a/.c/*")]
     assert folder._roots(nested_homes) == [str(tmp_path / "a"), str(tmp_path / "a" / ".c")]

@@ -10,20 +10,20 @@ import os
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validator.cache.encode import StaleError, hash_of
-from validator.cache.stamps import RACY, stamp_at, stamp_of
+from validator.cache.encode import StaleError, hash_of, pack
+from validator.cache.stamps import RACY, WORD, stamp_at, stamp_of
 from validator.record_files import MAPPED_SUFFIXES, home_of, homes
 from validator.source.files import RECORD_SUFFIXES, read
 
 if TYPE_CHECKING:
     from validator.cache.stamps import Stamp
-    from validator.cache.store import Store
+    from validator.cache.store import Digests, Store
     from validator.config import Dataset
 
 
@@ -32,13 +32,18 @@ class Listing:
     """What one folder holds: the names of its record files in order, and where they were looked at, their stamps.
 
     `odd` are the names of links and of what can't be looked at, and of the folder itself if it can't be listed
-    (an empty name): nothing tells whether these changed. A stamp is empty for them.
+    (an empty name): nothing tells whether these changed. A stamp is empty for them. `below` are the folders in it.
+
+    `own` is the stamp of the folder itself, taken before its names were read: while it stays the same, so do they. It
+    is empty where there are links, since what they lead to may become something else.
     """
 
     folder: str
-    names: list[str]
-    stamps: list[Stamp]
-    odd: list[str]
+    names: list[str] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+    own: Stamp = ()
 
     def of_names(self) -> bytes:
         """A digest of the names."""
@@ -54,10 +59,9 @@ class Listing:
         return max((max(mtime, ctime) for _, mtime, ctime, _ in self.stamps), default=0)
 
 
-def scan(folder: str, suffixes: tuple[str, ...], *, look: bool) -> Iterator[Listing]:
-    """Every folder that `walk` goes through, with the files that it yields; without `look`, only their names."""
-    found = Listing(folder, [], [], [])
-    below: list[str] = []
+def list_folder(folder: str, suffixes: tuple[str, ...], *, look: bool) -> Listing:
+    """What `walk` yields of a folder, not deeper; without `look`, only the names."""
+    found = Listing(folder, own=stamp_of_folder(folder))
     files: list[tuple[str, Stamp]] = []
     try:
         with os.scandir(folder) as entries:
@@ -69,21 +73,29 @@ def scan(folder: str, suffixes: tuple[str, ...], *, look: bool) -> Iterator[List
                     if name.endswith(suffixes):
                         files.append((name, _look_at(entry) if look else ()))
                 elif entry.is_dir(follow_symlinks=False):
-                    below.append(entry.path)
-                elif name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
-                    files.append((name, ()))
-                    found.odd.append(name)
+                    found.below.append(entry.path)
+                else:
+                    found.own = ()
+                    if name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
+                        files.append((name, ()))
+                        found.odd.append(name)
     except OSError:
-        yield Listing(folder, [], [], [""])
-        return
+        return Listing(folder, odd=[""])
     files.sort()
     found.names = [name for name, _ in files]
     found.stamps = [stamp for _, stamp in files]
     if look:
         found.odd = [name for name, stamp in files if not stamp]
-    yield found
-    for path in below:
-        yield from scan(path, suffixes, look=look)
+    return found
+
+
+def stamp_of_folder(folder: str) -> Stamp:
+    """What changes when something comes into a folder, or goes from it; empty for one that can't be looked at."""
+    try:
+        status = os.stat(folder)  # noqa: PTH116
+    except OSError:
+        return ()
+    return status.st_mtime_ns & WORD, status.st_ctime_ns & WORD, status.st_ino & WORD, status.st_dev & WORD
 
 
 def _look_at(entry: os.DirEntry[str]) -> Stamp:
@@ -96,19 +108,38 @@ def _look_at(entry: os.DirEntry[str]) -> Stamp:
 class Walk:
     """One look at all the folders of the records: what may have changed, and the digests to remember.
 
-    Without `look`, only the names are read, and somebody else has to say which files changed.
+    Without `look`, only the names are read, and somebody else has to say which files changed. Then `known`, what the
+    cache has of the folders (`Store.folders`), spares those which nothing came into, nor went from.
     """
 
-    def __init__(self, dataset: Dataset, *, look: bool) -> None:
+    def __init__(self, dataset: Dataset, *, look: bool, known: Mapping[str, Digests] | None = None) -> None:
         self.moment = time.time_ns()
         self._dataset = dataset
         self._homes = homes(dataset)
         self._prefix = len(str(dataset.root)) + 1
         self._look = look
-        suffixes = MAPPED_SUFFIXES if "kinds" in dataset.settings else RECORD_SUFFIXES
+        self._suffixes = MAPPED_SUFFIXES if "kinds" in dataset.settings else RECORD_SUFFIXES
+        self._same: list[str] = []
         self._new: list[Listing] = []
         self._gone: list[str] = []
-        self._listings = [found for root in _roots(self._homes) for found in scan(root, suffixes, look=look)]
+        self._listings = list(self._go(known or {}))
+
+    def _go(self, known: Mapping[str, Digests]) -> Iterator[Listing]:
+        below: dict[str, list[str]] = {}
+        for here in known:
+            below.setdefault(f"{here[:-1].rpartition('/')[0]}/".lstrip("/"), []).append(here)
+        waiting = _roots(self._homes)
+        while waiting:
+            folder = waiting.pop()
+            here = self._place(folder)
+            own = known[here][2] if here in known else b""
+            if own and own == pack(stamp_of_folder(folder)):
+                self._same.append(here)
+                waiting += [f"{self._dataset.root}/{inner[:-1]}" for inner in below.get(here, ()) if inner]
+                continue
+            found = list_folder(folder, self._suffixes, look=self._look)
+            waiting += found.below
+            yield found
 
     def candidates(self, store: Store) -> dict[str, bool]:
         """The files that are new or gone, and those that look different (unless only names were read).
@@ -118,16 +149,20 @@ class Walk:
         """
         began = int(store.get("began"))
         known = store.folders()
+        for here in self._same:
+            del known[here]
         found: dict[str, bool] = {}
         for listing in self._listings:
-            here = self._place(listing)
+            here = self._place(listing.folder)
             if "" in listing.odd:
                 raise StaleError(here)
-            names, stamps = known.pop(here, (b"", b""))
+            names, stamps, _ = known.pop(here, (b"", b"", b""))
             found.update((here + name, True) for name in listing.odd)
-            if (stamps and stamps == listing.of_stamps()) if self._look else names == listing.of_names():
+            if self._look and stamps and stamps == listing.of_stamps():
                 continue
             self._new.append(listing)
+            if not self._look and names == listing.of_names():
+                continue
             rows = store.files_in(here)
             for name, stamp in zip(listing.names, listing.stamps, strict=True):
                 row = rows.pop(here + name, None)
@@ -148,18 +183,20 @@ class Walk:
         """Let the cache know the digests of the folders, if not of all then of those that are not as it has them."""
         store.put_folders(self._digests(self._listings if everything else self._new), self._gone)
 
-    def _digests(self, listings: Iterable[Listing]) -> Iterator[tuple[str, bytes, bytes]]:
-        """The place of each folder, and the digests of its names and of its stamps.
+    def _digests(self, listings: Iterable[Listing]) -> Iterator[tuple[str, bytes, bytes, bytes]]:
+        """The place of each folder, the digests of its names and of its stamps, and its own stamp.
 
-        The latter is empty where a file was written so lately that it may be written again with the same stamp.
+        The latter two are empty where something was written so lately that it may be written again with the same stamp.
         """
         for found in listings:
             settled = self._look and not found.odd and found.last_change() < self.moment - RACY
-            yield self._place(found), found.of_names(), found.of_stamps() if settled else b""
+            calm = found.own and max(found.own[:2]) < self.moment - RACY
+            stamps = found.of_stamps() if settled else b""
+            yield self._place(found.folder), found.of_names(), stamps, pack(found.own) if calm else b""
 
-    def _place(self, listing: Listing) -> str:
+    def _place(self, folder: str) -> str:
         """The folder relative to the dataset's, with a slash at its end; empty for the dataset's own."""
-        name = listing.folder[self._prefix :]
+        name = folder[self._prefix :]
         return f"{name}/" if name else ""
 
 

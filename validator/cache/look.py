@@ -61,7 +61,8 @@ class Look:
         return found
 
     def _ask(self, git: Git, kept: Kept) -> dict[str, bool]:
-        walk = Walk(self._dataset, look=False)
+        known = self._store.folders() if self._store.get("folders_tell") else {}
+        walk = Walk(self._dataset, look=False, known=known)
         found = walk.candidates(self._store)
         named = kept.candidates(git.answer())
         if len(named) > MAX_ASKED:

@@ -225,8 +225,12 @@ class Memory:
         make_folder(str(self.dataset.root))
         beside = folder / f"cache.{os.getpid()}.new"
         beside.unlink(missing_ok=True)
+        last = folder.stat().st_mtime_ns
         try:
             store = Store(beside, new=True)
+            tell = (
+                folder.stat().st_mtime_ns > last
+            )  # not every file system says that something came into a folder
             store.add_all(self._files, self._records, self._groups)
             store.put_texts(self._texts)
             self._walk.save(store, everything=True)
@@ -236,6 +240,7 @@ class Memory:
                 place=_place(beside),
                 began=str(self._walk.moment),
                 files=str(len(self._files)),
+                folders_tell="1" if tell else "",
                 schema_files=json.dumps(self._schema_files),
                 general=json.dumps(self._general),
             )

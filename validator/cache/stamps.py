@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from array import array
-from operator import attrgetter
+from itertools import chain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 RACY = 2_000_000_000
 """Nanoseconds. A file that was written this shortly before it was read may be written again with the same time."""
-_WORD = (1 << 63) - 1
+WORD = (1 << 63) - 1
+"""What is kept of a number that may be a larger one."""
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """What changes when a file does: its size, the times of its last change (content, and inode), and its inode."""
-    return status.st_size, status.st_mtime_ns & _WORD, status.st_ctime_ns & _WORD, status.st_ino & _WORD
+    return status.st_size, status.st_mtime_ns & WORD, status.st_ctime_ns & WORD, status.st_ino & WORD
 
 
 def stamp_at(path: Path | str) -> Stamp:
@@ -47,36 +48,42 @@ def everything(folder: str, *, hidden: bool) -> Iterator[tuple[str, list[str], l
     waiting = [folder]
     while waiting:
         path = waiting.pop()
+        stamps: dict[str, tuple[int, int, int, int]] = {}
+        names: list[str] = []
+        odd = False
         try:
             with os.scandir(path) as entries:
-                found = sorted(entries, key=attrgetter("name"))
+                for entry in entries:
+                    name = entry.name
+                    if name[0] == "." and not hidden:
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        if name != "__pycache__":
+                            waiting.append(entry.path)
+                            names.append(f"{name}/")
+                        continue
+                    if not entry.is_file(follow_symlinks=False):
+                        odd = True
+                    try:
+                        of = entry.stat()
+                        stamps[name] = of.st_size, of.st_mtime_ns, of.st_ctime_ns, of.st_ino
+                    except OSError as error:
+                        stamps[name] = error.errno or 0, 0, 0, 0
         except OSError as error:
             yield path, [], [error.errno or 0], True
             continue
-        names: list[str] = []
-        numbers: list[int] = []
-        odd = False
-        for entry in found:
-            name = entry.name
-            if not hidden and name[0] == ".":
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if name != "__pycache__":
-                    waiting.append(entry.path)
-                    names.append(f"{name}/")
-                continue
-            names.append(name)
-            try:
-                numbers += stamp_of(entry.stat())
-            except OSError as error:
-                numbers += (error.errno or 0, 0, 0, 0)
-            odd |= not entry.is_file(follow_symlinks=False)
-        yield path, names, numbers, odd
+        names.sort()
+        files = sorted(stamps)
+        yield path, names + files, list(chain.from_iterable(map(stamps.__getitem__, files))), odd
 
 
 def packed(path: str, names: list[str], numbers: list[int]) -> bytes:
     """What `everything` says of a folder, as bytes."""
-    return os.fsencode("\0".join([path, *names, ""])) + array("Q", numbers).tobytes()
+    try:
+        stamps = array("q", numbers)
+    except OverflowError:  # a number that only some file systems have
+        stamps = array("Q", [number & WORD for number in numbers])
+    return os.fsencode("\0".join([path, *names, ""])) + stamps.tobytes()
 
 
 def signature(folder: Path) -> str:

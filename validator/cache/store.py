@@ -22,7 +22,8 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file(id INTEGER PRIMARY KEY, path BLOB UNIQUE NOT NULL, size INTEGER, mtime INTEGER, ctime INTEGER,
     inode INTEGER, hash BLOB NOT NULL, tally TEXT NOT NULL, broken TEXT NOT NULL);
 CREATE INDEX file_broken ON file(id) WHERE broken != '[]';
-CREATE TABLE folder(path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE folder(path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL, own BLOB NOT NULL)
+    WITHOUT ROWID;
 CREATE TABLE text(sha256 TEXT PRIMARY KEY, path BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE record(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, document INTEGER NOT NULL, name TEXT NOT NULL,
     kind TEXT NOT NULL, tally TEXT NOT NULL, unchecked INTEGER NOT NULL, asked BLOB NOT NULL, groups BLOB NOT NULL);
@@ -33,6 +34,8 @@ CREATE TABLE member(number INTEGER, record INTEGER, PRIMARY KEY(number, record))
 CREATE TABLE finding(unit INTEGER NOT NULL, document INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX finding_unit ON finding(unit);
 """
+Digests = Sequence[bytes]
+"""What is known of a folder: a digest of its names, one of its files' stamps, and its own stamp."""
 _ADD_FILE = (
     "INSERT INTO file(id, path, size, mtime, ctime, inode, hash, tally, broken) VALUES(?,?,?,?,?,?,?,?,?)"
 )
@@ -76,16 +79,16 @@ class Store:
         if not self.db.in_transaction:
             self.db.execute("BEGIN IMMEDIATE")
 
-    def folders(self) -> dict[str, tuple[bytes, bytes]]:
-        """The digests of each folder, by its place: of its names, and of its files' stamps."""
-        rows = self.db.execute("SELECT path, names, stamps FROM folder")
-        return {os.fsdecode(path): (names, stamps) for path, names, stamps in rows}
+    def folders(self) -> dict[str, Digests]:
+        """What is known of each folder, by its place: the digests of its names and its files' stamps, its own stamp."""
+        rows = self.db.execute("SELECT path, names, stamps, own FROM folder")
+        return {os.fsdecode(path): digests for path, *digests in rows}
 
-    def put_folders(self, digests: Iterable[tuple[str, bytes, bytes]], gone: Iterable[str]) -> None:
-        """Write the digests of folders down, and forget those that are gone."""
+    def put_folders(self, digests: Iterable[tuple[str, bytes, bytes, bytes]], gone: Iterable[str]) -> None:
+        """Write down what is known of folders, each with its place, and forget those that are gone."""
         self.db.executemany("DELETE FROM folder WHERE path = ?", ((os.fsencode(place),) for place in gone))
-        rows = ((os.fsencode(place), names, stamps) for place, names, stamps in digests)
-        self.db.executemany("INSERT OR REPLACE INTO folder VALUES(?, ?, ?)", rows)
+        rows = ((os.fsencode(place), *known) for place, *known in digests)
+        self.db.executemany("INSERT OR REPLACE INTO folder VALUES(?, ?, ?, ?)", rows)
 
     def put_texts(self, index: Mapping[str, str]) -> None:
         """Write down where the texts of the archive are, by their hashes (`Archive.index`); nothing, if not known."""
