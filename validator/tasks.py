@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.cache.encode import group_number
+from validator.cache.encode import pack as pack_numbers
 from validator.config import Dataset
 from validator.corpus import Record
 from validator.expect import count_expected
@@ -65,7 +66,7 @@ class Work:
 
     def __post_init__(self) -> None:
         self.locator = Locator(self.dataset.root)
-        self.noted: list[set[int]] = []
+        self.noted: list[bytes] = []
         self.index_told = False
         self.numbers = {id(schema): number for number, schema in enumerate(self.schemas.all)}
         self.expect: Mapping[str, Any] = self.dataset.settings.get("expect", {})
@@ -102,7 +103,7 @@ class Files:
     findings: list[Finding] = field(default_factory=list)
     groups: Buckets = field(default_factory=dict)
     samples: dict[TextName, array[int]] = field(default_factory=dict)
-    noted: list[set[int]] = field(default_factory=list)
+    noted: list[bytes] = field(default_factory=list)
     notes: list[FileNote] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
 
@@ -208,7 +209,7 @@ def _note_groups(work: Work, found: Files, record: Record) -> None:
             bucket.append(number)
             bucket.append(place | index)
     if work.noting:
-        found.noted.append(noted)
+        found.noted.append(pack_numbers(noted))
 
 
 def _number(rule: int, key: Any) -> int:
@@ -242,9 +243,9 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
         if work.noting:
             from validator.cache.notes import note_record
 
-            note = note_record(record, work.context, findings, evidence, count_expected(work.expect, record))
-            note.groups = work.noted[position]
-            judged.notes.append(note)
+            expected = count_expected(work.expect, record)
+            groups = work.noted[position]
+            judged.notes.append(note_record(record, work.context, findings, evidence, expected, groups))
     return judged
 
 

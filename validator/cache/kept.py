@@ -48,6 +48,10 @@ class KeptCorpus(Corpus):
         places = [(os.fsdecode(path), document) for path, document in rows]
         return [self.record(*place) for place in sorted(places, key=self.in_order)]
 
+    def records_of(self, units: Iterable[int]) -> list[Record]:
+        """The records with these numbers, in the order of the dataset."""
+        return [self.record(*place) for place in sorted(self._store.places(units), key=self.in_order)]
+
     def in_order(self, place: tuple[str, int]) -> tuple[int, list[str], int]:
         """A key that sorts places as files are gone through: home by home, folder by folder."""
         file, document = place
@@ -84,7 +88,7 @@ class KeptCorpus(Corpus):
     def referring(self, name: str) -> Iterable[tuple[Record, bool]]:
         """The records that refer to a name, each with whether the reference is to one of its own kind."""
         for unit in self._store.units_that_asked([name]):
-            for record in self.records_at("record.id = ?", (unit,)):
+            for record in self.records_of([unit]):
                 yield from ((record, same_kind) for known, same_kind in referred(record) if known == name)
 
     def groups(self, record: Record) -> Iterable[tuple[int, bool]]:
@@ -100,16 +104,13 @@ class KeptCorpus(Corpus):
             from validator.cache.notes import groups_of
             from validator.rules.context import Context
 
-            numbers = groups_of(
-                record, Context(KeptArchive(self._dataset.archive, self._store), self._today, self)
-            )
+            archive = KeptArchive(self._dataset.archive, self._store)
+            numbers = unpack(groups_of(record, Context(archive, self._today, self)))
         return ((number, bool(number & ALONE)) for number in numbers)
 
     def mates(self, group: tuple[Any, bool], limit: int | None = None) -> list[Record]:
         """The records in a group; of a group of more than `limit` only so many that this can be seen."""
-        few = "" if limit is None else f" LIMIT {limit + 1}"
-        where = f"record.id IN (SELECT record FROM member WHERE number = ?{few})"
-        return self.records_at(where, (group[0],))
+        return self.records_of(self._store.members.find(group[0], None if limit is None else limit + 1))
 
     def alone(self) -> Iterable[Record]:
         """Which records are in a group by themselves can't be told without looking at all of them."""

@@ -204,8 +204,7 @@ class Memory:
         """
         try:
             if self._store is not None:
-                if self._store.db.in_transaction:
-                    self._store.db.execute("COMMIT")
+                self._store.commit()
                 self._schema_files = json.loads(self._store.get("schema_files"))
                 files = int(self._store.get("files"))
                 self._store.db.close()
@@ -244,7 +243,7 @@ class Memory:
                 schema_files=json.dumps(self._schema_files),
                 general=json.dumps(self._general),
             )
-            store.db.execute("COMMIT")
+            store.commit()
             store.db.close()
             os.replace(beside, self.path)  # noqa: PTH105
         finally:

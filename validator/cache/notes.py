@@ -1,11 +1,16 @@
-"""What a run writes down of files, records and groups while it checks them."""
+"""What a run writes down of files, records and groups while it checks them: nearly what the cache's tables hold.
+
+Notes come from other processes, so they are small: text and bytes.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
-from validator.cache.encode import dump, group_number, hash_of, number
+from validator.cache.encode import dump, group_number, hash_of, number, pack
 from validator.corpus import Record
 from validator.finding import Evidence, Finding
 from validator.judge import group_keys
@@ -13,49 +18,50 @@ from validator.reading import Content
 from validator.rule import Hit
 from validator.rules.context import Context
 
-Tally = dict[str, int]
-"""What is counted over the whole dataset: kinds, evidence, and what the settings expect."""
 
+class FileNote(NamedTuple):
+    """What is remembered of a file.
 
-@dataclass(slots=True)
-class FileNote:
-    """What is remembered of a file. `stamp` is (size, mtime, ctime, inode), or nothing if it could not be read."""
+    `stamp` is (size, mtime, ctime, inode), or nothing if it could not be read; `tally` what it adds to the counts, and
+    `broken` the names of records in it that can't be used, both as JSON.
+    """
 
     path: str
     stamp: tuple[int, ...]
     hash: bytes
-    tally: Tally
-    broken: set[str]
-    findings: list[Finding] = field(default_factory=list)
+    tally: str
+    broken: str
+    findings: list[tuple[int, str]]
 
 
-@dataclass(slots=True)
-class RecordNote:
-    """What is remembered of a record: the names that its rules asked for (numbers), its groups, what was found."""
+class RecordNote(NamedTuple):
+    """What is remembered of a record: the names that its rules asked for, its groups (both packed), what was found.
+
+    `tally` is what it adds to the counts, as JSON; empty if that is nothing.
+    """
 
     file: str
     document: int
     name: str
     kind: str
-    tally: Tally
+    tally: str
     unchecked: bool
-    asked: list[int]
-    groups: set[int] = field(default_factory=set)
-    findings: list[tuple[int, str]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class GroupNote:
-    """What is remembered of a group: the names that its rule asked for, and what was found."""
-
-    number: int
-    asked: list[int]
+    asked: bytes
+    groups: bytes
     findings: list[tuple[int, str]]
 
 
-def groups_of(record: Record, context: Context) -> set[int]:
-    """The numbers of all groups that a record is in."""
-    return {group_number(rule, key) for rule, key in group_keys(record, context)}
+class GroupNote(NamedTuple):
+    """What is remembered of a group: the names that its rule asked for (packed), and what was found."""
+
+    number: int
+    asked: bytes
+    findings: list[tuple[int, str]]
+
+
+def groups_of(record: Record, context: Context) -> bytes:
+    """The numbers of all groups that a record is in, packed."""
+    return pack({group_number(rule, key) for rule, key in group_keys(record, context)})
 
 
 def note_record(
@@ -64,10 +70,11 @@ def note_record(
     findings: Iterable[Finding],
     evidence: Iterable[Evidence],
     expected: Iterable[str],
+    groups: bytes,
 ) -> RecordNote:
     """What is remembered of a record, right after its rules were applied.
 
-    `expected` is what the settings' expectations count of it. Its groups are to be added.
+    `expected` is what the settings' expectations count of it, `groups` are the numbers of its groups, packed.
     """
     counted = list(expected)
     unchecked = False
@@ -76,33 +83,37 @@ def note_record(
         unchecked = unchecked or piece.how == "unchecked"
     if record.data.get("draft") is True:
         counted.append("draft")
-    tally: Tally = {}
-    for what in counted:
-        tally[what] = tally.get(what, 0) + 1
     return RecordNote(
         record.file,
         record.document,
         record.id,
         record.kind,
-        tally,
+        _tally(tuple(counted)),
         unchecked,
-        [number(name) for name in context.corpus.asked],
-        set(),
+        pack(map(number, context.corpus.asked)),
+        groups,
         [(record.document, dump(finding)) for finding in findings],
     )
+
+
+@lru_cache(maxsize=1024)
+def _tally(counted: tuple[str, ...]) -> str:
+    """How often each word occurs, as JSON; empty for none. Most records have what others have."""
+    return json.dumps({what: counted.count(what) for what in counted}) if counted else ""
 
 
 def note_file(
     file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
 ) -> FileNote:
     """What is remembered of a file."""
-    tally = {f"kind\t{kind}": count for kind, count in content.kinds.items()}
-    known = isinstance(data, bytes)
-    return FileNote(file, stamp if known else (), hash_of(data), tally, content.broken, found)
+    tally = json.dumps({f"kind\t{kind}": count for kind, count in content.kinds.items()})
+    findings = [(-1, dump(finding)) for finding in found]
+    stamp = stamp if isinstance(data, bytes) else ()
+    return FileNote(file, stamp, hash_of(data), tally, json.dumps(sorted(content.broken)), findings)
 
 
 def note_group(group: int, asked: Iterable[str], found: Iterable[tuple[int, Finding]]) -> GroupNote:
     """What is remembered of a group. `found` are findings, each with the number of the record's document."""
     return GroupNote(
-        group, [number(name) for name in asked], [(document, dump(finding)) for document, finding in found]
+        group, pack(map(number, asked)), [(document, dump(finding)) for document, finding in found]
     )

@@ -112,7 +112,7 @@ def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
 def _add_file(run: _Recheck, note: FileNote, content: Content) -> None:
     """Write a file down, and its records, still to be judged."""
     run.contents[note.path] = content
-    run.tally.update(note.tally)
+    run.tally.update(json.loads(note.tally))
     row = run.store.add_file(note)
     for record in content.records:
         run.store.add_record(row, record)
@@ -126,9 +126,7 @@ def _judge_records(run: _Recheck, units: set[int], context: Context) -> None:
         for document, unit in run.store.db.execute(rows, (os.fsencode(path),)):
             numbers[path, document] = unit
     for unit in units:
-        rows = "SELECT path, document FROM record JOIN file ON file.id = record.file WHERE record.id = ?"
-        for path, document in run.store.db.execute(rows, (unit,)):
-            numbers[os.fsdecode(path), document] = unit
+        numbers.update((place, unit) for place in run.store.places([unit]))
     corpus = context.corpus
     assert isinstance(corpus, KeptCorpus)
     for record in by_article(corpus.record(*place) for place in numbers):
@@ -145,27 +143,24 @@ def _judge_record(run: _Recheck, unit: int, record: Record, context: Context) ->
         else:
             findings.append(run.locator.finding(rule, said, record.file, record.document, record.id))
     expected = count_expected(run.dataset.settings.get("expect", {}), record)
-    note = note_record(record, context, findings, evidence, expected)
-    note.groups = groups_of(record, context)
+    note = note_record(record, context, findings, evidence, expected, groups_of(record, context))
     tally, groups = run.store.db.execute("SELECT tally, groups FROM record WHERE id = ?", (unit,)).fetchone()
     if tally:
         run.tally.subtract(json.loads(tally))
-    run.tally.update(note.tally)
-    run.groups |= set(unpack(groups)) ^ note.groups
+    run.tally.update(json.loads(note.tally or "{}"))
+    run.groups |= set(unpack(groups)) ^ set(unpack(note.groups))
     run.store.judged(unit, note)
 
 
 def _judge_group(run: _Recheck, group: int, context: Context) -> None:
     """Apply a rule to a group again, if it is now of a size that the rule looks at."""
     run.store.forget(group)
-    count = run.store.db.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM member WHERE number = ? LIMIT 2)", (group,)
-    ).fetchone()[0]
-    if not count or (count == 1) != bool(group & ALONE):
+    units = run.store.members.find(group)
+    if not units or (len(units) == 1) != bool(group & ALONE):
         return
     corpus = context.corpus
     assert isinstance(corpus, KeptCorpus)
-    members = corpus.records_at("record.id IN (SELECT record FROM member WHERE number = ?)", (group,))
+    members = corpus.records_of(units)
     rule, key = next(
         (rule, key) for rule, key in group_keys(members[0], context) if group_number(rule, key) == group
     )

@@ -7,17 +7,20 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from validator.cache.encode import StaleError, dump, number, pack, unpack
+from validator.cache.encode import StaleError, number, unpack
+from validator.cache.index import Index
 
 if TYPE_CHECKING:
     from validator.cache.notes import FileNote, GroupNote, RecordNote
     from validator.corpus import Record
 
-_TABLES = """
+_TABLES = f"""
+{Index.table("asked")}
+{Index.table("member")}
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file(id INTEGER PRIMARY KEY, path BLOB UNIQUE NOT NULL, size INTEGER, mtime INTEGER, ctime INTEGER,
     inode INTEGER, hash BLOB NOT NULL, tally TEXT NOT NULL, broken TEXT NOT NULL);
@@ -29,8 +32,6 @@ CREATE TABLE record(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, document INTE
     kind TEXT NOT NULL, tally TEXT NOT NULL, unchecked INTEGER NOT NULL, asked BLOB NOT NULL, groups BLOB NOT NULL);
 CREATE INDEX record_file ON record(file);
 CREATE INDEX record_name ON record(name);
-CREATE TABLE asked(name INTEGER, unit INTEGER, PRIMARY KEY(name, unit)) WITHOUT ROWID;
-CREATE TABLE member(number INTEGER, record INTEGER, PRIMARY KEY(number, record)) WITHOUT ROWID;
 CREATE TABLE finding(unit INTEGER NOT NULL, document INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX finding_unit ON finding(unit);
 """
@@ -57,6 +58,8 @@ class Store:
             raise sqlite3.OperationalError("there is no cache")
         self.path = path
         self.db = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        self.asked = Index(self.db, "asked")
+        self.members = Index(self.db, "member")
         if new:
             self.db.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN; {_TABLES}")
         else:
@@ -78,6 +81,13 @@ class Store:
         """From now on, what is written is written at once when `commit` is called, or not at all."""
         if not self.db.in_transaction:
             self.db.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Write down what was changed since `begin`."""
+        if self.db.in_transaction:
+            self.asked.save()
+            self.members.save()
+            self.db.execute("COMMIT")
 
     def folders(self) -> dict[str, Digests]:
         """What is known of each folder, by its place: the digests of its names and its files' stamps, its own stamp."""
@@ -141,40 +151,43 @@ class Store:
         """The records and groups whose rules looked one of these names up."""
         found: set[int] = set()
         for name in names:
-            rows = self.db.execute("SELECT unit FROM asked WHERE name = ?", (number(name),))
-            found.update(unit for (unit,) in rows)
+            found.update(self.asked.find(number(name)))
         return found
+
+    def places(self, units: Iterable[int]) -> Iterator[tuple[str, int]]:
+        """Where the records with these numbers stand: the file, and the number of the document in it."""
+        query = "SELECT path, document FROM record JOIN file ON file.id = record.file WHERE record.id = ?"
+        for unit in units:
+            for path, document in self.db.execute(query, (unit,)):
+                yield os.fsdecode(path), document
 
     def add_all(
         self, files: Sequence[FileNote], records: Sequence[RecordNote], groups: Sequence[GroupNote]
     ) -> None:
         """Fill a new cache."""
-        total: Counter[str] = Counter()
-        number_of: dict[str, int] = {}
-        for row, file in enumerate(files, 1):
-            number_of[file.path] = row
-            total.update(file.tally)
-            if file.findings:
-                self._add_findings(-row, ((-1, dump(finding)) for finding in file.findings))
+        number_of = {file.path: row for row, file in enumerate(files, 1)}
         self.db.executemany(_ADD_FILE, ((row, *_file_row(file)) for row, file in enumerate(files, 1)))
-        for record in records:
-            for what, count in record.tally.items():
-                total[what] += count
+        for row, file in enumerate(files, 1):
+            if file.findings:
+                self._add_findings(-row, file.findings)
         self.db.executemany(_ADD_RECORD, _record_rows(records, number_of))
         self.db.executemany("INSERT INTO finding VALUES(?, ?, ?)", _found(records, groups))
-        asked = {(name, unit) for unit, note in enumerate(records, 1) for name in note.asked}
-        asked.update((name, group.number) for group in groups for name in group.asked)
-        self.db.executemany("INSERT INTO asked VALUES(?, ?)", sorted(asked))
-        members = [(group, unit) for unit, note in enumerate(records, 1) for group in note.groups]
-        members.sort()
-        self.db.executemany("INSERT OR IGNORE INTO member VALUES(?, ?)", members)
+        self.members.fill((unpack(note.groups), unit) for unit, note in enumerate(records, 1))
+        asked = ((unpack(note.asked), unit) for unit, note in enumerate(records, 1))
+        self.asked.fill(chain(asked, ((unpack(group.asked), group.number) for group in groups)))
+        tallies = Counter(chain((note.tally for note in files), (note.tally for note in records)))
+        del tallies[""]
+        total: Counter[str] = Counter()
+        for tally, times in tallies.items():
+            for what, count in json.loads(tally).items():
+                total[what] += count * times
         total["finding"] = self.db.execute("SELECT count(*) FROM finding").fetchone()[0]
         self.put(tally=json.dumps(total))
 
     def add_file(self, note: FileNote) -> int:
         """Write a file down, with what is wrong with it as a whole; its number."""
         number = self.db.execute(_ADD_FILE, (None, *_file_row(note))).lastrowid or 0
-        self._add_findings(-number, ((-1, dump(finding)) for finding in note.findings))
+        self._add_findings(-number, note.findings)
         return number
 
     def add_record(self, file: int, record: Record) -> int:
@@ -188,31 +201,22 @@ class Store:
         self._unlink(unit, asked, old)
         self.db.execute(
             "UPDATE record SET tally = ?, unchecked = ?, asked = ?, groups = ? WHERE id = ?",
-            (*_judged_row(note), unit),
+            (note.tally, note.unchecked, note.asked, note.groups, unit),
         )
-        self._asked(unit, note.asked)
-        self.db.executemany(
-            "INSERT OR IGNORE INTO member VALUES(?, ?)", ((group, unit) for group in note.groups)
-        )
+        self.asked.add(unpack(note.asked), unit)
+        self.members.add(unpack(note.groups), unit)
         self._add_findings(unit, note.findings)
 
     def _unlink(self, unit: int, asked: bytes, groups: bytes) -> None:
         """Take away what a record asked for, its groups, and its findings."""
-        self.db.executemany(
-            "DELETE FROM asked WHERE name = ? AND unit = ?", ((n, unit) for n in unpack(asked))
-        )
-        self.db.executemany(
-            "DELETE FROM member WHERE number = ? AND record = ?", ((n, unit) for n in unpack(groups))
-        )
+        self.asked.remove(unpack(asked), unit)
+        self.members.remove(unpack(groups), unit)
         self.forget(unit)
 
     def judged_group(self, note: GroupNote) -> None:
         """Write down what was found of a group."""
-        self._asked(note.number, note.asked)
+        self.asked.add(unpack(note.asked), note.number)
         self._add_findings(note.number, note.findings)
-
-    def _asked(self, unit: int, names: Iterable[int]) -> None:
-        self.db.executemany("INSERT OR IGNORE INTO asked VALUES(?, ?)", ((n, unit) for n in names))
 
     def _add_findings(self, unit: int, findings: Iterable[tuple[int, str]]) -> None:
         self.db.executemany("INSERT INTO finding VALUES(?, ?, ?)", ((unit, *finding) for finding in findings))
@@ -242,28 +246,23 @@ class Store:
 
 
 def _file_row(note: FileNote) -> tuple[Any, ...]:
-    stamp = note.stamp or (0, 0, 0, 0)
-    return os.fsencode(note.path), *stamp, note.hash, _json(note.tally), json.dumps(sorted(note.broken))
-
-
-def _judged_row(note: RecordNote) -> tuple[str, bool, bytes, bytes]:
-    return _json(note.tally) if note.tally else "", note.unchecked, pack(note.asked), pack(note.groups)
-
-
-def _json(tally: Mapping[str, int]) -> str:
-    """A tally as JSON. Most are like another one."""
-    return _dumped(tuple(tally.items()))
-
-
-@lru_cache(maxsize=1024)
-def _dumped(items: tuple[tuple[str, int], ...]) -> str:
-    return json.dumps(dict(items))
+    return os.fsencode(note.path), *(note.stamp or (0, 0, 0, 0)), note.hash, note.tally, note.broken
 
 
 def _record_rows(records: Iterable[RecordNote], files: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
     """The rows of records. `files` has the numbers of their files."""
     for unit, note in enumerate(records, 1):
-        yield unit, files[note.file], note.document, *_judged_row(note), note.name, note.kind
+        yield (
+            unit,
+            files[note.file],
+            note.document,
+            note.tally,
+            note.unchecked,
+            note.asked,
+            note.groups,
+            note.name,
+            note.kind,
+        )
 
 
 def _found(records: Iterable[RecordNote], groups: Iterable[GroupNote]) -> Iterator[tuple[int, int, str]]:
