@@ -51,15 +51,15 @@ def group_number(rule: Rule[..., Any], key: Any) -> int:
 
     A key that is a number already (most are: the words of a text) needs no hash.
     """
-    small = type(key) is int and 0 <= key < _SMALL
-    found = (key << 1) ^ _salt(rule.code) if small else number(f"{rule.code}\0{key!r}")
-    return found & ~ALONE | GROUP | (ALONE if rule.alone else 0)
+    if type(key) is int and 0 <= key < _SMALL:
+        return key << 1 ^ _base(rule.code, rule.alone)
+    return number(f"{rule.code}\0{key!r}") & ~ALONE | GROUP | rule.alone
 
 
 @lru_cache(maxsize=256)
-def _salt(code: str) -> int:
-    """A number of a rule's own, so that two rules do not share their groups."""
-    return number(code)
+def _base(code: str, alone: bool) -> int:
+    """The number of a rule's group 0, so that two rules do not share their groups."""
+    return number(code) & ~ALONE | GROUP | alone
 
 
 def hash_of(data: bytes | Hit) -> bytes:

@@ -83,12 +83,15 @@ def note_record(
         unchecked = unchecked or piece.how == "unchecked"
     if record.data.get("draft") is True:
         counted.append("draft")
+    counts: dict[str, int] = {}
+    for what in counted:
+        counts[what] = counts.get(what, 0) + 1
     return RecordNote(
         record.file,
         record.document,
         record.id,
         record.kind,
-        _tally(tuple(counted)),
+        _tally(tuple(counts.items())),
         unchecked,
         pack(map(number, context.corpus.asked)),
         groups,
@@ -97,19 +100,20 @@ def note_record(
 
 
 @lru_cache(maxsize=1024)
-def _tally(counted: tuple[str, ...]) -> str:
-    """How often each word occurs, as JSON; empty for none. Most records have what others have."""
-    return json.dumps({what: counted.count(what) for what in counted}) if counted else ""
+def _tally(counts: tuple[tuple[str, int], ...]) -> str:
+    """Counts as JSON; empty for none. Most records have those that others have."""
+    return json.dumps(dict(counts)) if counts else ""
 
 
 def note_file(
     file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
 ) -> FileNote:
     """What is remembered of a file."""
-    tally = json.dumps({f"kind\t{kind}": count for kind, count in content.kinds.items()})
+    tally = _tally(tuple((f"kind\t{kind}", count) for kind, count in content.kinds.items()))
     findings = [(-1, dump(finding)) for finding in found]
+    broken = json.dumps(sorted(content.broken)) if content.broken else "[]"
     stamp = stamp if isinstance(data, bytes) else ()
-    return FileNote(file, stamp, hash_of(data), tally, json.dumps(sorted(content.broken)), findings)
+    return FileNote(file, stamp, hash_of(data), tally, broken, findings)
 
 
 def note_group(group: int, asked: Iterable[str], found: Iterable[tuple[int, Finding]]) -> GroupNote:

@@ -112,7 +112,7 @@ def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
 def _add_file(run: _Recheck, note: FileNote, content: Content) -> None:
     """Write a file down, and its records, still to be judged."""
     run.contents[note.path] = content
-    run.tally.update(json.loads(note.tally))
+    run.tally.update(json.loads(note.tally or "{}"))
     row = run.store.add_file(note)
     for record in content.records:
         run.store.add_record(row, record)

@@ -237,7 +237,7 @@ class Store:
 
     def tally_of(self, file: int) -> Counter[str]:
         """What a file and its records add to the tally."""
-        rows = self.db.execute("SELECT tally FROM file WHERE id = ?", (file,)).fetchall()
+        rows = self.db.execute("SELECT tally FROM file WHERE id = ? AND tally != ''", (file,)).fetchall()
         rows += self.db.execute("SELECT tally FROM record WHERE file = ? AND tally != ''", (file,)).fetchall()
         total: Counter[str] = Counter()
         for (tally,) in rows:
