@@ -48,6 +48,7 @@ SLOW = {
 FROM_CACHE = SAID_AGAIN | {
     "validator.cache.encode",
     "validator.cache.folder",
+    "validator.cache.index",
     "validator.cache.look",
     "validator.cache.memory",
     "validator.cache.store",

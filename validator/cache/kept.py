@@ -166,9 +166,10 @@ class KeptArchive(Archive):
         return None if file is None else self.folder / file
 
 
-def article_kinds(schemas: Schemas) -> list[str]:
-    """The kinds that describe a text of the archive."""
-    return sorted({schema.kind for schema in schemas.by_name.values() if schema.text_field})
+def article_kinds(schemas: Schemas, among: Collection[str] | None = None) -> list[str]:
+    """The kinds that describe a text of the archive; with `among`, only those of them."""
+    known = (schema for schema in schemas.by_name.values() if among is None or schema.kind in among)
+    return sorted({schema.kind for schema in known if schema.text_field})
 
 
 def all_schemas(dataset: Dataset) -> tuple[Schemas, list[SchemaError]]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from validator.cache.notes import FileNote, GroupNote, RecordNote
     from validator.changes import Change
     from validator.check import Report
+    from validator.fields import SchemaError
     from validator.finding import Finding
     from validator.schema import Schemas
 
@@ -85,13 +86,17 @@ class Memory:
             look = Look(self.dataset, store, self.path.parent)
             if not self._is_for_this(store):
                 return False
+            if change:
+                import validator.cache.recheck  # noqa: F401  # which is likely to be needed, and git is still at work
             files = changed(self.dataset, store, look.candidates())
             if files:
                 from validator.cache.recheck import recheck
 
-                store.begin()
-                if not recheck(store, self.dataset, self.today, files):
+                schemas, errors = self._schemas
+                if errors:
                     return False
+                store.begin()
+                recheck(store, self.dataset, schemas, self.today, files)
             look.save()
             self._fill(found, store, change)
         except Exception:  # a damaged cache may hold anything; a bug of ours shows again in the full run
@@ -112,6 +117,12 @@ class Memory:
         ):
             setattr(report, name, getattr(found, name))
         return True
+
+    @cached_property
+    def _schemas(self) -> tuple[Schemas, list[SchemaError]]:
+        from validator.cache.kept import all_schemas
+
+        return all_schemas(self.dataset)
 
     @cached_property
     def _valid_for(self) -> str:
@@ -147,7 +158,11 @@ class Memory:
         report.checked.clear()
         report.evidence.clear()
         report.general = general
-        _count(report, report_change(report, store, self.dataset, self.today, change), only="evidence")
+        _count(
+            report,
+            report_change(report, store, self.dataset, self._schemas[0], self.today, change),
+            only="evidence",
+        )
 
     def unsure(self) -> set[str]:
         """The ids of records that can't be used, or some of whose words could not be checked."""

@@ -9,23 +9,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from validator.cache.encode import StaleError, load, unpack
-from validator.cache.kept import KeptCorpus, all_schemas
+from validator.cache.kept import KeptCorpus
 from validator.cache.store import Store
 from validator.changes import Change, affected
 from validator.config import Dataset
 
 if TYPE_CHECKING:
     from validator.check import Report
+    from validator.schema import Schemas
 
 
 def report_change(
-    report: Report, store: Store, dataset: Dataset, today: date, change: Change
+    report: Report, store: Store, dataset: Dataset, schemas: Schemas, today: date, change: Change
 ) -> Counter[str]:
     """Put what concerns a change into the report; the tally of the records concerned.
 
     Raises StaleError where only a look at all records can answer.
     """
-    schemas, _ = all_schemas(dataset)
     corpus = KeptCorpus(store, dataset, schemas, today)
     known = {file for file in change.files if store.number_of(file)}
     for file in change.files - known:

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from validator.cache.encode import ALONE, GROUP, group_number, unpack
-from validator.cache.kept import KeptArchive, KeptCorpus, all_schemas, article_kinds
+from validator.cache.kept import KeptArchive, KeptCorpus, article_kinds
 from validator.cache.notes import FileNote, groups_of, note_file, note_group, note_record
 from validator.cache.store import Store
 from validator.config import Dataset
@@ -45,14 +45,13 @@ class _Recheck:
     groups: set[int] = field(default_factory=set)
 
 
-def recheck(store: Store, dataset: Dataset, today: date, changed: Mapping[str, Path | None]) -> bool:
+def recheck(
+    store: Store, dataset: Dataset, schemas: Schemas, today: date, changed: Mapping[str, Path | None]
+) -> None:
     """Bring the cache up to date. `changed` are the files that did (`folder.changed`).
 
-    False if that can't be done. What goes wrong otherwise is raised: sqlite3.Error, StaleError, OSError.
+    What goes wrong is raised: sqlite3.Error, StaleError, OSError.
     """
-    schemas, errors = all_schemas(dataset)
-    if errors:
-        return False
     run = _Recheck(store, dataset, schemas, Locator(dataset.root), Counter(json.loads(store.get("tally"))))
     was_complete = not store.broken()
     for file, home in changed.items():
@@ -70,7 +69,6 @@ def recheck(store: Store, dataset: Dataset, today: date, changed: Mapping[str, P
         _judge_group(run, group, context)
     run.tally["finding"] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
     store.put(tally=json.dumps(run.tally))
-    return True
 
 
 def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
@@ -105,7 +103,7 @@ def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
     run.names.update(name for name, _ in (*old, *new))
     if old != new:
         run.names.add(IDS)
-    if {kind for _, kind in (*old, *new)} & set(article_kinds(run.schemas)):
+    if article_kinds(run.schemas, {kind for _, kind in (*old, *new)}):
         run.names.add(ARTICLES)
 
 
