@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 
 from validator import __version__
 from validator.commands import BUG, FINDINGS, WRONG_USE
@@ -83,6 +84,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     """Run one command; or, where nothing has changed since the last check, say again what that said."""
+    began = time.time_ns()
     if "validate" in arguments[:1]:
         from validator.cache.replay import replay
 
@@ -91,7 +93,7 @@ def _run(arguments: Sequence[str]) -> int:
             sys.stdout.write(said)
             return code
     options = _parser(arguments).parse_args(arguments)
-    options.arguments = arguments
+    options.arguments, options.began = arguments, began
     done: int = options.command(options)
     return done
 

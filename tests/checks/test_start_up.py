@@ -52,6 +52,7 @@ FROM_CACHE = SAID_AGAIN | {
     "validator.cache.look",
     "validator.cache.memory",
     "validator.cache.store",
+    "validator.cache.validity",
     "validator.cache.watched",
     "validator.check",
     "validator.commands.validate",

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -20,9 +19,8 @@ from validator.cache.encode import dump, load
 from validator.cache.folder import Walk, changed
 from validator.cache.look import FEWEST, Look, ask_for_list, keep_list
 from validator.cache.replay import FOLDER, make_folder
-from validator.cache.stamps import signature
 from validator.cache.store import Store
-from validator.cache.watched import libraries
+from validator.cache.validity import place_of, same_files, validity
 from validator.config import Dataset
 from validator.record_files import homes, idle_globs
 
@@ -35,7 +33,6 @@ if TYPE_CHECKING:
     from validator.finding import Finding
     from validator.schema import Schemas
 
-FORMAT = "onrecord-cache/1"
 MAX_RECORDS = 300_000
 """A dataset with more records is not remembered: the notes would need too much memory."""
 
@@ -131,9 +128,9 @@ class Memory:
     def _is_for_this(self, store: Store) -> bool:
         """Whether a cache was written here, by this program, with all that is not records as it is now."""
         return (
-            store.get("place") == _place(self.path)
+            store.get("place") == place_of(self.path)
             and store.get("valid_for") == self._valid_for
-            and _same(json.loads(store.get("schema_files")))
+            and same_files(json.loads(store.get("schema_files")))
         )
 
     def _fill(self, report: Report, store: Store, change: Change | None) -> None:
@@ -251,7 +248,7 @@ class Memory:
             keep_list(self._git, folder, self._walk, store)
             store.put(
                 valid_for=self._valid_for,
-                place=_place(beside),
+                place=place_of(beside),
                 began=str(self._walk.moment),
                 files=str(len(self._files)),
                 folders_tell="1" if tell else "",
@@ -279,47 +276,3 @@ def _count(report: Report, tally: Counter[str], only: str = "") -> None:
             report.drafts = number
         elif what in ("enters", "filled"):
             report.expected[name] += number
-
-
-def _same(files: dict[str, str]) -> bool:
-    """Whether the files of mapped schemas hold what they held (`Schema.looked_at`)."""
-    from hashlib import sha256
-
-    for name, known in files.items():
-        path = Path(name)
-        if (sha256(path.read_bytes()).hexdigest() if path.is_file() else "") != known:
-            return False
-    return True
-
-
-def _place(path: Path) -> str:
-    """What tells a cache from a copy of it: where it lies, and the number of the file on its disk."""
-    status = path.stat()
-    return f"{path.parent} {status.st_dev} {status.st_ino}"
-
-
-def validity(dataset: Dataset, today: date) -> str:
-    """A text that changes with anything but the records: the program, schemas, settings, texts, the day."""
-    package = Path(__file__).parent.parent
-    return json.dumps(
-        [
-            FORMAT,
-            sys.version,
-            [(path, os.stat(path).st_mtime_ns) for path in libraries()],  # noqa: PTH116
-            signature(package),
-            [(dataset.relative(folder), glob) for folder, glob in homes(dataset)],
-            signature(dataset.schemas),
-            str(dataset.schemas),
-            signature(dataset.archive),
-            str(dataset.archive),
-            dataset.archive.is_dir(),
-            {
-                key: value
-                for key, value in dataset.settings.items()
-                if key not in ("rules", "title", "licence")
-            },
-            today.isoformat(),
-        ],
-        sort_keys=True,
-        default=str,
-    )

@@ -70,7 +70,6 @@ def run(options: argparse.Namespace) -> int:
     from validator.check import check
     from validator.config import UsageError, find_root, load_dataset
 
-    moment = time.time_ns()
     if options.schema or options.formats:
         return _run_against(options)
     paths = [path.absolute() for path in options.paths]
@@ -82,16 +81,17 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
     dataset, hits = load_dataset(find_root(_folder(paths)), options.archive and options.archive.absolute())
     printer = Printer(options.format, info=options.info)
+    today = _day(options.as_of)
     keeper = None
-    if not (options.no_cache or options.since or options.write_baseline):
-        keeper = Keeper(options.arguments, str(dataset.root), moment)
-        printer.printed = []
+    if not (hits or options.no_cache or options.since or options.write_baseline):
+        keeper = _keeper(options, dataset, today)
+        printer.printed = [] if keeper else None
     change = _change(dataset, paths, options.since)
     report = check(
         dataset,
         hits,
         change,
-        today=_day(options.as_of),
+        today=today,
         deadlines=options.as_of is not None,
         baseline=_baseline(options.baseline),
         progress=progress_bar(),
@@ -118,6 +118,15 @@ def run(options: argparse.Namespace) -> int:
         others += [options.baseline.absolute()] if options.baseline else []
         keeper.keep("".join(printer.printed), code, watched(dataset, others), committed(change))
     return code
+
+
+def _keeper(options: argparse.Namespace, dataset: Dataset, today: date) -> Keeper | None:
+    """What keeps the report for a run in which nothing changes; None for a dataset of which nothing is remembered."""
+    from validator.cache.memory import open_memory
+
+    if open_memory(dataset, today) is None:
+        return None
+    return Keeper(options.arguments, str(dataset.root), options.began)
 
 
 def _baseline(path: Path | None) -> Counter[str] | None:
