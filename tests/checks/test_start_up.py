@@ -91,7 +91,7 @@ JUDGING = {
     """,
     "validator.rules": """
         agreements comparing concerns context dates duplicates editing events expressions identity
-        offices order printed proofs quotes references shape sources spans statements syndication
+        offices order printed proofs quotes references shape sources spans speaking statements syndication unanswered
     """,
     "validator.source": """
         core json_text syntax traps
