@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -12,13 +15,15 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from random_dataset import edit, files, make
+from random_dataset import TEXTS, edit, files, make, random_record, write
 
+from validator import archive
 from validator.cache.memory import Memory
 from validator.changes import Change
 from validator.check import Report, check
 from validator.config import load_dataset
 from validator.report.json import render
+from validator.source.files import read_ordinary
 
 TODAY = date(2031, 6, 1)
 EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "8"))
@@ -124,6 +129,47 @@ def test_a_file_written_twice_in_one_moment_is_read_again(tmp_path: Path) -> Non
     path.write_text(text.replace("schema", "schemo"), "utf-8")
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert run(root, cached=True) == run(root, cached=False)
+
+
+INDEX_DAMAGE = {
+    "none": "",
+    "lost": "DELETE FROM text; UPDATE meta SET value = '' WHERE name = 'texts'",
+    "incomplete": "DELETE FROM text WHERE path = CAST('0.txt' AS BLOB)",
+    "misled": "UPDATE text SET path = CAST('1.txt' AS BLOB)",
+    "gone": "UPDATE text SET path = CAST('nowhere.txt' AS BLOB)",
+}
+"""What may happen to the index of the archive's texts."""
+
+
+@pytest.mark.parametrize("damage", INDEX_DAMAGE)
+def test_where_a_text_lies_is_never_simply_believed(
+    tmp_path: Path, recalled: list[bool], monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    root = tmp_path / "dataset"
+    make(Random(6), root)
+    article = random_record(Random(6), "article", "article-a")
+    article["text"] = {"sha256": hashlib.sha256(TEXTS[0].encode()).hexdigest()}
+    event = random_record(Random(6), "event", "event-a")
+    event["sources"] = [{"article": "article-a", "evidence": "the ministers met"}]
+    write(root, "article", "article-a", json.dumps(article))
+    write(root, "event", "event-a", json.dumps(event))
+    run(root, cached=True)
+    with closing(sqlite3.connect(root / ".onrecord" / "cache.sqlite")) as db:
+        assert db.execute("SELECT count(*) FROM text").fetchone() == (len(TEXTS),)
+        db.executescript(INDEX_DAMAGE[damage])
+    recalled.clear()
+    reads: list[Path] = []
+
+    def counted(path: Path, most: int) -> bytes:
+        reads.append(path)
+        return read_ordinary(path, most)
+
+    monkeypatch.setattr(archive, "read_ordinary", counted)
+    write(root, "event", "event-a", json.dumps(event, indent=2))
+    said = run(root, cached=True)
+    assert recalled == [damage in ("none", "lost")]
+    assert (len(set(reads)) >= len(TEXTS)) is (damage != "none"), "every text is read only where it has to be"
+    assert said == run(root, cached=False)
 
 
 def test_git_does_not_see_the_cache(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -295,6 +297,15 @@ def test_only_folders_that_something_came_into_are_listed(
     monkeypatch.setattr(folder, "list_folder", list_folder)
     run(checkout, cached=True)
     assert not listed
+    with closing(sqlite3.connect(checkout / ".onrecord" / "cache.sqlite")) as db:
+        db.execute("UPDATE meta SET value = '' WHERE name = 'folders_tell'")
+        db.commit()
+    run(checkout, cached=True)
+    assert "records" in listed
+    with closing(sqlite3.connect(checkout / ".onrecord" / "cache.sqlite")) as db:
+        db.execute("UPDATE meta SET value = '1' WHERE name = 'folders_tell'")
+        db.commit()
+    listed.clear()
     (checkout / "records" / "people" / "deep" / "er").mkdir(parents=True)
     run(checkout, cached=True)
     assert listed == ["records/people", "records/people/deep", "records/people/deep/er"]
