@@ -3,7 +3,7 @@
     files -> documents -> records that fit their schema -> links, groups, claims -> findings
 
 A problem in one record never hides another's: whatever can still be checked is checked, and one cause gives one
-finding. The work is divided into tasks (`validator.tasks`), which several processes share where that pays.
+finding. The work is divided into tasks (`validator.tasks`, `validator.groups`), which several processes share where that pays.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from validator.archive import Archive
 from validator.changes import Change, WholeCorpus, affected, position
 from validator.config import CONFIG_FILE, Dataset, nothing_to_check
 from validator.finding import Finding, Problem
+from validator.groups import BUCKETS, judge_groups
 from validator.packed import PackedCorpus
 from validator.reading import read_content
 from validator.record_files import idle_globs, record_files
@@ -29,7 +30,7 @@ from validator.schema import load_schemas, shipped_folder
 from validator.schema_files import check_released, check_schemas, invalid_schema, schema_problem
 from validator.source import read
 from validator.source.pieces import pieces_of
-from validator.tasks import BUCKETS, Files, Unit, Work, judge_groups, judge_records, read_files
+from validator.tasks import Files, Unit, Work, judge_records, read_files
 from validator.workers import MAX_TASKS, processes_for, spread
 
 if TYPE_CHECKING:

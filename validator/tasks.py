@@ -1,4 +1,4 @@
-"""The work of a run in tasks that several processes can share: read files, judge records, judge groups.
+"""The work of a run in tasks that several processes can share: read files, judge records (validator.groups: groups).
 
 Each task says what it found in plain values that can be sent from one process to another. What a task may see is in
 `Work`; it was made before the processes were.
@@ -8,39 +8,27 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from validator.cache.encode import group_number
-from validator.cache.encode import pack as pack_numbers
 from validator.config import Dataset
 from validator.corpus import Record
 from validator.expect import count_expected
 from validator.finding import Evidence, Finding
-from validator.judge import GROUP_RULES, first_article, group_rules, judge_group, judge_record
+from validator.groups import Buckets, note_groups
+from validator.judge import first_article, judge_record
 from validator.locate import Locator
 from validator.packed import PackedCorpus, pack
 from validator.reading import read_content
-from validator.rule import Rule
-from validator.rules.context import Context, TextName, name_of_text
+from validator.rules.context import Context, TextName
 from validator.schema import Schema, Schemas
 from validator.source import read
 from validator.source.pieces import Piece
 
 if TYPE_CHECKING:
-    from validator.cache.notes import FileNote, GroupNote, RecordNote
-
-BUCKETS = 64
-"""Groups are divided into so many buckets by their number; each is judged by itself."""
-_MASK = (1 << 63) - 1
-
-Buckets = dict[int, "array[int]"]
-"""By bucket, which records are in which groups: the number of a group, then the record's position times 256 and the
-number of the rule, and so on."""
-_INDICES = {rule: index for index, rule in enumerate(GROUP_RULES)}
+    from validator.cache.notes import FileNote, RecordNote
 
 Unit = tuple[Path, Path, Piece | None]
 """A file to read, the folder that a link must not lead out of, and which piece of it."""
@@ -124,14 +112,6 @@ class Judged:
     notes: list[RecordNote] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class JudgedGroups:
-    """What the rules say of some groups."""
-
-    findings: list[Finding] = field(default_factory=list)
-    notes: list[GroupNote] = field(default_factory=list)
-
-
 def read_files(work: Work, units: Sequence[Unit]) -> Files:
     """Read files, and pack the records in them."""
     found = Files()
@@ -162,7 +142,7 @@ def _read_file(
         found.drafts += record.data.get("draft") is True
         if work.expect:
             found.expected.update(count_expected(work.expect, record))
-        _note_groups(work, found, record)
+        note_groups(work, found, record)
     found.broken |= content.broken
     if work.changed is not None and file not in work.changed:
         found.broken_elsewhere |= bool(content.broken)
@@ -183,38 +163,6 @@ def _stamp(path: Path) -> tuple[int, ...]:
     from validator.cache.stamps import stamp_at
 
     return stamp_at(path)
-
-
-def _note_groups(work: Work, found: Files, record: Record) -> None:
-    """Put down the groups that a record falls in.
-
-    What was made of an article's text for that is kept, since it would have to be read again.
-    """
-    position = len(found.ids) - 1
-    groups, place = found.groups, position << 8
-    noted: set[int] = set()
-    for rule in group_rules(record):
-        index = _INDICES[rule]
-        keys = rule.keys(record, work.context)
-        if rule.texts and keys:
-            text = name_of_text(record)
-            found.samples[text] = work.context.samples[text]
-        if work.noting:
-            noted.update(group_number(rule, key) for key in keys)
-        for key in keys:
-            number = _number(index, key)
-            bucket = groups.get(number % BUCKETS)
-            if bucket is None:
-                bucket = groups[number % BUCKETS] = array("Q")
-            bucket.append(number)
-            bucket.append(place | index)
-    if work.noting:
-        found.noted.append(pack_numbers(noted))
-
-
-def _number(rule: int, key: Any) -> int:
-    """A number for a group. Groups may share one; all processes of a run give the same, another run does not."""
-    return hash((rule, key)) & _MASK
 
 
 def judge_records(work: Work, positions: Sequence[int]) -> Judged:
@@ -247,61 +195,3 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
             groups = work.noted[position]
             judged.notes.append(note_record(record, work.context, findings, evidence, expected, groups))
     return judged
-
-
-def judge_groups(work: Work, bucket: Sequence[tuple[int, array[int]]]) -> JudgedGroups:
-    """Apply the rules to the groups of a bucket that are of a size that they look at.
-
-    A bucket comes in parts, each with the position from which the positions in it count.
-    """
-    judged = JudgedGroups()
-    for rule, key, members in _groups_to_judge(work, bucket):
-        _judge_group(work, judged, rule, key, members)
-    return judged
-
-
-def _groups_to_judge(
-    work: Work, bucket: Sequence[tuple[int, array[int]]]
-) -> Iterator[tuple[Rule[..., Any], Any, list[Record]]]:
-    """The groups of a bucket that a rule looks at: the rule, the key, and the records in order."""
-    alone = [rule.alone for rule in GROUP_RULES]
-    sizes = Counter(chain.from_iterable(part[::2] for _, part in bucket))
-    wanted: dict[int, dict[int, set[int]]] = {}  # for each record, by rule, the numbers of its groups
-    concerned: set[int] = set()
-    for before, part in bucket:
-        for number, entry in zip(part[::2], part[1::2], strict=True):
-            if (sizes[number] == 1) != alone[entry & 255]:
-                continue
-            position = before + (entry >> 8)
-            wanted.setdefault(position, {}).setdefault(entry & 255, set()).add(number)
-            if work.scope is None or position in work.scope:
-                concerned.add(number)
-    groups: dict[int, dict[tuple[int, Any], list[Record]]] = {}
-    for position in sorted(wanted):
-        record = work.corpus.at(position)
-        for index, numbers in wanted[position].items():
-            keys = GROUP_RULES[index].keys(record, work.context)
-            for key in keys if numbers & concerned else ():
-                number = _number(index, key)
-                if number in numbers:
-                    groups.setdefault(number, {}).setdefault((index, key), []).append(record)
-    for together in groups.values():  # which share a number
-        for (index, key), members in together.items():
-            yield GROUP_RULES[index], key, members
-
-
-def _judge_group(
-    work: Work, judged: JudgedGroups, rule: Rule[..., Any], key: Any, members: list[Record]
-) -> None:
-    asked = work.corpus.asked
-    asked.clear()
-    found = [
-        (record.document, work.locator.finding(rule, problem, record.file, record.document, record.id))
-        for record, problem in judge_group(rule, key, members, work.context)
-        if work.concerns(record)
-    ]
-    judged.findings += [finding for _, finding in found]
-    if work.noting and (asked or found):
-        from validator.cache.notes import note_group
-
-        judged.notes.append(note_group(group_number(rule, key), asked, found))
