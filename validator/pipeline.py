@@ -3,7 +3,8 @@
     files -> documents -> records that fit their schema -> links, groups, claims -> findings
 
 A problem in one record never hides another's: whatever can still be checked is checked, and one cause gives one
-finding. The work is divided into tasks (`validator.tasks`, `validator.groups`), which several processes share where that pays.
+finding. The work is divided into tasks (`validator.tasks`, `validator.groups`), which several processes share where
+that pays.
 """
 
 from __future__ import annotations
