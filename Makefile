@@ -26,7 +26,7 @@ build: $(READY)
 	@$(BIN)/onrecord build $(WITH_ARCHIVE)
 
 test: check ## style, types and all tests
-	$(BIN)/pytest -rs
+	$(BIN)/pytest -rs -n 2 --dist worksteal
 
 check: $(READY) ## style and types only
 	$(BIN)/ruff check

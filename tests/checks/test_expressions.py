@@ -202,19 +202,19 @@ def test_a_code_that_is_taken_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [5, 100, 1000])
 def test_nested_loops_are_cut_off(size: int) -> None:
     text = "self.l.all(a, self.l.all(b, self.l.all(c, self.l.all(d, a + b + c + d >= 0))))"
-    begun = time.perf_counter()
+    begun = time.process_time()
     if size > 10:
         with pytest.raises(EvaluationError, match="10,000 steps"):
             holds(text, {"l": list(range(size))})
     else:
         assert holds(text, {"l": list(range(size))})
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_a_regular_expression_takes_linear_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert not holds("self.s.matches('^(a+)+$')", {"s": "a" * 200_000 + "b"})
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 values = st.recursive(

@@ -308,12 +308,12 @@ def test_a_surrogate_in_a_quote_is_refused() -> None:
 
 def test_a_hostile_proof_takes_bounded_time() -> None:
     """Sizes written in a proof cost nothing until there are words for them, and a proof has a greatest size."""
-    from time import perf_counter
+    from time import process_time
 
     _, commitment, _, quote, _ = invent_case(3)
     wide = b"\x80\x80\x80\x08" + b"\x00\xfe\xff\xff\x0f\x00\x00"
     long = bytes(MAX_PROOF_BYTES)
-    start = perf_counter()
+    start = process_time()
     for data in (wide, wide + long, long, long + b"\0", b"\xff" * MAX_PROOF_BYTES):
         assert is_refused(commitment.root, to_text(data), quote)
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1

@@ -71,6 +71,11 @@ class LanguageServer:
 
     def open(self, file: Path, text: str | None = None) -> list[dict[str, Any]]:
         """Open a file, perhaps with unsaved text, and wait for what the server has to say about it."""
+        self.show(file, text)
+        return self.problems(file)
+
+    def show(self, file: Path, text: str | None = None) -> None:
+        """Open a file without waiting: the server thinks for a moment about each, but about many at once."""
         uri = file.as_uri()
         self._published.pop(uri, None)
         content = file.read_text(encoding="utf-8") if text is None else text
@@ -78,6 +83,10 @@ class LanguageServer:
             "textDocument/didOpen",
             {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": content}},
         )
+
+    def problems(self, file: Path) -> list[dict[str, Any]]:
+        """Wait for what the server has to say about a file that was opened."""
+        uri = file.as_uri()
         while uri not in self._published:
             self._handle(self._next())
         return self._published[uri]

@@ -37,12 +37,12 @@ QUOTES = [
 
 
 def seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     source = prepare(text)
     for quote in QUOTES:
         verify(quote, source)
         verify(quote, source, "reported")
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -63,9 +63,9 @@ def test_time_grows_no_faster_than_the_text(name: str) -> None:
 )
 def test_a_hostile_quote_is_answered_at_once(quote: str) -> None:
     source = prepare("“" + "word other thing said " * 150 + "”")
-    start = time.perf_counter()
+    start = time.process_time()
     verify(quote, source)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_a_text_over_the_limit_is_refused() -> None:
