@@ -15,6 +15,8 @@ from validator.finding import KeyPath
 from validator.paths import ITEMS, Pattern
 
 _MAX_FIELD_DEPTH = 12
+_MAX_NODES = 50_000
+"""Places of a schema, each branch that speaks of one counted. Those of the largest published schemas are fewer."""
 
 
 class SchemaError(Exception):
@@ -126,9 +128,17 @@ class Node:
 def walk(file: str, files: dict[str, Any]) -> Iterator[Node]:
     """Yield every place that the schema in `file` speaks of, parents before their children.
 
-    A place of which several branches speak comes several times. Raises SchemaError where a `$ref` leads nowhere.
+    A place of which several branches speak comes several times. Raises SchemaError where a `$ref` leads nowhere, and
+    where there is no end of places.
     """
-    yield from _walk(Step(file, (), files[file]), files, (), False, False, 0)
+    for number, node in enumerate(_walk(Step(file, (), files[file]), files, (), False, False, 0)):
+        if number == _MAX_NODES:
+            said = (
+                f"the schema describes more than {_MAX_NODES:,} fields: schemas with several properties refer to "
+                "others with several properties, and so on; describe fewer, or less deep"
+            )
+            raise SchemaError(file, said)
+        yield node
 
 
 def _walk(

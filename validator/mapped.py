@@ -112,6 +112,9 @@ class MappedSchema(Schema):
 
     def compile(self) -> None:
         """Compile the schema now. Raises SchemaError if that fails."""
+        from validator.schema_cost import refuse_endless
+
+        refuse_endless(self.file, self.resources.uri, self.resources.documents)
         try:
             _ = self._engine
         except Exception as error:

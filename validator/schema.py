@@ -202,6 +202,11 @@ class Schema:
 
     def compile(self) -> None:
         """Compile the schema now. Raises SchemaError if that fails."""
+        from validator.schema_cost import refuse_endless
+
+        refuse_endless(
+            self.file, BASE + self.file, {BASE + file: found for file, found in self.files.items()}
+        )
         try:
             _ = self._engine, self.fields, self.verbatim_uses, self.date_orders, self.requirements
         except SchemaError:

@@ -10,6 +10,7 @@ import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -170,10 +171,9 @@ def _deep(path: Path) -> None:
     path.write_text('{"a":' * 100_000, "utf-8")
 
 
-@pytest.mark.parametrize("file", ["released.json", "meta.json", "port/v1.json"])
-@pytest.mark.parametrize("make", [_pipe, _endless, _large, _deep])
-def test_what_is_no_schema(make: Any, file: str, root: Path) -> None:
-    port = {
+def _port(**more: Any) -> dict[str, Any]:
+    """A schema of ports, with more keywords."""
+    return {
         "title": "Port",
         "description": "A port.",
         "type": "object",
@@ -182,12 +182,68 @@ def test_what_is_no_schema(make: Any, file: str, root: Path) -> None:
         "properties": {
             "schema": {"const": "port/1"},
             "id": {"type": "string", "title": "Id", "description": "Its id."},
+            "name": {"title": "Name", "description": "Its name.", "$ref": "#/$defs/d29"},
         },
+        **more,
     }
+
+
+def _steps(step: Callable[[dict[str, str]], dict[str, Any]], end: dict[str, Any]) -> dict[str, Any]:
+    """Definitions of which each refers to the next, 29 times."""
+    defs = {f"d{number}": step({"$ref": f"#/$defs/d{number - 1}"}) for number in range(1, 30)}
+    return {"d0": end, **defs}
+
+
+RUNAWAY: dict[str, tuple[dict[str, Any], str]] = {
+    "doubled": (_steps(lambda to: {"allOf": [to, to]}, {"type": "string"}), "more than 100,000 times"),
+    "either": (_steps(lambda to: {"anyOf": [to, to]}, {"type": "string"}), "more than 100,000 times"),
+    "doubled, each for what is inside": (
+        _steps(lambda to: {"properties": {"a": {"allOf": [to, to]}}}, {"type": "string"}),
+        "more than 100,000 times",
+    ),
+    "doubled in a circle": (
+        _steps(lambda to: {"allOf": [to, to]}, {"allOf": [{"$ref": "#/$defs/d29"}]}),
+        "more than 100,000 times",
+    ),
+    "fields in fields": (
+        _steps(lambda to: {"properties": {f"a{n}": to for n in range(10)}}, {"type": "string"}),
+        "more than 50,000 fields",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RUNAWAY)
+def test_a_schema_that_never_comes_to_an_end(name: str, root: Path) -> None:
+    defs, said = RUNAWAY[name]
+    _write_port(root, _port(**{"$defs": defs}))
+    [finding] = validate(root)["findings"]
+    assert finding["code"] == "invalid-schema"
+    assert said in finding["message"]
+
+
+@pytest.mark.parametrize("name", [name for name in RUNAWAY if "fields" not in name])
+def test_a_schema_of_one_s_own_that_never_comes_to_an_end(name: str, root: Path) -> None:
+    (root / "onrecord.yaml").write_text(
+        "title: Harbour talks\nkinds: {berth: {files: berths/*.json, schema: berth.json}}\n", "utf-8"
+    )
+    (root / "berth.json").write_text(json.dumps(_port(**{"$defs": RUNAWAY[name][0]})), "utf-8")
+    (root / "berths").mkdir()
+    (root / "berths/a.json").write_text('{"name": 1}', "utf-8")
+    [finding] = validate(root)["findings"]
+    assert (finding["code"], finding["location"]["file"]) == ("invalid-schema", "berth.json")
+
+
+def _write_port(root: Path, schema: dict[str, Any]) -> None:
     folder = root / "schemas" / "port"
     folder.mkdir(parents=True)
-    (folder / "v1.json").write_text(json.dumps(port), "utf-8")
+    (folder / "v1.json").write_text(json.dumps(schema), "utf-8")
     (root / "records/people/ada-quill.yaml").write_text("schema: port/2\nid: ada-quill\n", "utf-8")
+
+
+@pytest.mark.parametrize("file", ["released.json", "meta.json", "port/v1.json"])
+@pytest.mark.parametrize("make", [_pipe, _endless, _large, _deep])
+def test_what_is_no_schema(make: Any, file: str, root: Path) -> None:
+    _write_port(root, _port(**{"$defs": {"d29": {"type": "string"}}}))
     target = root / "schemas" / file
     target.unlink(missing_ok=True)
     make(target)
