@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MAX_PARTS = 64
 """How many files, or pieces of large ones, are kept."""
+MAX_KEPT = 32 * 1024 * 1024
+"""Characters of all of them together, unless a single one has more."""
 MAX_PLACES = 256
 """Of how many documents in each the places are kept."""
 MAX_EXCERPT = 4000
@@ -129,6 +131,7 @@ class Locator:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._parts: dict[tuple[str, int], _Part | None] = {}
+        self._pieces: dict[str, tuple[Piece, ...]] = {}
 
     def finding(
         self, rule: Rule[..., Any], problem: Problem, file: str, document: int, record: str = ""
@@ -182,13 +185,25 @@ class Locator:
 
     def _part(self, file: str, document: int) -> _Part | None:
         """The file, or the piece of it, that holds a document; None if it can't be read."""
-        pieces = pieces_of(self._root / file)
+        pieces = self._pieces.get(file)
+        if pieces is None:
+            pieces = self._pieces[file] = pieces_of(self._root / file)
         index = max(bisect_right(pieces, document, key=lambda piece: piece.document) - 1, 0)
         if (file, index) not in self._parts:
-            if len(self._parts) == MAX_PARTS:
-                del self._parts[next(iter(self._parts))]
-            self._parts[file, index] = self._read(file, pieces[index] if pieces else None)
+            part = self._read(file, pieces[index] if pieces else None)
+            self._make_room(part)
+            self._parts[file, index] = part
         return self._parts[file, index]
+
+    def _make_room(self, new: _Part | None) -> None:
+        """Let go of what was read first."""
+        sizes = [len(part.lines.text) if part else 0 for part in (*self._parts.values(), new)]
+        total = sum(sizes)
+        for key, size in list(zip(self._parts, sizes, strict=False)):
+            if len(self._parts) < MAX_PARTS and total <= MAX_KEPT:
+                return
+            del self._parts[key]
+            total -= size
 
     def _read(self, file: str, piece: Piece | None) -> _Part | None:
         line, document = (piece.line, piece.document) if piece else (0, 0)

@@ -209,16 +209,9 @@ _COMBINATIONS = {
 
 def _field_at(schema: Schema, path: KeyPath) -> Field | None:
     pattern = tuple("[]" if isinstance(part, int) else part for part in path)
-    return next((field for field in schema.fields if field.pattern == pattern), None)
+    return schema.field_at.get(pattern)
 
 
 def _keys_at(schema: Schema, path: KeyPath) -> list[str]:
     parent = tuple("[]" if isinstance(part, int) else part for part in path)
-    depth = len(parent)
-    return [
-        field.pattern[depth]
-        for field in schema.fields
-        if len(field.pattern) == depth + 1
-        and field.pattern[:depth] == parent
-        and field.pattern[depth] != "[]"
-    ]
+    return schema.keys_at.get(parent, [])

@@ -40,12 +40,6 @@ class Waiver:
     place: str = ""
     until: date | None = None
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether a finding is the one that this waiver is about."""
-        return (finding.code, finding.record) == (self.rule, self.record) and (
-            not self.place or self.place == format_path(finding.location.path)
-        )
-
 
 @rule("not-a-list-of-waivers", "structure")
 def not_a_list_of_waivers() -> Problem:
@@ -151,10 +145,19 @@ def _waivers_schema() -> Schema:
 
 def apply_waivers(findings: Iterable[Finding], waivers: list[Waiver], used: set[int]) -> Iterator[Finding]:
     """Yield the findings, waived where a waiver covers them; the numbers of the waivers go to `used`."""
-    by_key: dict[tuple[str, str], list[Waiver]] = {}
+    by_key: dict[tuple[str, str, str], list[Waiver]] = {}
     for waiver in waivers:
-        by_key.setdefault((waiver.rule, waiver.record), []).append(waiver)
+        by_key.setdefault((waiver.rule, waiver.record, waiver.place), []).append(waiver)
+    waived = {(waiver.rule, waiver.record) for waiver in waivers}
     for finding in findings:
-        covering = [w for w in by_key.get((finding.code, finding.record), ()) if w.covers(finding)]
-        used.update(waiver.index for waiver in covering)
-        yield replace(finding, waived=covering[0].reason) if covering else finding
+        if (finding.code, finding.record) not in waived:
+            yield finding
+            continue
+        covering = []
+        for place in {"", format_path(finding.location.path)}:
+            same = by_key.get((finding.code, finding.record, place), [])
+            used.update(waiver.index for waiver in same)
+            del same[1:]  # the first gives the reason, and the others are known to be used
+            covering += same
+        first = min(covering, key=lambda waiver: waiver.index, default=None)
+        yield replace(finding, waived=first.reason) if first else finding

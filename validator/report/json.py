@@ -6,8 +6,8 @@ The findings come first, and each can be written as soon as it is known; what co
 from __future__ import annotations
 
 import json
-import textwrap
 from collections import Counter
+from json.encoder import encode_basestring
 from typing import Any
 
 from validator import __version__
@@ -15,6 +15,7 @@ from validator.check import Report
 from validator.finding import Finding, Location, Severity, format_path
 
 FORMAT = "onrecord-report/1"
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def render(report: Report) -> str:
@@ -29,20 +30,31 @@ def opening() -> str:
 
 def entry(finding: Finding, *, first: bool) -> str:
     """One finding, and what divides it from the one before."""
-    return ("" if first else ",") + "\n" + _text(_finding(finding), "    ")
+    return ("" if first else ",") + "\n    " + _text(_finding(finding), "    ")
 
 
 def closing(report: Report) -> str:
     """The end of the report: all that is known when the last finding was told."""
-    text = "".join(f',\n  "{key}": {_text(value, "  ").lstrip()}' for key, value in _totals(report).items())
+    text = "".join(f',\n  "{key}": {_text(value, "  ")}' for key, value in _totals(report).items())
     return ("\n  ]" if report.numbers.total() else "]") + text + "\n}\n"
 
 
 def _text(value: Any, indent: str) -> str:
-    text = textwrap.indent(json.dumps(value, ensure_ascii=False, indent=2), indent, lambda _: True)
+    """A value as JSON, each entry on a line of its own; all lines but the first are indented."""
     # The name of a file may hold bytes that are no characters: Python gives them as half characters, which can't be
     # written as UTF-8, but as an escape.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _written(value, indent).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _written(value: Any, indent: str) -> str:
+    """What json.dumps writes with an indent, in a quarter of the time: its quick encoder writes no lines."""
+    inner = indent + "  "
+    if isinstance(value, dict) and value:
+        entries = [f"{inner}{encode_basestring(key)}: {_written(item, inner)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(entries) + f"\n{indent}}}"
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join([inner + _written(item, inner) for item in value]) + f"\n{indent}]"
+    return encode_basestring(value) if isinstance(value, str) else _encode(value)
 
 
 def _totals(report: Report) -> dict[str, Any]:

@@ -107,7 +107,7 @@ class Places:
         self._start = start
         self._length = len(chunk)
         try:
-            self._root = compose(chunk)
+            self._root = compose(chunk, _PlacesLoader)
         except RecursionError:
             self._root = None
 
@@ -165,7 +165,14 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         self.depth -= 1
 
 
-def compose(chunk: str) -> yaml.Node | None:
+class _PlacesLoader(_Loader):
+    """The same for those who ask for places only: what a plain scalar means is not worked out, which takes long."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        return "tag:yaml.org,2002:str"
+
+
+def compose(chunk: str, loader: type[_Loader] = _Loader) -> yaml.Node | None:
     """The node tree of one document, or None where PyYAML can't read it.
 
     Three characters end a line in YAML 1.1 and are ordinary ones in YAML 1.2 (5.4). PyYAML gets stand-ins for them.
@@ -174,7 +181,7 @@ def compose(chunk: str) -> yaml.Node | None:
     if swapped != chunk and any(stand_in in chunk for stand_in in _STAND_INS.values()):
         return None
     try:
-        node: yaml.Node | None = yaml.compose(swapped, Loader=_Loader)
+        node: yaml.Node | None = yaml.compose(swapped, Loader=loader)
     except yaml.YAMLError:
         return None
     if swapped != chunk and node is not None:

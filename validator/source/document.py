@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 import yaml_rs
@@ -83,8 +84,7 @@ def split(text: str) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
         return
     start, opened, found = 0, False, False
-    markers: list[re.Match[str] | None] = [*_MARKER.finditer(text), None]
-    for marker in markers:
+    for marker in chain(_MARKER.finditer(text), (None,)):
         end = marker.start() if marker else len(text)
         # A bare "---" opens a document even when nothing follows; only what lies before the first is optional.
         if opened or _has_content(text[start:end]):
@@ -158,11 +158,15 @@ def parse(text: str) -> tuple[list[Document], list[Hit]]:
     hits: list[Hit] = []
     empty = last_empty = 0
     for index, (start, end) in enumerate(split(text)):
+        # A file of nothing but dividing lines would be told a million times.
+        if empty >= MAX_HITS and text[start:end].strip() in ("", "---"):
+            empty += 1
+            continue
         data, problems = parse_document(text, start, end)
         if problems == _EMPTY:
             empty += 1
             if empty > MAX_HITS:
-                continue  # a file of nothing but dividing lines would be told a million times
+                continue
             last_empty = len(hits)
         hits += _placed(problems, start)
         if not any(found.severity is Severity.ERROR for found, _ in problems):

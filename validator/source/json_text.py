@@ -217,6 +217,8 @@ class JsonPlaces:
     def _name(self, key: Span) -> str:
         """The key that stands in a range. Not every text that places are looked for in is sound."""
         written = self._chunk[slice(*key)]
+        if written[:1] == '"' and "\\" not in written and written.isprintable():
+            return written[1:-1]
         try:
             return str(json.loads(written))
         except ValueError:
