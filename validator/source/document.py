@@ -159,7 +159,7 @@ def parse(text: str) -> tuple[list[Document], list[Hit]]:
     empty = last_empty = 0
     for index, (start, end) in enumerate(split(text)):
         # A file of nothing but dividing lines would be told a million times.
-        if empty >= MAX_HITS and text[start:end].strip() in ("", "---"):
+        if empty >= MAX_HITS and text[start:end].strip(" \t\r\n") in ("", "---"):
             empty += 1
             continue
         data, problems = parse_document(text, start, end)
