@@ -13,9 +13,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from validator.finding import Problem
+from validator.rule import rule
 from validator.source.files import read_ordinary
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
+MAX_FILES = 1_000_000
+MAX_BYTES = 32 * 1024 * 1024 * 1024
+"""Files of an archive, and bytes of those that may be texts. In one with more, texts are not looked for."""
 KEPT = 512
 """How many texts are kept in memory; older ones are read again when they are asked for."""
 
@@ -45,20 +50,45 @@ class Absent:
 
 NO_ARCHIVE = Absent("no-archive", "there is no archive folder here")
 NO_TEXT = Absent("no-text", "the text is not in the archive")
+TOO_LARGE = Absent(
+    "archive-too-large", "the archive folder holds more than any archive, and was not searched"
+)
+
+
+@rule("archive-too-large", "dataset", needs_text=True)
+def archive_too_large(folder: str) -> Problem:
+    """The archive folder holds more than any archive does, so that it was not searched for a text.
+
+    Texts are found by their hash, for which every file of the archive has to be read. Where `archive` names the whole
+    disk, or a home folder, that would take hours. More than a million files, or more than 32 GiB of files that may be
+    texts, are not read.
+
+    To mend it: name the folder that holds the texts of the articles and little else, with `archive` in onrecord.yaml
+    or with `--archive`. A text whose record names its `file` is found in an archive of any size.
+    """
+    return Problem(
+        ("archive",),
+        f"the archive {folder} holds more than {MAX_FILES:,} files, or {MAX_BYTES >> 30} GiB: it was not searched",
+        hint="set 'archive' here (or --archive) to the folder that holds the article texts and little else",
+    )
 
 
 @dataclass
 class Archive:
-    """A folder of texts. `None` for an archive that does not exist on this machine."""
+    """A folder of texts. `None` for an archive that does not exist on this machine.
+
+    `too_large` says that it was to be searched, and held too much for that.
+    """
 
     folder: Path | None
     _read: dict[str, ArticleText | Absent] = field(default_factory=dict, repr=False)
+    too_large: bool = field(default=False, init=False)
 
     @cached_property
     def by_hash(self) -> dict[str, Path]:
-        """sha256 (hex) of each file's bytes -> the file. Every file is read once."""
+        """sha256 (hex) of each file's bytes -> the file. Every file is read once; none, if there are too many."""
         found: dict[str, Path] = {}
-        for path in self._files():
+        for path in self._listed():
             try:
                 found.setdefault(hashlib.sha256(read_ordinary(path, MAX_TEXT_BYTES)).hexdigest(), path)
             except OSError:
@@ -81,11 +111,32 @@ class Archive:
         if self.folder is not None and "by_hash" not in self.__dict__:
             self.by_hash = {digest: self.folder / file for digest, file in index.items()}
 
+    def _listed(self) -> list[Path]:
+        """All files; none, if there are too many to read."""
+        found: list[Path] = []
+        total = 0
+        for entry in self._files():
+            found.append(Path(entry.path))
+            try:
+                size = entry.stat().st_size
+            except OSError:
+                continue
+            total += size if size <= MAX_TEXT_BYTES else 0
+            if len(found) > MAX_FILES or total > MAX_BYTES:
+                self.too_large = True
+                return []
+        return found
+
+    @cached_property
+    def _real_folder(self) -> Path:
+        assert self.folder is not None
+        return self.folder.resolve()
+
     @cached_property
     def _exists(self) -> bool:
         return self.folder is not None and self.folder.is_dir()
 
-    def _files(self) -> Iterator[Path]:
+    def _files(self) -> Iterator[os.DirEntry[str]]:
         waiting = [] if self.folder is None else [os.fspath(self.folder)]
         while (
             waiting
@@ -96,7 +147,7 @@ class Archive:
                 continue
             seen = [entry for entry in entries if not entry.name.startswith(".")]
             folders = [entry.path for entry in seen if entry.is_dir(follow_symlinks=False)]
-            yield from (Path(entry.path) for entry in seen if not entry.is_dir(follow_symlinks=False))
+            yield from (entry for entry in seen if not entry.is_dir(follow_symlinks=False))
             waiting += reversed(folders)
 
     def find(self, sha256: str, file: str = "") -> ArticleText | Absent:
@@ -116,6 +167,8 @@ class Archive:
         data, digest = read_text(named) if named else (NO_TEXT, "")
         if named is None or digest != sha256:
             path = self.with_hash(sha256) or named
+            if path is named and self.too_large:
+                return TOO_LARGE
         if path is None:
             return NO_TEXT
         if path is not named:
@@ -144,7 +197,7 @@ class Archive:
         if self.folder is None:
             return ".." not in Path(file).parts
         # `Path.resolve` raises an error for links in a circle, which lead nowhere.
-        return Path(os.path.realpath(self.folder / file)).is_relative_to(self.folder.resolve())
+        return Path(os.path.realpath(self.folder / file)).is_relative_to(self._real_folder)
 
 
 def read_text(path: Path) -> tuple[bytes, str] | tuple[Absent, str]:

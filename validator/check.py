@@ -238,6 +238,11 @@ def _general(run: _Check, found: list[Finding], sound: bool) -> Iterator[Finding
         expect = run.dataset.settings["expect"]
         for rule, problem in check_expectations(expect, run.report.expected, run.loaded()):
             found.append(run.finding(rule, problem, CONFIG_FILE))
+    if "archive-too-large" in run.report.unchecked:
+        from validator.archive import archive_too_large
+
+        folder = run.dataset.relative(run.dataset.archive)
+        found.append(run.finding(archive_too_large, archive_too_large(folder), CONFIG_FILE))
     yield from sorted(found, key=Finding.sort_key)
 
 

@@ -5,6 +5,7 @@ Each runs in a process of its own, since what goes wrong here ends the process o
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import resource
@@ -15,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+
+from validator.archive import MAX_BYTES, MAX_TEXT_BYTES
 
 PERSON = "schema: person/1\nid: {id}\nname: Ada Quill\norigin: {{method: curated}}\n"
 SECONDS = 20
@@ -87,8 +91,8 @@ def test_millions_of_values(root: Path) -> None:
     assert report["counts"]["records"] == {"person": 2}
 
 
-def test_a_statement_with_hundreds_of_sources(root: Path) -> None:
-    sources = ", ".join(f"{{article: a{number}, quote: We go}}" for number in range(500))
+def test_a_statement_with_thousands_of_sources(root: Path) -> None:
+    sources = ", ".join(f"{{article: a{number}, quote: We go}}" for number in range(10_000))
     (root / "records/statements").mkdir()
     (root / "records/statements/evil.yaml").write_text(
         f"schema: statement/1\nid: evil\nspeaker: ada-quill\nsaid: '2031-03-05'\nmode: direct\nquote: We go\n"
@@ -96,7 +100,7 @@ def test_a_statement_with_hundreds_of_sources(root: Path) -> None:
         "utf-8",
     )
     report = validate(root)
-    assert codes(report).count("unknown-reference") == 500
+    assert codes(report).count("unknown-reference") == 10_000
     assert report["counts"]["records"] == {"person": 1, "statement": 1}
 
 
@@ -153,6 +157,27 @@ def test_the_file_that_an_article_names(file: str, root: Path) -> None:
     errors = [finding["code"] for finding in report["findings"] if finding["severity"] == "error"]
     assert errors == ["unknown-reference"]  # the publisher: the text is not here, which is no error
     assert report["counts"]["missing_texts"] == 1
+
+
+def test_an_archive_without_end(root: Path) -> None:
+    folder = root / "archive" / "disk"
+    folder.mkdir(parents=True)
+    for number in range(MAX_BYTES // MAX_TEXT_BYTES + 1):
+        with (folder / str(number)).open("wb") as file:
+            file.truncate(MAX_TEXT_BYTES)  # a hole: it takes no room on the disk
+    (root / "onrecord.yaml").write_text("title: Harbour talks\narchive: archive\n", "utf-8")
+    (root / "archive/talks.txt").write_text("Words.\n", "utf-8")
+    (root / "records/articles").mkdir()
+    text = {"sha256": hashlib.sha256(b"Words.\n").hexdigest(), "file": "talks.txt"}
+    for number, entry in enumerate((text, {"sha256": "0" * 64})):
+        record = yaml.safe_load(ARTICLE.format(hash="", file=""))
+        record |= {"id": f"port-courier-2024-03-0{number + 5}-talks", "text": entry}
+        (root / f"records/articles/{record['id']}.yaml").write_text(yaml.safe_dump(record), "utf-8")
+    report = validate(root)
+    [finding] = [found for found in report["findings"] if found["code"] == "archive-too-large"]
+    assert (finding["location"]["file"], finding["location"]["line"]) == ("onrecord.yaml", 2)
+    assert report["counts"]["records"] == {"article": 2, "person": 1}
+    assert report["counts"]["unchecked"] == {"archive-too-large": 1}  # the other is found by its name
 
 
 def _pipe(path: Path) -> None:

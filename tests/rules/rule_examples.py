@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from validator.archive import MAX_BYTES, MAX_TEXT_BYTES
 from validator.check import check
 from validator.config import Dataset, load_dataset
 from validator.finding import Finding, format_path
@@ -132,12 +133,21 @@ def _nul_byte(people: Path) -> None:
     (people / "jo-quill.yaml").write_bytes(b"schema: person/1\nid: jo-quill\nname: Jo\x00 Quill\n")
 
 
+def _huge_archive(people: Path) -> None:
+    folder = people.parent.parent / "archive" / "huge"
+    folder.mkdir(parents=True)
+    for number in range(MAX_BYTES // MAX_TEXT_BYTES + 1):
+        with (folder / str(number)).open("wb") as file:
+            file.truncate(MAX_TEXT_BYTES)
+
+
 UNUSUAL: dict[str, Callable[[Path], None]] = {
     "unreadable-file": _broken_link,
     "outside-folder": _link_outside,
     "not-a-file": _named_pipe,
     "file-too-large": _huge_file,
     "record-too-large": _long_record,
+    "archive-too-large": _huge_archive,
     "not-utf8": _other_encoding,
     "control-character": _nul_byte,
 }

@@ -157,6 +157,8 @@ class KeptArchive(Archive):
         if not self._store.get("texts"):
             found = super().with_hash(sha256)
             with suppress(sqlite3.Error):  # a cache that can't be written to
+                if self.too_large:
+                    return None
                 self._store.begin()
                 self._store.put_texts(self.index())
             return found

@@ -22,6 +22,9 @@ RACY = 2_000_000_000
 WORD = (1 << 63) - 1
 """What is kept of a number that may be a larger one."""
 
+_MOST = 1_000_000
+"""Names below a folder. An archive with more is not searched either (validator.archive)."""
+
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """What changes when a file does: its size, the times of its last change (content, and inode), and its inode."""
@@ -87,10 +90,17 @@ def packed(path: str, names: list[str], numbers: list[int]) -> bytes:
 
 
 def signature(folder: Path) -> str:
-    """A text that changes when a file below a folder does, by names and stamps; for the archive and the program."""
+    """A text that changes when a file below a folder does, by names and stamps; for the archive and the program.
+
+    Where there are too many files to look at (on the whole disk, say), it is another one each time.
+    """
     from hashlib import blake2b
 
     digest = blake2b(digest_size=16)
+    seen = 0
     for path, names, numbers, _ in everything(str(folder), hidden=True):
+        seen += len(names)
+        if seen > _MOST:
+            return os.urandom(16).hex()
         digest.update(packed(path, names, numbers))
     return digest.hexdigest()

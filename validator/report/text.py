@@ -18,6 +18,7 @@ REASONS = {
     "no-archive": "there is no archive folder on this machine",
     "no-text": "the article's text is not in the archive",
     "no-text-entry": "the article record does not describe a text",
+    "archive-too-large": "the archive folder holds too much to be searched",
     "text-changed": "the text in the archive is not the one that the record describes",
     "text-not-utf8": "the text in the archive is not UTF-8",
     "proof-fails": "the proof fails, and the text is not at hand",

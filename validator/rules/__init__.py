@@ -108,7 +108,7 @@ RULES: tuple[Rule[Any, Any], ...] = (
 
 def all_rules() -> tuple[Rule[Any, Any], ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
-    from validator import config, expect, mapped, reading, schema_files, settings, waivers
+    from validator import archive, config, expect, mapped, reading, schema_files, settings, waivers
     from validator.source import document, files, json_text, limits, syntax, traps
     from validator.versions import findings
 
@@ -134,6 +134,7 @@ def all_rules() -> tuple[Rule[Any, Any], ...]:
         traps.folded_hyphen,
         traps.keys_differ_by_case,
         config.nothing_to_check,
+        archive.archive_too_large,
         mapped.invalid_mapping,
         reading.mapped_twice,
         settings.unknown_rule,

@@ -15,9 +15,12 @@ from validator.corpus import Corpus, Link, Record, reading
 if TYPE_CHECKING:
     from validator.commitment import Commitment
     from validator.quotes import Prepared, Verdict
+    from validator.quotes.word_index import WordIndex
     from validator.rules.spans import Span
 
 MAX_SUGGESTIONS = 3
+ONE_BY_ONE = 3
+"""How often all texts are asked for words before an index of them is made, which takes about as long as that."""
 
 TextName = tuple[str, str]
 """The hash and the file of a text, as an article's record gives them; either may be empty."""
@@ -40,6 +43,8 @@ class Context:
     )
     # The samples of texts (validator.syndication), by what names them: made once, they serve all processes.
     samples: dict[TextName, array[int]] = field(default_factory=dict, init=False, repr=False)
+    _index: WordIndex | None = field(default=None, init=False, repr=False)
+    _searches: int = field(default=0, init=False, repr=False)
     # Several rules ask for the spans of a link, one rule after another.
     spans: tuple[Link, tuple[Span, ...]] | None = field(default=None, init=False, repr=False)
 
@@ -87,7 +92,7 @@ class Context:
             {word for word in words.split() if word.isalpha()}, key=lambda word: (-len(word), word)
         )[:4]
         found: list[str] = []
-        for article in self.corpus.articles():
+        for article in self._likely(words):
             text = self.text_of(article)
             if article.id == but or isinstance(text, Absent) or not all(word in text.text for word in rare):
                 continue
@@ -96,6 +101,20 @@ class Context:
                 if len(found) == MAX_SUGGESTIONS:
                     break
         return found
+
+    def _likely(self, words: str) -> Iterable[Record]:
+        """The articles whose texts may hold these words, in their order."""
+        articles = self.corpus.articles()
+        self._searches += 1
+        if self._searches <= ONE_BY_ONE:
+            return articles
+        if self._index is None:
+            from validator.quotes.word_index import WordIndex
+
+            texts = (self.text_of(article) for article in articles)
+            self._index = WordIndex(None if isinstance(text, Absent) else text.text for text in texts)
+        numbers = self._index.may_hold(words)
+        return articles if numbers is None else (articles[number] for number in numbers)
 
     def find(self, name: object) -> Record | None:
         """The record with an id, if there is exactly one that can be used.

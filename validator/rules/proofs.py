@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validator.archive import Absent
+from validator.archive import TOO_LARGE, Absent
 from validator.corpus import Link, Record
 from validator.finding import KeyPath, Problem, RecordPlace, Severity
 from validator.proofs import Piece, check_piece, has_place, pieces, proofs_of, spare
@@ -140,7 +140,7 @@ def quote_unproved(link: Link, context: Context) -> Iterator[Problem]:
         if piece.proof is not None:
             continue
         text = text or context.text_of(article)
-        if not isinstance(text, Absent):
+        if not isinstance(text, Absent) or text is TOO_LARGE:  # then one finding says why no text was found
             return
         placed = has_place(link, piece.name)
         yield Problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from validator.archive import Absent, ArticleText
+from validator.archive import TOO_LARGE, Absent, ArticleText
 from validator.corpus import Claim, Link, Record, sourceless
 from validator.finding import Evidence, Fix, KeyPath, Problem, TextPlace, format_path
 from validator.proofs import Piece, check_piece, pieces
@@ -71,6 +71,8 @@ def missing_text(article: Record, path: KeyPath, context: Context) -> Iterator[E
     if isinstance(text, Absent) and text.code in ("no-text", "text-changed"):
         name = article.id.replace("\t", " ")  # the cache sets counters apart by tabs
         yield Evidence(path, article.id, "missing", name, quoted=False)
+    elif text is TOO_LARGE:
+        yield Evidence(path, article.id, "unchecked", TOO_LARGE.code, quoted=False)
 
 
 def _verdict_by_proof(piece: Piece, article: Record) -> str:
