@@ -5,16 +5,32 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from validator.source import pieces
 
 # The same code gives the same result everywhere: a test that looks for new examples each time belongs to `make fuzz`.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def cut(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int, int], None]]:
+    """Has files of more bytes than the first number be read in pieces of about as many as the second."""
+
+    def choose(large: int, piece: int) -> None:
+        monkeypatch.setattr(pieces, "LARGE", large)
+        monkeypatch.setattr(pieces, "PIECE", piece)
+        pieces._cut.cache_clear()
+
+    yield choose
+    pieces._cut.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,8 @@ from hypothesis import strategies as st
 from random_dataset import TEXTS, edit, files, make, random_record, write
 
 from validator import archive
-from validator.cache.memory import Memory
 from validator.changes import Change
-from validator.check import Report, check
+from validator.check import check
 from validator.config import load_dataset
 from validator.report.json import render
 from validator.source.files import read_ordinary
@@ -36,20 +35,6 @@ def run(root: Path, *, cached: bool, today: date = TODAY, change: Change | None 
 
 def contents(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files(root)}
-
-
-@pytest.fixture
-def recalled(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
-    """Whether each run was answered from the cache."""
-    answers: list[bool] = []
-    original = Memory.recall
-
-    def recall(self: Memory, report: Report, change: Change | None) -> bool:
-        answers.append(original(self, report, change))
-        return answers[-1]
-
-    monkeypatch.setattr(Memory, "recall", recall)
-    return answers
 
 
 @given(seed=st.integers(0, 2**32))

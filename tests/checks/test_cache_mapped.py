@@ -13,9 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from validator.cache.memory import Memory
 from validator.changes import Change
-from validator.check import Report, check
+from validator.check import check
 from validator.config import load_dataset
 from validator.report.json import render
 
@@ -79,20 +78,6 @@ def run(root: Path, *, cached: bool, change: Change | None = None) -> str:
     dataset, hits = load_dataset(root)
     assert not hits
     return render(check(dataset, hits, change, today=date(2031, 6, 1), cached=cached))
-
-
-@pytest.fixture
-def recalled(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
-    """Whether each run was answered from the cache."""
-    answers: list[bool] = []
-    original = Memory.recall
-
-    def recall(self: Memory, report: Report, change: Change | None) -> bool:
-        answers.append(original(self, report, change))
-        return answers[-1]
-
-    monkeypatch.setattr(Memory, "recall", recall)
-    return answers
 
 
 @given(seed=st.integers(0, 2**32))

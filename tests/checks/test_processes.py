@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -42,12 +42,8 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Use:
 
 
 @pytest.fixture
-def small_pieces(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(pieces, "LARGE", 2000)
-    monkeypatch.setattr(pieces, "PIECE", 3000)
-    pieces._cut.cache_clear()
-    yield
-    pieces._cut.cache_clear()
+def small_pieces(cut: Callable[[int, int], None]) -> None:
+    cut(2000, 3000)
 
 
 def run(root: Path, *, cached: bool = False) -> str:

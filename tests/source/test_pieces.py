@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -63,12 +63,8 @@ DOCUMENTS = st.one_of(
 
 
 @pytest.fixture(autouse=True)
-def small_pieces(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(pieces, "LARGE", 100)
-    monkeypatch.setattr(pieces, "PIECE", 150)
-    pieces._cut.cache_clear()
-    yield
-    pieces._cut.cache_clear()
+def small_pieces(cut: Callable[[int, int], None]) -> None:
+    cut(100, 150)
 
 
 def read_all(path: Path, schemas: Schemas) -> tuple[list[tuple[str, int]], list[Finding]]:
