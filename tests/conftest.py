@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from validator.cache.memory import Memory
+from validator.changes import Change
+from validator.check import Report
 from validator.source import pieces
 
 # The same code gives the same result everywhere: a test that looks for new examples each time belongs to `make fuzz`.
@@ -18,6 +21,20 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def recalled(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether each run was answered from the cache."""
+    answers: list[bool] = []
+    original = Memory.recall
+
+    def recall(self: Memory, report: Report, change: Change | None) -> bool:
+        answers.append(original(self, report, change))
+        return answers[-1]
+
+    monkeypatch.setattr(Memory, "recall", recall)
+    return answers
 
 
 @pytest.fixture

@@ -97,21 +97,20 @@ def _validate(package: Path, root: Path, *options: str) -> str:
 
 
 def test_what_another_version_has_written_is_not_used(tmp_path: Path) -> None:
-    root, other = tmp_path / "dataset", tmp_path / "other" / PACKAGE.name
+    root, package = tmp_path / "dataset", tmp_path / "program" / PACKAGE.name
     make(Random(1), root)
     (root / "records" / "broken.yaml").write_text("id: [unclosed\n", "utf-8")
-    shutil.copytree(PACKAGE, other, ignore=shutil.ignore_patterns("__pycache__", "shipped_schemas"))
-    shutil.copytree(PACKAGE.parent / "schemas", other.parent / "schemas")
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__", "shipped_schemas"))
+    shutil.copytree(PACKAGE.parent / "schemas", package.parent / "schemas")
     time.sleep(0.05)
-    ours = _validate(PACKAGE, root)
-    assert '"not valid YAML' in ours
-    assert _validate(PACKAGE, root) == ours
-    syntax = other / "source" / "syntax.py"
+    before = [_validate(package, root) for _ in range(2)]
+    assert '"not valid YAML' in before[0]
+    assert before[0] == before[1]
+    syntax = package / "source" / "syntax.py"
     syntax.write_text(syntax.read_text("utf-8").replace("not valid YAML", "no YAML that we know"), "utf-8")
-    theirs = _validate(other, root)
-    assert theirs == _validate(other, root, "--no-cache")
-    assert '"no YAML that we know' in theirs
-    assert _validate(PACKAGE, root) == ours
+    after = [_validate(package, root, *options) for options in ((), (), ("--no-cache",))]
+    assert '"no YAML that we know' in after[0]
+    assert after[0] == after[1] == after[2]
 
 
 def test_a_cache_of_another_form_is_not_used(
