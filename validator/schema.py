@@ -27,7 +27,7 @@ from validator.fields import (
     walk,
 )
 from validator.finding import KeyPath
-from validator.paths import ITEMS, Pattern, format_pattern, parse_pattern
+from validator.paths import Pattern, format_pattern, parse_pattern
 from validator.source.files import read_ordinary
 
 __all__ = ["Field", "Schema", "SchemaError", "Schemas", "VerbatimUse", "load_schemas", "shipped_folder"]
@@ -71,20 +71,6 @@ class Schema:
     def fields(self) -> tuple[Field, ...]:
         """All fields, in the order of the file, parents before their children."""
         return collect_fields(self.nodes)
-
-    @cached_property
-    def field_at(self) -> dict[Pattern, Field]:
-        """The fields by their places."""
-        return {field.pattern: field for field in self.fields}
-
-    @cached_property
-    def keys_at(self) -> dict[Pattern, list[str]]:
-        """The keys of each object that has fields."""
-        found: dict[Pattern, list[str]] = {}
-        for pattern in self.field_at:
-            if pattern[-1] != ITEMS:
-                found.setdefault(pattern[:-1], []).append(pattern[-1])
-        return found
 
     @cached_property
     def patterns(self) -> frozenset[Pattern]:
@@ -218,16 +204,14 @@ class Schema:
         """Compile the schema now. Raises SchemaError if that fails."""
         from validator.schema_cost import refuse_endless
 
-        refuse_endless(
-            self.file, BASE + self.file, {BASE + file: found for file, found in self.files.items()}
-        )
+        documents = {BASE + file: document for file, document in self.files.items()}
+        refuse_endless(self.file, BASE + self.file, documents)
         try:
             _ = self._engine, self.fields, self.verbatim_uses, self.date_orders, self.requirements
         except SchemaError:
             raise
         except Exception as error:
-            said = str(error).splitlines()[0]
-            raise SchemaError(self.file, f"the schema can't be used: {said}") from error
+            raise SchemaError(self.file, f"the schema can't be used: {str(error).splitlines()[0]}") from error
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -25,6 +26,7 @@ from validator.misfits import (
     wrong_form,
     wrong_type,
 )
+from validator.paths import ITEMS, Pattern
 from validator.rule import MAX_HITS, Hit, first_hits
 from validator.schema import Field, Schema, Schemas
 
@@ -209,9 +211,25 @@ _COMBINATIONS = {
 
 def _field_at(schema: Schema, path: KeyPath) -> Field | None:
     pattern = tuple("[]" if isinstance(part, int) else part for part in path)
-    return schema.field_at.get(pattern)
+    return _fields(schema).get(pattern)
 
 
 def _keys_at(schema: Schema, path: KeyPath) -> list[str]:
     parent = tuple("[]" if isinstance(part, int) else part for part in path)
-    return schema.keys_at.get(parent, [])
+    return _keys(schema).get(parent, [])
+
+
+@lru_cache(maxsize=64)
+def _fields(schema: Schema) -> dict[Pattern, Field]:
+    """The fields of a schema, by their places."""
+    return {field.pattern: field for field in schema.fields}
+
+
+@lru_cache(maxsize=64)
+def _keys(schema: Schema) -> dict[Pattern, list[str]]:
+    """The keys of each object that a schema describes."""
+    found: dict[Pattern, list[str]] = {}
+    for *parent, key in _fields(schema):
+        if key != ITEMS:
+            found.setdefault(tuple(parent), []).append(key)
+    return found

@@ -15,7 +15,7 @@ import pytest
 from random_dataset import edit, make
 
 import validator
-from validator.cache import memory
+from validator.cache import validity
 from validator.check import check
 from validator.config import load_dataset
 from validator.report.json import render
@@ -120,7 +120,7 @@ def test_a_cache_of_another_form_is_not_used(
     make(Random(2), root)
     reports = [run(root, cached=True) for _ in range(2)]
     with monkeypatch.context() as patch:
-        patch.setattr(memory, "FORMAT", "another")
+        patch.setattr(validity, "FORMAT", "another")
         reports += [run(root, cached=True) for _ in range(2)]
     reports += [run(root, cached=True) for _ in range(2)]
     assert recalled == [False, True] * 3

@@ -79,7 +79,7 @@ FROM_CACHE = SAID_AGAIN | {
 JUDGING = {
     "validator": """
         archive changes commitment edtf expect expressions groups judge mapped misfits packed pipeline
-        proofs quotes reading revisions rules schema_files schema_resources settings structure
+        proofs quotes reading revisions rules schema_cost schema_files schema_resources settings structure
         suggest syndication tasks versions waivers workers
     """,
     "validator.commitment": """
