@@ -1,12 +1,16 @@
 """Texts are found by their hash; the file that a record names is only where the search begins."""
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from validator import archive as module
 from validator.archive import Absent, Archive, ArticleText
+from validator.check import check
+from validator.config import load_dataset
+from validator.report.json import render
 
 
 def sha256(text: str) -> str:
@@ -52,3 +56,40 @@ def test_few_texts_are_kept_and_all_are_found_again(
     for name in "abcabc":
         assert found(archive.find(sha256(f"text {name}")))[1] == f"text {name}"
         assert len(archive._read) <= 2
+
+
+ARTICLE = """\
+schema: article/1
+id: port-courier-2031-03-05-talks
+title: Talks
+publisher: port-courier
+published: '2031-03-05'
+language: en
+genre: news
+text: {sha256: '%s'}
+origin: {method: curated}
+"""
+
+
+def test_an_archive_that_is_too_large_is_told_of_by_each_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("validator.archive.MAX_FILES", 2)
+    (tmp_path / "onrecord.yaml").write_text("title: Harbour talks\narchive: archive\n", "utf-8")
+    records = tmp_path / "records"
+    for folder in (tmp_path / "archive", records):
+        folder.mkdir()
+    for number in range(4):
+        (tmp_path / "archive" / f"{number}.txt").write_text(f"Words {number}.\n", "utf-8")
+    text = ARTICLE % sha256("Words 1.\n")
+    (records / "port-courier-2031-03-05-talks.yaml").write_text(text, "utf-8")
+    for other in ("", "a: [", "schema: person/1\nid: x\nname: X\norigin: {method: curated}\n"):
+        (records / "x.yaml").write_text(other, "utf-8")
+        reports = []
+        for cached in (True, True, False):
+            dataset, hits = load_dataset(tmp_path)
+            reports.append(render(check(dataset, hits, today=date(2031, 6, 1), cached=cached)))
+        assert reports[0] == reports[1] == reports[2]
+        assert reports[0].count('"archive-too-large",') == 1
+    monkeypatch.setattr("validator.archive.MAX_FILES", 4)
+    assert "archive-too-large" not in render(check(*load_dataset(tmp_path), today=date(2031, 6, 1)))
