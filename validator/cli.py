@@ -5,7 +5,6 @@ Exit codes: 0 clean, 1 findings, 2 wrong use (or a file that can't be read or wr
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -41,7 +40,6 @@ COMMANDS = (
 def run() -> None:
     """The `onrecord` command."""
     _prepare_output()
-    gc.set_threshold(100_000)  # what is made in masses here makes no circles, and looking for them takes long
     sys.exit(main(sys.argv[1:]))
 
 
