@@ -90,7 +90,7 @@ JUDGING = {
         verify walk word_places zones
     """,
     "validator.rules": """
-        agreements comparing concerns context dates duplicates editing events expressions identity
+        agreements comparing concerns context dates duplicates editing events evidence expressions identity
         offices order printed proofs quotes references shape sources spans speaking statements syndication unanswered
     """,
     "validator.source": """

@@ -178,7 +178,8 @@ class _Work:
 
 def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: dict[str, Any]) -> Drafts:
     """Everything that there is to write."""
-    from validator.draft import Drafts, choose_utterances, draft_article, draft_statement
+    from validator.draft import Drafts, draft_article, draft_statement
+    from validator.draft_choice import choose_utterances
     from validator.quotes import prepare
     from validator.quotes.speakers import propose_speakers
 
