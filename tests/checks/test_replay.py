@@ -282,3 +282,14 @@ def test_too_much_is_not_kept(dataset: Path, monkeypatch: pytest.MonkeyPatch) ->
     settle()
     run(dataset)
     assert not list((dataset / ".onrecord").glob("last.*"))
+
+
+def test_a_long_report_is_not_kept(dataset: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    said = run(dataset, "--format", "json", "--no-cache")
+    monkeypatch.setattr("validator.commands.validate.MOST_BYTES", len(said[1]) - 1)
+    keep(dataset, "--format", "json")
+    made.clear()
+    assert run(dataset, "--format", "json") == said
+    assert made
+    monkeypatch.undo()
+    assert said == run(dataset, "--format", "json")
