@@ -250,18 +250,24 @@ def test_what_changes_while_a_run_is_made_is_not_missed(
         assert run(dataset, *way) == run(dataset, "--no-cache", *way)
 
 
-def test_another_day_terminal_or_place_is_another_run(
+def test_another_day_terminal_place_or_program_is_another_run(
     dataset: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(dataset / "records")
     assert len(made) == 1
-    day = time.strftime
-    monkeypatch.setattr(time, "strftime", lambda form: day(form, time.localtime(time.time() + 86400)))
-    run(dataset)
-    assert len(made) == 2
-    monkeypatch.setattr("validator.cache.replay.wants_colour", lambda: True)
-    run(dataset)
-    assert len(made) == 3
+    for name, value in (
+        ("validator.cache.replay.time.strftime", lambda _: "2030-01-01"),
+        ("validator.cache.replay.wants_colour", lambda: True),
+        ("validator.cache.replay.os.geteuid", lambda: 12345),
+        ("validator.cache.replay._PACKAGE", str(dataset.parent)),
+        ("validator.cache.replay.sys.prefix", str(dataset.parent)),
+    ):
+        run(dataset)
+        before = len(made)
+        with monkeypatch.context() as patched:
+            patched.setattr(name, value)
+            run(dataset)
+        assert len(made) == before + 1, name
 
 
 def test_a_dataset_nearer_by_is_found(dataset: Path, made: list[str]) -> None:
@@ -282,3 +288,14 @@ def test_too_much_is_not_kept(dataset: Path, monkeypatch: pytest.MonkeyPatch) ->
     settle()
     run(dataset)
     assert not list((dataset / ".onrecord").glob("last.*"))
+
+
+def test_a_long_report_is_not_kept(dataset: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    said = run(dataset, "--format", "json", "--no-cache")
+    monkeypatch.setattr("validator.commands.validate.MOST_BYTES", len(said[1]) - 1)
+    keep(dataset, "--format", "json")
+    made.clear()
+    assert run(dataset, "--format", "json") == said
+    assert made
+    monkeypatch.undo()
+    assert said == run(dataset, "--format", "json")

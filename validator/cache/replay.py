@@ -101,10 +101,10 @@ def make_folder(root: str) -> None:
 
 
 def _asked(arguments: Sequence[str]) -> bytes:
-    """All that a report depends on beside the files: the Python, who calls it, how, where, and on which day."""
+    """All that a report depends on beside the files: the program, who calls it, how, where, and on which day."""
     day = time.strftime("%Y-%m-%d")
     user = str(getattr(os, "geteuid", int)())  # who may read what
-    parts = [sys.version, user, os.getcwd(), day, str(wants_colour()), *arguments]
+    parts = [_PACKAGE, sys.version, sys.prefix, user, os.getcwd(), day, str(wants_colour()), *arguments]
     return "\0".join(parts).encode("utf-8", "surrogatepass")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validator.cache.replay import Keeper
+from validator.cache.replay import MOST_BYTES, Keeper
 from validator.commands import CLEAN, FINDINGS
 from validator.terminal import wants_colour
 
@@ -114,9 +114,9 @@ def run(options: argparse.Namespace) -> int:
     if keeper and printer.printed and report.rests_on is not None:
         from validator.cache.watched import committed, watched
 
-        others = [*report.rests_on, *(paths if change else [])]
-        others += [options.baseline.absolute()] if options.baseline else []
-        keeper.keep("".join(printer.printed), code, watched(dataset, others), committed(change))
+        others = [*report.rests_on, *(paths if change else []), *filter(None, [options.baseline])]
+        looked_at = watched(dataset, [path.absolute() for path in others])
+        keeper.keep("".join(printer.printed), code, looked_at, committed(change))
     return code
 
 
@@ -190,11 +190,12 @@ def _day(text: str | None) -> date:
 class Printer:
     """Prints a report while it is made: each finding as soon as it is known, then the rest.
 
-    `printed` are the pieces of what was printed, where these are asked for.
+    `printed` are the pieces of what was printed, where these are asked for, and not too long to be kept.
     """
 
     def __init__(self, form: str, *, info: bool) -> None:
         self.printed: list[str] | None = None
+        self._length = 0
         self._json = form == "json"
         self._info = info
         self._colour = wants_colour()
@@ -229,7 +230,10 @@ class Printer:
     def _print(self, piece: str) -> None:
         sys.stdout.write(piece)
         if self.printed is not None:
+            self._length += len(piece)
             self.printed.append(piece)
+            if self._length > MOST_BYTES:  # a report of any length is printed in little memory
+                self.printed = None
 
 
 def progress_bar() -> Progress | None:
