@@ -24,13 +24,17 @@ def find_plainly(quote: str, source: Prepared, direct: bool) -> Place | None:
     stand there for the first time in the text; they begin and end where words of the text do; and what is printed there
     is the quote to the letter, so that case and punctuation agree.
     """
-    match = _PLAIN.fullmatch(quote)
-    if match is None:
-        return None
-    words = match.group(1)
+    if _is_plainest(quote):
+        words, keys = quote, quote.lower().replace(" ", "\n")
+    else:
+        match = _PLAIN.fullmatch(quote)
+        if match is None:
+            return None
+        words = match.group(1)
+        keys = _BETWEEN.sub("\n", words).lower().replace("’", "'")
     if len(words) < 2:
         return None
-    needle = f"\n{_BETWEEN.sub(chr(10), words).lower().replace('’', chr(39))}\n"
+    needle = f"\n{keys}\n"
     at = source.key_text.find(needle)
     if at < 0:
         return None
@@ -44,3 +48,9 @@ def find_plainly(quote: str, source: Prepared, direct: bool) -> Place | None:
         if not zone or source.zones[first:after].count(zone) != after - first:
             return None
     return start, end, first, after
+
+
+def _is_plainest(quote: str) -> bool:
+    """Whether a quote is letters without marks, and single spaces between them; asked first, since that is cheap."""
+    letters = quote.isascii() and quote.replace(" ", "").isalpha()
+    return letters and "  " not in quote and quote[0] != " " and quote[-1] != " "

@@ -80,12 +80,11 @@ def _neighbourhood(span: Span) -> list[tuple[int, int]]:
     text, numbers = span.text, span.text.paragraphs
     first = bisect_left(numbers, numbers[span.first] - 1)
     after = bisect_right(numbers, numbers[span.after - 1] + 1)
-    edges = [
-        text.starts[first],
-        *(edge for a, b in span.ranges for edge in (text.starts[a], text.ends[b - 1])),
-    ]
-    edges.append(text.ends[after - 1])
-    return list(zip(edges[::2], edges[1::2], strict=True))
+    begin, parts = text.starts[first], []
+    for a, b in span.ranges:
+        parts.append((begin, text.starts[a]))
+        begin = text.ends[b - 1]
+    return [*parts, (begin, text.ends[after - 1])]
 
 
 def _proposal(span: Span) -> Proposal | None:
