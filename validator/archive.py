@@ -21,7 +21,7 @@ MAX_TEXT_BYTES = 16 * 1024 * 1024
 MAX_FILES = 1_000_000
 MAX_BYTES = 32 * 1024 * 1024 * 1024
 """Files of an archive, and bytes of those that may be texts. In one with more, texts are not looked for."""
-KEPT = 512
+KEPT = 256
 """How many texts are kept in memory; older ones are read again when they are asked for."""
 
 

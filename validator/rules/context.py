@@ -148,7 +148,7 @@ def name_of_text(article: Record) -> TextName:
     return str(entry.get("sha256", "")), str(entry.get("file", ""))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _verify(words: str, text: str, mode: str, language: str) -> Verdict:
     """Several rules ask for the same verdict."""
     from validator.quotes import verify

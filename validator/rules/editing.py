@@ -53,7 +53,7 @@ def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
                 )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _negations(text: str, language: str) -> list[int] | None:
     """The words of a text that are negations, by their numbers; None if several together may be one."""
     from validator.quotes.lexicon import is_negation

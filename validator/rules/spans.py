@@ -155,7 +155,7 @@ def stands_between(stems: frozenset[str], text: Prepared, start: int, end: int) 
     return False
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _places_of(stems: frozenset[str], lowered: str) -> list[tuple[int, int]]:
     """Where the stems stand in a text: the first character of each, and the one behind its last; in rising order."""
     found = []

@@ -95,7 +95,7 @@ def _proposal(span: Span) -> Proposal | None:
     return None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _proposals(text: str, language: str) -> list[Proposal]:
     from validator.quotes.speakers import propose_speakers
 
@@ -193,7 +193,7 @@ def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
                 break
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _attributions(text: str, language: str) -> list[Attribution]:
     from validator.quotes.attributions import find_attributions
     from validator.quotes.mentions import find_mentions
