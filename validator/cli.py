@@ -85,7 +85,7 @@ def main(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     """Run one command; or, where nothing has changed since the last check, say again what that said."""
     began = time.time_ns()
-    if "validate" in arguments[:1]:
+    if "validate" in arguments[:1] and "--no-cache" not in arguments:
         from validator.cache.replay import replay
 
         if last := replay(arguments):

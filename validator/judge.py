@@ -22,6 +22,8 @@ from validator.schema import Schema
 Said = tuple[Rule[..., Any], Problem | Evidence]
 """What a rule said of a record."""
 
+MAX_KEYS = 200
+"""Keys of a record, beyond which what to do with it is worked out for it alone."""
 GROUP_RULES = tuple(rule for rule in RULES if rule.shape == "group")
 
 
@@ -62,11 +64,15 @@ def group_rules(record: Record) -> tuple[Rule[..., Any], ...]:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Plan:
-    """What to do with the records of one outline: the rules that can say anything of them."""
+    """What to do with the records of one outline: the rules that can say anything of them.
+
+    `alike` says that there may be many such records: few have hundreds of keys, and hostile ones have others each time.
+    """
 
     outline: Outline
     record_rules: tuple[Rule[..., Any], ...]
     group_rules: tuple[Rule[..., Any], ...]
+    alike: bool
 
 
 def _plan_of(record: Record) -> _Plan:
@@ -74,30 +80,26 @@ def _plan_of(record: Record) -> _Plan:
     sources = data.get("sources")
     source = sources[0] if type(sources) is list and len(sources) == 1 else None
     source_keys = tuple(source) if type(source) is dict else None
-    return _plan(record.schema, tuple(data), data.get("mode") == "direct", source_keys)
+    plan_for = _plan if len(data) + len(source_keys or ()) <= MAX_KEYS else _plan.__wrapped__
+    return plan_for(record.schema, tuple(data), data.get("mode") == "direct", source_keys)
 
 
 @lru_cache(maxsize=4096)
 def _plan(schema: Schema, keys: tuple[str, ...], direct: bool, source_keys: tuple[str, ...] | None) -> _Plan:
-    return _plan_in_any_order(
+    outline = Outline(
         schema, frozenset(keys), direct, None if source_keys is None else frozenset(source_keys)
     )
-
-
-@lru_cache(maxsize=4096)
-def _plan_in_any_order(
-    schema: Schema, keys: frozenset[str], direct: bool, source_keys: frozenset[str] | None
-) -> _Plan:
-    outline = Outline(schema, keys, direct, source_keys)
-    return _Plan(outline, _rules("record", outline), _rules("group", outline))
+    alike = len(keys) + len(source_keys or ()) <= MAX_KEYS
+    return _Plan(outline, _rules("record", outline), _rules("group", outline), alike)
 
 
 def _rules_of(link: Link, plan: _Plan, context: Context) -> tuple[Rule[..., Any], ...]:
     """The rules that can say anything of a link."""
     target, reference = link.target, link.field.pattern
+    rules_for = _link_rules if plan.alike else _link_rules.__wrapped__
     if target is None:
-        return _link_rules(plan, reference, None, frozenset())[0]
-    rules, textless = _link_rules(plan, reference, target.schema, TARGET_KEYS.intersection(target.data))
+        return rules_for(plan, reference, None, frozenset())[0]
+    rules, textless = rules_for(plan, reference, target.schema, TARGET_KEYS.intersection(target.data))
     if rules is not textless and isinstance(context.text_of(target), Absent):
         return textless
     return rules

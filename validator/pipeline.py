@@ -195,10 +195,12 @@ def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) ->
     found.articles.extend(numbers.setdefault(name, len(numbers)) for name in files.articles)
     run.work.context.samples.update(files.samples)
     run.work.noted += files.noted
-    if files.texts:
-        run.work.context.archive.use_index(files.texts)
-        if run.memory:
-            run.memory.note_texts(files.texts)
+    archive = run.work.context.archive
+    archive.too_large |= files.too_many_texts
+    if files.texts or archive.too_large:
+        archive.use_index(files.texts)
+    if files.texts and run.memory:
+        run.memory.note_texts(files.texts)
     for bucket, part in files.groups.items():
         found.groups.setdefault(bucket, []).append((before, part))
     if run.memory:

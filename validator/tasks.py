@@ -74,7 +74,7 @@ class Files:
     `broken` are the names of records that can't be used, `broken_elsewhere` says whether one is in a file that the run
     is not about. `groups` are the groups that the records fall in, by bucket; `samples` those of the texts that were
     read for them; `noted` for each record the numbers by which the cache knows its groups. `texts` is the index of the
-    archive (`Archive.index`), if this process has made one and told nobody yet.
+    archive (`Archive.index`), if this process has made one and told nobody yet; `too_many_texts` says that it can't.
     """
 
     packed: bytes = b""
@@ -94,6 +94,7 @@ class Files:
     noted: list[bytes] = field(default_factory=list)
     notes: list[FileNote] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    too_many_texts: bool = False
 
 
 @dataclass(slots=True)
@@ -120,8 +121,9 @@ def read_files(work: Work, units: Sequence[Unit]) -> Files:
         _read_file(work, found, blocks, path, folder, piece)
     found.packed = b"".join(blocks)
     if not work.index_told:
-        found.texts = work.context.archive.index()
-        work.index_told = bool(found.texts)
+        archive = work.context.archive
+        found.texts, found.too_many_texts = archive.index(), archive.too_large
+        work.index_told = bool(found.texts) or archive.too_large
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stdout
@@ -260,7 +261,7 @@ def test_another_day_terminal_place_or_program_is_another_run(
         ("validator.cache.replay.wants_colour", lambda: True),
         ("validator.cache.replay.os.geteuid", lambda: 12345),
         ("validator.cache.replay._PACKAGE", str(dataset.parent)),
-        ("validator.cache.replay.sys.prefix", str(dataset.parent)),
+        ("validator.cache.replay.sys.path", [*sys.path, str(dataset.parent)]),
     ):
         run(dataset)
         before = len(made)

@@ -44,7 +44,11 @@ def replay(arguments: Sequence[str]) -> tuple[str, int] | None:
         if kept is None:
             return None
         code, known, watched, state, commit, said = kept
-        if asked != known or _look(_pairs(watched))[0] != state:
+        paths = _pairs(watched)
+        # What came with somebody else's files can't know the stamps that settings and program have here.
+        if asked != known or not {(FILE, f"{root}/onrecord.yaml"), (ALL, _PACKAGE)} <= {*paths}:
+            return None
+        if _look(paths)[0] != state:
             return None
         if commit and not _committed(root, _pairs(commit)):
             return None
@@ -104,7 +108,7 @@ def _asked(arguments: Sequence[str]) -> bytes:
     """All that a report depends on beside the files: the program, who calls it, how, where, and on which day."""
     day = time.strftime("%Y-%m-%d")
     user = str(getattr(os, "geteuid", int)())  # who may read what
-    parts = [_PACKAGE, sys.version, sys.prefix, user, os.getcwd(), day, str(wants_colour()), *arguments]
+    parts = [_PACKAGE, sys.version, *sys.path, user, os.getcwd(), day, str(wants_colour()), *arguments]
     return "\0".join(parts).encode("utf-8", "surrogatepass")
 
 

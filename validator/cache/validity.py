@@ -13,7 +13,7 @@ from validator.cache.watched import libraries
 from validator.config import Dataset
 from validator.record_files import homes
 
-FORMAT = "onrecord-cache/1"
+FORMAT = "onrecord-cache/2"
 
 
 def same_files(files: dict[str, str]) -> bool:

@@ -124,8 +124,9 @@ def _keeper(options: argparse.Namespace, dataset: Dataset, today: date) -> Keepe
     """What keeps the report for a run in which nothing changes; None for a dataset of which nothing is remembered."""
     from validator.cache.memory import open_memory
 
-    if open_memory(dataset, today) is None:
-        return None
+    memory = open_memory(dataset, today)
+    if memory is None or (options.paths and not memory.path.exists()):
+        return None  # a run over some files alone begins no memory
     return Keeper(options.arguments, str(dataset.root), options.began)
 
 

@@ -14,7 +14,7 @@ from .literally import _LETTER
 _SHORTEST = 3
 """Letters. Shorter words stand in nearly every text."""
 _MOST = 40_000_000
-"""Entries, of four bytes. The texts beyond are not indexed, and none of them is ruled out."""
+"""Entries, of four bytes; a new word counts as 50. The texts beyond are not indexed, and none of them is ruled out."""
 _RUN = re.compile(f"[{_LETTER}]{{{_SHORTEST},}}")
 # Letters that are not what they look like one by one; and a letter in brackets (`[T]he`).
 _UNUSUAL = re.compile(rf"[{INVISIBLE}{''.join(LIGATURES)}{MARKS}]|\[\w\]\w")
@@ -36,7 +36,7 @@ class WordIndex:
                 self._always.append(number)
                 continue
             runs = words_in(text)
-            entries += len(runs)
+            entries += len(runs) + 50 * len(runs - self._texts.keys())
             for run in runs:
                 if run in self._texts:
                     self._texts[run].append(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -34,6 +35,11 @@ ALIKE, MIN_ALIKE = 0.7, 5
 """The share, and the number, of words that a headline must have in common with a quote to be a wording of it."""
 MAX_COMPARED = 60
 """Words of a headline, and words of a quote, that are compared."""
+
+_WORD = re.compile(r"\w+")
+_MARKS = re.compile("[“”„‘’‚«»‹›–—…\u00a0]")
+_UNUSUAL = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]*\r?\n")
+_EDITED = re.compile(r"\.\.|…|\[")
 
 
 @rule("headline-differs", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
@@ -243,20 +249,29 @@ def _claims_on(
 
 
 def _may_crowd(text: str, quotes: list[str]) -> bool:
-    """Whether so many quotes may stand in one paragraph, as a plain search tells: nearly always they don't.
+    """Whether so many quotes may stand in one paragraph, as a search for their words tells: nearly always they don't.
 
-    A quote that is not there word for word, or twice, may stand in any paragraph.
+    A quote whose words stand in no paragraph, or in several, may stand in any; so may one that leaves words out. Where
+    letters are written in an unusual way, or words broken at the ends of lines, nothing is ruled out.
     """
-    breaks = [match.start() for match in re.finditer("\n\n", text)]
+    plain = _MARKS.sub(" ", text)
+    if _UNUSUAL.search(text) or not (plain.isascii() or unicodedata.is_normalized("NFKC", plain)):
+        return True
+    paragraphs = [_words_of(part) for part in text.split("\n\n")]
     found: Counter[int] = Counter()
     anywhere = 0
     for quote in quotes:
-        at = text.find(quote)
-        if at < 0 or text.find(quote, at + 1) >= 0:
-            anywhere += 1
+        said = "" if _EDITED.search(quote) else _words_of(quote)
+        places = [number for number, paragraph in enumerate(paragraphs) if said in paragraph] if said else []
+        if len(places) == 1:
+            found[places[0]] += 1
         else:
-            found[bisect_right(breaks, at)] += 1
+            anywhere += 1
     return max(found.values(), default=0) + anywhere >= CROWDED
+
+
+def _words_of(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.lower()))} "
 
 
 def _crowded(places: list[tuple[int, int, Record, KeyPath]]) -> bool:

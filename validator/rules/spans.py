@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SHORT_ENDING = r"s?(?!\w)"
 _MAX_KNOWN = 4096
 """Speakers whose names are kept."""
+_MAX_SEARCHED = 200_000
+"""Characters of a text all of which is searched for a speaker's names at once."""
 Range = tuple[int, int]
 """Words of a text, from the first to the one after the last."""
 
@@ -145,6 +147,8 @@ def has_stem(text: str, stems: frozenset[str]) -> bool:
 
 def stands_between(stems: frozenset[str], text: Prepared, start: int, end: int) -> bool:
     """The fast yes: whether one of the stems stands between two places of a text as ``has_stem`` would find it."""
+    if len(text.lowered) > _MAX_SEARCHED:
+        return has_stem(text.lowered[start:end], stems)
     places = _places_of(stems, text.lowered)
     for index in range(bisect_left(places, (start, 0)), len(places)):
         begin, after = places[index]
