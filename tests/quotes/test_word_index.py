@@ -38,6 +38,18 @@ def test_no_text_is_ruled_out_that_holds_the_quote(texts: list[str], quote: str)
             assert not verify(quote, text, "reported").accepted
 
 
+@pytest.mark.parametrize(
+    "hyphen", ["-", "\u2010", "\u2011", "\u2212", "\ufe63", "\uff0d", "\u00ad", "- \u00a0", "\u2010\t"]
+)
+@pytest.mark.parametrize(
+    "ending", ["\n", "\r\n", "\r\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\n\u2009", "\n \u00a0", "\n\n"]
+)
+def test_words_may_be_broken_by_any_hyphen_at_any_line_end(hyphen: str, ending: str) -> None:
+    text = f"The committee agreed to op{hyphen}{ending}en it."
+    if verify("agreed to open it", text, "reported").accepted:
+        assert WordIndex(["Other words.", text]).may_hold("agreed to open it") in (None, [1])
+
+
 @given(TEXT, TEXT)
 def test_no_text_is_ruled_out_that_goes_on_with_its_own_words(before: str, text: str) -> None:
     left = WordIndex([f"{before}. {text}"]).may_hold(text)

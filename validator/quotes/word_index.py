@@ -8,7 +8,7 @@ import re
 from array import array
 from collections.abc import Iterable
 
-from .glyphs import INVISIBLE, LIGATURES, MARKS
+from .glyphs import FOLD, INVISIBLE, LIGATURES, LINE_BREAKS, MARKS
 from .literally import _LETTER
 
 _SHORTEST = 3
@@ -16,9 +16,14 @@ _SHORTEST = 3
 _MOST = 40_000_000
 """Entries, of four bytes; a new word counts as 50. The texts beyond are not indexed, and none of them is ruled out."""
 _RUN = re.compile(f"[{_LETTER}]{{{_SHORTEST},}}")
-# Letters that are not what they look like one by one; and a letter in brackets (`[T]he`).
-_UNUSUAL = re.compile(rf"[{INVISIBLE}{''.join(LIGATURES)}{MARKS}]|\[\w\]\w")
-_WRAP = re.compile(r"-[ \t]*\r?\n[ \t]*")
+_HYPHENS = "".join(char for char, meaning in FOLD.items() if meaning == "-")
+# Letters that are not what they look like one by one; a letter in brackets (`[T]he`); hyphens, spaces and line ends of
+# other sorts, where a word may be broken.
+_UNUSUAL = re.compile(
+    rf"[{INVISIBLE}{''.join(LIGATURES)}{MARKS}{_HYPHENS}{LINE_BREAKS}]"
+    r"|\[\w\]\w|-[ \t]*(?![ \t\r\n])\s|-\s*\n[ \t]*(?![ \t\r\n])\s"
+)
+_WRAP = re.compile(r"-[ \t]*\r*\n[ \t]*")
 
 
 class WordIndex:
@@ -31,7 +36,7 @@ class WordIndex:
         for number, text in enumerate(texts):
             if text is None:
                 continue
-            plain = text.isascii() and "[" not in text
+            plain = text.isascii() and "[" not in text and "\x0b" not in text and "\x0c" not in text
             if entries > _MOST or (not plain and _UNUSUAL.search(text)):
                 self._always.append(number)
                 continue

@@ -34,7 +34,7 @@ _WORDS = {
     "Expecting property name": "a key in double quotation marks is missing here",
     "Expecting ':'": "a colon is missing here, between a key and its value",
     "Expecting ','": "a comma is missing here, or a closing bracket",
-    "Extra data": "the text ends before this, and nothing may follow it",
+    "Extra data": "the text ends before this, and nothing may follow it (JSON Lines hold one record a line)",
     "Illegal trailing comma": "this comma stands after the last entry",
     "Invalid control character": "a line end, a tab or another control character stands inside quotation marks",
     "Invalid \\escape": "a backslash begins an escape, and this one does not exist",
@@ -112,6 +112,9 @@ def _in_words(said: str) -> str:
 
 def _syntax(said: str, place: int, text: str) -> Hit:
     place = min(place, len(text))
+    here = text[place : place + 1]
+    if here and here not in "\n " and not here.isprintable():
+        said += f" (the character at this place, U+{ord(here):04X}, can't be seen)"
     return json_syntax, json_syntax(said, (place, min(place + 1, len(text))))
 
 
@@ -181,7 +184,10 @@ def _repeated_keys(chunk: str, start: int) -> Iterator[Hit]:
         elif mark == ":" and stack and previous is not None:
             keys = stack[-1]
             if keys is not None and previous.group()[:1] == '"':
-                key = str(json.loads(previous.group()))
+                try:
+                    key = str(json.loads(previous.group()))
+                except ValueError:  # what stands behind the first mistake was never read
+                    return
                 if key in keys:
                     span = (start + previous.start(), start + previous.end())
                     above = chunk.count("\n", keys[key], previous.start())
