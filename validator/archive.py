@@ -138,9 +138,8 @@ class Archive:
 
     def _files(self) -> Iterator[os.DirEntry[str]]:
         waiting = [] if self.folder is None else [os.fspath(self.folder)]
-        while (
-            waiting
-        ):  # not with os.walk, which calls itself for each folder in a folder (before Python 3.12)
+        # Not with os.walk, which calls itself for each folder in a folder (before Python 3.12).
+        while waiting:
             try:
                 entries = sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name)
             except OSError:

@@ -239,9 +239,8 @@ class Memory:
         last = folder.stat().st_mtime_ns
         try:
             store = Store(beside, new=True)
-            tell = (
-                folder.stat().st_mtime_ns > last
-            )  # not every file system says that something came into a folder
+            # Not every file system says that something came into a folder.
+            tell = folder.stat().st_mtime_ns > last
             store.add_all(self._files, self._records, self._groups)
             store.put_texts(self._texts)
             self._walk.save(store, everything=True)
