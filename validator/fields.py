@@ -134,8 +134,8 @@ def walk(file: str, files: dict[str, Any]) -> Iterator[Node]:
     for number, node in enumerate(_walk(Step(file, (), files[file]), files, (), False, False, 0)):
         if number == _MAX_NODES:
             said = (
-                f"the schema describes more than {_MAX_NODES:,} fields: schemas with several properties refer to "
-                "others with several properties, and so on; describe fewer, or less deep"
+                f"the schema speaks of more than {_MAX_NODES:,} places, each branch counted: schemas with several "
+                "properties refer to others with several properties, and so on; describe fewer, or less deep"
             )
             raise SchemaError(file, said)
         yield node

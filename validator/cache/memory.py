@@ -233,7 +233,6 @@ class Memory:
         """Write a new cache beside the old one, and put it in its place."""
         assert self._walk
         folder = self.path.parent
-        make_folder(str(self.dataset.root))
         beside = folder / f"cache.{os.getpid()}.new"
         beside.unlink(missing_ok=True)
         last = folder.stat().st_mtime_ns

@@ -15,7 +15,7 @@ import sys
 import time
 from zlib import crc32
 
-from validator.cache.stamps import RACY, everything, packed, stamp_of
+from validator.cache.stamps import RACY, as_bytes, everything, stamp_of
 from validator.terminal import wants_colour
 
 TYPE_CHECKING = False
@@ -29,6 +29,7 @@ FILE, RECORDS, ALL, NAMES = "file", "records", "all", "names"
 """How a path is looked at: one file; a folder, but for what is hidden; a folder with everything in it, or only when
 something last came into it."""
 MOST_FILES = 40_000
+"""The most files, of all that a run looked at, that each run after it looks at again."""
 MOST_BYTES = 4 << 20
 """The longest report that is kept."""
 _LARGEST = 64 << 20
@@ -152,7 +153,7 @@ def _look(watched: Iterable[Watched], root: str = "") -> tuple[bytes, int]:
             files += len(names)
             if odd or files > MOST_FILES:
                 raise ValueError(folder)
-            parts.append(packed(folder, names, numbers))
+            parts.append(as_bytes(folder, names, numbers))
             if root:
                 latest = max([latest, *numbers[1::4], *numbers[2::4]])
                 latest = max(latest, 0 if folder == root else _last_change(folder))

@@ -22,8 +22,8 @@ RACY = 2_000_000_000
 WORD = (1 << 63) - 1
 """What is kept of a number that may be a larger one."""
 
-_MOST = 1_000_000
-"""Names below a folder. An archive with more is not searched either (validator.archive)."""
+MAX_FILES = 1_000_000
+"""Names below a folder that is looked through, an archive above all."""
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -80,7 +80,7 @@ def everything(folder: str, *, hidden: bool) -> Iterator[tuple[str, list[str], l
         yield path, names + files, list(chain.from_iterable(map(stamps.__getitem__, files))), odd
 
 
-def packed(path: str, names: list[str], numbers: list[int]) -> bytes:
+def as_bytes(path: str, names: list[str], numbers: list[int]) -> bytes:
     """What `everything` says of a folder, as bytes."""
     try:
         stamps = array("q", numbers)
@@ -100,7 +100,7 @@ def signature(folder: Path) -> str:
     seen = 0
     for path, names, numbers, _ in everything(str(folder), hidden=True):
         seen += len(names)
-        if seen > _MOST:
+        if seen > MAX_FILES:
             return os.urandom(16).hex()
-        digest.update(packed(path, names, numbers))
+        digest.update(as_bytes(path, names, numbers))
     return digest.hexdigest()

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from validator.cache.stamps import signature
-from validator.cache.watched import libraries
+from validator.cache.watched import library_folder
 from validator.config import Dataset
 from validator.record_files import homes
 
@@ -40,7 +40,7 @@ def validity(dataset: Dataset, today: date) -> str:
         [
             FORMAT,
             sys.version,
-            [(path, os.stat(path).st_mtime_ns) for path in libraries()],  # noqa: PTH116
+            [(path, os.stat(path).st_mtime_ns) for path in library_folder()],  # noqa: PTH116
             signature(package),
             [(dataset.relative(folder), glob) for folder, glob in homes(dataset)],
             signature(dataset.schemas),
