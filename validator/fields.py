@@ -14,6 +14,9 @@ from typing import Any, NamedTuple
 from validator.finding import KeyPath
 from validator.paths import ITEMS, Pattern
 
+BASE = "https://onrecord.invalid"  # a name that can never be fetched (RFC 2606)
+MAX_SCHEMA_DEPTH = 200
+"""Levels of lists and objects in a schema file. The deepest published schemas have some thirty."""
 _MAX_FIELD_DEPTH = 12
 _MAX_NODES = 50_000
 """Places of a schema, each branch that speaks of one counted. Those of the largest published schemas are fewer."""
@@ -31,6 +34,11 @@ class SchemaError(Exception):
         self.message = message
         self.path = path
         self.hint = hint
+
+
+def nested_too_deep(file: str) -> SchemaError:
+    """The error for a schema file that is nested too deep to be read, or for the engines."""
+    return SchemaError(file, f"lists and objects are nested more than {MAX_SCHEMA_DEPTH} levels deep")
 
 
 @dataclass(frozen=True, slots=True)

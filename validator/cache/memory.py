@@ -117,9 +117,10 @@ class Memory:
 
     @cached_property
     def _schemas(self) -> tuple[Schemas, list[SchemaError]]:
-        from validator.cache.kept import all_schemas
+        from validator.dataset_schemas import all_schemas
 
-        return all_schemas(self.dataset)
+        schemas, _, errors = all_schemas(self.dataset)
+        return schemas, errors
 
     @cached_property
     def _valid_for(self) -> str:
