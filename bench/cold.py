@@ -26,6 +26,8 @@ import corpus
 from measure import Cost, cost_of, in_turn, load, medians, onrecord, ratio
 from peers import PEERS, Peer, accepted_mistakes
 
+from validator.cache.stamps import RACY
+
 START, COLD, WARM = "python -c pass", "cold, no cache", "warm, nothing changed"
 FIRST, CHANGED, NAMED = "cold, cache written", "one file changed", "one file changed and named"
 
@@ -62,7 +64,7 @@ def own_runs(root: Path, file: Path) -> dict[str, Callable[[bool], Cost]]:
             stream.write("# changed\n")
 
     def rest() -> None:
-        time.sleep(2.1)  # what was written within the last two seconds is looked at in any case
+        time.sleep(RACY / 1e9 + 0.1)  # what was written more lately is looked at in any case
         subprocess.run(onrecord("validate"), cwd=root, stdout=subprocess.DEVNULL, check=True)
 
     def measured(command: list[str], before: Callable[[], None] | None = None) -> Callable[[bool], Cost]:

@@ -95,12 +95,12 @@ def _read_unit(
     for path, piece in units:
         file, content = dataset.relative(path), Content()
         # Whoever names a link means what it leads to.
-        bytes_or_hit = read(path, Path(path.anchor), piece)
-        if isinstance(bytes_or_hit, tuple) and bytes_or_hit[0] is not_a_file:
+        data = read(path, Path(path.anchor), piece)
+        if isinstance(data, tuple) and data[0] is not_a_file:
             hint = "name an ordinary file; what another program writes has to be written to one first"
-            bytes_or_hit = not_a_file, replace(bytes_or_hit[1], hint=hint)
-        for place, data in read_documents(content, bytes_or_hit, file, piece):
-            take_mapped(content, place, data, schema)
+            data = not_a_file, replace(data[1], hint=hint)
+        for place, value in read_documents(content, data, file, piece):
+            take_mapped(content, place, value, schema)
         number += piece is None or not piece.start
         kinds.update(content.kinds)
         findings += [

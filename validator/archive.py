@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from validator.cache.stamps import MAX_FILES
 from validator.finding import Problem
 from validator.rule import rule
 from validator.source.files import read_ordinary
 
 MAX_TEXT_BYTES = 16 * 1024 * 1024
-MAX_FILES = 1_000_000
 MAX_BYTES = 32 * 1024 * 1024 * 1024
-"""Files of an archive, and bytes of those that may be texts. In one with more, texts are not looked for."""
+"""Bytes of the files of an archive that may be texts. In one with more, or more than MAX_FILES files, none is looked
+for."""
 KEPT = 256
 """How many texts are kept in memory; older ones are read again when they are asked for."""
 
@@ -138,9 +139,8 @@ class Archive:
 
     def _files(self) -> Iterator[os.DirEntry[str]]:
         waiting = [] if self.folder is None else [os.fspath(self.folder)]
-        while (
-            waiting
-        ):  # not with os.walk, which calls itself for each folder in a folder (before Python 3.12)
+        # Not with os.walk, which calls itself for each folder in a folder (before Python 3.12).
+        while waiting:
             try:
                 entries = sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name)
             except OSError:

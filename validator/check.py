@@ -141,7 +141,7 @@ class _Check:
 
     def loaded(self) -> Schemas:
         """All schemas, those of mapped kinds included; read now if they were not needed before."""
-        from validator.cache.kept import all_schemas
+        from validator.dataset_schemas import all_schemas
 
         self.schemas = self.schemas or all_schemas(self.dataset)[0]
         return self.schemas

@@ -76,9 +76,8 @@ class Dataset:
     def relative(self, path: Path) -> str:
         """A path as findings show it: relative to the dataset's folder where it lies inside."""
         name, root = str(path), f"{self.root}/"
-        if os.sep == "/" and name.startswith(
-            root
-        ):  # the same, without taking both apart; it is asked of every file
+        # The same as below, without taking both apart: it is asked of every file.
+        if os.sep == "/" and name.startswith(root):
             return name[len(root) :]
         try:
             return path.relative_to(self.root).as_posix()

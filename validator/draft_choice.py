@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from validator.quotes.utterances import Utterance
 
 _MIN_REPEATED = 4
-"""Words that two utterances may well have in common by chance, if there are fewer."""
+"""Two utterances that share fewer words than this may do so by chance."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ from typing import Any, NamedTuple
 from validator.finding import KeyPath
 from validator.paths import ITEMS, Pattern
 
+BASE = "https://onrecord.invalid"  # a name that can never be fetched (RFC 2606)
+MAX_SCHEMA_DEPTH = 200
+"""Levels of lists and objects in a schema file. The deepest published schemas have some thirty."""
 _MAX_FIELD_DEPTH = 12
 _MAX_NODES = 50_000
 """Places of a schema, each branch that speaks of one counted. Those of the largest published schemas are fewer."""
@@ -31,6 +34,11 @@ class SchemaError(Exception):
         self.message = message
         self.path = path
         self.hint = hint
+
+
+def nested_too_deep(file: str) -> SchemaError:
+    """The error for a schema file that is nested too deep to be read, or for the engines."""
+    return SchemaError(file, f"lists and objects are nested more than {MAX_SCHEMA_DEPTH} levels deep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +142,8 @@ def walk(file: str, files: dict[str, Any]) -> Iterator[Node]:
     for number, node in enumerate(_walk(Step(file, (), files[file]), files, (), False, False, 0)):
         if number == _MAX_NODES:
             said = (
-                f"the schema describes more than {_MAX_NODES:,} fields: schemas with several properties refer to "
-                "others with several properties, and so on; describe fewer, or less deep"
+                f"the schema speaks of more than {_MAX_NODES:,} places, each branch counted: schemas with several "
+                "properties refer to others with several properties, and so on; describe fewer, or less deep"
             )
             raise SchemaError(file, said)
         yield node

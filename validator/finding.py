@@ -74,7 +74,7 @@ class Spelling(NamedTuple):
 
     def fill(self, written: str, mark: str = "'") -> tuple[str, str]:
         """The message and the hint for a value spelled so; `mark` is the quotation mark of the file's language."""
-        short = written if len(written) <= MAX_SPELLING else written[: MAX_SPELLING - 3] + "..."
+        short = cut_short(written)
         message, hint = (
             text.replace(QUOTED, f"{mark}{short}{mark}").replace(WRITTEN, short) for text in self[:2]
         )
@@ -83,6 +83,11 @@ class Spelling(NamedTuple):
 
 MAX_SPELLING = 60
 """Characters of a value that a message shows."""
+
+
+def cut_short(written: str) -> str:
+    """A value as a message shows it: of a long one, the beginning."""
+    return written if len(written) <= MAX_SPELLING else written[: MAX_SPELLING - 3] + "..."
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,8 @@ NOT_FOR_MODELS = frozenset({"origin", "draft", "withdrawn", "replaced_by"})
 """Fields about the record itself, which the program around the model fills in or a person decides on."""
 
 _NOT_BLANK = "[^ \\t\\r\\n]"  # the commonest pattern, and one that needs a second look
-_LONGEST_PATTERN = (
-    80  # characters; a longer one says nothing to a reader that the description doesn't say better
-)
+_LONGEST_PATTERN = 80
+"""Characters. A longer one says nothing to a reader that the description doesn't say better."""
 
 
 class NotExpressibleError(Exception):

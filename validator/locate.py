@@ -39,7 +39,7 @@ MAX_EXCERPT = 4000
 """The longest line that is kept to be shown, in characters; the report shows the part around the place."""
 
 
-_NODE_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_NODE_PROPERTIES = re.compile(r"\A(?:[&!]\S*+\s+)*+")
 
 
 class Lines:

@@ -27,13 +27,13 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from validator.config import CONFIG_FILE, Dataset
-from validator.fields import Field, Requirement, SchemaError
+from validator.fields import BASE, Field, Requirement, SchemaError
 from validator.finding import KeyPath, Problem, Severity
 from validator.globs import glob_pattern
 from validator.paths import ITEMS, Pattern, format_pattern, parse_pattern
 from validator.rule import Hit, rule
 from validator.schema import Schema, Schemas
-from validator.schema_resources import BASE, DRAFTS, Resources, described_fields, dialect_name, load_resources
+from validator.schema_resources import DRAFTS, Resources, described_fields, dialect_name, load_resources
 from validator.suggest import did_you_mean
 
 BACKTRACK_LIMIT = 100_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from validator.finding import MAX_SPELLING, QUOTED, WRITTEN, KeyPath, Problem, Spelling, format_path
+from validator.finding import QUOTED, WRITTEN, KeyPath, Problem, Spelling, cut_short, format_path
 from validator.rule import rule
 from validator.schema import Field
 from validator.suggest import did_you_mean, nearest
@@ -225,8 +225,7 @@ def show(value: Any) -> str:
     """A value in a message: WRITTEN for a number or a truth value, which files spell in several ways."""
     if isinstance(value, (int, float)):
         return WRITTEN
-    text = repr(value)
-    return text if len(text) <= MAX_SPELLING else text[: MAX_SPELLING - 3] + "..."
+    return cut_short(repr(value))
 
 
 def _describe(value: Any) -> str:

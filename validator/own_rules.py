@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from validator.config import Dataset, UsageError, find_root, load_dataset
+from validator.dataset_schemas import all_schemas
 from validator.fields import Requirement, SchemaError
 from validator.finding import Problem
 from validator.locate import Locator
@@ -34,14 +35,9 @@ def own_rules(folder: Path) -> dict[str, OwnRule]:
         root = find_root(folder)
     except UsageError:
         return _collect(None, load_schemas(shipped_folder())[0], complete=True)
-    from validator.mapped import map_kinds
-
     dataset, hits = load_dataset(root)
-    schemas, errors = load_schemas(dataset.schemas)
-    if "kinds" in dataset.settings:
-        schemas, mapping_hits, mapping_errors = map_kinds(dataset, schemas)
-        hits, errors = [*hits, *mapping_hits], [*errors, *mapping_errors]
-    return _collect(dataset, schemas, complete=not hits and not errors)
+    schemas, mapping_hits, errors = all_schemas(dataset)
+    return _collect(dataset, schemas, complete=not (hits or mapping_hits or errors))
 
 
 def _collect(dataset: Dataset | None, schemas: Schemas, *, complete: bool) -> dict[str, OwnRule]:

@@ -93,9 +93,8 @@ class PackedCorpus(Corpus):
         if self._file is None:
             return self._data[start:end]
         begun = self._window_start
-        if (
-            not begun <= start <= end <= begun + len(self._window)
-        ):  # records are mostly asked for in their order
+        # Records are mostly asked for in their order.
+        if not begun <= start <= end <= begun + len(self._window):
             self._window, self._window_start = self._from_file(start, max(end - start, WINDOW)), start
             begun = start
         return self._window[start - begun : end - begun]

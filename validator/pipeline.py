@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from validator.archive import Archive
 from validator.changes import Change, WholeCorpus, affected, position
 from validator.config import CONFIG_FILE, Dataset, nothing_to_check
+from validator.dataset_schemas import all_schemas
 from validator.finding import Finding, Problem
 from validator.groups import BUCKETS, judge_groups
 from validator.packed import PackedCorpus
@@ -27,7 +28,7 @@ from validator.rule import Hit, Rule
 from validator.rules import RULES, all_rules
 from validator.rules.context import Context
 from validator.rules.expressions import taken_codes
-from validator.schema import load_schemas, shipped_folder
+from validator.schema import shipped_folder
 from validator.schema_files import check_released, check_schemas, invalid_schema, schema_problem
 from validator.source import read
 from validator.source.pieces import pieces_of
@@ -81,13 +82,7 @@ def find(
     What concerns the dataset as a whole goes to `report.general`; what concerns the records comes from `findings` of
     what is returned, in the order of the report. With `keep`, every piece of evidence is kept in the report.
     """
-    schemas, schema_errors = load_schemas(dataset.schemas)
-    mapping_hits: list[Hit] = []
-    if "kinds" in dataset.settings:
-        from validator.mapped import map_kinds
-
-        schemas, mapping_hits, mapping_errors = map_kinds(dataset, schemas)
-        schema_errors += mapping_errors
+    schemas, mapping_hits, schema_errors = all_schemas(dataset)
     corpus = PackedCorpus(schemas.all)
     report.corpus = corpus
     work = Work(dataset, schemas, Context(Archive(dataset.archive), today, corpus), corpus, keeping=keep)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from validator.fields import (
+    BASE,
     DateOrder,
     Field,
     Node,
@@ -24,6 +25,7 @@ from validator.fields import (
     VerbatimUse,
     collect_fields,
     collect_requirements,
+    nested_too_deep,
     walk,
 )
 from validator.finding import KeyPath
@@ -32,7 +34,6 @@ from validator.source.files import read_ordinary
 
 __all__ = ["Field", "Schema", "SchemaError", "Schemas", "VerbatimUse", "load_schemas", "shipped_folder"]
 
-BASE = "https://onrecord.invalid/"  # a name that can never be fetched (RFC 2606)
 MAX_SCHEMA_BYTES = 8 * 1024 * 1024
 _VERSION_FILE = re.compile(r"v([1-9][0-9]*)\.json")
 
@@ -177,10 +178,10 @@ class Schema:
     def _engine(self) -> Any:
         import jsonschema_rs
 
-        resources = [(BASE + file, document) for file, document in self.files.items()]
+        resources = [(f"{BASE}/{file}", document) for file, document in self.files.items()]
         registry = jsonschema_rs.Registry(resources, draft=jsonschema_rs.Draft202012)
         return jsonschema_rs.Draft202012Validator(
-            self.document, registry=registry, base_uri=BASE + self.file, offline=True
+            self.document, registry=registry, base_uri=f"{BASE}/{self.file}", offline=True
         )
 
     @property
@@ -204,8 +205,8 @@ class Schema:
         """Compile the schema now. Raises SchemaError if that fails."""
         from validator.schema_cost import refuse_endless
 
-        documents = {BASE + file: document for file, document in self.files.items()}
-        refuse_endless(self.file, BASE + self.file, documents)
+        documents = {f"{BASE}/{file}": document for file, document in self.files.items()}
+        refuse_endless(self.file, f"{BASE}/{self.file}", documents)
         try:
             _ = self._engine, self.fields, self.verbatim_uses, self.date_orders, self.requirements
         except SchemaError:
@@ -258,8 +259,7 @@ def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
             continue
         name = path.relative_to(folder).as_posix()
         try:
-            data = read_ordinary(path, MAX_SCHEMA_BYTES)
-            document = json.loads(data, object_pairs_hook=_unique_keys)
+            document = json.loads(read_ordinary(path, MAX_SCHEMA_BYTES), object_pairs_hook=_unique_keys)
             if not isinstance(document, dict):
                 raise SchemaError(name, "a schema file holds one JSON object")
             files[name] = document
@@ -268,7 +268,7 @@ def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
         except OSError as error:
             errors.append(SchemaError(name, f"the file can't be read: {error.strerror or error}"))
         except RecursionError:
-            errors.append(SchemaError(name, "lists and objects are nested too deep"))
+            errors.append(nested_too_deep(name))
         except ValueError as error:
             from validator.source.json_text import not_json
 

@@ -209,7 +209,7 @@ def _explain(file: str, error: Any, meta: dict[str, Any]) -> SchemaError:
 
 
 def said_of(error: Any, file: str) -> SchemaError:
-    """What the engine finds wrong with a schema, which is data itself, in the words for records; but those for YAML."""
+    """What the engine finds wrong with a schema, in the words for records, but for those about YAML."""
     from validator.misfits import wrong_type
     from validator.structure import explain_error
 

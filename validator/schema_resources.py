@@ -16,12 +16,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
-from validator.fields import Field, SchemaError
+from validator.fields import BASE, MAX_SCHEMA_DEPTH, Field, SchemaError, nested_too_deep
 from validator.paths import ITEMS, Pattern
 
-BASE = "https://onrecord.invalid"  # a name that can never be fetched (RFC 2606)
-MAX_SCHEMA_DEPTH = 200
-"""Levels of lists and objects in a schema file. The deepest published schemas have some thirty."""
 MAX_SCHEMA_FILES = 500
 _MAX_SCHEMA_BYTES = 16 * 1024 * 1024
 _MAX_FIELDS, _MAX_FIELD_DEPTH = 2000, 12
@@ -128,7 +125,7 @@ def parse_schema(data: bytes, file: str) -> Any:
     try:
         document = json.loads(data)
     except RecursionError as error:
-        raise _too_deep(file) from error
+        raise nested_too_deep(file) from error
     except ValueError as error:
         from validator.source.json_text import not_json
 
@@ -138,16 +135,12 @@ def parse_schema(data: bytes, file: str) -> Any:
     while waiting:
         value, depth = waiting.pop()
         if depth > MAX_SCHEMA_DEPTH:
-            raise _too_deep(file)
+            raise nested_too_deep(file)
         if isinstance(value, dict):
             waiting += [(item, depth + 1) for item in value.values()]
         elif isinstance(value, list):
             waiting += [(item, depth + 1) for item in value]
     return document
-
-
-def _too_deep(file: str) -> SchemaError:
-    return SchemaError(file, f"lists and objects are nested more than {MAX_SCHEMA_DEPTH} levels deep")
 
 
 def _id(node: Any) -> str:

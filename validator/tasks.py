@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from validator.cache.stamps import stamp_at
 from validator.config import Dataset
 from validator.corpus import Record
 from validator.expect import count_expected
@@ -131,7 +132,7 @@ def _read_file(
     work: Work, found: Files, blocks: list[bytes], path: Path, folder: Path, piece: Piece | None
 ) -> None:
     file = work.dataset.relative(path)
-    stamp = _stamp(path) if work.noting else ()
+    stamp = stamp_at(path) if work.noting else ()
     data = read(path, folder, piece)
     content = read_content(data, file, work.schemas, piece)
     for record in content.records:
@@ -159,12 +160,6 @@ def _read_file(
         from validator.cache.notes import note_file
 
         found.notes.append(note_file(file, stamp, data, content, findings))
-
-
-def _stamp(path: Path) -> tuple[int, ...]:
-    from validator.cache.stamps import stamp_at
-
-    return stamp_at(path)
 
 
 def judge_records(work: Work, positions: Sequence[int]) -> Judged:

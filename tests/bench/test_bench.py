@@ -59,9 +59,8 @@ def test_cold_prints_a_row_for_each_run_and_the_same_as_json(tmp_path: Path) -> 
             assert run["elapsed"] > 0
             assert run["processor"] > 0
             assert run["largest"] > 0
-            assert (
-                run["processor / start"] > 1 or name == "python -c pass"
-            )  # the elapsed time of one run says little
+            # The elapsed time of one run says little.
+            assert run["processor / start"] > 1 or name == "python -c pass"
     for peer in peers.PEERS:
         assert f"\n{peer.name:29} left out" in said
         assert figures["peers"][peer.name]["measured"] is False

@@ -39,9 +39,8 @@ def test_they_are_listed_with_their_message_and_place(root: Path, capsys: pytest
     assert "error    Say when the visit was. (schemas/visit/v1.json:1)" in shown["visit-without-day"]
     assert "error    a notice ends before it begins (onrecord.yaml:7)" in shown["until-before-since"]
     assert "quote-not-in-source" in shown
-    assert (
-        "quote-in-reported-statement" not in shown
-    )  # a rule of a shipped schema, which this dataset has not
+    # A rule of a shipped schema, which this dataset has not.
+    assert "quote-in-reported-statement" not in shown
 
 
 def test_one_is_explained(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -300,3 +300,13 @@ def test_a_long_report_is_not_kept(dataset: Path, made: list[str], monkeypatch: 
     assert made
     monkeypatch.undo()
     assert said == run(dataset, "--format", "json")
+
+
+def test_no_folder_of_the_dataset_is_passed_over(dataset: Path) -> None:
+    inside = dataset / "records" / "__pycache__"
+    inside.mkdir()
+    record = next(files(dataset))
+    record.rename(inside / record.name)
+    keep(dataset)
+    (inside / record.name).write_text("not: a record\n", "utf-8")
+    alike(dataset)

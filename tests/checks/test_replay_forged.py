@@ -47,7 +47,7 @@ def test_a_file_that_knows_nothing_of_this_machine_is_not_believed(dataset: Path
 
 
 def test_stamps_have_to_be_right(dataset: Path) -> None:
-    watched = [(replay.FILE, f"{dataset}/onrecord.yaml"), (replay.ALL, replay._PACKAGE)]
+    watched = [(replay.FILE, f"{dataset}/onrecord.yaml"), (replay.PROGRAM, replay._PACKAGE)]
     state, _ = replay._look(watched)
     forge(dataset, [], watched, state[::-1])
     assert run(dataset)[0] == 1
@@ -56,6 +56,6 @@ def test_stamps_have_to_be_right(dataset: Path) -> None:
 
 
 def test_a_run_without_cache_is_always_made(dataset: Path) -> None:
-    watched = [(replay.FILE, f"{dataset}/onrecord.yaml"), (replay.ALL, replay._PACKAGE)]
+    watched = [(replay.FILE, f"{dataset}/onrecord.yaml"), (replay.PROGRAM, replay._PACKAGE)]
     forge(dataset, ["--no-cache"], watched, replay._look(watched)[0])
     assert run(dataset, "--no-cache")[0] == 1

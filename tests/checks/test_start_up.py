@@ -78,9 +78,9 @@ FROM_CACHE = SAID_AGAIN | {
 """All that is loaded where nothing changed, but what was said is not known any more."""
 JUDGING = {
     "validator": """
-        archive changes commitment edtf expect expressions groups judge mapped misfits packed pipeline
-        proofs quotes reading revisions rules schema_cost schema_files schema_resources settings structure
-        suggest syndication tasks versions waivers workers
+        archive changes commitment dataset_schemas edtf expect expressions groups judge mapped misfits packed pipeline
+        proofs quotes reading revisions rules schema_cost schema_files schema_resources settings structure suggest
+        syndication tasks versions waivers workers
     """,
     "validator.commitment": """
         encode proof source tree words

@@ -17,8 +17,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from validator.fields import BASE
 from validator.mapped import engine
-from validator.schema_resources import BASE, Resources, referred
+from validator.schema_resources import Resources, referred
 from validator.source import parse
 from validator.source.careful import compose
 from validator.source.document import split

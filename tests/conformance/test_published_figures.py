@@ -7,8 +7,9 @@ import re
 import pytest
 from published_suites import DRAFTS, PACKAGES, PAGE, ROOT
 
+from validator.fields import BASE
 from validator.mapped import engine
-from validator.schema_resources import BASE, Resources
+from validator.schema_resources import Resources
 
 STALE = "docs/conformance.md is stale; run: make conformance"
 

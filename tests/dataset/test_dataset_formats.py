@@ -105,9 +105,8 @@ def test_csv_reads_back(root: Path) -> None:
     (position,) = read_csv(root / "dist/csv/person_positions.csv")
     assert position["single_seat"] == "true"
     (statement,) = read_csv(root / "dist/csv/statement.csv")
-    assert (
-        statement["quote"] == "=We have not set a date yet"
-    )  # a quote is never changed, not even for a spreadsheet
+    # A quote is never changed, not even for a spreadsheet.
+    assert statement["quote"] == "=We have not set a date yet"
     assert (
         (root / "dist/csv/records.csv")
         .read_bytes()

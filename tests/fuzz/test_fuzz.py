@@ -27,7 +27,7 @@ from validator.check import check
 from validator.commitment import ProofError, check_quote
 from validator.config import Dataset, UsageError, load_dataset, parse_settings
 from validator.expressions import EvaluationError, compile_requirement
-from validator.fields import Requirement, SchemaError
+from validator.fields import BASE, Requirement, SchemaError
 from validator.finding import Problem
 from validator.globs import literal_folder, matches
 from validator.mapped import engine
@@ -37,7 +37,7 @@ from validator.report.json import render
 from validator.report.text import printable
 from validator.report.text import render as render_text
 from validator.rule import Rule
-from validator.schema_resources import BASE, Resources, described_fields, parse_schema
+from validator.schema_resources import Resources, described_fields, parse_schema
 from validator.source import decode, parse, parse_json
 from validator.source.careful import Places, compose
 from validator.source.document import parse_lines

@@ -232,7 +232,7 @@ RUNAWAY: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "fields in fields": (
         _steps(lambda to: {"properties": {f"a{n}": to for n in range(10)}}, {"type": "string"}),
-        "more than 50,000 fields",
+        "more than 50,000 places",
     ),
 }
 

@@ -51,7 +51,7 @@ def test_of_a_record(case: dict[str, Any], tmp_path: Path) -> None:
 @pytest.mark.parametrize("mapped", [True, False])
 def test_of_a_schema(case: dict[str, Any], mapped: bool, tmp_path: Path) -> None:
     if mapped:
-        from test_mapped import run
+        from notices import run
 
         (tmp_path / "onrecord.yaml").write_text(
             "title: T\nkinds: {x: {files: a.yaml, schema: s.json}}\n", "utf-8"

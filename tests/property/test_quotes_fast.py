@@ -113,9 +113,8 @@ def articles(draw: st.DrawFn) -> tuple[str, str]:
     text = f"{again}\n\n{around[0]}{opening}{speech}{closing}{around[1]}"
     whole = draw(st.sampled_from([speech, speech, speech, text]))
     places = [match.span() for match in re.finditer(r"\w+(?:['’-]\w+)*|\S", whole)]
-    if places and draw(
-        st.sampled_from([True, True, True, False])
-    ):  # at the edges of words and zones, or across them
+    # Mostly at the edges of words and zones, or across them.
+    if places and draw(st.sampled_from([True, True, True, False])):
         first = draw(st.integers(0, len(places) - 1))
         last = min(len(places) - 1, first + draw(st.integers(0, 8)))
         quote = whole[places[first][0] : places[last][1]]
@@ -181,9 +180,8 @@ def test_plain_quotes_take_the_fast_way() -> None:
 
 def test_a_quote_is_given_the_first_place_where_its_words_stand() -> None:
     source = prepare("“Ready to sail, we are here.” Later: “we are ready to sail, we are here”")
-    assert (
-        find_plainly("ready to sail, we are here", source, True) is None
-    )  # the first place differs in its case
+    # The first place differs in its case.
+    assert find_plainly("ready to sail, we are here", source, True) is None
     assert verify("ready to sail, we are here", source) == verify_carefully(
         "ready to sail, we are here", source, True
     )

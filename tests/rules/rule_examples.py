@@ -154,9 +154,8 @@ UNUSUAL: dict[str, Callable[[Path], None]] = {
 """What has to be made for the wrong examples of these rules, in the folder of the people."""
 
 
-if (
-    __name__ == "__main__"
-):  # python tests/rules/rule_examples.py CODE...: write down what is found; then look at it
+# python tests/rules/rule_examples.py CODE...: write down what is found; then look at it
+if __name__ == "__main__":
     for code in sys.argv[1:]:
         with tempfile.TemporaryDirectory() as scratch:
             found = summarize(Example(code).find("wrong", Path(scratch)))

@@ -34,9 +34,8 @@ def test_each_stands_alone_without_keywords_of_ours(name: str) -> None:
     assert not {key for key in keywords(document) if key.startswith("x-")}
     text = json.dumps(document)
     assert '"edtf"' not in text
-    assert "../" not in text.replace("../2031", "").replace(
-        '"../', '"..'
-    )  # dates such as ../2031-03-04 are no references
+    # Dates such as ../2031-03-04 are no references.
+    assert "../" not in text.replace("../2031", "").replace('"../', '"..')
     jsonschema_rs.Draft202012Validator(document)
 
 

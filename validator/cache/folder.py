@@ -23,7 +23,7 @@ from validator.source.files import RECORD_SUFFIXES, read
 
 if TYPE_CHECKING:
     from validator.cache.stamps import Stamp
-    from validator.cache.store import Digests, Store
+    from validator.cache.store import KnownFolder, Store
     from validator.config import Dataset
 
 
@@ -112,7 +112,9 @@ class Walk:
     cache has of the folders (`Store.folders`), spares those which nothing came into, nor went from.
     """
 
-    def __init__(self, dataset: Dataset, *, look: bool, known: Mapping[str, Digests] | None = None) -> None:
+    def __init__(
+        self, dataset: Dataset, *, look: bool, known: Mapping[str, KnownFolder] | None = None
+    ) -> None:
         self.moment = time.time_ns()
         self._dataset = dataset
         self._homes = homes(dataset)
@@ -124,7 +126,7 @@ class Walk:
         self._gone: list[str] = []
         self._listings = list(self._go(known or {}))
 
-    def _go(self, known: Mapping[str, Digests]) -> Iterator[Listing]:
+    def _go(self, known: Mapping[str, KnownFolder]) -> Iterator[Listing]:
         below: dict[str, list[str]] = {}
         for here in known:
             below.setdefault(f"{here[:-1].rpartition('/')[0]}/".lstrip("/"), []).append(here)

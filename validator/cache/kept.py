@@ -16,10 +16,9 @@ from validator.cache.store import Store
 from validator.changes import referred
 from validator.config import Dataset
 from validator.corpus import ARTICLES, IDS, Corpus, Record
-from validator.fields import SchemaError
 from validator.reading import Content, read_content
 from validator.record_files import home_of, homes
-from validator.schema import Schemas, load_schemas
+from validator.schema import Schemas
 from validator.source import read
 
 
@@ -172,14 +171,3 @@ def article_kinds(schemas: Schemas, among: Collection[str] | None = None) -> lis
     """The kinds that describe a text of the archive; with `among`, only those of them."""
     known = (schema for schema in schemas.by_name.values() if among is None or schema.kind in among)
     return sorted({schema.kind for schema in known if schema.text_field})
-
-
-def all_schemas(dataset: Dataset) -> tuple[Schemas, list[SchemaError]]:
-    """The schemas of a dataset, those that its settings map files to included, and what is wrong with them."""
-    schemas, errors = load_schemas(dataset.schemas)
-    if "kinds" in dataset.settings:
-        from validator.mapped import map_kinds
-
-        schemas, _, wrong = map_kinds(dataset, schemas)
-        errors += wrong
-    return schemas, errors

@@ -117,9 +117,10 @@ class Memory:
 
     @cached_property
     def _schemas(self) -> tuple[Schemas, list[SchemaError]]:
-        from validator.cache.kept import all_schemas
+        from validator.dataset_schemas import all_schemas
 
-        return all_schemas(self.dataset)
+        schemas, _, errors = all_schemas(self.dataset)
+        return schemas, errors
 
     @cached_property
     def _valid_for(self) -> str:
@@ -233,15 +234,13 @@ class Memory:
         """Write a new cache beside the old one, and put it in its place."""
         assert self._walk
         folder = self.path.parent
-        make_folder(str(self.dataset.root))
         beside = folder / f"cache.{os.getpid()}.new"
         beside.unlink(missing_ok=True)
         last = folder.stat().st_mtime_ns
         try:
             store = Store(beside, new=True)
-            tell = (
-                folder.stat().st_mtime_ns > last
-            )  # not every file system says that something came into a folder
+            # Not every file system says that something came into a folder.
+            tell = folder.stat().st_mtime_ns > last
             store.add_all(self._files, self._records, self._groups)
             store.put_texts(self._texts)
             self._walk.save(store, everything=True)

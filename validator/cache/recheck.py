@@ -18,6 +18,7 @@ from pathlib import Path
 from validator.cache.encode import ALONE, GROUP, group_number, unpack
 from validator.cache.kept import KeptArchive, KeptCorpus, article_kinds
 from validator.cache.notes import FileNote, groups_of, note_file, note_group, note_record
+from validator.cache.stamps import stamp_at
 from validator.cache.store import Store
 from validator.config import Dataset
 from validator.corpus import ARTICLES, COMPLETE, IDS, Record
@@ -73,8 +74,6 @@ def recheck(
 
 def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
     """Put a file's new content in the place of the old one (None: it is gone), and note what that touches."""
-    from validator.cache.stamps import stamp_at
-
     store = run.store
     path = run.dataset.root / file
     row = store.db.execute("SELECT id, broken FROM file WHERE path = ?", (os.fsencode(file),)).fetchone()

@@ -15,7 +15,7 @@ import sys
 import time
 from zlib import crc32
 
-from validator.cache.stamps import RACY, everything, packed, stamp_of
+from validator.cache.stamps import RACY, as_bytes, everything, stamp_of
 from validator.terminal import wants_colour
 
 TYPE_CHECKING = False
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     Watched = tuple[str, str]
 
 FOLDER = ".onrecord"
-FILE, RECORDS, ALL, NAMES = "file", "records", "all", "names"
+FILE, RECORDS, ALL, NAMES, PROGRAM = "file", "records", "all", "names", "program"
 """How a path is looked at: one file; a folder, but for what is hidden; a folder with everything in it, or only when
-something last came into it."""
+something last came into it; the program, without what Python keeps of it."""
 MOST_FILES = 40_000
+"""The most files, of all that a run looked at, that each run after it looks at again."""
 MOST_BYTES = 4 << 20
 """The longest report that is kept."""
 _LARGEST = 64 << 20
@@ -46,7 +47,7 @@ def replay(arguments: Sequence[str]) -> tuple[str, int] | None:
         code, known, watched, state, commit, said = kept
         paths = _pairs(watched)
         # What came with somebody else's files can't know the stamps that settings and program have here.
-        if asked != known or not {(FILE, f"{root}/onrecord.yaml"), (ALL, _PACKAGE)} <= {*paths}:
+        if asked != known or not {(FILE, f"{root}/onrecord.yaml"), (PROGRAM, _PACKAGE)} <= {*paths}:
             return None
         if _look(paths)[0] != state:
             return None
@@ -81,7 +82,7 @@ class Keeper:
         try:
             if len(data) > MOST_BYTES or self._root != _root() or self._asked != _asked(self._arguments):
                 return
-            paths = sorted({*watched, (ALL, _PACKAGE)})
+            paths = sorted({*watched, (PROGRAM, _PACKAGE)})
             state, latest = _look(paths, self._root)
             # Only the dataset's own folder tells whether what is missing from it was missing all the time.
             if latest < self._moment - RACY and self._folder == _last_change(self._root):
@@ -152,11 +153,11 @@ def _look(watched: Iterable[Watched], root: str = "") -> tuple[bytes, int]:
             latest = max(latest, status.st_mtime_ns)
             continue
         parts.append(b"%d %d" % (status.st_dev, status.st_ino))
-        for folder, names, numbers, odd in everything(path, hidden=how == ALL):
+        for folder, names, numbers, odd in everything(path, hidden=how != RECORDS, compiled=how != PROGRAM):
             files += len(names)
             if odd or files > MOST_FILES:
                 raise ValueError(folder)
-            parts.append(packed(folder, names, numbers))
+            parts.append(as_bytes(folder, names, numbers))
             if root:
                 latest = max([latest, *numbers[1::4], *numbers[2::4]])
                 latest = max(latest, 0 if folder == root else _last_change(folder))

@@ -22,8 +22,8 @@ RACY = 2_000_000_000
 WORD = (1 << 63) - 1
 """What is kept of a number that may be a larger one."""
 
-_MOST = 1_000_000
-"""Names below a folder. An archive with more is not searched either (validator.archive)."""
+MAX_FILES = 1_000_000
+"""Names below a folder that is looked through, an archive above all."""
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -40,13 +40,15 @@ def stamp_at(path: Path | str) -> Stamp:
     return stamp_of(status) if stat.S_ISREG(status.st_mode) else ()
 
 
-def everything(folder: str, *, hidden: bool) -> Iterator[tuple[str, list[str], list[int], bool]]:
+def everything(
+    folder: str, *, hidden: bool, compiled: bool = True
+) -> Iterator[tuple[str, list[str], list[int], bool]]:
     """Each folder from `folder` down: its path, the names in it, the stamps of its files one after another.
 
     At the end, whether there is something in it whose stamp does not tell everything (a link, what can't be looked
     at). Links are followed to the file that they lead to, but not to a folder. Without `hidden`, what begins with a dot
-    is passed over; what Python keeps of its programs (`__pycache__`) always is. A folder that can't be listed, or is
-    not there, has no names and the number of the error.
+    is passed over, without `compiled` what Python keeps of its programs (`__pycache__`). A folder that can't be listed,
+    or is not there, has no names and the number of the error.
     """
     waiting = [folder]
     while waiting:
@@ -61,7 +63,7 @@ def everything(folder: str, *, hidden: bool) -> Iterator[tuple[str, list[str], l
                     if name[0] == "." and not hidden:
                         continue
                     if entry.is_dir(follow_symlinks=False):
-                        if name != "__pycache__":
+                        if compiled or name != "__pycache__":
                             waiting.append(entry.path)
                             names.append(f"{name}/")
                         continue
@@ -80,7 +82,7 @@ def everything(folder: str, *, hidden: bool) -> Iterator[tuple[str, list[str], l
         yield path, names + files, list(chain.from_iterable(map(stamps.__getitem__, files))), odd
 
 
-def packed(path: str, names: list[str], numbers: list[int]) -> bytes:
+def as_bytes(path: str, names: list[str], numbers: list[int]) -> bytes:
     """What `everything` says of a folder, as bytes."""
     try:
         stamps = array("q", numbers)
@@ -89,7 +91,7 @@ def packed(path: str, names: list[str], numbers: list[int]) -> bytes:
     return os.fsencode("\0".join([path, *names, ""])) + stamps.tobytes()
 
 
-def signature(folder: Path) -> str:
+def signature(folder: Path, *, compiled: bool = True) -> str:
     """A text that changes when a file below a folder does, by names and stamps; for the archive and the program.
 
     Where there are too many files to look at (on the whole disk, say), it is another one each time.
@@ -98,9 +100,9 @@ def signature(folder: Path) -> str:
 
     digest = blake2b(digest_size=16)
     seen = 0
-    for path, names, numbers, _ in everything(str(folder), hidden=True):
+    for path, names, numbers, _ in everything(str(folder), hidden=True, compiled=compiled):
         seen += len(names)
-        if seen > _MOST:
+        if seen > MAX_FILES:
             return os.urandom(16).hex()
-        digest.update(packed(path, names, numbers))
+        digest.update(as_bytes(path, names, numbers))
     return digest.hexdigest()

@@ -35,7 +35,7 @@ CREATE INDEX record_name ON record(name);
 CREATE TABLE finding(unit INTEGER NOT NULL, document INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX finding_unit ON finding(unit);
 """
-Digests = Sequence[bytes]
+KnownFolder = tuple[bytes, bytes, bytes]
 """What is known of a folder: a digest of its names, one of its files' stamps, and its own stamp."""
 _ADD_FILE = (
     "INSERT INTO file(id, path, size, mtime, ctime, inode, hash, tally, broken) VALUES(?,?,?,?,?,?,?,?,?)"
@@ -89,10 +89,10 @@ class Store:
             self.members.save()
             self.db.execute("COMMIT")
 
-    def folders(self) -> dict[str, Digests]:
+    def folders(self) -> dict[str, KnownFolder]:
         """What is known of each folder, by its place: the digests of its names and its files' stamps, its own stamp."""
         rows = self.db.execute("SELECT path, names, stamps, own FROM folder")
-        return {os.fsdecode(path): digests for path, *digests in rows}
+        return {os.fsdecode(path): (names, stamps, own) for path, names, stamps, own in rows}
 
     def put_folders(self, digests: Iterable[tuple[str, bytes, bytes, bytes]], gone: Iterable[str]) -> None:
         """Write down what is known of folders, each with its place, and forget those that are gone."""

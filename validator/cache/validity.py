@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from validator.cache.stamps import signature
-from validator.cache.watched import libraries
+from validator.cache.watched import library_folder
 from validator.config import Dataset
 from validator.record_files import homes
 
@@ -40,8 +40,8 @@ def validity(dataset: Dataset, today: date) -> str:
         [
             FORMAT,
             sys.version,
-            [(path, os.stat(path).st_mtime_ns) for path in libraries()],  # noqa: PTH116
-            signature(package),
+            [(path, os.stat(path).st_mtime_ns) for path in library_folder()],  # noqa: PTH116
+            signature(package, compiled=False),
             [(dataset.relative(folder), glob) for folder, glob in homes(dataset)],
             signature(dataset.schemas),
             str(dataset.schemas),

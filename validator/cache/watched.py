@@ -37,7 +37,7 @@ def watched(dataset: Dataset, others: Sequence[Path]) -> list[Watched]:
         *((FILE, str(path)) for path in files),
         *((RECORDS, str(path)) for path in records),
         *((ALL, str(path)) for path in folders),
-        *((NAMES, path) for path in libraries()),
+        *((NAMES, path) for path in library_folder()),
     ]
 
 
@@ -51,7 +51,7 @@ def committed(change: Change | None) -> list[tuple[str, str]]:
     ]
 
 
-def libraries() -> list[str]:
-    """The folder that the libraries lie in: it changes whenever one is installed, or gets another version."""
+def library_folder() -> list[str]:
+    """The folder that the libraries lie in, if it is found. It changes whenever one is installed or changed."""
     found = (path for path in sys.path if os.path.isdir(f"{path}/yaml_rs"))  # noqa: PTH112
     return list(islice(found, 1))

@@ -80,12 +80,11 @@ def run(options: argparse.Namespace) -> int:
     if options.archive and not options.archive.is_dir():
         raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
     dataset, hits = load_dataset(find_root(_folder(paths)), options.archive and options.archive.absolute())
-    printer = Printer(options.format, info=options.info)
     today = _day(options.as_of)
     keeper = None
     if not (hits or options.no_cache or options.since or options.write_baseline):
         keeper = _keeper(options, dataset, today)
-        printer.printed = [] if keeper else None
+    printer = Printer(options.format, info=options.info, keep=keeper is not None)
     change = _change(dataset, paths, options.since)
     report = check(
         dataset,
@@ -99,17 +98,8 @@ def run(options: argparse.Namespace) -> int:
         show=None if options.write_baseline else printer.show,
     )
     if options.write_baseline:
-        for finding in report.findings:
-            printer.show(finding)
+        return _write_baseline(options.write_baseline, report, printer)
     printer.end(report)
-    if options.write_baseline:
-        from validator.baseline import write_baseline
-
-        number = write_baseline(options.write_baseline, report.findings)
-        print(
-            f"wrote {number} finding(s) to {options.write_baseline}; from now on: --baseline", file=sys.stderr
-        )
-        return CLEAN
     code = CLEAN if report.clean else FINDINGS
     if keeper and printer.printed and report.rests_on is not None:
         from validator.cache.watched import committed, watched
@@ -118,6 +108,18 @@ def run(options: argparse.Namespace) -> int:
         looked_at = watched(dataset, [path.absolute() for path in others])
         keeper.keep("".join(printer.printed), code, looked_at, committed(change))
     return code
+
+
+def _write_baseline(path: Path, report: Report, printer: Printer) -> int:
+    """Print the findings, and write them down as known ones."""
+    from validator.baseline import write_baseline
+
+    for finding in report.findings:
+        printer.show(finding)
+    printer.end(report)
+    number = write_baseline(path, report.findings)
+    print(f"wrote {number} finding(s) to {path}; from now on: --baseline", file=sys.stderr)
+    return CLEAN
 
 
 def _keeper(options: argparse.Namespace, dataset: Dataset, today: date) -> Keeper | None:
@@ -191,11 +193,11 @@ def _day(text: str | None) -> date:
 class Printer:
     """Prints a report while it is made: each finding as soon as it is known, then the rest.
 
-    `printed` are the pieces of what was printed, where these are asked for, and not too long to be kept.
+    `printed` are the pieces of what was printed, with `keep`, and if they are not too long to be kept.
     """
 
-    def __init__(self, form: str, *, info: bool) -> None:
-        self.printed: list[str] | None = None
+    def __init__(self, form: str, *, info: bool, keep: bool = False) -> None:
+        self.printed: list[str] | None = [] if keep else None
         self._length = 0
         self._json = form == "json"
         self._info = info

@@ -31,9 +31,8 @@ def find_paragraphs(folded: str) -> list[Paragraph]:
     stop = len(folded.rstrip("\n"))
     blanks = [match.span() for match in _BLANK.finditer(folded, 0, stop)]
     places = list(zip([0, *[end for _, end in blanks]], [*[start for start, _ in blanks], stop], strict=True))
-    if all(
-        folded.find("\n", start, end) < 0 for start, end in places
-    ):  # nothing to decide: one line a paragraph
+    # Where every paragraph is one line, there is nothing to decide.
+    if all(folded.find("\n", start, end) < 0 for start, end in places):
         return [Paragraph(start, end, True) for start, end in places if folded[start:end].strip(" ")]
     return _find_among_lines(folded)
 

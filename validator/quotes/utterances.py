@@ -103,9 +103,8 @@ def write_quote(text: Prepared, utterance: Utterance) -> str:
         piece = " ".join(text.text[text.starts[first] : text.ends[after - 1]].split())
         mark = _printed_mark(text, after)
         if number + 1 == len(utterance.parts):
-            pieces.append(
-                piece + mark.strip(".。")
-            )  # a full stop at the very end is often the newspaper's own
+            # A full stop at the very end is often the newspaper's own.
+            pieces.append(piece + mark.strip(".。"))
             break
         following = utterance.parts[number + 1][0]
         closing = _inner_closing(text, piece, after)

@@ -18,6 +18,9 @@ TARGET_KEYS = frozenset({"draft", "participants", "positions", "replaced_by", "w
 SOURCE = ("sources", "[]")
 """The way to the entries of the list that most records name their articles in."""
 
+PARTS = ("history", "provisions")
+"""Keys of lists whose entries have sources of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -60,10 +63,13 @@ def has_any(*keys: str) -> Callable[[Outline], bool]:
     return lambda outline: not outline.keys.isdisjoint(keys)
 
 
+_has_parts = has_any(*PARTS)
+
+
 def may_have_articles(outline: Outline) -> bool:
     """The record may rest on several articles."""
     several = "sources" in outline.keys and outline.source_keys is None
-    return several or not outline.keys.isdisjoint(("history", "provisions"))
+    return several or _has_parts(outline)
 
 
 def is_not_direct(outline: Outline) -> bool:
@@ -115,8 +121,7 @@ def quotes_without_reference(outline: Outline) -> bool:
 
 def has_evidence(outline: Outline) -> bool:
     """A source of the record may have evidence."""
-    other = not outline.keys.isdisjoint(("history", "provisions"))
-    return other or outline.may_have((*SOURCE, "evidence"))
+    return _has_parts(outline) or outline.may_have((*SOURCE, "evidence"))
 
 
 def credits_words(outline: Outline) -> bool:

@@ -10,11 +10,11 @@ from validator.corpus import Record
 from validator.edtf import read
 from validator.finding import KeyPath, Problem, Severity, format_path
 from validator.rule import rule
-from validator.rules.concerns import has_any, has_evidence
+from validator.rules.concerns import PARTS, has_any, has_evidence
 from validator.rules.context import Context
 from validator.rules.printed import contradicts, day_dates
 from validator.rules.shape import days_of, entries, place, words
-from validator.rules.sources import HOLDERS, SOURCED, sources_of
+from validator.rules.sources import SOURCED, sources_of
 
 MAX_EVIDENCE_WORDS = 40
 _SCALE = re.compile(r"\b(?:hundred|thousand|million|billion|trillion|dozen|half|k|m|bn)s?\b", re.IGNORECASE)
@@ -66,7 +66,7 @@ def long_evidence(record: Record, context: Context) -> Iterator[Problem]:
     "record",
     Severity.WARNING,
     kinds=("event", "agreement"),
-    concerns=has_any(*HOLDERS),
+    concerns=has_any("sources", *PARTS),
 )
 def evidence_date_differs(record: Record, context: Context) -> Iterator[Problem]:
     """The only day that the evidence names is not the day of the record.

@@ -10,7 +10,7 @@ from validator.edtf import TIME_ZONES, certainly_before, gap
 from validator.finding import KeyPath, Problem, Severity
 from validator.paths import at
 from validator.rule import rule
-from validator.rules.concerns import is_not_direct, may_have_articles
+from validator.rules.concerns import PARTS, is_not_direct, may_have_articles
 from validator.rules.context import Context
 from validator.rules.shape import date_of, entries, place, words
 
@@ -19,8 +19,6 @@ FIRST_HAND = {"press-release", "readout", "transcript", "document"}
 """Genres of articles that are what was said or done, rather than tell of it."""
 MAX_ARTICLES = 100
 """How many articles are looked at to find out what a source was copied from."""
-HOLDERS = ("sources", "history", "provisions")
-"""Keys under which sources stand."""
 
 
 def sources_of(record: Record) -> list[tuple[KeyPath, dict[str, Any]]]:
@@ -29,7 +27,7 @@ def sources_of(record: Record) -> list[tuple[KeyPath, dict[str, Any]]]:
     found: list[tuple[KeyPath, dict[str, Any]]] = [
         (("sources", index), source) for index, source in entries(data, "sources")
     ]
-    for key in ("history", "provisions"):
+    for key in PARTS:
         for number, holder in entries(data, key) if key in data else ():
             found += [
                 ((key, number, "sources", index), source) for index, source in entries(holder, "sources")

@@ -49,9 +49,8 @@ def explain_refusal(text: str, start: int, end: int, error: str) -> list[Hit]:
     if "tabs disallowed" in error and text[offset - 1 : offset] == "\t":
         offset -= 1  # the reader stops behind the tab
     elif "found a tab" in error:
-        offset = max(
-            text.find("\t", offset, end), offset
-        )  # it names the beginning of the value before the tab
+        # The reader names the beginning of the value before the tab.
+        offset = max(text.find("\t", offset, end), offset)
     span = (offset, min(offset + 1, len(text)))
     if (
         "tabs disallowed" in error

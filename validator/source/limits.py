@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import Any
 
-from validator.finding import KeyPath, Problem
+from validator.finding import KeyPath, Problem, cut_short
 from validator.rule import rule
 
 MAX_DEPTH = 64
@@ -61,7 +61,7 @@ def number_not_finite(path: KeyPath, written: str, span: tuple[int, int]) -> Pro
     )
     return Problem(
         path,
-        f"{written if len(written) <= 60 else written[:57] + '...'} is {what}, so it can't be kept as a number",
+        f"{cut_short(written)} is {what}, so it can't be kept as a number",
         hint="write the number that is meant; put it in quotation marks if it is text, or take it out",
         span=span,
     )

@@ -49,7 +49,7 @@ def name_of_key(key: yaml.Node) -> str:
 
 
 def _tag_problems(node: yaml.Node, text: str, start: int) -> Iterator[Hit]:
-    tag = _written_tag(node, text, start)
+    tag = written_tag(node, text, start)
     if tag in ("", "!"):
         return
     span = (start + node.start_mark.index, start + node.end_mark.index)
@@ -95,19 +95,19 @@ def _key_problems(node: yaml.MappingNode, text: str, start: int) -> Iterator[Hit
             first[key.value] = span[0]
 
 
-def _written_tag(node: yaml.Node, text: str, start: int) -> str:
-    """The tag written before a node, such as `!!str`, or nothing."""
-    at = start + node.start_mark.index
+def written_tag(node: yaml.Node, text: str, start: int) -> str:
+    """The tag written before a node, such as `!!str`, or nothing. `text[start:]` is what the node was read from."""
+    at, end = start + node.start_mark.index, start + node.end_mark.index
     if text[at : at + 1] not in "!&":
         return ""
-    written = _TAG.match(text, at)
+    written = _TAG.match(text, at, end)  # what follows an empty value may have a tag of its own
     return written[1] if written else ""
 
 
 def scalar(node: yaml.ScalarNode, text: str, start: int) -> Any:
     """The value of a scalar, with regard to its style and tag. `text[start:]` is what the node was read from."""
     value: str = node.value
-    tag = _written_tag(node, text, start)
+    tag = written_tag(node, text, start)
     if tag in ("!", "!!str") or (node.style and not tag):
         return value
     plain = core_value(value)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_TAGGED = re.compile(r"(?:&\S+\s+)?!")
 # PyYAML leaves these alone; YAML 1.1 as written, and other programs, take them for true and false.
 _LETTERS = ("y", "Y", "n", "N")
 
@@ -140,9 +139,11 @@ def _key_traps(node: yaml.MappingNode, path: KeyPath, chunk: str) -> Iterator[Hi
 
 
 def _scalar_traps(node: yaml.ScalarNode, path: KeyPath, chunk: str) -> Iterator[Hit]:
+    from validator.source.nodes import written_tag
+
     span = (node.start_mark.index, node.end_mark.index)
     source = chunk[slice(*span)]
-    if node.style == "|" or _TAGGED.match(source):
+    if node.style == "|" or written_tag(node, chunk, 0):
         return
     hyphen = re.search(r"\w(-)[ \t]*\r?\n[ \t]*\S", source)
     if hyphen:

@@ -11,9 +11,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from validator.fields import walk
+from validator.fields import BASE, walk
 from validator.paths import ITEMS, Pattern
-from validator.schema import BASE, Schema
+from validator.schema import Schema
 from validator.versions.keywords import Change, Said, compare_said
 
 _CLOSING = ("additionalProperties", "unevaluatedProperties")
@@ -86,7 +86,10 @@ def proved_compatible(old: Schema, new: Schema) -> bool:
     try:
         forms = [
             jsonschema_rs.canonicalize(
-                _without_name(schema), registry=_registry(schema), base_uri=BASE + schema.file, offline=True
+                _without_name(schema),
+                registry=_registry(schema),
+                base_uri=f"{BASE}/{schema.file}",
+                offline=True,
             )
             for schema in (old, new)
         ]
@@ -98,7 +101,7 @@ def proved_compatible(old: Schema, new: Schema) -> bool:
 def _registry(schema: Schema) -> Any:
     import jsonschema_rs
 
-    resources = [(BASE + file, document) for file, document in schema.files.items()]
+    resources = [(f"{BASE}/{file}", document) for file, document in schema.files.items()]
     return jsonschema_rs.Registry(resources, draft=jsonschema_rs.Draft202012)
 
 
