@@ -132,10 +132,9 @@ class Corpus:
         """The references of a record, in the order of its schema; with `to`, only those to this id."""
         data, found = record.data, []
         for reference in record.schema.references:
-            pattern = reference.pattern
-            if pattern[0] not in data:  # most references are optional
+            if reference.pattern[0] not in data:  # most references are optional
                 continue
-            for path, value in follow(data, pattern) if len(pattern) > 1 else ((pattern, data[pattern[0]]),):
+            for path, value in follow(data, reference.pattern):
                 name = value if type(value) is str else as_id(value)
                 if name is not None and (to is None or name == to):
                     found.append(self._link(record, path, reference, name))
