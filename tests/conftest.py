@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from validator.cache.memory import Memory
 from validator.changes import Change
-from validator.check import Report
+from validator.report import Report
 from validator.source import pieces
 
 # The same code gives the same result everywhere: a test that looks for new examples each time belongs to `make fuzz`.

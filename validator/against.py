@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from validator.check import Progress, Report, Show
 from validator.config import Dataset, UsageError
 from validator.fields import SchemaError
 from validator.finding import Finding
@@ -20,6 +19,7 @@ from validator.locate import Locator
 from validator.mapped import map_kind
 from validator.reading import Content, read_documents, take_mapped
 from validator.record_files import MAPPED_SUFFIXES
+from validator.report import Progress, Report, Show
 from validator.schema import Schema
 from validator.schema_files import invalid_schema, schema_problem
 from validator.source import read, walk

@@ -8,38 +8,22 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from validator.cache.encode import group_number
 from validator.cache.encode import pack as pack_numbers
 from validator.corpus import Record
-from validator.finding import Finding
 from validator.judge import GROUP_RULES, group_rules, judge_group
 from validator.rule import Rule
 from validator.rules.context import name_of_text
-
-if TYPE_CHECKING:
-    from validator.cache.notes import GroupNote
-    from validator.tasks import Files, Work
+from validator.work import Files, JudgedGroups, Work
 
 BUCKETS = 64
 """Groups are divided into so many buckets by their number; each is judged by itself."""
 _MASK = (1 << 63) - 1
 
-Buckets = dict[int, "array[int]"]
-"""By bucket, which records are in which groups: the number of a group, then the record's position times 256 and the
-number of the rule, and so on."""
 _INDICES = {rule: index for index, rule in enumerate(GROUP_RULES)}
-
-
-@dataclass(slots=True)
-class JudgedGroups:
-    """What the rules say of some groups."""
-
-    findings: list[Finding] = field(default_factory=list)
-    notes: list[GroupNote] = field(default_factory=list)
 
 
 def note_groups(work: Work, found: Files, record: Record) -> None:

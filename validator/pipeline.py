@@ -32,15 +32,15 @@ from validator.schema import shipped_folder
 from validator.schema_files import check_released, check_schemas, invalid_schema, schema_problem
 from validator.source import read
 from validator.source.pieces import pieces_of
-from validator.tasks import Files, Unit, Work, judge_records, read_files
+from validator.tasks import judge_records, read_files
+from validator.work import Files, Unit, Work
 from validator.workers import MAX_TASKS, processes_for, spread
 
 if TYPE_CHECKING:
     from datetime import date
 
     from validator.cache.memory import Memory
-    from validator.check import Report
-
+    from validator.report import Report
 
 MAX_SLICE = 4096
 """Records that are judged in one task, at the most."""

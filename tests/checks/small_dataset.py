@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from validator.changes import Change
-from validator.check import Report, check
+from validator.check import check
 from validator.config import load_dataset
+from validator.report import Report
 
 TODAY = date(2031, 6, 1)
 

@@ -12,9 +12,9 @@ from test_changes_exact import compare, contents, difference
 from test_changes_exact import run as run_random
 
 from validator.changes import Change, change_of, change_since
-from validator.check import Report
 from validator.cli import main
 from validator.config import UsageError, load_dataset
+from validator.report import Report
 
 RECORDS = {
     "a.yaml": port("a"),

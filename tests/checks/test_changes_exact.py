@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from random_dataset import edit, files, make
 
 from validator.changes import Change
-from validator.check import Report, check
+from validator.check import check
 from validator.config import load_dataset
 from validator.finding import Finding
+from validator.report import Report
 
 TODAY = date(2031, 6, 1)
 

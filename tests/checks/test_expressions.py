@@ -14,10 +14,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small_dataset import VISIT, build, codes, port, run, visit
 
-from validator.check import Report
 from validator.expressions import MAX_LENGTH, EvaluationError, compile_requirement
 from validator.fields import Requirement, SchemaError
 from validator.finding import format_path
+from validator.report import Report
 
 MESSAGE = "Say when the visit was."
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from validator.changes import Change
-from validator.check import Report, check
+from validator.check import check
 from validator.cli import main
 from validator.config import load_dataset
+from validator.report import Report
 from validator.report import json as json_report
 from validator.report import text as text_report
 

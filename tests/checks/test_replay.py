@@ -21,6 +21,7 @@ from random_dataset import TEXTS, edit, files, make
 from validator import check
 from validator.cache import replay
 from validator.cli import main
+from validator.report import Report
 
 EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "8"))
 RACY = 40_000_000
@@ -35,7 +36,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     runs: list[str] = []
     original = check.check
 
-    def counted(*given: object, **options: object) -> check.Report:
+    def counted(*given: object, **options: object) -> Report:
         runs.append("")
         return original(*given, **options)  # type: ignore[arg-type]
 
@@ -233,7 +234,7 @@ def test_what_changes_while_a_run_is_made_is_not_missed(
     settle()
     original = check.check
 
-    def change_after(*given: object, **options: object) -> check.Report:
+    def change_after(*given: object, **options: object) -> Report:
         report = original(*given, **options)  # type: ignore[arg-type]
         if moment == "commit":
             git(dataset, "commit", "-am", "mended")

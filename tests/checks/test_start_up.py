@@ -80,7 +80,7 @@ JUDGING = {
     "validator": """
         archive changes commitment dataset_schemas edtf expect expressions groups judge mapped misfits packed pipeline
         proofs quotes reading revisions rules schema_cost schema_files schema_resources settings structure suggest
-        syndication tasks versions waivers workers
+        syndication tasks versions waivers work workers
     """,
     "validator.commitment": """
         encode proof source tree words

@@ -10,8 +10,8 @@ import pytest
 from small_dataset import build, codes, port, run, write
 
 from validator.changes import Change
-from validator.check import Report
 from validator.finding import format_path
+from validator.report import Report
 
 WRONG = {"opened": "2031-03-05", "closed": "2031-03-04"}
 RECORDS = {"a.yaml": port("a", **WRONG), "b.yaml": port("b", **WRONG)}

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from validator.archive import Archive
-from validator.check import Report, check
+from validator.check import check
 from validator.config import load_dataset
+from validator.report import Report
 from validator.report.json import render
 from validator.report.text import render as render_text
 from validator.source import read

@@ -10,9 +10,10 @@ from typing import Any
 import yaml
 
 from validator.changes import change_of
-from validator.check import Report, check
+from validator.check import check
 from validator.config import load_dataset
 from validator.finding import Finding, format_path
+from validator.report import Report
 
 SCHEMA = {
     "$schema": "http://json-schema.org/draft-07/schema#",

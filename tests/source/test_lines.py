@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from validator.check import Report, check
+from validator.check import check
 from validator.config import load_dataset
+from validator.report import Report
 
 OFFICE = {
     "schema": "organization/1",

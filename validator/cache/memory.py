@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from validator.cache.git import Git
     from validator.cache.notes import FileNote, GroupNote, RecordNote
     from validator.changes import Change
-    from validator.check import Report
     from validator.fields import SchemaError
     from validator.finding import Finding
+    from validator.report import Report
     from validator.schema import Schemas
 
 MAX_RECORDS = 300_000
@@ -74,7 +74,7 @@ class Memory:
 
         With a change, only what concerns that. False if there is nothing that can be relied on.
         """
-        from validator.check import Report
+        from validator.report import Report
 
         found = Report()
         look: Look | None = None

@@ -15,7 +15,7 @@ from validator.changes import Change, affected
 from validator.config import Dataset
 
 if TYPE_CHECKING:
-    from validator.check import Report
+    from validator.report import Report
     from validator.schema import Schemas
 
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections import Counter
 
     from validator.changes import Change
-    from validator.check import Progress, Report
     from validator.commands import Commands
     from validator.config import Dataset
     from validator.finding import Finding
+    from validator.report import Progress, Report
 
 
 def add_parser(commands: Commands) -> None:

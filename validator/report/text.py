@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from validator.finding import Finding, Location, Severity
 
 if TYPE_CHECKING:
-    from validator.check import Report
+    from validator.report import Report
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "ok": "32"}
 
