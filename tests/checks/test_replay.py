@@ -107,7 +107,7 @@ def acts(random: Random, root: Path) -> Iterator[Callable[[], object]]:
     yield lambda: os.utime(path)
     yield lambda: path.with_name(".hidden.yaml").write_bytes(b"id: [\n")
     yield lambda: path.with_suffix(".txt").write_bytes(b"id: [\n")
-    yield lambda: text.write_bytes(random.choice(TEXTS).encode() + b" More.")
+    yield lambda: text.parent.is_dir() and text.write_bytes(random.choice(TEXTS).encode() + b" More.")
     yield lambda: text.unlink(missing_ok=True)
     yield lambda: shutil.rmtree(root / "archive", ignore_errors=True)
     yield lambda: (root / "onrecord.yaml").write_text("title: A\nexpect: {person: {min: 9}}\n", "utf-8")
@@ -118,10 +118,16 @@ def acts(random: Random, root: Path) -> Iterator[Callable[[], object]]:
     yield lambda: (root / "known.txt").write_text("", "utf-8")
     yield lambda: (root / "schemas").mkdir(exist_ok=True)
     yield lambda: (root / "schemas").rmdir() if (root / "schemas").exists() else None
-    yield lambda: path.with_stem("link").symlink_to(path.name) if path.exists() else None
+    yield lambda: link(path)
     yield lambda: git(root, "add", "-A")
     yield lambda: git(root, "commit", "-m", "more")
     yield lambda: git(root, "reset", "--soft", "HEAD~1")
+
+
+def link(path: Path) -> None:
+    beside = path.with_stem("link")
+    if path.exists() and not beside.is_symlink():
+        beside.symlink_to(path.name)
 
 
 def git(root: Path, *arguments: str) -> None:
