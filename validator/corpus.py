@@ -135,7 +135,7 @@ class Corpus:
             if reference.pattern[0] not in data:  # most references are optional
                 continue
             for path, value in follow(data, reference.pattern):
-                name = value if type(value) is str else as_id(value)
+                name = as_id(value)
                 if name is not None and (to is None or name == to):
                     found.append(self._link(record, path, reference, name))
         return found
@@ -175,10 +175,10 @@ def _claims(link: Link) -> Iterator[Claim]:
     entry = at(data, holder)
     for use in link.record.schema.verbatim_uses.get(link.field.pattern, ()):
         prefix = link.path[: use.shared]
-        below = data if not prefix else entry if prefix == holder else at(data, prefix)
+        below = entry if prefix == holder else at(data, prefix)
         if isinstance(below, dict) and use.rest[0] not in below:
             continue
-        if use.override and isinstance(entry, dict) and entry.get(use.override) is not None:
+        if use.override and at(entry, (use.override,)) is not None:
             continue
         for path, words in follow(below, use.rest, prefix):
             if isinstance(words, str):

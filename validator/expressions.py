@@ -74,9 +74,9 @@ class Program:
         read = {key: True if key in self.asked else value[key] for key in self.keys if key in value}
         if self.uses_refs:
             return self._evaluate(read, refs)
-        same = tuple([(key, type(found), found) for key, found in read.items()])
         if not all(type(found) in _SIMPLE and len(str(found)) <= MAX_KEPT for found in read.values()):
             return self._evaluate(read, refs)
+        same = tuple([(key, type(found), found) for key, found in read.items()])
         known = self._known.get(same)  # many records have the same mode, type or status
         if known is None:
             known = self._evaluate(read, refs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -80,7 +80,7 @@ def _plan_of(record: Record) -> _Plan:
     sources = data.get("sources")
     source = sources[0] if type(sources) is list and len(sources) == 1 else None
     source_keys = tuple(source) if type(source) is dict else None
-    plan_for = _plan if len(data) + len(source_keys or ()) <= MAX_KEYS else _plan.__wrapped__
+    plan_for = _plan if _are_few(data, source_keys) else _plan.__wrapped__
     return plan_for(record.schema, tuple(data), data.get("mode") == "direct", source_keys)
 
 
@@ -89,8 +89,12 @@ def _plan(schema: Schema, keys: tuple[str, ...], direct: bool, source_keys: tupl
     outline = Outline(
         schema, frozenset(keys), direct, None if source_keys is None else frozenset(source_keys)
     )
-    alike = len(keys) + len(source_keys or ()) <= MAX_KEYS
+    alike = _are_few(keys, source_keys)
     return _Plan(outline, _rules("record", outline), _rules("group", outline), alike)
+
+
+def _are_few(keys: Collection[str], source_keys: Collection[str] | None) -> bool:
+    return len(keys) + len(source_keys or ()) <= MAX_KEYS
 
 
 def _rules_of(link: Link, plan: _Plan, context: Context) -> tuple[Rule[..., Any], ...]:

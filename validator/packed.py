@@ -20,8 +20,6 @@ from validator.schema import Schema
 
 MAX_HELD = 64 * 1024 * 1024
 """Bytes of packed records that are kept in memory; more of them go to a temporary file."""
-WINDOW = 256 * 1024
-"""Bytes that are read from the temporary file at once."""
 MAX_DECODED = 1024
 """Records that stay decoded: those that were asked for by name."""
 
@@ -41,8 +39,6 @@ class PackedCorpus(Corpus):
         self._blocks: list[bytes] = []
         self._file: IO[bytes] | None = None
         self._data = b""
-        self._window = b""
-        self._window_start = 0
         self._ends = array("Q", [0])
         self._kinds = array("H")
         self._positions: dict[str, int | list[int]] = {}
@@ -83,28 +79,18 @@ class PackedCorpus(Corpus):
 
     def at(self, position: int) -> Record:
         """The record at a position, decoded anew."""
-        return self._unpack(self._packed(self._ends[position], self._ends[position + 1]))
-
-    def _unpack(self, packed: bytes) -> Record:
+        packed = self._packed(self._ends[position], self._ends[position + 1])
         file, document, alone, name, schema, data = marshal.loads(packed)
         return Record(file, document, alone, name, data, self._schemas[schema])
 
     def _packed(self, start: int, end: int) -> bytes:
         if self._file is None:
             return self._data[start:end]
-        begun = self._window_start
-        # Records are mostly asked for in their order.
-        if not begun <= start <= end <= begun + len(self._window):
-            self._window, self._window_start = self._from_file(start, max(end - start, WINDOW)), start
-            begun = start
-        return self._window[start - begun : end - begun]
-
-    def _from_file(self, start: int, size: int) -> bytes:
-        assert self._file
         if sys.platform == "win32":
             self._file.seek(start)
-            return self._file.read(size)
-        return os.pread(self._file.fileno(), size, start)  # forks share the place that `read` begins at
+            return self._file.read(end - start)
+        # Not with `read`: forks share the place that it begins at.
+        return os.pread(self._file.fileno(), end - start, start)
 
     def named(self, name: str) -> Sequence[Record]:
         """The records that claim an id, in the order of their files."""
@@ -119,9 +105,7 @@ class PackedCorpus(Corpus):
             return [self.at(position) for position in found]
         if len(self._decoded) == MAX_DECODED:
             del self._decoded[next(iter(self._decoded))]
-        start, end = self._ends[found], self._ends[found + 1]
-        packed = self._data[start:end] if self._file is None else self._from_file(start, end - start)
-        self._decoded[name] = (self._unpack(packed),)
+        self._decoded[name] = (self.at(found),)
         return self._decoded[name]
 
     def ids_of(self, kinds: Collection[str]) -> list[str]:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 BUCKETS = 1024
 
 
+def _bucket_of(number: int) -> int:
+    return number >> 1 & BUCKETS - 1  # the lowest bit says what sort of group it is (`encode.ALONE`)
+
+
 class Index:
     """The index in a table. What is changed is only written by `save`."""
 
@@ -36,7 +40,7 @@ class Index:
         units = [array("q") for _ in range(BUCKETS)]
         for found, unit in pairs:
             for number in found:
-                bucket = number >> 1 & BUCKETS - 1
+                bucket = _bucket_of(number)
                 numbers[bucket].append(number)
                 units[bucket].append(unit)
         self._put((bucket, numbers[bucket], units[bucket]) for bucket in range(BUCKETS) if numbers[bucket])
@@ -61,7 +65,7 @@ class Index:
                 numbers, units = self._bucket(number)
                 numbers.append(number)
                 units.append(unit)
-                self._changed.add(number >> 1 & BUCKETS - 1)
+                self._changed.add(_bucket_of(number))
 
     def remove(self, found: Iterable[int], unit: int) -> None:
         """Let numbers no longer lead to a unit."""
@@ -71,7 +75,7 @@ class Index:
                 numbers, units = self._bucket(number)
                 numbers[place], units[place] = numbers[-1], units[-1]
                 del numbers[-1], units[-1]
-                self._changed.add(number >> 1 & BUCKETS - 1)
+                self._changed.add(_bucket_of(number))
 
     def _place(self, number: int, unit: int) -> int | None:
         """Where in its bucket a number leads to a unit."""
@@ -96,7 +100,7 @@ class Index:
 
     def _bucket(self, number: int) -> tuple[array[int], array[int]]:
         """The bucket of a number. Raises ValueError for one that is damaged."""
-        bucket = number >> 1 & BUCKETS - 1
+        bucket = _bucket_of(number)
         if bucket not in self._read:
             query = f"SELECT numbers, units FROM {self._table} WHERE bucket = ?"
             row = self._db.execute(query, (bucket,)).fetchone() or (b"", b"")

@@ -45,9 +45,7 @@ class Context:
     samples: dict[TextName, array[int]] = field(default_factory=dict, init=False, repr=False)
     _index: WordIndex | None = field(default=None, init=False, repr=False)
     _searches: int = field(default=0, init=False, repr=False)
-    # Several rules ask for the verdict on the same words, one rule after another.
-    _last: tuple[str, Record, ArticleText, bool, Verdict] | None = field(default=None, init=False, repr=False)
-    # So they do for the spans of a link.
+    # Several rules ask for the spans of a link, one rule after another.
     spans: tuple[Link, tuple[Span, ...]] | None = field(default=None, init=False, repr=False)
 
     def text_of(self, article: Record) -> ArticleText | Absent:
@@ -70,12 +68,7 @@ class Context:
 
     def verify(self, words: str, article: Record, text: ArticleText, *, quoted: bool) -> Verdict:
         """Whether words stand in the text of an article; `quoted`: as direct speech."""
-        last = self._last
-        if last and last[0] is words and last[1] is article and last[2] is text and last[3] is quoted:
-            return last[4]
-        verdict = _verify(words, text.text, *reading(article, quoted))
-        self._last = words, article, text, quoted, verdict
-        return verdict
+        return _verify(words, text.text, *reading(article, quoted))
 
     def commitment(self, article: Record, text: ArticleText) -> Commitment | None:
         """The commitment to the text of an article; None if the text holds no words."""

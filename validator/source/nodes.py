@@ -24,8 +24,18 @@ _TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
 def node_problems(root: yaml.Node, text: str, start: int) -> Iterator[Hit]:
     """Duplicate keys, merge keys, keys that are not strings, tags, and numbers that no program can hold.
 
-    Each node is looked at once. `text[start:]` is what they were read from.
+    `text[start:]` is what they were read from.
     """
+    for node, path in every_node(root):
+        yield from _tag_problems(node, text, start)
+        if isinstance(node, yaml.ScalarNode):
+            yield from _number_problems(node, path, text, start)
+        elif isinstance(node, yaml.MappingNode):
+            yield from _key_problems(node, text, start)
+
+
+def every_node(root: yaml.Node) -> Iterator[tuple[yaml.Node, KeyPath]]:
+    """Each node of a document that is a value, once (aliases lead to one again), with its path, in their order."""
     seen: set[int] = set()
     stack: list[tuple[yaml.Node, KeyPath]] = [(root, ())]
     while stack:
@@ -33,17 +43,14 @@ def node_problems(root: yaml.Node, text: str, start: int) -> Iterator[Hit]:
         if id(node) in seen:
             continue
         seen.add(id(node))
-        yield from _tag_problems(node, text, start)
-        if isinstance(node, yaml.ScalarNode):
-            yield from _number_problems(node, path, text, start)
-        elif isinstance(node, yaml.SequenceNode):
+        yield node, path
+        if isinstance(node, yaml.SequenceNode):
             stack += [(item, (*path, index)) for index, item in reversed(list(enumerate(node.value)))]
         elif isinstance(node, yaml.MappingNode):
-            stack += [(value, (*path, name_of_key(key))) for key, value in reversed(node.value)]
-            yield from _key_problems(node, text, start)
+            stack += [(value, (*path, _name_of_key(key))) for key, value in reversed(node.value)]
 
 
-def name_of_key(key: yaml.Node) -> str:
+def _name_of_key(key: yaml.Node) -> str:
     """A key in a path. One that is a collection is a finding of its own, and may be nested too deep to be shown."""
     return str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
 

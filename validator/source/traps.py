@@ -106,20 +106,11 @@ def find_traps(root: yaml.Node, chunk: str) -> Iterator[Hit]:
     """Yield the traps of one document, given its node tree."""
     import yaml
 
-    from validator.source.nodes import name_of_key
+    from validator.source.nodes import every_node
 
-    seen: set[int] = set()
-    stack: list[tuple[yaml.Node, KeyPath]] = [(root, ())]
-    while stack:
-        node, path = stack.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
+    for node, path in every_node(root):
         if isinstance(node, yaml.MappingNode):
             yield from _key_traps(node, path, chunk)
-            stack += [(value, (*path, name_of_key(key))) for key, value in reversed(node.value)]
-        elif isinstance(node, yaml.SequenceNode):
-            stack += [(item, (*path, index)) for index, item in reversed(list(enumerate(node.value)))]
         elif isinstance(node, yaml.ScalarNode):
             yield from _scalar_traps(node, path, chunk)
 
