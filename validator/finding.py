@@ -132,6 +132,17 @@ class Evidence(NamedTuple):
     proof: str = ""
 
 
+class Checked(NamedTuple):
+    """A piece of evidence with the record that it belongs to: its file, and which document in it.
+
+    Not the record itself: what was found may come from another process, and a record's schema can't be sent.
+    """
+
+    file: str
+    document: int
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """A range in a file. Lines and columns count from 1, columns in characters; `end_column` is exclusive.

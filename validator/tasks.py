@@ -10,7 +10,7 @@ from pathlib import Path
 
 from validator.cache.stamps import stamp_at
 from validator.expect import count_expected
-from validator.finding import Evidence, Finding
+from validator.finding import Checked, Evidence, Finding
 from validator.groups import note_groups
 from validator.judge import first_article, judge_record
 from validator.packed import pack
@@ -90,7 +90,7 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
             elif piece.how == "missing":
                 judged.textless.add(record.id)
         if work.keeping:
-            judged.pieces += [(record, piece) for piece in evidence]
+            judged.pieces += [Checked(record.file, record.document, piece) for piece in evidence]
         if work.noting:
             from validator.cache.notes import note_record
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from validator.config import Dataset
 from validator.corpus import Record
-from validator.finding import Evidence, Finding
+from validator.finding import Checked, Finding
 from validator.locate import Locator
 from validator.packed import PackedCorpus
 from validator.rules.context import Context, TextName
@@ -103,7 +103,7 @@ class Judged:
     evidence: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
     unsure: set[str] = field(default_factory=set)
     textless: set[str] = field(default_factory=set)
-    pieces: list[tuple[Record, Evidence]] = field(default_factory=list)
+    pieces: list[Checked] = field(default_factory=list)
     notes: list[RecordNote] = field(default_factory=list)
 
 

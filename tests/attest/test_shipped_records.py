@@ -19,8 +19,8 @@ def test_every_quote_is_proved(tmp_path: Path) -> None:
     dataset, hits = load_dataset(ROOT, tmp_path / "no-archive")
     report = check(dataset, hits, today=date.today(), keep=True)
     assert report.clean
-    assert {evidence.how for _, evidence in report.pieces} == {"proof"}
-    assert {evidence.quoted for _, evidence in report.pieces} == {True, False}
+    assert {evidence.how for _, _, evidence in report.pieces} == {"proof"}
+    assert {evidence.quoted for _, _, evidence in report.pieces} == {True, False}
 
 
 def test_the_example_dataset_is_attested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

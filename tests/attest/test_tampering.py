@@ -70,7 +70,7 @@ def test_a_direct_quote_without_proof_is_an_error(attested: Path) -> None:
         ("error", "quote-unproved", 6),
         ("warning", "quote-unproved", 9),
     ]
-    assert [e.result for _, e in report.pieces if e.how == "unchecked"] == ["no-archive"] * 2
+    assert [e.result for _, _, e in report.pieces if e.how == "unchecked"] == ["no-archive"] * 2
 
 
 def test_a_proof_is_not_another_proof(attested: Path) -> None:
@@ -129,7 +129,7 @@ def test_another_commitment_fails(attested: Path) -> None:
         )
         report = find(attested)
         assert [code for code, *_ in places(attested, report)] == ["proof-fails"] * 5
-        assert {e.result for _, e in report.pieces if e.how == "unchecked"} == {"proof-fails"}
+        assert {e.result for _, _, e in report.pieces if e.how == "unchecked"} == {"proof-fails"}
 
 
 def test_where_the_text_is_it_decides(root: Path) -> None:
@@ -170,7 +170,7 @@ def test_a_text_in_the_way_does_not_hide_the_proofs(root: Path) -> None:
     write(root / "archive/courier.txt", COURIER.replace("Friday", "Monday"))
     report = find(root)
     assert [code for code, *_ in places(root, report)] == ["text-changed"]
-    said = Counter(e.how for _, e in report.pieces)
+    said = Counter(e.how for _, _, e in report.pieces)
     assert said.pop("missing")
     assert report.missing_texts == ["port-courier-fare"]
     assert said == {"proof": 5, "text": 2}

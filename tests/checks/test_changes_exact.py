@@ -68,8 +68,7 @@ def compare(before: Report, after: Report, partial: Report) -> None:
 def evidence(report: Report) -> Counter[Any]:
     """Which words were looked for, and what came of it."""
     return Counter(
-        (record.file, record.document, found.path, found.article, found.result)
-        for record, found in report.pieces
+        (file, document, found.path, found.article, found.result) for file, document, found in report.pieces
     )
 
 

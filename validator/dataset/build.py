@@ -18,15 +18,12 @@ from validator.dataset.commit import commit_of
 from validator.dataset.folder import recover, replacing, require_replaceable
 from validator.dataset.table import Table
 from validator.dataset.tables import build_tables
-from validator.finding import Evidence, format_path
+from validator.finding import Checked, format_path
 from validator.schema import Schema, load_schemas
 from validator.versions.migrate import upgraded
 from validator.versions.released import read_released
 
 _KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-
-Checked = tuple[Record, Evidence]
-"""A piece of quoted words, with the record that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)

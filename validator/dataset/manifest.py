@@ -16,7 +16,7 @@ from typing import Any
 from validator import __version__
 from validator.corpus import Record
 from validator.dataset.table import Table
-from validator.finding import Evidence
+from validator.finding import Checked
 from validator.schema import Schema
 
 FORMAT = "onrecord-dataset/1"
@@ -31,7 +31,7 @@ def describe(
     schemas: Iterable[Schema],
     tables: Iterable[Table],
     files: Mapping[str, tuple[int, str]],
-    evidence: Iterable[tuple[Record, Evidence]],
+    evidence: Iterable[Checked],
 ) -> dict[str, Any]:
     """The manifest as plain data. Nothing in it depends on when or where the dataset was built."""
     kinds = sorted({schema.kind for schema in schemas})
@@ -56,14 +56,12 @@ def _by_kind(records: Iterable[Record], kinds: Iterable[str]) -> dict[str, int]:
     return {kind: counts[kind] for kind in kinds}
 
 
-def _by_verdict(
-    records: Sequence[Record], evidence: Iterable[tuple[Record, Evidence]]
-) -> dict[str, dict[str, int]]:
+def _by_verdict(records: Sequence[Record], evidence: Iterable[Checked]) -> dict[str, dict[str, int]]:
     """How many quotes have a proof, by the verdict that follows from it: the same with the articles and without."""
     kept = {(record.file, record.document) for record in records}
     found: dict[str, Counter[str]] = {"direct": Counter(), "evidence": Counter()}
-    for record, piece in evidence:
-        if (record.file, record.document) in kept:
+    for file, document, piece in evidence:
+        if (file, document) in kept:
             found["direct" if piece.quoted else "evidence"][piece.proof or "unproved"] += 1
     return {name: dict(sorted(counts.items())) for name, counts in found.items()}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.corpus import Corpus, Record
-from validator.finding import Evidence, Finding, Severity
+from validator.finding import Checked, Finding, Severity
 
 if TYPE_CHECKING:
     from validator.changes import Change
@@ -50,7 +50,7 @@ class Report:
     expected: Counter[str] = field(default_factory=Counter)
     unsure: set[str] = field(default_factory=set)
     textless: set[str] = field(default_factory=set)
-    pieces: list[tuple[Record, Evidence]] = field(default_factory=list)
+    pieces: list[Checked] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
     left_out: Counter[str] = field(default_factory=Counter)
     change: Change | None = None
