@@ -26,7 +26,7 @@ import corpus
 from measure import Cost, cost_of, in_turn, load, medians, onrecord, ratio
 from peers import PEERS, Peer, accepted_mistakes
 
-from validator.cache.stamps import RACY
+from validator.source.stamps import RACY
 
 START, COLD, WARM = "python -c pass", "cold, no cache", "warm, nothing changed"
 FIRST, CHANGED, NAMED = "cold, cache written", "one file changed", "one file changed and named"

@@ -10,9 +10,9 @@ from random import Random
 from statistics import median
 from time import perf_counter
 
-from validator.commitment import check_quote, commit_text, prove_quote
-from validator.commitment.proof import check
-from validator.commitment.source import read_quote
+from validator.evidence.commitment import check_quote, commit_text, prove_quote
+from validator.evidence.commitment.proof import check
+from validator.evidence.commitment.source import read_quote
 from validator.quotes import prepare, verify
 
 SIZE = 3_000

@@ -20,17 +20,17 @@ from pathlib import Path
 
 from corpus import write
 
-from validator.archive import Archive
-from validator.config import Dataset
+from validator.corpus.config import Dataset
+from validator.corpus.reading import read_corpus
+from validator.evidence.archive import Archive
+from validator.evidence.overlap import sample
 from validator.quotes import Prepared, prepare, verify
 from validator.quotes.verify import verify_carefully
-from validator.reading import read_corpus
 from validator.rules.comparing import headline_differs
 from validator.rules.context import Context
 from validator.rules.editing import negation_outside_span, short_quote
 from validator.rules.speaking import another_speaker_named, crosses_attribution, speaker_not_near
-from validator.schema import load_schemas, shipped_folder
-from validator.syndication import sample
+from validator.schema.schema import load_schemas, shipped_folder
 
 SYLLABLES = [
     "ba",

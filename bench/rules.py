@@ -20,14 +20,14 @@ from typing import Any
 from corpus import write
 from measure import load
 
-from validator.archive import Archive
-from validator.config import Dataset
-from validator.corpus import Corpus, Record
-from validator.judge import group_keys, judge_group, judge_record
-from validator.reading import read_corpus
-from validator.rule import Rule
+from validator.corpus.config import Dataset
+from validator.corpus.reading import read_corpus
+from validator.corpus.records import Corpus, Record
+from validator.engine.judge import group_keys, judge_group, judge_record
+from validator.evidence.archive import Archive
+from validator.findings.rule import Rule
 from validator.rules.context import Context
-from validator.schema import load_schemas, shipped_folder
+from validator.schema.schema import load_schemas, shipped_folder
 
 LIMIT = 1.0
 """The rules must take less time than the reading does."""

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from validator.cache.memory import Memory
-from validator.changes import Change
-from validator.report import Report
+from validator.corpus.change import Change
+from validator.memory.memory import Memory
+from validator.report.report import Report
 from validator.source import pieces
 
 # The same code gives the same result everywhere: a test that looks for new examples each time belongs to `make fuzz`.

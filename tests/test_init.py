@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from validator.cli import main
-from validator.commands.new import plural
-from validator.schema import load_schemas, shipped_folder
-from validator.skeleton import skeleton
+from validator.authoring.skeleton import skeleton
+from validator.cli.commands.new import plural
+from validator.cli.main import main
+from validator.schema.schema import load_schemas, shipped_folder
 
 KINDS = ["agreement", "article", "event", "organization", "person", "statement"]
 

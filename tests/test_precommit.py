@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from validator.commands.init import write_dataset
+from validator.cli.commands.init import write_dataset
 
 ROOT = Path(__file__).parent.parent
 

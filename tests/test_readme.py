@@ -13,7 +13,7 @@ SCREEN = re.compile(r"(?<=<!-- screen -->\n```\n).*?(?=```\n<!-- end of screen -
 
 
 def onrecord(*arguments: str, folder: Path) -> str:
-    command = [sys.executable, "-m", "validator.cli", *arguments]
+    command = [sys.executable, "-m", "validator.cli.main", *arguments]
     return subprocess.run(
         command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False
     ).stdout
@@ -37,7 +37,7 @@ def test_the_screen_in_the_readme_is_what_the_program_prints(tmp_path: Path) -> 
 
 
 def test_the_table_of_commands_in_the_readme_is_complete() -> None:
-    from validator.cli import COMMANDS
+    from validator.cli.main import COMMANDS
 
     listed = re.findall(r"^\| `onrecord ([a-z]+)", README.read_text("utf-8"), re.MULTILINE)
     names = list(COMMANDS)

@@ -10,7 +10,7 @@ def run() -> None:
     """Load the command line and run it. Interrupted, the command ends with 130, as shells expect."""
     gc.set_threshold(100_000)  # the command ends soon, and little of what it makes is left to be collected
     try:
-        from validator.cli import run as run_command
+        from validator.cli.main import run as run_command
 
         run_command()
     except KeyboardInterrupt:

@@ -1,7 +1,7 @@
 """The check, from a dataset to a report.
 
-What is found comes from the pipeline (`validator.pipeline`), or, as far as nothing has changed since the last run,
-from what that run remembered (`validator.cache`). What the settings, the waivers and the baseline make of it is
+What is found comes from the pipeline (`validator.engine.pipeline`), or, as far as nothing has changed since the last
+run, from what that run remembered (`validator.memory`). What the settings, the waivers and the baseline make of it is
 decided here.
 """
 
@@ -14,17 +14,18 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from validator.config import CONFIG_FILE, WAIVERS_FILE, Dataset
-from validator.finding import Finding, Problem
-from validator.locate import Locator
-from validator.report import Progress, Report, Show
-from validator.rule import Hit, Rule
-from validator.schema import Schemas
+from validator.corpus.config import Dataset
+from validator.findings.finding import Finding, Problem
+from validator.findings.rule import Hit, Rule
+from validator.report.report import Progress, Report, Show
+from validator.schema.schema import Schemas
+from validator.source.files import CONFIG_FILE, WAIVERS_FILE
+from validator.source.locate import Locator
 
 if TYPE_CHECKING:
-    from validator.cache.memory import Memory
-    from validator.changes import Change
-    from validator.waivers import Waiver
+    from validator.corpus.change import Change
+    from validator.memory.memory import Memory
+    from validator.report.waivers import Waiver
 
 
 @dataclass
@@ -44,14 +45,14 @@ class _Check:
 
     def rules(self) -> dict[str, Rule[Any, Any]]:
         """All rules by code, those of the schemas included."""
-        from validator.rules import all_rules
-        from validator.rules.expressions import schema_rules
+        from validator.catalogue import all_rules
+        from validator.rules.own import schema_rules
 
         return {rule.code: rule for rule in all_rules()} | schema_rules(self.loaded())
 
     def loaded(self) -> Schemas:
         """All schemas, those of mapped kinds included; read now if they were not needed before."""
-        from validator.dataset_schemas import all_schemas
+        from validator.corpus.kinds import all_schemas
 
         self.schemas = self.schemas or all_schemas(self.dataset)[0]
         return self.schemas
@@ -81,7 +82,7 @@ def check(
     report = run.report
     limit = change if change and not change.everything else None
     if cached and not settings_hits:
-        from validator.cache.memory import open_memory
+        from validator.memory.memory import open_memory
 
         run.memory = open_memory(dataset, today)
     if run.memory and run.memory.recall(report, limit):
@@ -102,10 +103,21 @@ def _find(
     run: _Check, settings_hits: Sequence[Hit], limit: Change | None, progress: Progress | None, *, keep: bool
 ) -> tuple[bool, Iterable[Finding]]:
     """Read the records, and get ready to judge them; False if the schemas can't be used."""
-    from validator.pipeline import find
+    from validator.catalogue import all_rules
+    from validator.engine.pipeline import find
 
     memory = None if limit else run.memory
-    pipeline = find(run.dataset, run.report, settings_hits, limit, run.today, memory, progress, keep=keep)
+    pipeline = find(
+        run.dataset,
+        run.report,
+        settings_hits,
+        limit,
+        run.today,
+        memory,
+        progress,
+        taken={rule.code for rule in all_rules()},
+        keep=keep,
+    )
     run.schemas = pipeline.work.schemas
     return pipeline.sound, pipeline.findings
 
@@ -118,20 +130,20 @@ def _screen(
     waivers, general = _check_settings(run) if sound else ([], [])
     findings = chain(findings, _general(run, general, sound))
     if waivers:
-        from validator.waivers import apply_waivers
+        from validator.report.waivers import apply_waivers
 
         used: set[int] = set()
         findings = apply_waivers(findings, waivers, used)
         findings = chain(findings, _check_waivers(run, waivers, used, deadlines))
     if "rules" in run.dataset.settings:
-        from validator.settings import apply_settings, read_settings
+        from validator.report.settings import apply_settings, read_settings
 
         settings = read_settings(run.dataset.settings)
         findings = apply_settings(findings, settings, run.rules(), report.left_out)
     if baseline is None:
         yield from findings
         return
-    from validator.baseline import apply_baseline
+    from validator.report.baseline import apply_baseline
 
     left = baseline.copy()
     yield from apply_baseline(findings, left)
@@ -143,13 +155,13 @@ def _general(run: _Check, found: list[Finding], sound: bool) -> Iterator[Finding
     """What concerns the dataset as a whole, in order; asked for when all records have been looked at."""
     found = [*run.report.general, *found]
     if sound and "expect" in run.dataset.settings:
-        from validator.expect import check_expectations
+        from validator.rules.expectations import check_expectations
 
         expect = run.dataset.settings["expect"]
         for rule, problem in check_expectations(expect, run.report.expected, run.loaded()):
             found.append(run.finding(rule, problem, CONFIG_FILE))
     if "archive-too-large" in run.report.unchecked:
-        from validator.archive import archive_too_large
+        from validator.evidence.archive import archive_too_large
 
         folder = run.dataset.relative(run.dataset.archive)
         found.append(run.finding(archive_too_large, archive_too_large(folder), CONFIG_FILE))
@@ -161,8 +173,8 @@ def _check_settings(run: _Check) -> tuple[list[Waiver], list[Finding]]:
     path = run.dataset.root / WAIVERS_FILE
     if "rules" not in run.dataset.settings and not path.exists() and not path.is_symlink():
         return [], []
-    from validator.settings import check_settings, read_settings
-    from validator.waivers import load_waivers
+    from validator.report.settings import check_settings, read_settings
+    from validator.report.waivers import load_waivers
 
     rules = run.rules()
     settings = read_settings(run.dataset.settings)
@@ -173,7 +185,7 @@ def _check_settings(run: _Check) -> tuple[list[Waiver], list[Finding]]:
 
 def _check_waivers(run: _Check, waivers: list[Waiver], used: set[int], deadlines: bool) -> Iterator[Finding]:
     """Report waivers that have expired; and, when everything was checked, those that match nothing."""
-    from validator.waivers import expired_waiver, unused_waiver
+    from validator.report.waivers import expired_waiver, unused_waiver
 
     report = run.report
     limited = report.change is not None and not report.change.everything

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from validator import archive as module
-from validator.archive import Absent, Archive, ArticleText
 from validator.check import check
-from validator.config import load_dataset
+from validator.corpus.config import load_dataset
+from validator.evidence import archive as module
+from validator.evidence.archive import Absent, Archive, ArticleText
 from validator.report.json import render
 
 
@@ -74,7 +74,7 @@ origin: {method: curated}
 def test_an_archive_that_is_too_large_is_told_of_by_each_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("validator.archive.MAX_FILES", 2)
+    monkeypatch.setattr("validator.evidence.archive.MAX_FILES", 2)
     (tmp_path / "onrecord.yaml").write_text("title: Harbour talks\narchive: archive\n", "utf-8")
     records = tmp_path / "records"
     for folder in (tmp_path / "archive", records):
@@ -91,5 +91,5 @@ def test_an_archive_that_is_too_large_is_told_of_by_each_run(
             reports.append(render(check(dataset, hits, today=date(2031, 6, 1), cached=cached)))
         assert reports[0] == reports[1] == reports[2]
         assert reports[0].count('"archive-too-large",') == 1
-    monkeypatch.setattr("validator.archive.MAX_FILES", 4)
+    monkeypatch.setattr("validator.evidence.archive.MAX_FILES", 4)
     assert "archive-too-large" not in render(check(*load_dataset(tmp_path), today=date(2031, 6, 1)))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from validator.check import check
-from validator.config import load_dataset
-from validator.report import Report
+from validator.corpus.config import load_dataset
+from validator.report.report import Report
 
 COURIER = """PORT SOLACE, March 5 - The fog lifted at noon.
 

@@ -21,7 +21,7 @@ from fare_dataset import (
     write,
 )
 
-from validator.cli import main
+from validator.cli.main import main
 
 Output = pytest.CaptureFixture[str]
 

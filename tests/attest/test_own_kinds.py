@@ -20,8 +20,8 @@ from fare_dataset import (
     write,
 )
 
-from validator.cli import main
-from validator.schema import shipped_folder
+from validator.cli.main import main
+from validator.schema.schema import shipped_folder
 
 Output = pytest.CaptureFixture[str]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from validator.check import check
-from validator.cli import main
-from validator.config import load_dataset
+from validator.cli.main import main
+from validator.corpus.config import load_dataset
 
 ROOT = Path(__file__).parents[2]
 

@@ -26,7 +26,7 @@ from fare_dataset import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validator.cli import main
+from validator.cli.main import main
 
 CASES = yaml.safe_load(Path(__file__).with_name("tampering.yaml").read_text("utf-8"))
 DEARER = "statements/quill-no-dearer.yaml"

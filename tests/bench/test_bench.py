@@ -18,8 +18,8 @@ import pytest
 import yaml
 
 from validator.check import check
-from validator.config import load_dataset
-from validator.source import parse
+from validator.corpus.config import load_dataset
+from validator.source.document import parse
 
 BENCH = Path(__file__).parent.parent.parent / "bench"
 

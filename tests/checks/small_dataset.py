@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from validator.changes import Change
 from validator.check import check
-from validator.config import load_dataset
-from validator.report import Report
+from validator.corpus.change import Change
+from validator.corpus.config import load_dataset
+from validator.report.report import Report
 
 TODAY = date(2031, 6, 1)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from small_dataset import build, codes, port, run, visit, write
 
-from validator.baseline import load_baseline, write_baseline
-from validator.cli import main
-from validator.config import UsageError
+from validator.cli.main import main
+from validator.corpus.config import UsageError
+from validator.report.baseline import load_baseline, write_baseline
 
 WRONG = {"opened": "2031-03-05", "closed": "2031-03-04"}
 

@@ -17,10 +17,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_dataset import TEXTS, edit, files, make, random_record, write
 
-from validator import archive
-from validator.changes import Change
 from validator.check import check
-from validator.config import load_dataset
+from validator.corpus.change import Change
+from validator.corpus.config import load_dataset
+from validator.evidence import archive
 from validator.report.json import render
 from validator.source.files import read_ordinary
 

@@ -17,11 +17,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_dataset import edit, files, make
 
-from validator.cache import folder, look
-from validator.cache.git import Git, lines_of
-from validator.cache.look import Look
 from validator.check import check
-from validator.config import load_dataset
+from validator.corpus.config import load_dataset
+from validator.memory import candidates as look
+from validator.memory import listing as folder
+from validator.memory.candidates import Look
+from validator.memory.git_index import Git, lines_of
 from validator.report.json import render
 
 TODAY = date(2031, 6, 1)
@@ -54,7 +55,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 
     monkeypatch.setattr(look, "FEWEST", 0)
     for module in ("folder", "git", "replay"):
-        monkeypatch.setattr(f"validator.cache.{module}.RACY", RACY)
+        monkeypatch.setattr(f"validator.memory.{module}.RACY", RACY)
     monkeypatch.setattr(Look, "candidates", candidates)
     return answers
 
@@ -229,7 +230,7 @@ def break_program(checkout: Path, monkeypatch: pytest.MonkeyPatch, script: str) 
 def test_a_git_that_is_missing_broken_or_slow(
     checkout: Path, asked: list[bool], monkeypatch: pytest.MonkeyPatch, script: str
 ) -> None:
-    monkeypatch.setattr("validator.cache.git.PATIENCE", 0.2)
+    monkeypatch.setattr("validator.memory.git_index.PATIENCE", 0.2)
     break_program(checkout, monkeypatch, script)
     path = next(files(checkout))
     path.write_bytes(b"id: [unclosed\n")

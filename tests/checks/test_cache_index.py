@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.cache.encode import GROUP
-from validator.cache.index import BUCKETS, Index
+from validator.engine.encode import GROUP
+from validator.memory.index import BUCKETS, Index
 
 numbers = st.sampled_from([0, 1, 2, 3, 2 * BUCKETS, 2 * BUCKETS + 1, GROUP, GROUP + 1, GROUP + 4 * BUCKETS])
 units = st.sampled_from([1, 2, 3, GROUP + 2])

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from validator.changes import Change
 from validator.check import check
-from validator.config import load_dataset
+from validator.corpus.change import Change
+from validator.corpus.config import load_dataset
 from validator.report.json import render
 
 EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "8"))

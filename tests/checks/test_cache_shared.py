@@ -15,9 +15,9 @@ import pytest
 from random_dataset import edit, make
 
 import validator
-from validator.cache import validity
 from validator.check import check
-from validator.config import load_dataset
+from validator.corpus.config import load_dataset
+from validator.memory import inputs as validity
 from validator.report.json import render
 
 TODAY = date(2031, 6, 1)

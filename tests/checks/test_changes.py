@@ -11,10 +11,10 @@ from small_dataset import build, codes, git, port, run, visit, write
 from test_changes_exact import compare, contents, difference
 from test_changes_exact import run as run_random
 
-from validator.changes import Change, change_of, change_since
-from validator.cli import main
-from validator.config import UsageError, load_dataset
-from validator.report import Report
+from validator.cli.main import main
+from validator.corpus.change import Change, change_of, change_since
+from validator.corpus.config import UsageError, load_dataset
+from validator.report.report import Report
 
 RECORDS = {
     "a.yaml": port("a"),

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_dataset import edit, files, make
 
-from validator.changes import Change
 from validator.check import check
-from validator.config import load_dataset
-from validator.finding import Finding
-from validator.report import Report
+from validator.corpus.change import Change
+from validator.corpus.config import load_dataset
+from validator.findings.finding import Finding
+from validator.report.report import Report
 
 TODAY = date(2031, 6, 1)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_dataset import build, port, run
 
-from validator.finding import format_path
+from validator.findings.finding import format_path
 
 RECORDS = {
     "a.yaml": port("a", name="A"),

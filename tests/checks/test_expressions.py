@@ -14,10 +14,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small_dataset import VISIT, build, codes, port, run, visit
 
-from validator.expressions import MAX_LENGTH, EvaluationError, compile_requirement
-from validator.fields import Requirement, SchemaError
-from validator.finding import format_path
-from validator.report import Report
+from validator.findings.finding import format_path
+from validator.report.report import Report
+from validator.schema.cel import MAX_LENGTH, EvaluationError, compile_requirement
+from validator.schema.fields import Requirement, SchemaError
 
 MESSAGE = "Say when the visit was."
 
@@ -249,7 +249,7 @@ def test_only_the_keys_that_are_read_are_handed_over() -> None:
 def test_without_further_rules_the_library_is_not_loaded(tmp_path: Path) -> None:
     build(tmp_path, {"a.yaml": port("a")})
     program = (
-        "import sys; from validator.cli import main; code = main(['validate']); "
+        "import sys; from validator.cli.main import main; code = main(['validate']); "
         "sys.exit(code or 'cel_expr_python' in str(list(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=False)

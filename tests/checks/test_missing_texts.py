@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from validator.changes import Change
 from validator.check import check
-from validator.cli import main
-from validator.config import load_dataset
-from validator.report import Report
+from validator.cli.main import main
+from validator.corpus.change import Change
+from validator.corpus.config import load_dataset
 from validator.report import json as json_report
 from validator.report import text as text_report
+from validator.report.report import Report
 
 RULES = Path(__file__).parents[1] / "rules"
 TODAY = date(2031, 6, 1)

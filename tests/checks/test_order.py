@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from small_dataset import PORT, VISIT, build, codes, port, run, visit
 
-from validator.finding import format_path
+from validator.findings.finding import format_path
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from small_dataset import VISIT, build, port, write
 
-from validator.cli import main
-from validator.own_rules import own_rules
+from validator.cli.main import main
+from validator.rules.own import own_rules
 
 SETTINGS = """kinds:
   notice:

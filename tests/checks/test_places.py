@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from validator.check import check
-from validator.config import load_dataset
-from validator.finding import Finding
+from validator.corpus.config import load_dataset
+from validator.findings.finding import Finding
 
 PERSON = "schema: person/1\nid: {id}\nname: {name}\norigin: {{method: curated}}\n"
 

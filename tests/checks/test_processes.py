@@ -17,13 +17,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_dataset import edit, files, make
 
-from validator import pipeline, tasks, workers
 from validator.check import check
-from validator.config import load_dataset
-from validator.finding import Finding
+from validator.corpus.config import load_dataset
+from validator.engine import pipeline, tasks
+from validator.engine import processes as workers
+from validator.engine.processes import WorkerError, spread
+from validator.findings.finding import Finding
 from validator.report.json import closing, entry, opening, render
 from validator.source import pieces
-from validator.workers import WorkerError, spread
 
 TODAY = date(2031, 6, 1)
 

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from random_dataset import TEXTS, edit, files, make
 
 from validator import check
-from validator.cache import replay
-from validator.cli import main
-from validator.report import Report
+from validator.cli.main import main
+from validator.memory import replay
+from validator.report.report import Report
 
 EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "8"))
 RACY = 40_000_000
@@ -264,11 +264,11 @@ def test_another_day_terminal_place_or_program_is_another_run(
     run(dataset / "records")
     assert len(made) == 1
     for name, value in (
-        ("validator.cache.replay.time.strftime", lambda _: "2030-01-01"),
-        ("validator.cache.replay.wants_colour", lambda: True),
-        ("validator.cache.replay.os.geteuid", lambda: 12345),
-        ("validator.cache.replay._PACKAGE", str(dataset.parent)),
-        ("validator.cache.replay.sys.path", [*sys.path, str(dataset.parent)]),
+        ("validator.memory.replay.time.strftime", lambda _: "2030-01-01"),
+        ("validator.memory.replay.wants_colour", lambda: True),
+        ("validator.memory.replay.os.geteuid", lambda: 12345),
+        ("validator.memory.replay._PACKAGE", str(dataset.parent)),
+        ("validator.memory.replay.sys.path", [*sys.path, str(dataset.parent)]),
     ):
         run(dataset)
         before = len(made)
@@ -300,7 +300,7 @@ def test_too_much_is_not_kept(dataset: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_long_report_is_not_kept(dataset: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     said = run(dataset, "--format", "json", "--no-cache")
-    monkeypatch.setattr("validator.commands.validate.MOST_BYTES", len(said[1]) - 1)
+    monkeypatch.setattr("validator.cli.commands.validate.MOST_BYTES", len(said[1]) - 1)
     keep(dataset, "--format", "json")
     made.clear()
     assert run(dataset, "--format", "json") == said

@@ -10,8 +10,8 @@ from random import Random
 import pytest
 from random_dataset import files, make
 
-from validator.cache import replay
-from validator.cli import main
+from validator.cli.main import main
+from validator.memory import replay
 
 LIE = "ok: no errors\n"
 

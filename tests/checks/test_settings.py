@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from small_dataset import build, codes, port, run, write
 
-from validator.finding import Severity, format_path
-from validator.globs import matches
+from validator.corpus.globs import matches
+from validator.findings.finding import Severity, format_path
 
 WRONG = {"opened": "2031-03-05", "closed": "2031-03-04"}
 RECORDS = {"old/a.yaml": port("a", **WRONG), "new/b.yaml": port("b", **WRONG), "new/c.yaml": port("other")}

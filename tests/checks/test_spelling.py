@@ -10,11 +10,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from validator.finding import MAX_SPELLING, Finding
-from validator.locate import Locator
-from validator.mapped import map_kind
-from validator.reading import Content, read_documents, take_mapped
-from validator.source import parse
+from validator.corpus.kinds import map_kind
+from validator.corpus.reading import Content, read_documents, take_mapped
+from validator.findings.finding import MAX_SPELLING, Finding
+from validator.source.document import parse
+from validator.source.locate import Locator
 
 SCHEMA = {
     "type": "object",

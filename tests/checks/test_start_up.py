@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from validator.cache.stamps import RACY
+from validator.source.stamps import RACY
 
 SHOW = """
 import sys
@@ -23,13 +23,13 @@ sys.exit(code)
 
 SAID_AGAIN = {
     "validator",
-    "validator.cache",
-    "validator.cache.replay",
-    "validator.cache.stamps",
-    "validator.cli",
-    "validator.commands",
-    "validator.terminal",
-    "validator.usage",
+    "validator.memory",
+    "validator.memory.replay",
+    "validator.source.stamps",
+    "validator.cli.main",
+    "validator.cli.commands",
+    "validator.report.terminal",
+    "validator.findings.usage",
 }
 """All that a run loads of the program in which nothing changed."""
 SLOW = {
@@ -46,28 +46,27 @@ SLOW = {
 }
 """What takes as long to load as such a run takes altogether."""
 FROM_CACHE = SAID_AGAIN | {
-    "validator.cache.encode",
-    "validator.cache.folder",
-    "validator.cache.index",
-    "validator.cache.look",
-    "validator.cache.memory",
-    "validator.cache.store",
-    "validator.cache.validity",
-    "validator.cache.watched",
+    "validator.engine.encode",
+    "validator.memory.listing",
+    "validator.memory.index",
+    "validator.memory.candidates",
+    "validator.memory.memory",
+    "validator.memory.store",
+    "validator.memory.inputs",
     "validator.check",
-    "validator.commands.validate",
-    "validator.config",
-    "validator.corpus",
-    "validator.fields",
-    "validator.finding",
-    "validator.globs",
-    "validator.locate",
-    "validator.paths",
-    "validator.record_files",
-    "validator.report",
-    "validator.report.text",
-    "validator.rule",
-    "validator.schema",
+    "validator.cli.commands.validate",
+    "validator.corpus.config",
+    "validator.corpus.records",
+    "validator.schema.fields",
+    "validator.findings.finding",
+    "validator.corpus.globs",
+    "validator.source.locate",
+    "validator.findings.paths",
+    "validator.corpus.files",
+    "validator.report.report",
+    "validator.report.report.text",
+    "validator.findings.rule",
+    "validator.schema.schema",
     "validator.source",
     "validator.source.document",
     "validator.source.doubt",
@@ -82,7 +81,7 @@ JUDGING = {
         proofs quotes reading revisions rules schema_cost schema_files schema_resources settings structure suggest
         syndication tasks versions waivers work workers
     """,
-    "validator.commitment": """
+    "validator.evidence.commitment": """
         encode proof source tree words
     """,
     "validator.quotes": """
@@ -157,7 +156,7 @@ def test_nor_does_one_of_named_files_but_for_asking_git(sound: Path) -> None:
     first = keep(sound, "validate", str(name))
     second, loaded = run(sound, "validate", str(name))
     assert second == first
-    assert own(loaded) == {*SAID_AGAIN, "validator.revisions"}
+    assert own(loaded) == {*SAID_AGAIN, "validator.corpus.git"}
     assert loaded & (SLOW - {"re"}) == set()
 
 
@@ -171,7 +170,7 @@ def test_where_what_was_said_is_lost_no_rule_is_loaded(sound: Path) -> None:
     assert loaded & (FOREIGN | {"cel_expr_python"}) == set()
 
 
-@pytest.mark.parametrize("loaded", ["argparse", "validator.commands.rules", "validator.rules"])
+@pytest.mark.parametrize("loaded", ["argparse", "validator.cli.commands.rules", "validator.rules"])
 def test_an_interruption_while_the_program_is_loaded_ends_quietly(loaded: str, tmp_path: Path) -> None:
     start = f"""
 import importlib.abc, os, signal, sys, time

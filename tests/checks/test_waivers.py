@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from small_dataset import build, codes, port, run, write
 
-from validator.changes import Change
-from validator.finding import format_path
-from validator.report import Report
+from validator.corpus.change import Change
+from validator.findings.finding import format_path
+from validator.report.report import Report
 
 WRONG = {"opened": "2031-03-05", "closed": "2031-03-04"}
 RECORDS = {"a.yaml": port("a", **WRONG), "b.yaml": port("b", **WRONG)}

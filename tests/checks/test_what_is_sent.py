@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from validator import against, groups, tasks
-from validator.cache import notes
-from validator.corpus import Record
-from validator.finding import Checked, Evidence
-from validator.schema import Schema
+from validator.corpus.records import Record
+from validator.engine import groups, notes, tasks
+from validator.engine import one_schema as against
+from validator.findings.finding import Checked, Evidence
+from validator.schema.schema import Schema
 
 PLAIN = (str, int, float, bool, bytes, type(None), array, Counter)
 RESULTS = [tasks.read_files, tasks.judge_records, groups.judge_groups, against._read_unit]

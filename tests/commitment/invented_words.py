@@ -3,9 +3,9 @@
 from itertools import pairwise
 from random import Random
 
-from validator.commitment.proof import Commitment, commit
-from validator.commitment.tree import Span
-from validator.commitment.words import Word
+from validator.evidence.commitment.proof import Commitment, commit
+from validator.evidence.commitment.tree import Span
+from validator.evidence.commitment.words import Word
 
 SYLLABLES = ("ba", "do", "ke", "li", "mu", "na", "pa", "ro", "su", "ti", "vo", "ze")
 VOCABULARY = tuple(a + b + c for a in SYLLABLES for b in SYLLABLES for c in ("", "n", "rek"))

@@ -6,10 +6,10 @@ from random import Random
 
 from invented_words import VOCABULARY, copy_quote, invent_spans, invent_text
 
-from validator.commitment.encode import read_proof
-from validator.commitment.proof import Commitment, check, prove
-from validator.commitment.tree import _EXPAND, _LEAF, Span
-from validator.commitment.words import Word, encode_leaf
+from validator.evidence.commitment.encode import read_proof
+from validator.evidence.commitment.proof import Commitment, check, prove
+from validator.evidence.commitment.tree import _EXPAND, _LEAF, Span
+from validator.evidence.commitment.words import Word, encode_leaf
 
 GRAM = 5
 
@@ -126,7 +126,7 @@ def _proof_and_quote(commitment: Commitment, spans: list[Span]) -> tuple[str, li
 
 def test_the_same_text_has_the_same_root_and_another_cutting_has_other_salts() -> None:
     """The salts hang on how the text is cut into words, so that two cuttings never share one."""
-    from validator.commitment.proof import commit
+    from validator.evidence.commitment.proof import commit
 
     text = b"not so fast"
     fine = [Word(0, 0, "", "not"), Word(0, 0, "", "so"), Word(0, 0, "", "fast")]

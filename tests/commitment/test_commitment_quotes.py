@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validator.commitment import Commitment, ProofError, Word, check_quote, commit_text, prove_quote
-from validator.commitment.proof import commit, prove
-from validator.commitment.source import HIDDEN, HIDDEN_CHARACTER, read_quote
+from validator.evidence.commitment import Commitment, ProofError, Word, check_quote, commit_text, prove_quote
+from validator.evidence.commitment.proof import commit, prove
+from validator.evidence.commitment.source import HIDDEN, HIDDEN_CHARACTER, read_quote
 from validator.quotes import Prepared, prepare, verify
 
 TEXTS: list[dict[str, Any]] = yaml.safe_load(

@@ -12,12 +12,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from invented_words import copy_quote, invent_spans, invent_text
 
-from validator.commitment import commit_text, tree
-from validator.commitment.encode import ProofError
-from validator.commitment.proof import check, commit, prove
-from validator.commitment.source import read_quote as cut_quote
-from validator.commitment.source import read_words
-from validator.commitment.words import Word, describe, encode_leaf, find_openings, rebuild
+from validator.evidence.commitment import commit_text, tree
+from validator.evidence.commitment.encode import ProofError
+from validator.evidence.commitment.proof import check, commit, prove
+from validator.evidence.commitment.source import read_quote as cut_quote
+from validator.evidence.commitment.source import read_words
+from validator.evidence.commitment.words import Word, describe, encode_leaf, find_openings, rebuild
 from validator.quotes import prepare
 
 VECTORS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "vectors.yaml").read_text(encoding="utf-8"))

@@ -11,9 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented_words import VOCABULARY, copy_quote, invent_spans, invent_text
 
-from validator.commitment.encode import MAX_PROOF_BYTES, Proof, ProofError, encode, read_proof, write_proof
-from validator.commitment.proof import Commitment, check, commit, prove
-from validator.commitment.words import Edit, Opening, Word
+from validator.evidence.commitment.encode import (
+    MAX_PROOF_BYTES,
+    Proof,
+    ProofError,
+    encode,
+    read_proof,
+    write_proof,
+)
+from validator.evidence.commitment.proof import Commitment, check, commit, prove
+from validator.evidence.commitment.words import Edit, Opening, Word
 
 
 def is_refused(root: str, proof: str, quote: Sequence[Word]) -> bool:

@@ -17,12 +17,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from validator.fields import BASE
-from validator.mapped import engine
-from validator.schema_resources import Resources, referred
-from validator.source import parse
+from validator.schema.fields import BASE
+from validator.schema.mapped import engine
+from validator.schema.resources import Resources, referred
 from validator.source.careful import compose
-from validator.source.document import split
+from validator.source.document import parse, split
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "conformance.md"

@@ -7,9 +7,9 @@ import re
 import pytest
 from published_suites import DRAFTS, PACKAGES, PAGE, ROOT
 
-from validator.fields import BASE
-from validator.mapped import engine
-from validator.schema_resources import Resources
+from validator.schema.fields import BASE
+from validator.schema.mapped import engine
+from validator.schema.resources import Resources
 
 STALE = "docs/conformance.md is stale; run: make conformance"
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from validator.cli import main
+from validator.cli.main import main
 
 ARTICLE = """\
 “The berth stays closed all winter”

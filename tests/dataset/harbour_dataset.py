@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from validator.corpus import Record
-from validator.schema import Schema
+from validator.corpus.records import Record
+from validator.schema.schema import Schema
 
 Json = dict[str, Any]
 

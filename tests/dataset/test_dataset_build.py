@@ -24,9 +24,9 @@ from harbour_dataset import (
     write_schema,
 )
 
-from validator.cli import main
-from validator.config import Dataset
-from validator.corpus import Corpus
+from validator.cli.main import main
+from validator.corpus.config import Dataset
+from validator.corpus.records import Corpus
 from validator.dataset import NotBuildableError
 from validator.dataset.build import build, dataset_name
 
@@ -39,7 +39,7 @@ def test_the_same_records_give_the_same_bytes(root: Path, tmp_path: Path) -> Non
     for number, path in enumerate(other.rglob("*.yaml")):
         os.utime(path, (number * 86_400, number * 86_400))
     environment = {**os.environ, "PYTHONHASHSEED": "12345", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
-    command = [sys.executable, "-m", "validator.cli", "build", "--out", "elsewhere/out"]
+    command = [sys.executable, "-m", "validator.cli.main", "build", "--out", "elsewhere/out"]
     source = {**environment, "PYTHONPATH": str(Path(__file__).parents[2])}
     subprocess.run(command, cwd=other, env=source, check=True, capture_output=True, timeout=60)
     assert bytes_of(other / "elsewhere/out") == bytes_of(root / "dist")

@@ -17,7 +17,7 @@ from harbour_dataset import (
     write_dataset,
 )
 
-from validator.cli import main
+from validator.cli.main import main
 from validator.dataset import manifest, sqlite
 
 

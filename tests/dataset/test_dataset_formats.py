@@ -19,7 +19,7 @@ from harbour_dataset import (
     rows,
 )
 
-from validator.cli import main
+from validator.cli.main import main
 from validator.dataset import sqlite
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from validator.cli import main
+from validator.cli.main import main
 
 ARTICLE = """\
 Northern berth to stay closed, minister says

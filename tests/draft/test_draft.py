@@ -13,12 +13,12 @@ from draft_dataset import ARTICLE, OPTIONS, draft, make_dataset, read_records, w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from validator.authoring.draft import DraftRecord, write
+from validator.authoring.ids import slug
 from validator.check import check
-from validator.cli import main
-from validator.config import load_dataset
-from validator.draft import DraftRecord, write
-from validator.naming import slug
-from validator.source import parse
+from validator.cli.main import main
+from validator.corpus.config import load_dataset
+from validator.source.document import parse
 
 
 @pytest.fixture

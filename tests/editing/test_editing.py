@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from validator.check import check
-from validator.config import load_dataset
+from validator.corpus.config import load_dataset
 from validator.rules import comparing, editing, speaking
-from validator.rules.spans import has_stem
+from validator.rules.names import has_stem
 
 CODES = {
     rule.code

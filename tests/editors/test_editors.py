@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from language_server import LanguageServer
 
-from validator.cli import main
+from validator.cli.main import main
 
 ROOT = Path(__file__).parent.parent.parent
 CACHE = ROOT / "build" / "node"

@@ -20,29 +20,29 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from validator import edtf
-from validator.baseline import load_baseline
-from validator.changes import change_since
 from validator.check import check
-from validator.commitment import ProofError, check_quote
-from validator.config import Dataset, UsageError, load_dataset, parse_settings
-from validator.expressions import EvaluationError, compile_requirement
-from validator.fields import BASE, Requirement, SchemaError
-from validator.finding import Problem
-from validator.globs import literal_folder, matches
-from validator.mapped import engine
-from validator.paths import follow, format_pattern, parse_pattern
+from validator.corpus.change import change_since
+from validator.corpus.config import Dataset, UsageError, load_dataset, parse_settings
+from validator.corpus.globs import literal_folder, matches
+from validator.evidence.commitment import ProofError, check_quote
+from validator.findings.finding import Problem
+from validator.findings.paths import follow, format_pattern, parse_pattern
+from validator.findings.rule import Rule
 from validator.quotes import prepare, verify
+from validator.report.baseline import load_baseline
 from validator.report.json import render
 from validator.report.text import printable
 from validator.report.text import render as render_text
-from validator.rule import Rule
-from validator.schema_resources import Resources, described_fields, parse_schema
-from validator.source import decode, parse, parse_json
+from validator.report.waivers import load_waivers
+from validator.rules import edtf
+from validator.schema.cel import EvaluationError, compile_requirement
+from validator.schema.fields import BASE, Requirement, SchemaError
+from validator.schema.mapped import engine
+from validator.schema.resources import Resources, described_fields, parse_schema
 from validator.source.careful import Places, compose
-from validator.source.document import parse_lines
+from validator.source.document import parse, parse_json, parse_lines
+from validator.source.files import decode
 from validator.source.json_text import JsonPlaces
-from validator.waivers import load_waivers
 
 MINUTES = float(os.environ.get("FUZZ_MINUTES", "0"))
 SECONDS = 5.0

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from guide import Step, follow
 
-from validator.llm_schema import llm_schema
-from validator.schema import load_schemas
+from validator.authoring.llm_schema import llm_schema
+from validator.schema.schema import load_schemas
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDES = ("attest.md", "drafting.md", "schemas.md", "versions.md", "editors.md", "models.md", "settings.md")

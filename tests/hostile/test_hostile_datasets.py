@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
-from validator.archive import MAX_BYTES, MAX_TEXT_BYTES
+from validator.evidence.archive import MAX_BYTES, MAX_TEXT_BYTES
 
 PERSON = "schema: person/1\nid: {id}\nname: Ada Quill\norigin: {{method: curated}}\n"
 SECONDS = 20
@@ -45,7 +45,7 @@ def _limit() -> None:
 def validate(root: Path) -> dict[str, Any]:
     """The report of the command, which must end by itself, in time, with little memory and in order."""
     done = subprocess.run(
-        [sys.executable, "-m", "validator.cli", "validate", "--format", "json", "--no-cache"],
+        [sys.executable, "-m", "validator.cli.main", "validate", "--format", "json", "--no-cache"],
         cwd=root,
         capture_output=True,
         timeout=10 * SECONDS,

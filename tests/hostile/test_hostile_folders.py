@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from validator.archive import Archive
 from validator.check import check
-from validator.config import load_dataset
-from validator.report import Report
+from validator.corpus.config import load_dataset
+from validator.evidence.archive import Archive
 from validator.report.json import render
+from validator.report.report import Report
 from validator.report.text import render as render_text
-from validator.source import read
+from validator.source.files import read
 
 TODAY = date(2031, 6, 1)
 PERSON = "schema: person/1\nid: {id}\nname: Ada Quill\norigin: {{method: curated}}\n"
@@ -125,7 +125,7 @@ def test_the_command_survives_any_name(form: str, dataset: Path) -> None:
     path = os.fsencode(dataset / "records") + b"/\xff\x1b[2J\n.yaml"
     with open(path, "wb") as file:  # noqa: PTH123
         file.write(b"a: [")
-    command = [sys.executable, "-m", "validator.cli", "validate", "--format", form]
+    command = [sys.executable, "-m", "validator.cli.main", "validate", "--format", form]
     done = subprocess.run(command, cwd=dataset, capture_output=True, check=False, timeout=60)
     assert done.returncode == 1, done.stderr
     assert b"\x1b" not in done.stdout
@@ -153,7 +153,7 @@ def test_a_record_that_changes_while_it_is_read(dataset: Path, monkeypatch: pyte
                 path.write_bytes(after) if after is not None else path.unlink(missing_ok=True)
             return genuine(file, inside)
 
-        monkeypatch.setattr("validator.locate.read", changed)
+        monkeypatch.setattr("validator.source.locate.read", changed)
         report = run(dataset)
         assert {"wrong-form", "wrong-type"} <= set(codes(report))
         assert list(render_text(report, colour=False))

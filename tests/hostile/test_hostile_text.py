@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from validator.rule import MAX_HITS
-from validator.source import parse, parse_json
+from validator.findings.rule import MAX_HITS
+from validator.source.document import parse, parse_json
 from validator.source.limits import MAX_RECORD
 
 SECONDS = 10.0

@@ -9,11 +9,11 @@ from typing import Any
 
 import yaml
 
-from validator.changes import change_of
 from validator.check import check
-from validator.config import load_dataset
-from validator.finding import Finding, format_path
-from validator.report import Report
+from validator.corpus.change import change_of
+from validator.corpus.config import load_dataset
+from validator.findings.finding import Finding, format_path
+from validator.report.report import Report
 
 SCHEMA = {
     "$schema": "http://json-schema.org/draft-07/schema#",

@@ -11,9 +11,9 @@ import yaml
 from notices import KIND, SCHEMA, SOUND, brief, found, make, run, write
 
 from validator.check import check
-from validator.cli import main
-from validator.config import load_dataset
-from validator.finding import format_path
+from validator.cli.main import main
+from validator.corpus.config import load_dataset
+from validator.findings.finding import format_path
 
 
 def test_every_form_of_file_is_read(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from notices import SCHEMA, found, make, run, write
 
 from validator.check import check
-from validator.config import load_dataset
+from validator.corpus.config import load_dataset
 
 BESIDE = {"definitions": {"id": {"type": "string", "pattern": "^[a-z]$"}}}
 REFERENCES = [

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from validator.against import check_against
-from validator.cli import main
-from validator.config import UsageError
-from validator.finding import Finding, format_path
+from validator.cli.main import main
+from validator.corpus.config import UsageError
+from validator.engine.one_schema import check_against
+from validator.findings.finding import Finding, format_path
 
 
 def cases(name: str) -> list[dict[str, Any]]:

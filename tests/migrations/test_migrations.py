@@ -14,13 +14,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from validator.config import Dataset
-from validator.finding import format_path
-from validator.migrations import MIGRATIONS, Migration, Undecided
-from validator.schema import Schema, load_schemas, shipped_folder
-from validator.source import parse
-from validator.versions.migrate import RefusedError, migrate, upgrade
-from validator.versions.records import sources
+from validator.authoring.migrate import migrate
+from validator.corpus.config import Dataset
+from validator.corpus.documents import sources
+from validator.findings.finding import format_path
+from validator.schema.migrations import MIGRATIONS, Migration, Undecided
+from validator.schema.schema import Schema, load_schemas, shipped_folder
+from validator.schema.upgrade import RefusedError, upgrade
+from validator.source.document import parse
 
 HERE = Path(__file__).parent
 SCHEMAS, _ = load_schemas(shipped_folder())

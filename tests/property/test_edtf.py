@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.edtf import (
+from validator.rules.edtf import (
     BEGINNING,
     END,
     EdtfError,

@@ -7,6 +7,7 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from validator.evidence.overlap import sample
 from validator.quotes import prepare
 from validator.quotes.literally import find_plainly
 from validator.quotes.paragraphs import _find_among_lines, find_paragraphs
@@ -14,8 +15,7 @@ from validator.quotes.text import fold, split_words
 from validator.quotes.verify import verify, verify_carefully
 from validator.quotes.word_places import _by_pattern, find_words
 from validator.quotes.zones import find_zones
-from validator.rules.spans import has_stem, stands_between
-from validator.syndication import sample
+from validator.rules.names import has_stem, stands_between
 
 PLAIN = [
     "the",

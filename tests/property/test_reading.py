@@ -12,11 +12,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validator.source import parse
 from validator.source.careful import Places, inspect_nodes
-from validator.source.core import core_value
-from validator.source.document import Document, parse_lines
+from validator.source.document import Document, parse, parse_lines
 from validator.source.doubt import is_doubtful
+from validator.source.scalars import core_value
 
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"),

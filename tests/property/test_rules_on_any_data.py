@@ -10,14 +10,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from validator.archive import Archive
-from validator.corpus import Corpus, Group, Record, group_by
-from validator.judge import group_keys, judge_group, judge_record
-from validator.paths import format_pattern
-from validator.rule import Rule
+from validator.corpus.records import Corpus, Group, Record, group_by
+from validator.engine.judge import group_keys, judge_group, judge_record
+from validator.evidence.archive import Archive
+from validator.findings.paths import format_pattern
+from validator.findings.rule import Rule
 from validator.rules import RULES
 from validator.rules.context import Context
-from validator.schema import load_schemas, shipped_folder
+from validator.schema.schema import load_schemas, shipped_folder
 
 SCHEMAS = load_schemas(shipped_folder())[0]
 KINDS = sorted(SCHEMAS.versions)

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from validator.check import check
-from validator.config import load_dataset
+from validator.corpus.config import load_dataset
 from validator.quotes import verify, word_index
 from validator.quotes.word_index import WordIndex
 from validator.report.json import render

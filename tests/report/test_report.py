@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from validator.finding import Finding, Location, Severity
+from validator.findings.finding import Finding, Location, Severity
 from validator.report import json as json_report
 from validator.report.text import MAX_SHOWN, render_finding
 

@@ -18,17 +18,17 @@ from typing import Any
 
 import yaml
 
-from validator.archive import MAX_BYTES, MAX_TEXT_BYTES
+from validator.authoring.migrate import migrate
 from validator.check import check
-from validator.config import Dataset, load_dataset
-from validator.finding import Finding, format_path
-from validator.locate import Locator
-from validator.schema import load_schemas, shipped_folder
+from validator.corpus.config import Dataset, load_dataset
+from validator.corpus.documents import sources
+from validator.evidence.archive import MAX_BYTES, MAX_TEXT_BYTES
+from validator.findings.finding import Finding, format_path
+from validator.schema.released import read_released
+from validator.schema.schema import load_schemas, shipped_folder
 from validator.source.files import MAX_FILE_BYTES
 from validator.source.limits import MAX_RECORD
-from validator.versions.migrate import migrate
-from validator.versions.records import sources
-from validator.versions.released import read_released
+from validator.source.locate import Locator
 
 FOLDER = Path(__file__).parent
 TODAY = date(2031, 6, 1)

@@ -12,9 +12,9 @@ from typing import Any
 
 from rule_examples import FOLDER, TODAY, UNUSUAL, Example
 
-from validator.rule import Rule
-from validator.rules import all_rules
-from validator.source import parse
+from validator.catalogue import all_rules
+from validator.findings.rule import Rule
+from validator.source.document import parse
 
 PAGE = FOLDER.parent.parent / "docs" / "rules.md"
 MAX_LINES = 24

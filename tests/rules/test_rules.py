@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rule_examples import FOLDER, Example, summarize
 
-from validator.rules import all_rules
+from validator.catalogue import all_rules
 
 CODES = [rule.code for rule in all_rules()]
 

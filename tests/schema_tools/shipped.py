@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml_rs
 
-from validator.schema import Schema, load_schemas
+from validator.schema.schema import Schema, load_schemas
 
 ROOT = Path(__file__).parent.parent.parent
 SCHEMAS = load_schemas(ROOT / "schemas")[0]

@@ -10,9 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shipped import SCHEMAS, invented, records, schema_of
 
-from validator import llm_schema as module
-from validator.llm_schema import NOT_FOR_MODELS, NotExpressibleError, exceeded_limits, from_llm, llm_schema
-from validator.structure import explain
+from validator.authoring import llm_schema as module
+from validator.authoring.llm_schema import (
+    NOT_FOR_MODELS,
+    NotExpressibleError,
+    exceeded_limits,
+    from_llm,
+    llm_schema,
+)
+from validator.schema.explain import explain
 
 ALL = {name: llm_schema(schema) for name, schema in SCHEMAS.by_name.items()}
 SUBSET = {"type", "description", "properties", "required", "additionalProperties", "items", "enum", "anyOf"}

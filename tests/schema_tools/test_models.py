@@ -10,9 +10,9 @@ import pytest
 from pydantic import ValidationError
 from shipped import ROOT, SCHEMAS, invented, records, schema_of
 
-from validator.cli import main
-from validator.models import python_models
-from validator.schema import Schemas
+from validator.authoring.models import python_models
+from validator.cli.main import main
+from validator.schema.schema import Schemas
 
 RECORDS = records()
 

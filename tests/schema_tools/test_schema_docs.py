@@ -5,9 +5,9 @@ from pathlib import Path
 
 from shipped import ROOT, SCHEMAS, invented
 
-from validator.paths import ITEMS, format_pattern
-from validator.schema import Schemas
-from validator.schema_docs import field_reference
+from validator.authoring.field_reference import field_reference
+from validator.findings.paths import ITEMS, format_pattern
+from validator.schema.schema import Schemas
 
 
 def test_the_page_in_docs_is_up_to_date() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shipped import SCHEMAS, invalid_records, invented, records, schema_of
 
-from validator.cli import main
-from validator.schema_export import any_record, editor_files, self_contained
+from validator.authoring.editors import any_record, editor_files, self_contained
+from validator.cli.main import main
 
 ANY = jsonschema_rs.Draft202012Validator(any_record(SCHEMAS))
 ALONE = {

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shipped import ROOT, SCHEMAS
 
-from validator.cli import main
-from validator.config import UsageError
-from validator.schema import load_schemas
-from validator.schema_files import check_schemas
-from validator.schema_new import starting_schema
+from validator.authoring.new_kind import starting_schema
+from validator.cli.main import main
+from validator.corpus.config import UsageError
+from validator.schema.check import check_schemas
+from validator.schema.schema import load_schemas
 
 
 @pytest.fixture

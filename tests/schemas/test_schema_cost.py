@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.schema_cost import MAX_EVALUATIONS, evaluations
+from validator.schema.cost import MAX_EVALUATIONS, evaluations
 
 URI = "https://onrecord.invalid/a.json"
 LEAF = {"type": "string"}

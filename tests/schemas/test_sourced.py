@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from validator.corpus import Record, sourceless
-from validator.schema import Schema
+from validator.corpus.records import Record, sourceless
+from validator.schema.schema import Schema
 
 ENTRY = {
     "properties": {

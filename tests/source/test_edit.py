@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 from yaml_writer import KEYS, RECORDS, VALUES, documents
 
-from validator.finding import KeyPath
-from validator.source import parse
-from validator.source.edit import Edit, EditError, Insert, Remove, Rename, Set, apply, difference, same
+from validator.authoring.edit import Edit, EditError, Insert, Remove, Rename, Set, apply, difference, same
+from validator.findings.finding import KeyPath
+from validator.source.document import parse
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
@@ -94,7 +94,7 @@ def test_an_edit_does_what_it_says_and_touches_nothing_else(data: st.DataObject)
 
 def top_level(text: str) -> dict[str, str]:
     """The text of each top-level entry, from its key to its value's last line, without the comments around it."""
-    from validator.source.splice import Tree
+    from validator.authoring.splice import Tree
 
     tree = Tree(text)
     found = {}

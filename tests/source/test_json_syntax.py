@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from validator.source import parse_json
+from validator.source.document import parse_json
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("json_syntax.yaml").read_text("utf-8"))
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from validator.check import check
-from validator.config import load_dataset
-from validator.report import Report
+from validator.corpus.config import load_dataset
+from validator.report.report import Report
 
 OFFICE = {
     "schema": "organization/1",

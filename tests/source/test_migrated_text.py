@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from yaml_writer import Writer
 
-from validator.schema import load_schemas, shipped_folder
-from validator.source import parse
-from validator.versions.migrate import migrate
-from validator.versions.records import Source
+from validator.authoring.migrate import migrate
+from validator.corpus.documents import Source
+from validator.schema.schema import load_schemas, shipped_folder
+from validator.source.document import parse
 
 SCHEMAS, _ = load_schemas(shipped_folder())
 WORDS = st.sampled_from(

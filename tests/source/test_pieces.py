@@ -12,11 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from validator.finding import Finding
-from validator.locate import Locator
-from validator.reading import Content, read_content
-from validator.schema import Schemas, load_schemas, shipped_folder
-from validator.source import pieces, read
+from validator.corpus.reading import Content, read_content
+from validator.findings.finding import Finding
+from validator.schema.schema import Schemas, load_schemas, shipped_folder
+from validator.source import pieces
+from validator.source.files import read
+from validator.source.locate import Locator
 from validator.source.pieces import pieces_of
 
 SCHEMAS, _ = load_schemas(shipped_folder())

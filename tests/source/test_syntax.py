@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from validator.rule import MAX_HITS
-from validator.source import parse
+from validator.findings.rule import MAX_HITS
+from validator.source.document import parse
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("syntax.yaml").read_text("utf-8"))
 JARGON = ("scalar", "while ", "token", "context", "indicator", "stream", "EOF")

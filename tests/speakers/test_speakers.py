@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validator.quotes import prepare, verify
-from validator.quotes.speakers import Known, propose_speakers
-from validator.quotes.utterances import find_utterances, write_quote
+from validator.quotes.speakers.propose import Known, propose_speakers
+from validator.quotes.speakers.utterances import find_utterances, write_quote
 
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['why']}")

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from validator.archive import Archive
 from validator.check import check
-from validator.config import load_dataset
-from validator.dataset.records import records_table
+from validator.corpus.config import load_dataset
+from validator.dataset.records_table import records_table
+from validator.evidence.archive import Archive
 from validator.rules.context import Context
 from validator.rules.sources import independent_sources
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from validator.cli import main
-from validator.commands.init import write_dataset
+from validator.cli.commands.init import write_dataset
+from validator.cli.main import main
 
 EVENT = "records/events/2024-03-05-harbour-talks.yaml"
 VISIT = """\

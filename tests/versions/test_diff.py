@@ -10,9 +10,9 @@ import yaml_rs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validator.commands.schema.diff import MARKS
-from validator.schema import Schema
-from validator.versions.diff import compare, proved_compatible
+from validator.cli.commands.schema.diff import MARKS
+from validator.schema.diff import compare, proved_compatible
+from validator.schema.schema import Schema
 
 CASES = yaml_rs.loads(Path(__file__).with_name("diff.yaml").read_text("utf-8"))
 

@@ -6,22 +6,23 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from validator.config import Dataset, UsageError
-from validator.corpus import Corpus, Record
+from validator.corpus.config import Dataset, UsageError
+from validator.corpus.git import commit_of
+from validator.corpus.records import Corpus, Record
 from validator.dataset import NotBuildableError, csv, datapackage, jsonl, manifest, sqlite
-from validator.dataset.commit import commit_of
 from validator.dataset.folder import recover, replacing, require_replaceable
 from validator.dataset.table import Table
 from validator.dataset.tables import build_tables
-from validator.finding import Checked, format_path
-from validator.schema import Schema, load_schemas
-from validator.versions.migrate import upgraded
-from validator.versions.released import read_released
+from validator.findings.finding import Checked, format_path
+from validator.schema.migrations import Undecided
+from validator.schema.released import newest, read_released
+from validator.schema.schema import Schema, Schemas, load_schemas
+from validator.schema.upgrade import RefusedError, upgrade
 
 _KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -159,3 +160,16 @@ def _write(
 
 def _write_json(data: dict[str, Any], path: Path) -> None:
     path.write_bytes((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def upgraded(record: Record, schemas: Schemas, released: dict[str, str]) -> Record:
+    """A record as the newest version of its kind has it; where only a person could move it there, as it is."""
+    if record.schema.name not in schemas.by_name:
+        return record
+    target = newest(schemas, record.kind, released)
+    if record.schema.version >= target.version:
+        return record
+    try:
+        return replace(record, data=upgrade(record.data, record.schema, target, schemas), schema=target)
+    except (Undecided, RefusedError):
+        return record

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from validator.config import UsageError
+from validator.corpus.config import UsageError
 from validator.dataset.manifest import files_in, files_listed
 
 _MARK = "onrecord-build.lock"

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from validator.corpus import Record
+from validator.corpus.records import Record
 from validator.dataset import NotBuildableError
-from validator.paths import ITEMS
-from validator.schema import Schema
+from validator.findings.paths import ITEMS
+from validator.schema.schema import Schema
 
 Order = dict[str, "Order"]
 """Key -> the order inside it; `[]` leads into the items of a list."""

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from validator import __version__
-from validator.corpus import Record
+from validator.corpus.records import Record
 from validator.dataset.table import Table
-from validator.finding import Checked
-from validator.schema import Schema
+from validator.findings.finding import Checked
+from validator.schema.schema import Schema
 
 FORMAT = "onrecord-dataset/1"
 FILE = "manifest.json"

@@ -17,15 +17,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from validator.corpus import Record
+from validator.corpus.records import Record
 from validator.dataset import NotBuildableError
 from validator.dataset.cells import Cell, cell, column_type
 from validator.dataset.names import Names
-from validator.dataset.records import records_table
-from validator.dataset.shape import UNTABLED, Shape, shape_of
+from validator.dataset.places import UNTABLED, Shape, shape_of
+from validator.dataset.records_table import records_table
 from validator.dataset.table import RECORDS, Column, ForeignKey, Table
-from validator.paths import format_pattern
-from validator.schema import Schema
+from validator.findings.paths import format_pattern
+from validator.schema.schema import Schema
 
 MAX_COLUMNS = 2000  # SQLite's own limit (SQLITE_MAX_COLUMN)
 

@@ -5,8 +5,8 @@
 (True, 'exact')
 """
 
-from .closest import Passage
-from .prepare import Prepared, prepare
-from .verify import ACCEPTED, Verdict, verify
+from validator.quotes.closest import Passage
+from validator.quotes.prepare import Prepared, prepare
+from validator.quotes.verify import ACCEPTED, Verdict, verify
 
 __all__ = ["ACCEPTED", "Passage", "Prepared", "Verdict", "prepare", "verify"]

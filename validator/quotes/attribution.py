@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .glyphs import CJK
-from .lexicon import (
+from validator.quotes.glyphs import CJK
+from validator.quotes.lexicon import (
     ABBREVIATIONS,
     CONJUNCTIONS,
     GOES_ON,
@@ -20,7 +20,7 @@ from .lexicon import (
     count_speech_verbs,
     find_negation,
 )
-from .text import Words
+from validator.quotes.text import Words
 
 _MAX_WORDS = 20  # in an attribution
 _MAX_CHARACTERS = 24  # in scripts without spaces

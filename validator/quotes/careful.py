@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .lexicon import PRONOUNS, find_negation
-from .match import Match, Search
-from .parse import Bracket
-from .walk import State, is_edge, walk
+from validator.quotes.lexicon import PRONOUNS, find_negation
+from validator.quotes.match import Match, Search
+from validator.quotes.parse import Bracket
+from validator.quotes.walk import State, is_edge, walk
 
 MAX_OMITTED = 60  # words left out by all ellipses together; two CJK characters count as one word
 MIN_SEGMENT = 3  # words before, between and after ellipses

@@ -7,8 +7,8 @@ and extend), then the quote is aligned with a small window around it (semi-globa
 
 from dataclasses import dataclass
 
-from .lexicon import find_negation, has_number, is_negation
-from .prepare import Prepared
+from validator.quotes.lexicon import find_negation, has_number, is_negation
+from validator.quotes.prepare import Prepared
 
 _MAX_WORDS = 100  # of the quote that are aligned
 _MAX_PLACES = 60  # of one word that may vote

@@ -6,7 +6,7 @@ read in another way, is left to the careful path, which would say the same of th
 
 import re
 
-from .prepare import Prepared
+from validator.quotes.prepare import Prepared
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-įı-ʯЀ-ҁҊ-ԯ"  # composed, and each one letter in lower case too
 _WORD = rf"(?:[{_LETTER}]++(?:['’-][{_LETTER}]++)*+|\d++(?![.,:;!?]? \d))(?![\d'’-])"

@@ -6,9 +6,9 @@ the punctuation between them. Ellipsis, brackets and interrupted quotes take the
 
 from dataclasses import dataclass, field
 
-from .glyphs import QUOTE_MARKS, VOWEL_SIGNS
-from .parse import Quote
-from .prepare import Prepared
+from validator.quotes.glyphs import QUOTE_MARKS, VOWEL_SIGNS
+from validator.quotes.parse import Quote
+from validator.quotes.prepare import Prepared
 
 _STEPS = 150_000  # of the careful search; a bound on time, not a rule
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .glyphs import CJK
+from validator.quotes.glyphs import CJK
 
 _BLANK = re.compile(r"\n[ \n]*\n")
 _LINE = re.compile(r"[^\n]*[^\n ][^\n]*")

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from .glyphs import CJK
-from .lexicon import REVERSALS, find_negation, has_number
-from .prepare import Prepared
-from .text import split_words
+from validator.quotes.glyphs import CJK
+from validator.quotes.lexicon import REVERSALS, find_negation, has_number
+from validator.quotes.prepare import Prepared
+from validator.quotes.text import split_words
 
 MAX_BRACKET = 5  # words a bracket may add
 _Row = tuple[str, str, str, int, int, int, int]

@@ -6,12 +6,12 @@ from functools import cached_property
 from itertools import accumulate, count
 from operator import add
 
-from .attribution import Span, find_joins, split_at_inner_attribution
-from .glyphs import SINGLE_MARKS
-from .lexicon import ABBREVIATIONS
-from .paragraphs import find_paragraphs
-from .text import Words, _keys, split_words
-from .zones import Zone, find_zones
+from validator.quotes.attribution import Span, find_joins, split_at_inner_attribution
+from validator.quotes.glyphs import SINGLE_MARKS
+from validator.quotes.lexicon import ABBREVIATIONS
+from validator.quotes.paragraphs import find_paragraphs
+from validator.quotes.text import Words, _keys, split_words
+from validator.quotes.zones import Zone, find_zones
 
 MAX_TEXT = 12_000_000  # characters; beyond it a text is refused, not searched
 _MAX_GROUP = 12  # words in a publication's own brackets

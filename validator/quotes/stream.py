@@ -11,8 +11,8 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .prepare import MAX_TEXT, Prepared, prepare
-from .verify import refuse, verify
+from validator.quotes.prepare import MAX_TEXT, Prepared, prepare
+from validator.quotes.verify import refuse, verify
 
 _CACHED_CHARACTERS = 4_000_000  # of the texts that are kept prepared
 _MODES = ("direct", "reported")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
-from .glyphs import (
+from validator.quotes.glyphs import (
     APOSTROPHES,
     CURRENCY,
     FOLD,
@@ -25,7 +25,7 @@ from .glyphs import (
     VOWEL_SIGNS,
     WORD_FOLD,
 )
-from .word_places import Places, find_words, not_ascii, not_letters
+from validator.quotes.word_places import Places, find_words, not_ascii, not_letters
 
 _FOLDED = frozenset(FOLD)
 _FOLDED_ASCII = tuple(filter(str.isascii, FOLD))

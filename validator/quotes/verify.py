@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from .careful import find_carefully
-from .closest import Passage, find_closest, passage_at
-from .literally import find_plainly
-from .match import Match, Search, find_literal
-from .parse import Quote, parse_quote
-from .prepare import MAX_TEXT, Prepared, prepare
+from validator.quotes.careful import find_carefully
+from validator.quotes.closest import Passage, find_closest, passage_at
+from validator.quotes.literally import find_plainly
+from validator.quotes.match import Match, Search, find_literal
+from validator.quotes.parse import Quote, parse_quote
+from validator.quotes.prepare import MAX_TEXT, Prepared, prepare
 
 ACCEPTED = frozenset(("exact", "typographic", "elided", "edited", "joined"))
 MAX_QUOTE = 20_000  # characters

@@ -7,9 +7,9 @@ the text has one of its own, or where a speech goes on after its attribution; ev
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .lexicon import CONJUNCTIONS, OBJECT_PRONOUNS, PRONOUNS, find_negation
-from .match import Search, same_gap, same_word
-from .parse import Bracket
+from validator.quotes.lexicon import CONJUNCTIONS, OBJECT_PRONOUNS, PRONOUNS, find_negation
+from validator.quotes.match import Search, same_gap, same_word
+from validator.quotes.parse import Bracket
 
 
 @dataclass(frozen=True, slots=True)

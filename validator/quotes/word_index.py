@@ -8,8 +8,8 @@ import re
 from array import array
 from collections.abc import Iterable
 
-from .glyphs import FOLD, INVISIBLE, LIGATURES, LINE_BREAKS, MARKS
-from .literally import _LETTER
+from validator.quotes.glyphs import FOLD, INVISIBLE, LIGATURES, LINE_BREAKS, MARKS
+from validator.quotes.literally import _LETTER
 
 _SHORTEST = 3
 """Letters. Shorter words stand in nearly every text."""

@@ -8,7 +8,7 @@ import re
 from itertools import accumulate, compress, count
 from operator import add, sub
 
-from .glyphs import APOSTROPHES, CJK, CURRENCY, HAN_NUMERALS, MARKS, PERCENT, SIGNS
+from validator.quotes.glyphs import APOSTROPHES, CJK, CURRENCY, HAN_NUMERALS, MARKS, PERCENT, SIGNS
 
 _X = f"(?:[^\\W_{CJK}]|[{MARKS}{SIGNS}])"
 # Spaces inside a number, as many as careless typing or a wrapped line makes, but no blank line.

@@ -12,9 +12,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from .glyphs import CJK
-from .lexicon import ATTRIBUTION, WHOLE_ATTRIBUTION
-from .paragraphs import Paragraph
+from validator.quotes.glyphs import CJK
+from validator.quotes.lexicon import ATTRIBUTION, WHOLE_ATTRIBUTION
+from validator.quotes.paragraphs import Paragraph
 
 _MARKS = "\"“”„'‘’‚«»‹›「」『』"
 _MARK = re.compile(f"[{_MARKS}]")

@@ -11,8 +11,8 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from validator import __version__
-from validator.finding import Finding, Location, Severity, format_path
-from validator.report import Report
+from validator.findings.finding import Finding, Location, Severity, format_path
+from validator.report.report import Report
 
 FORMAT = "onrecord-report/1"
 _encode = json.JSONEncoder(ensure_ascii=False).encode

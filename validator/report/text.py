@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from validator.finding import Finding, Location, Severity
+from validator.findings.finding import Finding, Location, Severity
 
 if TYPE_CHECKING:
-    from validator.report import Report
+    from validator.report.report import Report
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "ok": "32"}
 
@@ -23,7 +23,7 @@ REASONS = {
     "text-not-utf8": "the text in the archive is not UTF-8",
     "proof-fails": "the proof fails, and the text is not at hand",
 }
-"""Why words were not checked, by the code of the reason (`validator.archive.Absent`)."""
+"""Why words were not checked, by the code of the reason (`validator.evidence.archive.Absent`)."""
 
 
 MAX_SHOWN = 120

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from validator import misfits
-from validator.rule import Rule
+from validator.findings.rule import Rule
 from validator.rules import (
     agreements,
     comparing,
@@ -14,7 +13,6 @@ from validator.rules import (
     editing,
     events,
     evidence,
-    expressions,
     identity,
     offices,
     order,
@@ -105,64 +103,3 @@ RULES: tuple[Rule[Any, Any], ...] = (
     proofs.quote_unproved,
 )
 """The rules over records, links and groups."""
-
-
-def all_rules() -> tuple[Rule[Any, Any], ...]:
-    """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
-    from validator import archive, config, expect, mapped, reading, schema_files, settings, waivers
-    from validator.source import document, files, json_text, limits, syntax, traps
-    from validator.versions import findings
-
-    return (
-        files.unreadable_file,
-        files.outside_folder,
-        files.not_a_file,
-        files.file_too_large,
-        files.not_utf8,
-        document.empty_file,
-        document.control_character,
-        limits.nesting_too_deep,
-        limits.number_not_finite,
-        limits.record_too_large,
-        syntax.yaml_syntax,
-        syntax.yaml_tab,
-        json_text.json_syntax,
-        syntax.duplicate_key,
-        syntax.yaml_merge_key,
-        syntax.yaml_key_type,
-        syntax.yaml_tag,
-        traps.ambiguous_value,
-        traps.folded_hyphen,
-        traps.keys_differ_by_case,
-        config.nothing_to_check,
-        archive.archive_too_large,
-        mapped.invalid_mapping,
-        reading.mapped_twice,
-        settings.unknown_rule,
-        settings.rule_always_on,
-        waivers.not_a_list_of_waivers,
-        waivers.unused_waiver,
-        waivers.expired_waiver,
-        expect.unexpected_count,
-        expect.unexpected_fill_rate,
-        expect.unknown_expectation,
-        schema_files.invalid_schema,
-        schema_files.released_schema_changed,
-        schema_files.released_schema_missing,
-        misfits.not_a_record,
-        misfits.no_schema,
-        misfits.unknown_kind,
-        misfits.unknown_version,
-        misfits.missing_key,
-        misfits.unknown_key,
-        misfits.wrong_type,
-        misfits.not_in_list,
-        misfits.wrong_form,
-        misfits.out_of_range,
-        misfits.wrong_combination,
-        expressions.rule_not_evaluated,
-        *RULES,
-        findings.older_version,
-        findings.migration_undecided,
-        findings.migration_refused,
-    )

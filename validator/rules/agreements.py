@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from validator.corpus import Group, Link, Record
-from validator.edtf import TIME_ZONES, certainly_before, gap, read
-from validator.finding import Problem, Severity, format_path
-from validator.paths import at
-from validator.rule import rule
-from validator.rules.concerns import has
+from validator.corpus.records import Group, Link, Record
+from validator.findings.finding import Problem, Severity, format_path
+from validator.findings.paths import at
+from validator.findings.rule import rule
+from validator.rules.applies import has
 from validator.rules.context import Context
-from validator.rules.shape import days_of, entries, place, retired, words
+from validator.rules.edtf import TIME_ZONES, certainly_before, gap, read
+from validator.rules.readers import days_of, entries, place, retired, words
 
 AGREEMENT = ("agreement",)
 ENDED = {"terminated", "superseded"}

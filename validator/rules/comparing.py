@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from validator.archive import ArticleText
-from validator.corpus import Claim, Group, Link, Record
-from validator.finding import KeyPath, Problem, Severity
-from validator.rule import rule
-from validator.rules.concerns import credits_words
+from validator.corpus.records import Claim, Group, Link, Record
+from validator.evidence.archive import ArticleText
+from validator.evidence.quoted import Span
+from validator.findings.finding import KeyPath, Problem, Severity
+from validator.findings.rule import rule
+from validator.rules.applies import credits_words
 from validator.rules.context import Context
 from validator.rules.duplicates import fold
-from validator.rules.shape import entries, place, retired, words
-from validator.rules.spans import Span, find_spans
+from validator.rules.readers import entries, place, retired, words
+from validator.rules.spans import find_spans
 
 if TYPE_CHECKING:
     from validator.quotes import Prepared
@@ -281,7 +282,7 @@ def _crowded(places: list[tuple[int, int, Record, KeyPath]]) -> bool:
 
 
 def _sentence_ends(text: Prepared, index: int) -> bool:
-    from validator.quotes.attributions import ends_abbreviation
+    from validator.quotes.speakers.attributions import ends_abbreviation
 
     gap = text.gaps[index]
     if "\n\n" in text.raw_gap(index):

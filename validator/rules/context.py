@@ -9,14 +9,14 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from validator.archive import KEPT, Absent, Archive, ArticleText
-from validator.corpus import Corpus, Link, Record, reading
+from validator.corpus.records import Corpus, Link, Record, reading
+from validator.evidence.archive import KEPT, Absent, Archive, ArticleText
 
 if TYPE_CHECKING:
-    from validator.commitment import Commitment
+    from validator.evidence.commitment import Commitment
+    from validator.evidence.quoted import Span
     from validator.quotes import Prepared, Verdict
     from validator.quotes.word_index import WordIndex
-    from validator.rules.spans import Span
 
 MAX_SUGGESTIONS = 3
 ONE_BY_ONE = 3
@@ -41,7 +41,7 @@ class Context:
     _texts: dict[int, tuple[Record, ArticleText | Absent]] = field(
         default_factory=dict, init=False, repr=False
     )
-    # The samples of texts (validator.syndication), by what names them: made once, they serve all processes.
+    # The samples of texts (validator.evidence.overlap), by what names them: made once, they serve all processes.
     samples: dict[TextName, array[int]] = field(default_factory=dict, init=False, repr=False)
     _index: WordIndex | None = field(default=None, init=False, repr=False)
     _searches: int = field(default=0, init=False, repr=False)
@@ -72,7 +72,7 @@ class Context:
 
     def commitment(self, article: Record, text: ArticleText) -> Commitment | None:
         """The commitment to the text of an article; None if the text holds no words."""
-        from validator.commitment import commit_text
+        from validator.evidence.commitment import commit_text
 
         try:
             return commit_text(text.data, self.prepared(article, text))

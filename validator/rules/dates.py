@@ -1,6 +1,6 @@
 """Dates: possible in themselves, and possible together.
 
-Rules speak only of what is certain (see `validator.edtf`), and not of a difference of one day between two records
+Rules speak only of what is certain (see `validator.rules.edtf`), and not of a difference of one day between two records
 or against today, which time zones can explain.
 """
 
@@ -10,8 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from validator.corpus import Record
-from validator.edtf import (
+from validator.corpus.records import Record
+from validator.findings.finding import KeyPath, Problem, Severity, format_path
+from validator.findings.paths import at
+from validator.findings.rule import rule
+from validator.rules.applies import has, has_dates, has_no_notes, has_printed_dates
+from validator.rules.context import Context
+from validator.rules.edtf import (
     TIME_ZONES,
     EdtfError,
     ReversedIntervalError,
@@ -21,13 +26,8 @@ from validator.edtf import (
     parse,
     read,
 )
-from validator.finding import KeyPath, Problem, Severity, format_path
-from validator.paths import at
-from validator.rule import rule
-from validator.rules.concerns import has, has_dates, has_no_notes, has_printed_dates
-from validator.rules.context import Context
-from validator.rules.printed import contradicts, read_printed
-from validator.rules.shape import date_of, dates, days_of, entries, place, words
+from validator.rules.printed_dates import contradicts, read_printed
+from validator.rules.readers import date_of, dates, days_of, entries, place, words
 
 SCHEDULED = {"in-force", "suspended", "terminated", "superseded"}
 """Steps of an agreement that a source can date ahead: signed today, in force from next month."""

@@ -14,13 +14,13 @@ from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
-from validator.corpus import Group, Record
-from validator.edtf import Span, gap, may_overlap
-from validator.finding import Problem, Severity
-from validator.rule import rule
-from validator.rules.concerns import has
+from validator.corpus.records import Group, Record
+from validator.findings.finding import Problem, Severity
+from validator.findings.rule import rule
+from validator.rules.applies import has
 from validator.rules.context import Context
-from validator.rules.shape import date_of, entries, place, retired, words
+from validator.rules.edtf import Span, gap, may_overlap
+from validator.rules.readers import date_of, entries, place, retired, words
 
 MAX_COMPARED = 20
 """With how many earlier records of its group a record is compared."""

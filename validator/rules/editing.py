@@ -10,13 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from validator.corpus import Link, Record
-from validator.finding import Problem, Severity
-from validator.paths import follow
-from validator.rule import rule
-from validator.rules.concerns import credits_words, quotes
+from validator.corpus.records import Link, Record
+from validator.evidence.quoted import Span
+from validator.findings.finding import Problem, Severity
+from validator.findings.paths import follow
+from validator.findings.rule import rule
+from validator.rules.applies import credits_words, quotes
 from validator.rules.context import Context, prepare_text
-from validator.rules.spans import Span, find_spans
+from validator.rules.spans import find_spans
 
 SHORT = 4
 """Words (in scripts without spaces: twice as many characters) below which a quote says little by itself."""

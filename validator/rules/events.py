@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validator.corpus import Link, Record
-from validator.edtf import TIME_ZONES, gap
-from validator.finding import Problem, Severity
-from validator.paths import at
-from validator.rule import rule
-from validator.rules.concerns import has
+from validator.corpus.records import Link, Record
+from validator.findings.finding import Problem, Severity
+from validator.findings.paths import at
+from validator.findings.rule import rule
+from validator.rules.applies import has
 from validator.rules.context import Context
-from validator.rules.shape import days_of, entries, place, words
+from validator.rules.edtf import TIME_ZONES, gap
+from validator.rules.readers import days_of, entries, place, words
 
 EVENT = ("event",)
 CALLS = ("call", "video-call")

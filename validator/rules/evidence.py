@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from validator.corpus import Record
-from validator.edtf import read
-from validator.finding import KeyPath, Problem, Severity, format_path
-from validator.rule import rule
-from validator.rules.concerns import PARTS, has_any, has_evidence
+from validator.corpus.records import Record
+from validator.findings.finding import KeyPath, Problem, Severity, format_path
+from validator.findings.rule import rule
+from validator.rules.applies import PARTS, has_any, has_evidence
 from validator.rules.context import Context
-from validator.rules.printed import contradicts, day_dates
-from validator.rules.shape import days_of, entries, place, words
+from validator.rules.edtf import read
+from validator.rules.printed_dates import contradicts, day_dates
+from validator.rules.readers import days_of, entries, place, words
 from validator.rules.sources import SOURCED, sources_of
 
 MAX_EVIDENCE_WORDS = 40

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from validator.corpus import Group, Record
-from validator.finding import Problem, RecordPlace, Severity
-from validator.paths import follow, format_pattern
-from validator.rule import rule
-from validator.rules.concerns import has_unique_values
+from validator.corpus.records import Group, Record
+from validator.findings.finding import Problem, RecordPlace, Severity
+from validator.findings.paths import follow, format_pattern
+from validator.findings.rule import rule
+from validator.rules.applies import has_unique_values
 from validator.rules.context import Context
 
 MAX_ENTRIES = 200

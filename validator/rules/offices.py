@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from validator.corpus import Group, Link, Record
-from validator.edtf import END, Span, certainly_before, read
-from validator.finding import Problem, Severity
-from validator.rule import rule
-from validator.rules.concerns import has
+from validator.corpus.records import Group, Link, Record
+from validator.findings.finding import Problem, Severity
+from validator.findings.rule import rule
+from validator.rules.applies import has
 from validator.rules.context import Context
 from validator.rules.duplicates import fold
-from validator.rules.shape import date_of, entries, place, retired, words
+from validator.rules.edtf import END, Span, certainly_before, read
+from validator.rules.readers import date_of, entries, place, retired, words
 
 
 def _stems(text: str) -> set[str]:

@@ -1,7 +1,7 @@
 """The order of dates: what `x-not-before` and `x-not-after` ask for.
 
-Dates are windows of days (`validator.edtf`). Only what is certain counts: "March 2031" is not before "2031-03-05",
-since it may be a later day of that month.
+Dates are windows of days (`validator.rules.edtf`). Only what is certain counts: "March 2031" is not before
+"2031-03-05", since it may be a later day of that month.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from validator import edtf
-from validator.corpus import Link, Record
-from validator.fields import DateOrder
-from validator.finding import KeyPath, Problem, RecordPlace, format_path
-from validator.paths import Pattern, at, follow
-from validator.rule import rule
-from validator.rules.concerns import orders_dates, orders_dates_through
+from validator.corpus.records import Link, Record
+from validator.findings.finding import KeyPath, Problem, RecordPlace, format_path
+from validator.findings.paths import Pattern, at, follow
+from validator.findings.rule import rule
+from validator.rules import edtf
+from validator.rules.applies import orders_dates, orders_dates_through
 from validator.rules.context import Context
+from validator.schema.fields import DateOrder
 
 _ZONES = 1
 """Days by which the same moment may differ between two records: it is tomorrow in one place, and today in another."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validator.archive import TOO_LARGE, Absent
-from validator.corpus import Link, Record
-from validator.finding import KeyPath, Problem, RecordPlace, Severity
-from validator.proofs import Piece, check_piece, has_place, pieces, proofs_of, spare
-from validator.rule import rule
-from validator.rules.concerns import credits_words, has_proofs, has_text
+from validator.corpus.records import Link, Record
+from validator.evidence.archive import TOO_LARGE, Absent
+from validator.evidence.proofs import Piece, check_piece, has_place, pieces, proofs_of, spare
+from validator.findings.finding import KeyPath, Problem, RecordPlace, Severity
+from validator.findings.rule import rule
+from validator.rules.applies import credits_words, has_proofs, has_text
 from validator.rules.context import Context
 
 _ATTEST = "run 'onrecord attest' where the article's text is at hand"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from validator.archive import TOO_LARGE, Absent, ArticleText
-from validator.corpus import Claim, Link, Record, sourceless
-from validator.finding import Evidence, Fix, KeyPath, Problem, TextPlace, format_path
-from validator.proofs import Piece, check_piece, pieces
-from validator.rule import rule
-from validator.rules.concerns import credits_words, has_text, quotes_without_reference
+from validator.corpus.records import Claim, Link, Record, sourceless
+from validator.evidence.archive import TOO_LARGE, Absent, ArticleText
+from validator.evidence.proofs import Piece, check_piece, pieces
+from validator.findings.finding import Evidence, Fix, KeyPath, Problem, TextPlace, format_path
+from validator.findings.rule import rule
+from validator.rules.applies import credits_words, has_text, quotes_without_reference
 from validator.rules.context import Context
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validator.corpus import Group, Link, Record
-from validator.finding import Fix, Problem, RecordPlace, Severity, format_path
-from validator.paths import at, follow
-from validator.rule import rule
-from validator.rules.concerns import has, leads_nowhere, leads_to_another_kind, leads_to_own_kind
+from validator.corpus.records import Group, Link, Record
+from validator.findings.finding import Fix, Problem, RecordPlace, Severity, format_path
+from validator.findings.paths import at, follow
+from validator.findings.rule import rule
+from validator.rules.applies import has, leads_nowhere, leads_to_another_kind, leads_to_own_kind
 from validator.rules.context import Context
-from validator.rules.shape import place, retired, words
+from validator.rules.readers import place, retired, words
 
 MAX_CHAIN = 1000
 """How many records a chain of references is followed through."""
@@ -33,7 +33,7 @@ def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
     To mend it: correct the id (the hint names the nearest one that exists), or add the missing record.
     """
     if link.target is None and not link.broken:
-        from validator.suggest import nearest
+        from validator.findings.suggest import nearest
 
         wanted = " or ".join(link.field.ref)
         known = nearest(link.id, context.ids_of(link.field.ref))

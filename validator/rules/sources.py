@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from validator.corpus import Link, Record
-from validator.edtf import TIME_ZONES, certainly_before, gap
-from validator.finding import KeyPath, Problem, Severity
-from validator.paths import at
-from validator.rule import rule
-from validator.rules.concerns import PARTS, is_not_direct, may_have_articles
+from validator.corpus.records import Link, Record
+from validator.findings.finding import KeyPath, Problem, Severity
+from validator.findings.paths import at
+from validator.findings.rule import rule
+from validator.rules.applies import PARTS, is_not_direct, may_have_articles
 from validator.rules.context import Context
-from validator.rules.shape import date_of, entries, place, words
+from validator.rules.edtf import TIME_ZONES, certainly_before, gap
+from validator.rules.readers import date_of, entries, place, words
 
 SOURCED = ("event", "statement", "agreement")
 FIRST_HAND = {"press-release", "readout", "transcript", "document"}

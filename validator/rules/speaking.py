@@ -10,25 +10,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from validator.corpus import Link
-from validator.finding import Problem, Severity
-from validator.rule import rule
-from validator.rules.concerns import credits_words
+from validator.corpus.records import Link
+from validator.evidence.quoted import Span
+from validator.findings.finding import Problem, Severity
+from validator.findings.rule import rule
+from validator.rules.applies import credits_words
 from validator.rules.context import Context, prepare_text
-from validator.rules.shape import words
-from validator.rules.spans import (
-    Span,
-    find_spans,
-    has_stem,
-    name_stems,
-    names_and_titles,
-    names_of,
-    stands_between,
-)
+from validator.rules.names import has_stem, name_stems, names_and_titles, names_of, stands_between
+from validator.rules.readers import words
+from validator.rules.spans import find_spans
 
 if TYPE_CHECKING:
-    from validator.quotes.attributions import Attribution
-    from validator.quotes.speakers import Proposal
+    from validator.quotes.speakers.attributions import Attribution
+    from validator.quotes.speakers.propose import Proposal
 
 STATEMENT = ("statement",)
 _BESIDE = 12
@@ -97,7 +91,7 @@ def _proposal(span: Span) -> Proposal | None:
 
 @lru_cache(maxsize=64)
 def _proposals(text: str, language: str) -> list[Proposal]:
-    from validator.quotes.speakers import propose_speakers
+    from validator.quotes.speakers.propose import propose_speakers
 
     return propose_speakers(prepare_text(text, language))
 
@@ -195,8 +189,8 @@ def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
 
 @lru_cache(maxsize=64)
 def _attributions(text: str, language: str) -> list[Attribution]:
-    from validator.quotes.attributions import find_attributions
-    from validator.quotes.mentions import find_mentions
+    from validator.quotes.speakers.attributions import find_attributions
+    from validator.quotes.speakers.mentions import find_mentions
 
     prepared = prepare_text(text, language)
     return find_attributions(prepared, find_mentions(prepared, prepared.paragraphs, ()), prepared.paragraphs)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validator.corpus import Link, Record
-from validator.edtf import TIME_ZONES, gap
-from validator.finding import Problem, Severity, format_path
-from validator.rule import rule
-from validator.rules.concerns import has, is_not_direct
+from validator.corpus.records import Link, Record
+from validator.findings.finding import Problem, Severity, format_path
+from validator.findings.rule import rule
+from validator.rules.applies import has, is_not_direct
 from validator.rules.context import Context
-from validator.rules.shape import date_of, days_of, entries, place, words
+from validator.rules.edtf import TIME_ZONES, gap
+from validator.rules.readers import date_of, days_of, entries, place, words
 
 STATEMENT = ("statement",)
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from validator.archive import Absent
-from validator.corpus import Group, Record
-from validator.finding import Problem, Severity, TextPlace
-from validator.rule import rule
+from validator.corpus.records import Group, Record
+from validator.evidence.archive import Absent
+from validator.evidence.overlap import REWRITE, Overlap, compare, sample
+from validator.findings.finding import Problem, Severity, TextPlace
+from validator.findings.rule import rule
 from validator.rules.context import Context, name_of_text, prepare_text
-from validator.rules.shape import date_of, place, retired
+from validator.rules.readers import date_of, place, retired
 from validator.rules.sources import origins
-from validator.syndication import REWRITE, Overlap, compare, sample
 
 if TYPE_CHECKING:
     from validator.quotes import Prepared

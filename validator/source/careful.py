@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from validator.finding import KeyPath, Problem, Side
-from validator.rule import Hit, first_hits
+from validator.findings.finding import KeyPath, Problem, Side
+from validator.findings.rule import Hit, first_hits
 from validator.source.limits import nesting_too_deep, number_not_finite
 from validator.source.nodes import node_problems, scalar
 from validator.source.syntax import duplicate_key, yaml_key_type, yaml_syntax, yaml_tab, yaml_tag

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml_rs
 
-from validator.finding import Problem, Severity
-from validator.rule import MAX_HITS, Hit, rule
+from validator.findings.finding import Problem, Severity
+from validator.findings.rule import MAX_HITS, Hit, rule
 from validator.source.doubt import is_doubtful
 from validator.source.limits import MAX_RECORD, nesting_too_deep, plainness, record_too_large
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from validator.finding import Problem
-from validator.rule import Hit, rule
+from validator.findings.finding import Problem
+from validator.findings.rule import Hit, rule
 from validator.source.limits import record_too_large
 from validator.source.pieces import Piece, stamp_of
 
@@ -227,3 +227,9 @@ def _describe(mode: int) -> str:
         (stat.S_ISBLK, "a device"),
     ]
     return next((name for test, name in names if test(mode)), "something else")
+
+
+CONFIG_FILE = "onrecord.yaml"
+
+
+WAIVERS_FILE = "waivers.yaml"

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any
 
-from validator.finding import KeyPath, Problem, Side
-from validator.rule import Hit, first_hits, rule
+from validator.findings.finding import KeyPath, Problem, Side
+from validator.findings.rule import Hit, first_hits, rule
 from validator.source.limits import (
     MAX_RECORD,
     nesting_too_deep,

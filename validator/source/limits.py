@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import isfinite
 from typing import Any
 
-from validator.finding import KeyPath, Problem, cut_short
-from validator.rule import rule
+from validator.findings.finding import KeyPath, Problem, cut_short
+from validator.findings.rule import rule
 
 MAX_DEPTH = 64
 MAX_BITS = 10_000

@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
-from validator.finding import KeyPath
-from validator.rule import Hit
-from validator.source.core import core_value, is_endless
+from validator.findings.finding import KeyPath
+from validator.findings.rule import Hit
 from validator.source.limits import number_not_finite
+from validator.source.scalars import core_value, is_endless
 from validator.source.syntax import duplicate_key, yaml_key_type, yaml_merge_key, yaml_syntax, yaml_tag
 
 _CORE = "tag:yaml.org,2002:"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from validator.finding import Problem
-from validator.rule import rule
+from validator.findings.finding import Problem
+from validator.findings.rule import rule
 
 # What the reader says, what a person needs to hear, and the way out.
 _WORDS: list[tuple[str, str, str]] = [

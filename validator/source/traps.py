@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from validator.finding import Fix, KeyPath, Problem, Severity
-from validator.rule import Hit, rule
-from validator.source.core import core_value
+from validator.findings.finding import Fix, KeyPath, Problem, Severity
+from validator.findings.rule import Hit, rule
+from validator.source.scalars import core_value
 
 if TYPE_CHECKING:
     import yaml

@@ -1,0 +1,297 @@
+"""One change to the text of one YAML document, at the marks of its nodes; every other character stays as it is.
+
+The functions trust the node tree and do the obvious thing with the text. Whether the result says what was meant is
+checked by `validator.authoring.edit`, which reads it again. What can't be done without losing a comment, or in a
+document with aliases, is refused with `EditError`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from validator.authoring import render
+from validator.findings.finding import KeyPath, format_path
+from validator.source.careful import compose
+
+
+class EditError(Exception):
+    """The text can't be changed as asked without touching something else. The message says why, for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A value, the collection that holds it, and its number there. A mapping's value has a key."""
+
+    parent: yaml.CollectionNode
+    number: int
+    key: yaml.ScalarNode | None
+    value: yaml.Node
+
+
+class Tree:
+    """The nodes of one document's text. Raises EditError if they can't be told from the text."""
+
+    def __init__(self, chunk: str) -> None:
+        self.chunk = chunk
+        root = compose(chunk)
+        if not isinstance(root, yaml.MappingNode):
+            raise EditError("its places can't be found")
+        self.root: yaml.MappingNode = root
+        self.newline = "\r\n" if "\r\n" in chunk else "\n"
+        self.json = bool(root.flow_style) and all(key.style == '"' for key, _ in root.value)
+        self._refuse_aliases(root, set())
+        self.step = self._list_step(root)
+
+    def _refuse_aliases(self, node: yaml.Node, seen: set[int]) -> None:
+        if id(node) in seen:
+            raise EditError("it uses an alias (*name), so one place stands for several")
+        seen.add(id(node))
+        for _, key, value in _children(node):
+            for part in (key, value):
+                if part is not None:
+                    self._refuse_aliases(part, seen)
+
+    def _list_step(self, node: yaml.Node) -> int:
+        """How many columns this document indents a list below its key."""
+        for _, key, value in _children(node):
+            if key is not None and isinstance(value, yaml.SequenceNode) and not value.flow_style:
+                return 0 if value.start_mark.column == key.start_mark.column else 2
+            found = self._list_step(value)
+            if found != 2:
+                return found
+        return 2
+
+    def spot(self, path: KeyPath) -> _Spot:
+        """The place at a key path."""
+        node: yaml.Node = self.root
+        found = None
+        for depth, part in enumerate(path):
+            for number, key, value in _children(node):
+                if part == (number if key is None else key.value):
+                    assert isinstance(node, yaml.CollectionNode)
+                    found = _Spot(node, number, key, value)
+                    node = value
+                    break
+            else:
+                raise EditError(f"there is no {format_path(path[: depth + 1])}")
+        if found is None:
+            raise EditError("the record as a whole can't be replaced")
+        return found
+
+    def collection(self, path: KeyPath) -> yaml.CollectionNode:
+        """The mapping or list at a key path."""
+        node = self.spot(path).value if path else self.root
+        if not isinstance(node, yaml.CollectionNode):
+            raise EditError(f"{format_path(path)} is neither a mapping nor a list")
+        return node
+
+    def end(self, node: yaml.Node) -> int:
+        """Where the text of a value ends: after its last character, before a comment or the line's end."""
+        chunk = self.chunk
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            return max([node.start_mark.index, *(self.end(value) for _, _, value in _children(node))])
+        end: int = min(node.end_mark.index, len(chunk))
+        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+            text = chunk[node.start_mark.index : end]
+            if "+" in text.split("\n")[0].split("#")[0]:
+                text = text.removesuffix("\n").removesuffix("\r")
+            else:
+                text = text.rstrip(" \t\r\n")
+            return node.start_mark.index + len(text)
+        return end
+
+    def line_end(self, at: int) -> int:
+        """The end of the line, before its line break."""
+        found = self.chunk.find("\n", at)
+        if found < 0:
+            return len(self.chunk)
+        return found - 1 if found > at and self.chunk[found - 1] == "\r" else found
+
+    def line_start(self, at: int) -> int:
+        """The beginning of the line."""
+        return self.chunk.rfind("\n", 0, at) + 1
+
+    def put(self, start: int, end: int, text: str) -> str:
+        """The text with another piece in the place of `chunk[start:end]`."""
+        return self.chunk[:start] + text.replace("\n", self.newline) + self.chunk[end:]
+
+    def take_lines(self, start: int, end: int) -> str:
+        """The text without the lines from `start` to `end`."""
+        stop = self.chunk.find("\n", end)
+        return self.chunk[: self.line_start(start)] + self.chunk[stop + 1 if stop >= 0 else len(self.chunk) :]
+
+    def require_no_comment(self, start: int, end: int) -> None:
+        """Refuse if a comment stands in the gap between two values."""
+        if "#" in self.chunk[start:end]:
+            raise EditError("a comment stands in the way")
+
+    def dash(self, node: yaml.CollectionNode, number: int) -> int:
+        """Where the dash of a list's item stands."""
+        at: int = node.start_mark.index
+        if self.chunk[at : at + 1] != "-":
+            raise EditError("the list carries a tag or an anchor")
+        if number == 0:
+            return at
+        after = self.end(node.value[number - 1])
+        found = re.compile(rf"\n {{{node.start_mark.column}}}(?=-\s)").search(self.chunk + "\n", after)
+        if not found:
+            raise EditError("the dash of a list's item can't be found")
+        return found.end()
+
+
+def set_value(chunk: str, path: KeyPath, value: Any) -> str:
+    """Put another value in the place of the one at `path`. Quotation marks and folding stay as they were."""
+    tree = Tree(chunk)
+    spot = tree.spot(path)
+    old = spot.value
+    start, end = old.start_mark.index, tree.end(old)
+    style = old.style if isinstance(old, yaml.ScalarNode) else None
+    if spot.parent.flow_style or tree.json:
+        written = render.as_json(value) if tree.json else render.inline(value, style)
+        space = " " if start == end and chunk[start - 1 : start] in (":", "-") else ""
+        return tree.put(start, end, space + written)
+    if spot.key is None:
+        dash = tree.dash(spot.parent, spot.number)
+        column = old.start_mark.column if start > dash + 1 else spot.parent.start_mark.column + 2
+        if isinstance(value, (dict, list)) and value:
+            written = render.block(value, column, tree.step)
+        else:
+            written = render.scalar(value, spot.parent.start_mark.column, column, style)
+        return tree.put(start, end, written if start > dash + 1 else " " + written)
+    colon = chunk.index(":", spot.key.end_mark.index)
+    column = spot.key.start_mark.column
+    written = render.entry("k", value, column, tree.step, style)[2:]
+    if isinstance(old, yaml.CollectionNode) and not old.flow_style:
+        # The old lines go; what stands on the key's own line, such as a comment, stays.
+        lines = tree.line_end(colon)
+        if written.startswith("\n"):
+            return tree.put(lines, end, written)
+        tree.require_no_comment(lines, start)
+        return tree.put(colon + 1, end, written + chunk[colon + 1 : lines])
+    # What follows on the first line, such as a comment, goes on following there.
+    block = old.end_mark.line > old.start_mark.line and style in ("|", ">")
+    tail = _comment(chunk[start : tree.line_end(start)]) if block else chunk[end : tree.line_end(end)]
+    stop = end if block else tree.line_end(end)
+    if written.startswith("\n"):
+        tree.require_no_comment(colon + 1, start)
+        return tree.put(colon + 1, stop, tail.rstrip() + written)
+    head, newline, rest = written.partition("\n")
+    return tree.put(start, stop, (head if start == colon + 1 else head[1:]) + tail + newline + rest)
+
+
+def _comment(header: str) -> str:
+    """The comment behind the first line of a block scalar, with the space before it."""
+    found = re.search(r"[ \t]+#.*", header)
+    return found[0] if found else ""
+
+
+def remove(chunk: str, path: KeyPath) -> str:
+    """Take out the key or the list item at `path`, with its value and the comment that follows on its last line."""
+    tree = Tree(chunk)
+    spot = tree.spot(path)
+    siblings = list(_children(spot.parent))
+    if len(siblings) == 1:
+        return set_value(chunk, path[:-1], [] if spot.key is None else {})
+    if spot.parent.flow_style:
+        return _remove_from_flow(tree, spot)
+    start = spot.key.start_mark.index if spot.key is not None else tree.dash(spot.parent, spot.number)
+    end = tree.end(spot.value) if spot.key is None else max(tree.end(spot.value), spot.key.end_mark.index)
+    if not chunk[tree.line_start(start) : start].strip(" "):
+        return tree.take_lines(start, end)
+    # The first of a compact mapping or list, behind a dash: the next one moves up.
+    following = siblings[1]
+    resume = following[1].start_mark.index if following[1] is not None else tree.dash(spot.parent, 1)
+    if "#" in chunk[end:resume]:
+        line = tree.line_end(end)
+        return tree.chunk[:start].rstrip(" ") + tree.chunk[line:]
+    return tree.put(start, resume, "")
+
+
+def _remove_from_flow(tree: Tree, spot: _Spot) -> str:
+    siblings = list(_children(spot.parent))
+    _, key, value = siblings[spot.number]
+    start = (key or value).start_mark.index
+    end = tree.end(value)
+    if spot.number + 1 < len(siblings):
+        following = siblings[spot.number + 1]
+        resume = (following[1] or following[2]).start_mark.index
+        tree.require_no_comment(end, resume)
+        return tree.put(start, resume, "")
+    before = siblings[spot.number - 1]
+    stop = tree.end(before[2])
+    tree.require_no_comment(stop, start)
+    return tree.put(stop, end, "")
+
+
+def rename(chunk: str, path: KeyPath, name: str) -> str:
+    """Give the key at `path` another name; its value is not touched."""
+    tree = Tree(chunk)
+    key = tree.spot(path).key
+    if key is None:
+        raise EditError("an item of a list has no name")
+    written = render.as_json(name) if tree.json else render.inline(name, key.style)
+    return tree.put(key.start_mark.index, key.end_mark.index, written)
+
+
+def insert(chunk: str, path: KeyPath, value: Any, after: str | None) -> str:
+    """Add a key after its sibling `after` (None: before the first), or an item before the one with its number."""
+    tree = Tree(chunk)
+    parent = tree.collection(path[:-1])
+    last = path[-1]
+    siblings = list(_children(parent))
+    if isinstance(last, str):
+        numbers = [number for number, key, _ in siblings if key is not None and key.value == after]
+        if after is not None and not numbers:
+            raise EditError(f"there is no {format_path((*path[:-1], after))}")
+        number = numbers[0] + 1 if numbers else 0
+    else:
+        number = last
+    if not siblings and not parent.flow_style:
+        raise EditError("the place can't be found")
+    if parent.flow_style:
+        return _insert_in_flow(tree, parent, number, last, value)
+    column = parent.start_mark.column
+    if isinstance(last, str):
+        written = render.entry(last, value, column, tree.step)
+    else:
+        written = f"- {render.block(value, column + 2, tree.step)}"
+    if number == 0:
+        first = siblings[0][1]
+        at = first.start_mark.index if first is not None else tree.dash(parent, 0)
+        return tree.put(at, at, f"{written}\n{' ' * column}")
+    previous = siblings[number - 1]
+    end = (
+        tree.end(previous[2])
+        if previous[1] is None
+        else max(tree.end(previous[2]), previous[1].end_mark.index)
+    )
+    at = tree.line_end(end)
+    return tree.put(at, at, f"\n{' ' * column}{written}")
+
+
+def _insert_in_flow(tree: Tree, parent: yaml.CollectionNode, number: int, last: str | int, value: Any) -> str:
+    write = render.as_json if tree.json else render.inline
+    written = f"{write(last)}: {write(value)}" if isinstance(last, str) else write(value)
+    siblings = list(_children(parent))
+    if not siblings:
+        at = parent.end_mark.index - 1
+        tree.require_no_comment(parent.start_mark.index, at)
+        return tree.put(at, at, written)
+    if number == 0:
+        at = (siblings[0][1] or siblings[0][2]).start_mark.index
+        return tree.put(at, at, f"{written}, ")
+    at = tree.end(siblings[number - 1][2])
+    return tree.put(at, at, f", {written}")
+
+
+def _children(node: yaml.Node) -> list[tuple[int, yaml.ScalarNode | None, yaml.Node]]:
+    """The values of a collection with their numbers, and in a mapping their keys."""
+    if isinstance(node, yaml.MappingNode):
+        return [(number, key, value) for number, (key, value) in enumerate(node.value)]
+    if isinstance(node, yaml.SequenceNode):
+        return [(number, None, value) for number, value in enumerate(node.value)]
+    return []

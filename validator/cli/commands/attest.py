@@ -1,0 +1,181 @@
+"""`onrecord attest`: write into the records what proves their quotes to readers who lack the articles."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from validator.cli.commands import CLEAN, FINDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from validator.authoring.attest import Attestation
+    from validator.cli.commands import Commands
+    from validator.corpus.documents import Source
+    from validator.corpus.records import Corpus
+    from validator.schema.schema import Schemas
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "attest",
+        help="prove the quotes to readers who do not have the articles",
+        description="Where the article texts are at hand: write into each article's record a commitment to its text, "
+        "and beside each reference to an article the proofs of the words taken from it. With these, anybody can check "
+        "the quotes without the articles ('onrecord validate' does). Nothing else in the files changes, and a second "
+        "run changes nothing. A text that was changed is noticed, and every quote that moved or vanished is named.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="record files or folders")
+    parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if there is something to do"
+    )
+    parser.set_defaults(command=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Attest and report. Raises UsageError without texts, for a wrong path, and where a file can't be written."""
+    from validator.authoring.attest import attest
+    from validator.cli.commands.schema.opening import open_schemas
+    from validator.corpus.config import UsageError, find_root, load_dataset
+    from validator.corpus.documents import sources
+    from validator.corpus.files import is_mapped
+    from validator.evidence.archive import Archive
+    from validator.report.terminal import wants_colour
+    from validator.report.text import printable, render_finding
+    from validator.rules.context import Context
+    from validator.source.locate import Locator
+
+    paths = [path.absolute() for path in options.paths]
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"there is no file or folder {str(path)!r}")
+    archive = options.archive and options.archive.absolute()
+    dataset, problems = load_dataset(find_root(paths[0].parent if paths else Path.cwd()), archive)
+    if problems:
+        raise UsageError("onrecord.yaml has a mistake; 'onrecord validate' shows it")
+    if not dataset.archive.is_dir():
+        raise UsageError(
+            f"there is no archive folder {str(dataset.archive)!r}: proofs are made from the article texts. "
+            "Name their folder with --archive DIR"
+        )
+    schemas = open_schemas(dataset)
+    found = {source.file: source for source in sources(dataset) if not is_mapped(dataset, source.file)}
+    corpus, broken = _read(found.values(), schemas)
+    chosen = {source.file for source in sources(dataset, paths)} & found.keys() if paths else None
+    if chosen is not None and not chosen:
+        raise UsageError(f"there are no records of this dataset in {', '.join(map(str, options.paths))}")
+    done = attest(Context(Archive(dataset.archive), date.today(), corpus), chosen)
+    changed = _changed(done, found)
+    locator = Locator(dataset.root)
+    findings = [
+        locator.finding(rule, problem, record.file, record.document, record.id)
+        for record, rule, problem in done.hits
+    ]
+    for finding in sorted(findings, key=lambda finding: finding.sort_key()):
+        print("\n".join(render_finding(finding, colour=wants_colour())), end="\n\n")
+    for file in broken:
+        print(f"{printable(file)}: passed over: a record in it can't be read or does not fit its schema")
+    for record, reason in done.left:
+        print(f"{printable(record.file)}: left as it is: {reason}")
+    for file, text in changed.items():
+        if not options.check:
+            _write(found[file], text)
+        print(f"{printable(file)}: {'would be written' if options.check else 'written'}")
+    for line in _summary(done, len(changed), dry=options.check):
+        print(line)
+    failed = broken or done.left or any(finding.severity == "error" for finding in findings)
+    return FINDINGS if failed or not corpus.records or (options.check and changed) else CLEAN
+
+
+def _read(found: Iterable[Source], schemas: Schemas) -> tuple[Corpus, list[str]]:
+    """The records that fit their schema, and the files in which there are others."""
+    from validator.corpus.records import Corpus, Record
+    from validator.schema.explain import choose_schema
+    from validator.schema.schema import Schema
+
+    corpus = Corpus()
+    broken = []
+    for source in found:
+        sound = not source.broken
+        for document in source.documents:
+            schema = choose_schema(document.data, schemas)
+            if isinstance(schema, Schema) and schema.is_valid(document.data):
+                name = str(document.data.get("id", ""))
+                corpus.add(Record(source.file, document.index, False, name, document.data, schema))
+            else:
+                sound = False
+        if not sound:
+            broken.append(source.file)
+    return corpus, broken
+
+
+def _changed(done: Attestation, found: dict[str, Source]) -> dict[str, str]:
+    """The new text of each file that changes. Records that can't be edited are left, with the reason."""
+    from validator.authoring.edit import EditError, apply, difference
+
+    parts: dict[str, dict[int, str]] = {}
+    documents = {
+        (source.file, document.index): document for source in found.values() for document in source.documents
+    }
+    for record, data in done.wanted:
+        document = documents[record.file, record.document]
+        text = found[record.file].text[document.start : document.end]
+        try:
+            new = apply(text, (0, len(text)), difference(document.data, data))
+        except EditError as error:
+            done.left.append((record, f"its text can't be changed in place: {error}"))
+        else:
+            parts.setdefault(record.file, {})[record.document] = new
+    return {file: _join(found[file], new) for file, new in sorted(parts.items())}
+
+
+def _join(source: Source, new: dict[int, str]) -> str:
+    """The text of a file with other texts for some of its documents."""
+    text, end = [], 0
+    for document in source.documents:
+        if document.index in new:
+            text += [source.text[end : document.start], new[document.index]]
+            end = document.end
+    return "".join([*text, source.text[end:]])
+
+
+def _write(source: Source, text: str) -> None:
+    from validator.corpus.config import UsageError
+    from validator.source.write import replace_file
+
+    try:
+        replace_file(source.path, text)
+    except OSError as error:
+        raise UsageError(f"can't write {source.file}: {error.strerror}; it is as it was") from error
+
+
+_REASONS = {
+    "no-place": "the schema has no place for proofs beside the article",
+    "refused": "the words do not stand in the text, or can't be proved; see above",
+    "no-source-text": "the text in the archive holds no words",
+}
+
+
+def _summary(done: Attestation, changed: int, *, dry: bool) -> Iterator[str]:
+    from validator.report.text import REASONS
+
+    def count(number: int, noun: str, nouns: str) -> str:
+        return f"{number:,} {noun if number == 1 else nouns}"
+
+    for counter, noun, nouns, verb in (
+        (done.articles, "article", "articles", "committed to"),
+        (done.pieces, "piece of quoted words", "pieces of quoted words", "proved"),
+    ):
+        yield f"{count(counter.total(), noun, nouns)}: {counter['attested']:,} {verb}"
+        for code, number in sorted(counter.items()):
+            if code != "attested" and number:
+                yield f"  left as {'it is' if number == 1 else 'they are'} ({number:,}): {(REASONS | _REASONS)[code]}"
+    if changed:
+        yield f"{count(changed, 'file', 'files')} {'would be ' if dry else ''}written"
+    else:
+        yield "nothing to change"

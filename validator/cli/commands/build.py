@@ -1,0 +1,65 @@
+"""`onrecord build`: check the records, then compile the dataset."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from validator.cli.commands import CLEAN, FINDINGS
+
+if TYPE_CHECKING:
+    from validator.cli.commands import Commands
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "build",
+        help="check the records, then compile them into SQLite, CSV and JSON Lines",
+        description="Check the records of the dataset that you are in, and compile them into the folder dist/: a "
+        "SQLite file, CSV and JSON Lines, a Data Package descriptor and a manifest with checksums. With errors in "
+        "the records nothing is built, and the last dataset stays as it is. Drafts are left out.",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="the folder to build (default: dist, beside onrecord.yaml)"
+    )
+    parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
+    parser.set_defaults(command=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check, report and build. Raises UsageError if the folders given can't be used."""
+    from validator.check import check
+    from validator.cli.commands.validate import progress_bar
+    from validator.corpus.config import UsageError, find_root, load_dataset
+    from validator.dataset import NotBuildableError
+    from validator.dataset.build import build, choose_folder
+    from validator.report import text
+    from validator.report.terminal import wants_colour
+
+    if options.archive and not options.archive.is_dir():
+        raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
+    dataset, hits = load_dataset(find_root(Path.cwd()), options.archive and options.archive.absolute())
+    folder = choose_folder(dataset, options.out)
+    report = check(dataset, hits, today=date.today(), progress=progress_bar(), keep=True)
+    for line in text.render(report, colour=wants_colour()):
+        print(line)
+    shown = text.printable(dataset.relative(folder))
+    if not report.clean:
+        as_it_was = f" ({shown} is as it was)" if folder.exists() else ""
+        print(f"nothing was built: mend the errors first{as_it_was}")
+        return FINDINGS
+    try:
+        words = [piece for piece in report.pieces if piece.evidence.how != "missing"]
+        built = build(dataset, report.corpus, folder, words)
+    except NotBuildableError as error:
+        print(f"onrecord: nothing was built: {text.printable(str(error))}", file=sys.stderr)
+        return FINDINGS
+    except OSError as error:
+        raise UsageError(f"the dataset can't be written, {shown} is as it was: {error}") from error
+    drafts = f", {built.drafts} {'draft' if built.drafts == 1 else 'drafts'} left out" if built.drafts else ""
+    print(f"built {shown}: {built.records} records in {built.tables} tables{drafts}")
+    return CLEAN

@@ -1,0 +1,149 @@
+"""`onrecord coverage`: which quoted words of the articles no record holds yet."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from validator.cli.commands import CLEAN
+
+if TYPE_CHECKING:
+    from validator.authoring.coverage import ArticleCoverage, Coverage
+    from validator.cli.commands import Commands
+    from validator.corpus.config import Dataset
+
+_SHOWN = 16  # words of a quote in the text report
+_REASONS = {"no-archive": "there is no archive folder here", "no-text": "the text is not in the archive"}
+
+
+def add_parser(commands: Commands) -> None:
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "coverage",
+        help="which quoted words of the articles no record holds yet",
+        description="For each article whose text is in the archive, show the words in quotation marks that no record "
+        "gives as direct speech yet, each with its place, and the total. Drafts hold words too, and are counted "
+        "apart. Articles without a text are named.",
+        epilog="Exit code: always 0. Nothing is wrong with a dataset that leaves quotes out.",
+    )
+    parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    parser.set_defaults(command=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Look and report. Raises UsageError if the settings or the schemas can't be used, or there is no such archive."""
+    from validator.authoring.coverage import find_coverage
+    from validator.corpus.config import UsageError, find_root, load_dataset
+    from validator.corpus.reading import read_corpus
+    from validator.evidence.archive import Archive
+    from validator.rules.context import Context
+    from validator.schema.schema import load_schemas
+
+    if options.archive and not options.archive.is_dir():
+        raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
+    dataset, problems = load_dataset(find_root(Path.cwd()), options.archive and options.archive.absolute())
+    schemas, errors = load_schemas(dataset.schemas)
+    if problems or errors:
+        raise UsageError("the settings or schemas have a mistake; 'onrecord validate' shows it")
+    corpus = read_corpus(dataset, schemas)
+    coverage = find_coverage(Context(Archive(dataset.archive), date.today(), corpus))
+    if options.format == "json":
+        import json
+
+        json.dump(_as_data(coverage, dataset), sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        from validator.report.text import printable
+
+        for line in _lines(coverage, dataset):
+            print(printable(line))
+    return CLEAN
+
+
+def _lines(coverage: Coverage, dataset: Dataset) -> Iterator[str]:
+    from validator.source.locate import Lines
+
+    for item in coverage.articles:
+        yield f"{item.article.id}: {_total(item)}"
+        lines = Lines(item.text.text)
+        for first, after in item.open:
+            place = lines.location(_file(item, dataset), *_offsets(item, first, after))
+            yield f"  {place.file}:{place.line}:{place.column}: {_shorten(item, first, after)}"
+    for article, absent in coverage.without_text:
+        yield f"{article.id}: not looked at: {_REASONS.get(absent.code, absent.reason)}"
+    if not coverage.articles and not coverage.without_text:
+        yield "there are no articles in this dataset"
+        return
+    looked = f"{len(coverage.articles)} of {len(coverage.articles) + len(coverage.without_text)} articles"
+    yield f"{_total(coverage) if coverage.articles else 'nothing to count'} ({looked} looked at)"
+
+
+def _total(item: ArticleCoverage | Coverage) -> str:
+    if not item.quoted:
+        return "no quoted words"
+    share = f", {100 * item.held // item.quoted} %"
+    drafts = f", {item.drafts} of them in drafts" if item.drafts else ""
+    return f"{item.held} of {item.quoted} quoted words held{share}{drafts}"
+
+
+def _file(item: ArticleCoverage, dataset: Dataset) -> str:
+    return dataset.relative(dataset.archive / item.text.file)
+
+
+def _offsets(item: ArticleCoverage, first: int, after: int) -> tuple[int, int]:
+    return item.prepared.starts[first], item.prepared.ends[after - 1]
+
+
+def _shorten(item: ArticleCoverage, first: int, after: int) -> str:
+    stop = after if after - first <= _SHOWN else first + _SHOWN
+    start, end = _offsets(item, first, stop)
+    more = "" if stop == after else f" ... ({after - first} words)"
+    return " ".join(item.text.text[start:end].split()) + more
+
+
+def _as_data(coverage: Coverage, dataset: Dataset) -> dict[str, Any]:
+    """The report for programs. Lines and columns count from 1, `start` and `end` are offsets in characters."""
+    from validator.source.locate import Lines
+
+    articles = []
+    for item in coverage.articles:
+        lines = Lines(item.text.text)
+        rest = []
+        for first, after in item.open:
+            start, end = _offsets(item, first, after)
+            place = lines.location("", start, end)
+            rest.append(
+                {
+                    "line": place.line,
+                    "column": place.column,
+                    "start": start,
+                    "end": end,
+                    "words": after - first,
+                    "text": item.text.text[start:end],
+                }
+            )
+        articles.append(
+            {
+                "article": item.article.id,
+                "file": _file(item, dataset),
+                "quoted_words": item.quoted,
+                "held": item.held,
+                "in_drafts": item.drafts,
+                "open": rest,
+            }
+        )
+    return {
+        "format": "onrecord-coverage/1",
+        "quoted_words": coverage.quoted,
+        "held": coverage.held,
+        "in_drafts": coverage.drafts,
+        "articles": articles,
+        "without_text": [
+            {"article": article.id, "reason": absent.code} for article, absent in coverage.without_text
+        ],
+    }

@@ -1,0 +1,129 @@
+"""The command line: parse, call, render, exit.
+
+Exit codes: 0 clean, 1 findings, 2 wrong use (or a file that can't be read or written), 3 a bug in OnRecord.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+
+from validator import __version__
+from validator.cli.commands import BUG, FINDINGS, WRONG_USE
+from validator.findings.usage import UsageError
+
+TYPE_CHECKING = False  # that of `typing` would have to be loaded, in a run that needs nothing else
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+COMMANDS = (
+    "validate",
+    "attest",
+    "build",
+    "quote",
+    "explain",
+    "rules",
+    "init",
+    "new",
+    "draft",
+    "coverage",
+    "schema",
+    "migrate",
+    "models",
+)
+"""The commands, in the order of the help: modules of `validator.cli.commands`; only the one asked for is loaded."""
+
+
+def run() -> None:
+    """The `onrecord` command."""
+    _prepare_output()
+    sys.exit(main(sys.argv[1:]))
+
+
+def _prepare_output() -> None:
+    """Let no letter stop a report: a file or a program gets UTF-8, a terminal its own encoding, the rest escaped."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the command; only the exit code is wanted
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except UsageError as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:
+        _drop_output()  # whoever read the report has seen enough
+        return FINDINGS
+    except OSError as error:
+        print(f"onrecord: {error.filename or 'the system refused'}: {error.strerror}", file=sys.stderr)
+        _drop_output()
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return 130
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        print(
+            "onrecord: this is a bug in OnRecord, not in your records. Please report it with the lines above.",
+            file=sys.stderr,
+        )
+        return BUG
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Run one command; or, where nothing has changed since the last check, say again what that said."""
+    began = time.time_ns()
+    if "validate" in arguments[:1] and "--no-cache" not in arguments:
+        from validator.memory.replay import replay
+
+        if last := replay(arguments):
+            said, code = last
+            sys.stdout.write(said)
+            return code
+    options = _parser(arguments).parse_args(arguments)
+    options.arguments, options.began = arguments, began
+    done: int = options.command(options)
+    return done
+
+
+def _drop_output() -> None:
+    """Send what is not written yet nowhere; Python would try, and complain, once more at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    import argparse
+    from importlib import import_module
+
+    parser = argparse.ArgumentParser(
+        prog="onrecord",
+        description="Check records of events, statements and agreements: every quote has a source, and really stands "
+        "in it.",
+        epilog="New here? 'onrecord init my-dataset' makes a small dataset to try everything on. Help on one command: "
+        "onrecord COMMAND --help. Exit codes: 0 clean, 1 findings, 2 wrong use, 3 a bug in OnRecord.",
+    )
+    parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    asked = () if "--version" in arguments[:1] else COMMANDS
+    for command in [name for name in COMMANDS if name in arguments[:1]] or asked:
+        import_module(f"validator.cli.commands.{command}").add_parser(commands)
+    return parser
+
+
+if __name__ == "__main__":
+    run()

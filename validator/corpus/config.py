@@ -1,0 +1,131 @@
+"""A dataset's folder and its settings, `onrecord.yaml`.
+
+The settings are checked by the same engine as the records, so a mistake in them has a line and a hint too.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from validator.findings.finding import KeyPath, Problem, Severity
+from validator.findings.rule import Hit, rule
+from validator.findings.usage import UsageError
+from validator.schema.schema import Schema, shipped_folder
+from validator.source.document import Document, parse
+from validator.source.files import CONFIG_FILE, WAIVERS_FILE, decode, read
+
+__all__ = [
+    "CONFIG_FILE",
+    "WAIVERS_FILE",
+    "Dataset",
+    "UsageError",
+    "find_root",
+    "load_dataset",
+    "nothing_to_check",
+    "parse_settings",
+]
+
+
+@rule("nothing-to-check", "dataset")
+def nothing_to_check(where: str, path: KeyPath = ()) -> Problem:
+    """There was not a single record to check.
+
+    A check that looked at nothing must not be green: usually a path is wrong, or a program wrote its records somewhere
+    else.
+
+    To mend it: check the paths given, and `records` (or the patterns in `kinds`) in onrecord.yaml.
+    """
+    return Problem(
+        path,
+        f"no records were found in {where}",
+        hint="check the paths given, and 'records' (or 'kinds') in onrecord.yaml",
+    )
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A dataset on disk: its folder and its settings. Folders are absolute paths."""
+
+    root: Path
+    settings: dict[str, Any] = field(default_factory=dict)
+    archive_folder: Path | None = None
+
+    @property
+    def records(self) -> Path:
+        """The folder of the records."""
+        return self.root / str(self.settings.get("records", "records"))
+
+    @property
+    def schemas(self) -> Path:
+        """The folder of the schemas: the dataset's own, or else those that come with OnRecord."""
+        if "schemas" in self.settings or (self.root / "schemas").is_dir():
+            return self.root / str(self.settings.get("schemas", "schemas"))
+        return shipped_folder()
+
+    @property
+    def archive(self) -> Path:
+        """The folder of the article texts, which may be absent."""
+        return self.archive_folder or self.root / str(self.settings.get("archive", "archive"))
+
+    def relative(self, path: Path) -> str:
+        """A path as findings show it: relative to the dataset's folder where it lies inside."""
+        name, root = str(path), f"{self.root}/"
+        # The same as below, without taking both apart: it is asked of every file.
+        if os.sep == "/" and name.startswith(root):
+            return name[len(root) :]
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder, from `start` upwards, that holds onrecord.yaml. Raises UsageError if there is none."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / CONFIG_FILE).is_file():
+            return folder
+    raise UsageError(
+        f"no {CONFIG_FILE} in {start} or above it: this is not an OnRecord dataset. "
+        "Go into one, or make a new one with: onrecord init DIR"
+    )
+
+
+def load_dataset(root: Path, archive: Path | None = None) -> tuple[Dataset, list[Hit]]:
+    """Read the settings of the dataset in `root`. With problems, the dataset has the default settings."""
+    empty = Dataset(root, {}, archive)
+    data = read(root / CONFIG_FILE, root)
+    if isinstance(data, tuple):
+        return empty, [data]
+    text = decode(data)
+    if isinstance(text, tuple):
+        return empty, [text]
+    documents, hits = parse_settings(text)
+    if hits:
+        return empty, hits
+    settings = documents[0].data
+    schema = _config_schema()
+    if not isinstance(settings, dict):
+        from validator.schema.misfits import not_a_record
+
+        return empty, [(not_a_record, not_a_record(settings))]
+    if not schema.is_valid(settings):
+        from validator.schema import explain as structure
+
+        return empty, structure.explain(settings, schema)
+    return Dataset(root, settings, archive), []
+
+
+def parse_settings(text: str) -> tuple[list[Document], list[Hit]]:
+    """Read a file of settings. Only this program reads it, so warnings of what others make of a value are left out."""
+    documents, hits = parse(text)
+    return documents, [(found, problem) for found, problem in hits if found.severity is Severity.ERROR]
+
+
+def _config_schema() -> Schema:
+    document = json.loads(Path(__file__).with_name("config.schema.json").read_bytes())
+    return Schema("settings", 1, "settings/v1.json", document, {"settings/v1.json": document})

@@ -1,0 +1,206 @@
+"""One file's bytes to the records in it: parsed, and held against their schemas."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from validator.corpus.config import Dataset
+from validator.corpus.records import Corpus, Record, as_id
+from validator.findings.finding import Problem, Severity
+from validator.findings.paths import at
+from validator.findings.rule import Hit, Rule, rule
+from validator.schema.explain import choose_schema, explain
+from validator.schema.misfits import missing_key, not_a_record, wrong_type
+from validator.schema.schema import Schema, Schemas
+from validator.source.document import Document, empty_file, is_lines, parse_file, parse_lines
+from validator.source.files import decode, decode_lines, read, walk
+from validator.source.pieces import Piece, pieces_of
+
+
+@rule("mapped-twice", "file")
+def mapped_twice(kinds: list[str]) -> Problem:
+    """A file belongs to two kinds at once.
+
+    `kinds` in onrecord.yaml has patterns of files, and those of two kinds both cover this file. Which schema it
+    follows, and so what it means, is not known.
+
+    To mend it: make the patterns of one of the kinds narrower, or move the file.
+    """
+    return Problem(
+        (),
+        f"onrecord.yaml maps this file to several kinds: {', '.join(kinds)}",
+        hint="make the patterns narrower, so that each file belongs to one kind",
+    )
+
+
+CUT_OFF = "…"
+"""What stands at the end of an id of which only the beginning can be read."""
+
+
+@dataclass(slots=True)
+class Content:
+    """What a file holds: sound records, and what is wrong with the others.
+
+    `broken` holds the names (ids, and the file's own) under which records exist that can't be used; `kinds` counts
+    all records, `unknown` for those without a schema. A hit comes with the number of the document and the record's id.
+    """
+
+    records: list[Record] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    kinds: Counter[str] = field(default_factory=Counter)
+    hits: list[tuple[Rule[..., Any], Problem, int, str]] = field(default_factory=list)
+
+
+def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:
+    """All records of a dataset that fit their schemas, for commands that look at records without judging them."""
+    corpus = Corpus()
+    for path in walk(dataset.records) if dataset.records.is_dir() else ():
+        for piece in pieces_of(path) or (None,):
+            data = read(path, dataset.records, piece)
+            content = read_content(data, dataset.relative(path), schemas, piece)
+            for record in content.records:
+                corpus.add(record)
+            corpus.broken |= content.broken
+    return corpus
+
+
+def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | None = None) -> Content:
+    """Take the records out of the bytes of a file, or of a piece of it.
+
+    `data` may be the problem that kept it from being read.
+    """
+    content = Content()
+    mapped = schemas.mapped_to(file)
+    if len(mapped) > 1:
+        data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
+    id_key = mapped[0].id_path[-1] if mapped and mapped[0].id_path else "id"
+    for place, found in read_documents(content, data, file, piece, id_key):
+        if mapped and isinstance(found, dict):
+            take_mapped(content, place, found, mapped[0])
+        elif mapped:  # its schema may allow it, but what has no fields can't be a record
+            content.kinds[mapped[0].kind] += 1
+            _keep(content, place, "", found, mapped[0], [(not_a_record, not_a_record(found))])
+        else:
+            _take_record(content, place, found, schemas)
+    return content
+
+
+def read_documents(
+    content: Content, data: bytes | Hit, file: str, piece: Piece | None = None, id_key: str = "id"
+) -> Iterator[tuple[Place, Any]]:
+    """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits.
+
+    `id_key` is the key of the id, which is looked for in what can't be read.
+    """
+    before = piece.document if piece else 0
+    text, documents, hits = _parse(data, file, piece)
+    if piece and is_lines(file) and not piece.blank:  # a piece may be blank where the file is not
+        hits = [hit for hit in hits if hit[0] is not empty_file]
+    errors = [problem for found, problem in hits if found.severity is Severity.ERROR]
+    refused = bool(errors)
+    if refused:
+        content.broken.add(_file_name(file))
+        content.broken.update(_likely_ids(text, errors, file, id_key))
+    content.hits += [(found, problem, before, "") for found, problem in hits]
+    for document in documents:
+        alone = (
+            len(documents) == 1 and document.index == 0 and not refused and not piece and not is_lines(file)
+        )
+        yield Place(file, before + document.index, alone), document.data
+
+
+def _parse(data: bytes | Hit, file: str, piece: Piece | None) -> tuple[str, list[Document], list[Hit]]:
+    """The text of a file, its documents, and what can't be read."""
+    if isinstance(data, tuple):
+        return "", [], [data]
+    text = decode(data, piece)
+    if isinstance(text, str):
+        return text, *parse_file(text, file)
+    if not is_lines(file):
+        return "", [], [text]
+    replaced, unreadable = decode_lines(data, piece)
+    return replaced, *parse_lines(replaced, unreadable)
+
+
+def _file_name(file: str) -> str:
+    """What a file's name says of the ids in it: that of a YAML file is one, that of JSON Lines is none."""
+    return file if is_lines(file) else PurePosixPath(file).stem
+
+
+def _likely_ids(text: str, errors: list[Problem], file: str, id_key: str) -> Iterator[str]:
+    """The ids in what can't be read, as far as they can be made out: what refers to one of them is not unknown.
+
+    An id that is cut off, as by a program that stopped while writing, ends with `CUT_OFF`: its rest is not known.
+    """
+    key = re.escape(id_key)
+    if is_lines(file):
+        border, pattern = "\n", re.compile(rf'"{key}"\s*:\s*("?)([^"\\,}}\n]+)')
+    else:
+        border, pattern = (
+            "\n---",
+            re.compile(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]*([\"']?)([^\s\"'#]+)", re.MULTILINE),
+        )
+    for problem in errors:
+        start, _ = problem.span or (0, 0)
+        begin = max(text.rfind(border, 0, start + len(border) - 1), 0)
+        end = text.find(border, start)
+        found = pattern.search(text, begin, end if end >= 0 else len(text))
+        if found:
+            follows = text[found.end() : found.end() + 1]
+            whole = follows == found[1] if found[1] else not is_lines(file) or follows.strip()
+            yield found[2].strip() + ("" if whole else CUT_OFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands: the file, the number of the document, and whether it is the file's only one."""
+
+    file: str
+    document: int
+    alone: bool
+
+
+def _take_record(content: Content, place: Place, data: Any, schemas: Schemas) -> None:
+    """Hold one record against the schema that it names."""
+    schema = choose_schema(data, schemas)
+    name = str(data.get("id", "")) if isinstance(data, dict) else ""
+    if isinstance(schema, Schema):
+        hits = [] if schema.is_valid(data) else explain(data, schema)
+        content.kinds[schema.kind] += 1
+    else:
+        hits = [schema]
+        content.kinds["unknown"] += 1
+    _keep(content, place, name, data, schema, hits)
+
+
+def take_mapped(content: Content, place: Place, data: Any, schema: Schema) -> None:
+    """Hold one record against the schema that its file is mapped to."""
+    hits = [] if schema.is_valid(data) else explain(data, schema)
+    content.kinds[schema.kind] += 1
+    name = as_id(at(data, schema.id_path)) if schema.id_path else None
+    if not schema.id_path:
+        name = place.file if place.alone else f"{place.file}#{place.document + 1}"
+    elif not name and not hits:
+        value = at(data, schema.id_path)
+        *way, key = schema.id_path
+        if value is None:
+            hits = [(missing_key, missing_key(tuple(way), key, None))]
+        else:
+            hits = [(wrong_type, wrong_type(schema.id_path, value, ["string"]))]
+    _keep(content, place, name or "", data, schema, hits)
+
+
+def _keep(
+    content: Content, place: Place, name: str, data: Any, schema: Schema | Hit, hits: list[Hit]
+) -> None:
+    """Take a sound record in, and note what is wrong with another one."""
+    if hits or not isinstance(schema, Schema):
+        content.hits += [(found, problem, place.document, name) for found, problem in hits]
+        content.broken.update({name, _file_name(place.file)} - {""})
+    else:
+        content.records.append(Record(place.file, place.document, place.alone, name, data, schema))

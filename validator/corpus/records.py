@@ -1,0 +1,205 @@
+"""Records, the links between them, and the claims that a quote makes on an article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from validator.findings.finding import KeyPath
+from validator.findings.paths import at, follow
+from validator.schema.schema import Field, Schema
+
+
+@dataclass(slots=True)  # not frozen: that would treble the time it takes to make one
+class Record:
+    """One record that fits its schema, and where it was read from.
+
+    `file` is relative to the dataset's folder, with forward slashes; `document` counts the documents in it from 0;
+    `alone` says whether the file is a YAML file with this record and no other.
+    """
+
+    file: str
+    document: int
+    alone: bool
+    id: str
+    data: dict[str, Any]
+    schema: Schema
+
+    @property
+    def kind(self) -> str:
+        """The record's kind: `statement`."""
+        return self.schema.kind
+
+    @property
+    def text(self) -> dict[str, Any]:
+        """What an article's record says of its text in the archive (sha256, words, ...); empty if it says nothing."""
+        described = self.schema.text_field
+        entry = at(self.data, described.pattern) if described else None
+        return entry if isinstance(entry, dict) else {}
+
+
+@dataclass(eq=False, slots=True)  # not frozen, like `Record`
+class Link:
+    """A reference: the record that holds it, its place, and the record it names.
+
+    `target` is None if there is no such record, or if there is one that can't be used (`broken`).
+    """
+
+    record: Record
+    path: KeyPath
+    field: Field
+    id: str
+    target: Record | None
+    broken: bool = False
+    _claims: tuple[Claim, ...] | None = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The words that must stand in the article which the reference names. Many rules ask for them."""
+        if self._claims is None:
+            self._claims = tuple(_claims(self))
+        return self._claims
+
+
+class Claim(NamedTuple):
+    """Words of a record that must stand in the article that a link names.
+
+    `quoted` asks for direct speech: the words must stand inside quotation marks.
+    """
+
+    path: KeyPath
+    words: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The records that share a key."""
+
+    key: Any
+    records: tuple[Record, ...]
+
+
+COMPLETE, IDS, ARTICLES = "\0complete", "\0ids", "\0articles"
+"""What a rule can ask of the corpus beside the record of a name; no id looks like this."""
+
+
+@dataclass(slots=True)
+class Corpus:
+    """All records of a dataset. `broken` holds the ids of records that exist but could not be read or don't fit.
+
+    `asked` gathers the names that were looked up. Whatever a rule knows of other records, it knows from these: so they
+    say when its answer has to be asked for again.
+    """
+
+    records: Sequence[Record] = field(default_factory=list)
+    by_id: dict[str, list[Record]] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    _articles: list[Record] = field(default_factory=list, repr=False)
+
+    def add(self, record: Record) -> None:
+        """Take a record in. Several may claim the same id."""
+        assert isinstance(self.records, list)
+        self.records.append(record)
+        self.by_id.setdefault(record.id, []).append(record)
+        if record.schema.text_field:
+            self._articles.append(record)
+
+    def named(self, name: str) -> Sequence[Record]:
+        """The records that claim an id, in the order of their files."""
+        self.asked.add(name)
+        return self.by_id.get(name, ())
+
+    @property
+    def complete(self) -> bool:
+        """Whether every record could be read, so that what is not there is really missing."""
+        self.asked.add(COMPLETE)
+        return not self.broken
+
+    def ids_of(self, kinds: Collection[str]) -> list[str]:
+        """The ids of all records of some kinds."""
+        self.asked.add(IDS)
+        return [name for name, records in self.by_id.items() if records[0].kind in kinds]
+
+    def articles(self) -> list[Record]:
+        """The records that describe a text of the archive."""
+        self.asked.add(ARTICLES)
+        return self._articles
+
+    def links(self, record: Record, to: str | None = None) -> list[Link]:
+        """The references of a record, in the order of its schema; with `to`, only those to this id."""
+        data, found = record.data, []
+        for reference in record.schema.references:
+            if reference.pattern[0] not in data:  # most references are optional
+                continue
+            for path, value in follow(data, reference.pattern):
+                name = as_id(value)
+                if name is not None and (to is None or name == to):
+                    found.append(self._link(record, path, reference, name))
+        return found
+
+    def _link(self, record: Record, path: KeyPath, reference: Field, name: str) -> Link:
+        named = self.named(name)
+        if not named:
+            return Link(record, path, reference, name, None, name in self.broken)
+        target = named[0]
+        if len(named) > 1:
+            target = next((other for other in named if other.kind in reference.ref), target)
+        return Link(record, path, reference, name, target)
+
+
+def as_id(value: Any) -> str | None:
+    """An id as text; None for what can't be one. Records with a schema of their own may be numbered."""
+    return value if isinstance(value, str) else str(value) if type(value) is int else None
+
+
+def group_by(records: Iterable[Record], key: Any) -> dict[Any, list[Record]]:
+    """Records by each of the keys that `key(record)` gives."""
+    groups: dict[Any, list[Record]] = {}
+    for record in records:
+        for value in key(record):
+            groups.setdefault(value, []).append(record)
+    return groups
+
+
+def _claims(link: Link) -> Iterator[Claim]:
+    """The claims of a link.
+
+    A field of the record as a whole (`quote`) is claimed from every source, except that a source entry that has a
+    field of the same name gives the words as that source printed them.
+    """
+    data = link.record.data
+    holder = link.path[:-1]
+    entry = at(data, holder)
+    for use in link.record.schema.verbatim_uses.get(link.field.pattern, ()):
+        prefix = link.path[: use.shared]
+        below = entry if prefix == holder else at(data, prefix)
+        if isinstance(below, dict) and use.rest[0] not in below:
+            continue
+        if use.override and at(entry, (use.override,)) is not None:
+            continue
+        for path, words in follow(below, use.rest, prefix):
+            if isinstance(words, str):
+                yield Claim(path, words, use.field.quoted)
+
+
+def reading(article: Record, quoted: bool) -> tuple[str, str]:
+    """How words are looked for in an article: the mode for `validator.quotes.verify`, and the language of the text."""
+    mode = "direct" if quoted and not article.text.get("all_speech") else "reported"
+    return mode, str(article.data.get("language", "en"))
+
+
+def sourceless(record: Record) -> Iterator[KeyPath]:
+    """The places of verbatim words for which no reference leads to an article."""
+    data = record.data
+    for uses in record.schema.verbatim_uses.values():
+        for use in uses:
+            if use.sourced or use.field.pattern[0] not in data:
+                continue
+            for path, words in follow(data, use.field.pattern):
+                if isinstance(words, str):
+                    below = at(data, path[: use.shared])
+                    if not follow(below, use.reference[use.shared :]):
+                        yield path

@@ -1,0 +1,116 @@
+"""Groups: which records share a key, put down while they are read; and tasks that judge them.
+
+A group is known by a number until its records are looked at: most groups are of a size that their rule passes over.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from validator.corpus.records import Record
+from validator.engine.encode import group_number
+from validator.engine.encode import pack as pack_numbers
+from validator.engine.judge import GROUP_RULES, group_rules, judge_group
+from validator.engine.run import Files, JudgedGroups, Work
+from validator.findings.rule import Rule
+from validator.rules.context import name_of_text
+
+BUCKETS = 64
+"""Groups are divided into so many buckets by their number; each is judged by itself."""
+_MASK = (1 << 63) - 1
+
+_INDICES = {rule: index for index, rule in enumerate(GROUP_RULES)}
+
+
+def note_groups(work: Work, found: Files, record: Record) -> None:
+    """Put down the groups that a record falls in.
+
+    What was made of an article's text for that is kept, since it would have to be read again.
+    """
+    position = len(found.ids) - 1
+    groups, place = found.groups, position << 8
+    noted: set[int] = set()
+    for rule in group_rules(record):
+        index = _INDICES[rule]
+        keys = rule.keys(record, work.context)
+        if rule.texts and keys:
+            text = name_of_text(record)
+            found.samples[text] = work.context.samples[text]
+        if work.noting:
+            noted.update(group_number(rule, key) for key in keys)
+        for key in keys:
+            number = _number(index, key)
+            bucket = groups.get(number % BUCKETS)
+            if bucket is None:
+                bucket = groups[number % BUCKETS] = array("Q")
+            bucket.append(number)
+            bucket.append(place | index)
+    if work.noting:
+        found.noted.append(pack_numbers(noted))
+
+
+def _number(rule: int, key: Any) -> int:
+    """A number for a group. Groups may share one; all processes of a run give the same, another run does not."""
+    return hash((rule, key)) & _MASK
+
+
+def judge_groups(work: Work, bucket: Sequence[tuple[int, array[int]]]) -> JudgedGroups:
+    """Apply the rules to the groups of a bucket that are of a size that they look at.
+
+    A bucket comes in parts, each with the position from which the positions in it count.
+    """
+    judged = JudgedGroups()
+    for rule, key, members in _groups_to_judge(work, bucket):
+        _judge_group(work, judged, rule, key, members)
+    return judged
+
+
+def _groups_to_judge(
+    work: Work, bucket: Sequence[tuple[int, array[int]]]
+) -> Iterator[tuple[Rule[..., Any], Any, list[Record]]]:
+    """The groups of a bucket that a rule looks at: the rule, the key, and the records in order."""
+    alone = [rule.alone for rule in GROUP_RULES]
+    sizes = Counter(chain.from_iterable(part[::2] for _, part in bucket))
+    wanted: dict[int, dict[int, set[int]]] = {}  # for each record, by rule, the numbers of its groups
+    concerned: set[int] = set()
+    for before, part in bucket:
+        for number, entry in zip(part[::2], part[1::2], strict=True):
+            if (sizes[number] == 1) != alone[entry & 255]:
+                continue
+            position = before + (entry >> 8)
+            wanted.setdefault(position, {}).setdefault(entry & 255, set()).add(number)
+            if work.scope is None or position in work.scope:
+                concerned.add(number)
+    groups: dict[int, dict[tuple[int, Any], list[Record]]] = {}
+    for position in sorted(wanted):
+        record = work.corpus.at(position)
+        for index, numbers in wanted[position].items():
+            keys = GROUP_RULES[index].keys(record, work.context)
+            for key in keys if numbers & concerned else ():
+                number = _number(index, key)
+                if number in numbers:
+                    groups.setdefault(number, {}).setdefault((index, key), []).append(record)
+    for together in groups.values():  # which share a number
+        for (index, key), members in together.items():
+            yield GROUP_RULES[index], key, members
+
+
+def _judge_group(
+    work: Work, judged: JudgedGroups, rule: Rule[..., Any], key: Any, members: list[Record]
+) -> None:
+    asked = work.corpus.asked
+    asked.clear()
+    found = [
+        (record.document, work.locator.finding(rule, problem, record.file, record.document, record.id))
+        for record, problem in judge_group(rule, key, members, work.context)
+        if work.concerns(record)
+    ]
+    judged.findings += [finding for _, finding in found]
+    if work.noting and (asked or found):
+        from validator.engine.notes import note_group
+
+        judged.notes.append(note_group(group_number(rule, key), asked, found))

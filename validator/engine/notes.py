@@ -1,0 +1,136 @@
+"""What a run writes down of files, records and groups while it checks them: nearly what the cache's tables hold.
+
+Notes come from other processes, so they are small: text and bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from validator.corpus.reading import Content
+from validator.corpus.records import Record
+from validator.engine.encode import dump, group_number, hash_of, number, pack
+from validator.engine.judge import group_keys
+from validator.findings.finding import Evidence, Finding
+from validator.findings.rule import Hit
+from validator.rules.context import Context
+
+if TYPE_CHECKING:
+    from validator.schema.schema import Schemas
+
+
+class FileNote(NamedTuple):
+    """What is remembered of a file.
+
+    `stamp` is (size, mtime, ctime, inode), or nothing if it could not be read; `tally` what it adds to the counts, and
+    `broken` the names of records in it that can't be used, both as JSON.
+    """
+
+    path: str
+    stamp: tuple[int, ...]
+    hash: bytes
+    tally: str
+    broken: str
+    findings: list[tuple[int, str]]
+
+
+class RecordNote(NamedTuple):
+    """What is remembered of a record: the names that its rules asked for, its groups (both packed), what was found.
+
+    `tally` is what it adds to the counts, as JSON; empty if that is nothing.
+    """
+
+    file: str
+    document: int
+    name: str
+    kind: str
+    tally: str
+    unchecked: bool
+    asked: bytes
+    groups: bytes
+    findings: list[tuple[int, str]]
+
+
+class GroupNote(NamedTuple):
+    """What is remembered of a group: the names that its rule asked for (packed), and what was found."""
+
+    number: int
+    asked: bytes
+    findings: list[tuple[int, str]]
+
+
+def groups_of(record: Record, context: Context) -> bytes:
+    """The numbers of all groups that a record is in, packed."""
+    return pack({group_number(rule, key) for rule, key in group_keys(record, context)})
+
+
+def note_record(
+    record: Record,
+    context: Context,
+    findings: Iterable[Finding],
+    evidence: Iterable[Evidence],
+    expected: Iterable[str],
+    groups: bytes,
+) -> RecordNote:
+    """What is remembered of a record, right after its rules were applied.
+
+    `expected` is what the settings' expectations count of it, `groups` are the numbers of its groups, packed.
+    """
+    counted = list(expected)
+    unchecked = False
+    for piece in evidence:
+        counted.append(f"evidence\t{piece.how}\t{piece.result}\t{piece.quoted:d}")
+        unchecked = unchecked or piece.how == "unchecked"
+    if record.data.get("draft") is True:
+        counted.append("draft")
+    counts: dict[str, int] = {}
+    for what in counted:
+        counts[what] = counts.get(what, 0) + 1
+    return RecordNote(
+        record.file,
+        record.document,
+        record.id,
+        record.kind,
+        _tally(tuple(counts.items())),
+        unchecked,
+        pack(map(number, context.corpus.asked)),
+        groups,
+        [(record.document, dump(finding)) for finding in findings],
+    )
+
+
+@lru_cache(maxsize=1024)
+def _tally(counts: tuple[tuple[str, int], ...]) -> str:
+    """Counts as JSON; empty for none. Most records have those that others have."""
+    return json.dumps(dict(counts)) if counts else ""
+
+
+def note_file(
+    file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
+) -> FileNote:
+    """What is remembered of a file."""
+    tally = _tally(tuple((f"kind\t{kind}", count) for kind, count in content.kinds.items()))
+    findings = [(-1, dump(finding)) for finding in found]
+    broken = json.dumps(sorted(content.broken)) if content.broken else "[]"
+    stamp = stamp if isinstance(data, bytes) else ()
+    return FileNote(file, stamp, hash_of(data), tally, broken, findings)
+
+
+def note_group(group: int, asked: Iterable[str], found: Iterable[tuple[int, Finding]]) -> GroupNote:
+    """What is remembered of a group. `found` are findings, each with the number of the record's document."""
+    return GroupNote(
+        group, pack(map(number, asked)), [(document, dump(finding)) for document, finding in found]
+    )
+
+
+class Notebook(Protocol):
+    """Whoever keeps notes of a run for the next one."""
+
+    def begin(self, findings: Iterable[Finding], schemas: Schemas) -> None: ...
+    def note_files(self, notes: Iterable[FileNote]) -> None: ...
+    def note_records(self, notes: Sequence[RecordNote]) -> None: ...
+    def note_texts(self, index: dict[str, str]) -> None: ...
+    def note_groups(self, notes: Iterable[GroupNote]) -> None: ...

@@ -1,0 +1,123 @@
+"""Check files against one JSON Schema, without a dataset around them: `onrecord validate --schema S FILE...`.
+
+The files are read as carefully as records are, and held against the schema. There are no references and no further
+rules, since those are things of a dataset.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from validator.corpus.config import Dataset, UsageError
+from validator.corpus.files import MAPPED_SUFFIXES
+from validator.corpus.kinds import map_kind
+from validator.corpus.reading import Content, read_documents, take_mapped
+from validator.engine.processes import MAX_TASKS, WORTH_IT, processes_for, spread
+from validator.findings.finding import Finding
+from validator.report.report import Progress, Report, Show
+from validator.schema.check import invalid_schema, schema_problem
+from validator.schema.fields import SchemaError
+from validator.schema.schema import Schema
+from validator.source.files import not_a_file, read, walk
+from validator.source.locate import Locator
+from validator.source.pieces import Piece, pieces_of
+
+
+def check_against(
+    schema_file: Path,
+    paths: Iterable[Path],
+    *,
+    formats: bool,
+    progress: Progress | None = None,
+    show: Show | None = None,
+) -> Report:
+    """Hold files, and the YAML and JSON files in folders, against a schema. Raises UsageError for a missing one.
+
+    What the schema refers to must lie in the current folder; if the schema itself lies elsewhere, in its own folder.
+    With `show`, findings are handed over as soon as they are known.
+    """
+    here = Path.cwd()
+    dataset = Dataset(here)
+    report, locator = Report(show=show), Locator(here)
+    units = [(path, piece) for path in _files(paths) for piece in pieces_of(path) or (None,)]
+    schema_file = _schema_file(schema_file, here)
+    inside = here if schema_file.is_relative_to(here) else schema_file.parent
+    try:
+        schema = map_kind(
+            schema_file.name.partition(".")[0],
+            {"files": [], "schema": schema_file, "formats": formats},
+            inside,
+        )
+        schema.compile()
+    except SchemaError as error:
+        problem = schema_problem(error)
+        report.take(locator.finding(invalid_schema, problem, dataset.relative(Path(error.file)), 0))
+        return report
+    read_unit = partial(_read_unit, dataset, locator, schema)
+    number = processes_for(len(units), large=any(piece for _, piece in units))
+    size = max(16, len(units) // MAX_TASKS + 1) if len(units) >= WORTH_IT else 1
+    tasks = [units[start : start + size] for start in range(0, len(units), size)]
+    done = 0
+    for task, (files, kinds, findings) in zip(tasks, spread(read_unit, tasks, number), strict=True):
+        report.files += files
+        report.checked.update(kinds)
+        for finding in findings:
+            report.take(finding)
+        done += len(task)
+        if progress:
+            progress(done, len(units))
+    return report
+
+
+def _schema_file(named: Path, here: Path) -> Path:
+    """The schema's path, absolute. Whoever names a link that leads out of the current folder means what it leads to.
+
+    Raises UsageError for a pipe or a device, which can't be read twice.
+    """
+    path = named.absolute()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise UsageError(
+            f"--schema {str(named)!r} is no ordinary file; write the schema to one, and name that"
+        )
+    return path if path.resolve().is_relative_to(here.resolve()) or not path.exists() else path.resolve()
+
+
+def _read_unit(
+    dataset: Dataset, locator: Locator, schema: Schema, units: list[tuple[Path, Piece | None]]
+) -> tuple[int, Counter[str], list[Finding]]:
+    """Hold some files, or pieces of one, against the schema: how many files and records, and what is wrong."""
+    number, kinds, findings = 0, Counter[str](), []
+    for path, piece in units:
+        file, content = dataset.relative(path), Content()
+        # Whoever names a link means what it leads to.
+        data = read(path, Path(path.anchor), piece)
+        if isinstance(data, tuple) and data[0] is not_a_file:
+            hint = "name an ordinary file; what another program writes has to be written to one first"
+            data = not_a_file, replace(data[1], hint=hint)
+        for place, value in read_documents(content, data, file, piece):
+            take_mapped(content, place, value, schema)
+        number += piece is None or not piece.start
+        kinds.update(content.kinds)
+        findings += [
+            locator.finding(rule, problem, file, document, name)
+            for rule, problem, document, name in content.hits
+        ]
+    return number, kinds, sorted(findings, key=Finding.sort_key)
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    found: dict[Path, None] = {}
+    for path in (path.absolute() for path in paths):
+        if path.is_dir():
+            found.update(dict.fromkeys(walk(path, MAPPED_SUFFIXES)))
+        elif path.exists() or path.is_symlink():
+            found[path] = None
+        else:
+            raise UsageError(f"there is no file or folder {str(path)!r}")
+    if not found:
+        raise UsageError("there is nothing to check: name files, or folders with YAML or JSON files in them")
+    return sorted(found, key=lambda path: path.parts)

@@ -1,0 +1,296 @@
+"""The pipeline, from files to findings, readable from top to bottom.
+
+    files -> documents -> records that fit their schema -> links, groups, claims -> findings
+
+A problem in one record never hides another's: whatever can still be checked is checked, and one cause gives one
+finding. The work is divided into tasks (`validator.engine.tasks`, `validator.engine.groups`), which several processes
+share where that pays.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from validator.corpus.change import Change
+from validator.corpus.config import Dataset, nothing_to_check
+from validator.corpus.files import idle_globs, record_files
+from validator.corpus.kinds import all_schemas
+from validator.corpus.packed import PackedCorpus
+from validator.corpus.reading import read_content
+from validator.engine.groups import BUCKETS, judge_groups
+from validator.engine.processes import MAX_TASKS, processes_for, spread
+from validator.engine.run import Files, Unit, Work
+from validator.engine.scope import WholeCorpus, affected, position
+from validator.engine.tasks import judge_records, read_files
+from validator.evidence.archive import Archive
+from validator.findings.finding import Finding, Problem
+from validator.findings.rule import Hit, Rule
+from validator.rules import RULES
+from validator.rules.context import Context
+from validator.rules.own import taken_codes
+from validator.schema.check import check_released, check_schemas, invalid_schema, schema_problem
+from validator.schema.schema import shipped_folder
+from validator.source.files import CONFIG_FILE, read
+from validator.source.pieces import pieces_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from validator.engine.notes import Notebook
+    from validator.report.report import Report
+
+MAX_SLICE = 4096
+"""Records that are judged in one task, at the most."""
+
+
+@dataclass
+class Pipeline:
+    """One run over all files. `sound` is False where the schemas can't be used, so that no record was read.
+
+    `change` limits it to changed files and what depends on them. `memory`, if there is one, takes notes for the next
+    run. `findings` are those of the records, in the order of the report: the rules are applied as they are asked for.
+    """
+
+    work: Work
+    change: Change | None
+    report: Report
+    memory: Notebook | None
+    sound: bool = False
+    findings: Iterable[Finding] = ()
+
+    def add(self, rule: Rule[..., Any], problem: Problem, file: str) -> None:
+        """Report something that concerns the dataset as a whole."""
+        self.report.general.append(self.work.locator.finding(rule, problem, file, 0))
+
+
+def find(
+    dataset: Dataset,
+    report: Report,
+    settings_hits: Sequence[Hit],
+    change: Change | None,
+    today: date,
+    memory: Notebook | None,
+    progress: Callable[[int, int], None] | None,
+    *,
+    taken: Container[str],
+    keep: bool = False,
+) -> Pipeline:
+    """Check the schemas, read all records, and make ready to apply the rules.
+
+    What concerns the dataset as a whole goes to `report.general`; what concerns the records comes from `findings` of
+    what is returned, in the order of the report. With `keep`, every piece of evidence is kept in the report.
+    """
+    schemas, mapping_hits, schema_errors = all_schemas(dataset)
+    corpus = PackedCorpus(schemas.all)
+    report.corpus = corpus
+    work = Work(dataset, schemas, Context(Archive(dataset.archive), today, corpus), corpus, keeping=keep)
+    run = Pipeline(work, change, report, memory)
+    for found_rule, problem in (*settings_hits, *mapping_hits):
+        run.add(found_rule, problem, CONFIG_FILE)
+    # Those that come with OnRecord were checked when it was made, and are only compiled where a record asks for it.
+    shipped = schemas.folder == shipped_folder() and not schemas.folder.is_relative_to(dataset.root)
+    own = replace(schemas, by_name={}, files={}) if shipped else schemas
+    errors = [*schema_errors, *check_schemas(own)] or taken_codes(schemas, taken)
+    for error in errors:
+        run.add(invalid_schema, schema_problem(error), dataset.relative(schemas.folder / error.file))
+    if errors:
+        return run
+    for file, (found_rule, problem) in check_released(schemas):
+        run.add(found_rule, problem, dataset.relative(schemas.folder / file))
+    if settings_hits and not dataset.records.is_dir():
+        return run  # where the records lie is not known
+    read = _read_files(run, progress)
+    run.findings = _apply_rules(run, read)
+    run.sound = True
+    return run
+
+
+@dataclass
+class _Read:
+    """What the reading came to, beside the records: findings, the groups by bucket, and which article is quoted."""
+
+    findings: list[Finding]
+    groups: dict[int, list[tuple[int, array[int]]]]
+    articles: array[int]
+    large: bool
+
+
+def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _Read:
+    """Read all record files, since links lead everywhere; report on those that the run is about."""
+    change, work = run.change, run.work
+    units = _units(run)
+    large = any(piece for _, _, piece in units)
+    work.changed = change.files if change else None
+    if large:
+        run.memory = None  # what is read piece by piece is not remembered
+    if run.memory:
+        run.memory.begin(run.report.general, work.schemas)
+    work.noting = run.memory is not None
+    found = _Read([], {}, array("I"), large)
+    numbers: dict[str, int] = {}
+    broken_elsewhere = False
+    tasks = list(_batches(units))
+    done = 0
+    number = processes_for(len(units), large=large)
+    for batch, files in zip(tasks, spread(partial(read_files, work), tasks, number), strict=True):
+        _take(run, found, numbers, files)
+        broken_elsewhere |= files.broken_elsewhere
+        done += len(batch)
+        if progress:
+            progress(done, len(units))
+    work.corpus.seal()
+    if change:
+        _find_scope(run, change, broken_elsewhere)
+    else:
+        _check_patterns(run, units, found.findings)
+    told = any(finding.code == nothing_to_check.code for finding in run.report.general)
+    if not run.report.files and not told and not (change and (change.since or change.files)):
+        where = "the paths given" if change else work.dataset.relative(work.dataset.records)
+        run.add(nothing_to_check, nothing_to_check(where), CONFIG_FILE)
+    return found
+
+
+def _units(run: Pipeline) -> list[Unit]:
+    """All files to read, large ones in pieces, in order."""
+    dataset = run.work.dataset
+    files = record_files(dataset)
+    for path in (dataset.root / file for file in sorted(run.change.files if run.change else ())):
+        if path.is_symlink() or path.exists():
+            files.setdefault(path, dataset.records)
+    return [(path, folder, piece) for path, folder in files.items() for piece in pieces_of(path) or (None,)]
+
+
+def _batches(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """Units to be read in one task: one piece of a large file, or some small files."""
+    size = max(16, min(512, len(units) // 32), len(units) // (MAX_TASKS // 2))
+    batch: list[Unit] = []
+    for unit in units:
+        if batch and (len(batch) >= size or unit[2] or batch[-1][2]):
+            yield batch
+            batch = []
+        batch.append(unit)
+    if batch:
+        yield batch
+
+
+def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) -> None:
+    """Put together what was read."""
+    report, corpus = run.report, run.work.corpus
+    before = len(corpus)
+    corpus.take(files.packed, files.sizes, files.ids, files.schemas)
+    corpus.broken |= files.broken
+    report.files += files.files
+    report.checked.update(files.checked)
+    report.drafts += files.drafts
+    report.expected.update(files.expected)
+    found.findings += files.findings
+    found.articles.extend(numbers.setdefault(name, len(numbers)) for name in files.articles)
+    run.work.context.samples.update(files.samples)
+    run.work.noted += files.noted
+    archive = run.work.context.archive
+    archive.too_large |= files.too_many_texts
+    if files.texts or archive.too_large:
+        archive.use_index(files.texts)
+    if files.texts and run.memory:
+        run.memory.note_texts(files.texts)
+    for bucket, part in files.groups.items():
+        found.groups.setdefault(bucket, []).append((before, part))
+    if run.memory:
+        run.memory.note_files(files.notes)
+
+
+def _check_patterns(run: Pipeline, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
+    """A mapped kind without a single record has a wrong pattern, and so has one of whose patterns none fits a file."""
+    dataset = run.work.dataset
+    idle = idle_globs(dataset, (dataset.relative(path) for path, _, _ in units))
+    for kind, entry in dataset.settings.get("kinds", {}).items():
+        told = (run.work.schemas.mapped_to(finding.location.file) for finding in findings)
+        if not run.report.checked[kind] and not any(
+            kind == schema.kind for found in told for schema in found
+        ):
+            files = entry["files"]
+            where = files if isinstance(files, str) else ", ".join(files)
+            problem = nothing_to_check(where, ("kinds", kind, "files"))
+            run.add(nothing_to_check, problem, CONFIG_FILE)
+            continue
+        for _, index, glob in (found for found in idle if found[0] == kind):
+            problem = nothing_to_check(glob, ("kinds", kind, "files", index))
+            run.add(nothing_to_check, problem, CONFIG_FILE)
+
+
+def _find_scope(run: Pipeline, change: Change, broken_elsewhere: bool) -> None:
+    """Which records a change concerns: those in the changed files, and what depends on them."""
+    work, corpus = run.work, run.work.corpus
+    before = [read_content(data, file, work.schemas) for file, data in sorted(change.before.items())]
+    after = [
+        read_content(read(path, work.dataset.records), work.dataset.relative(path), work.schemas)
+        for path in (work.dataset.root / file for file in sorted(change.files))
+        if path.is_symlink() or path.exists()
+    ]
+    around = WholeCorpus(corpus, RULES, work.context)
+    found = affected(around, change, before, after, broken_elsewhere=broken_elsewhere)
+    work.places = set(found)
+    work.scope = {place for place, record in enumerate(corpus.records) if position(record) in found}
+    concerned = [corpus.at(place) for place in sorted(work.scope)]
+    run.report.dependents = [record for record in concerned if record.file not in change.files]
+    run.report.checked.update(record.kind for record in run.report.dependents)
+
+
+def _apply_rules(run: Pipeline, read: _Read) -> Iterator[Finding]:
+    """Apply every rule to the records, links and groups that it reads; yield all findings, in order.
+
+    First the groups, so that what is found of a record afterwards is all that there is to say up to its place. The
+    records of a large file are judged in their order, and what is found is told at once; otherwise they are judged
+    article by article, and everything is told at the end.
+    """
+    work = run.work
+    number = processes_for(len(work.corpus), large=False)
+    buckets = [read.groups.pop(bucket) for bucket in range(BUCKETS) if bucket in read.groups]
+    for groups in spread(partial(judge_groups, work), buckets, number):
+        read.findings += groups.findings
+        if run.memory:
+            run.memory.note_groups(groups.notes)
+    read.findings.sort(key=Finding.sort_key)
+    judged = _judge(run, _tasks(work, read, number), number)
+    if not read.large:
+        yield from sorted(
+            [*read.findings, *(finding for part in judged for finding in part)], key=Finding.sort_key
+        )
+        return
+    from heapq import merge
+    from itertools import chain
+
+    yield from merge(read.findings, chain.from_iterable(judged), key=Finding.sort_key)
+
+
+def _tasks(work: Work, read: _Read, number: int) -> list[array[int]]:
+    """The positions of the records to be judged, task by task.
+
+    Records that quote one article come one after another, so that its text is prepared only once; in a large file
+    they do so in each task.
+    """
+    positions = array("I", range(len(work.corpus)) if work.scope is None else sorted(work.scope))
+    article = read.articles.__getitem__
+    if not read.large:
+        positions = array("I", sorted(positions, key=article))
+    size = min(MAX_SLICE, max(64, len(positions) // (8 * number)))
+    size = max(size, len(positions) // (MAX_TASKS // 2))
+    tasks = [positions[start : start + size] for start in range(0, len(positions), size)]
+    return [array("I", sorted(task, key=article)) for task in tasks] if read.large else tasks
+
+
+def _judge(run: Pipeline, tasks: Sequence[array[int]], number: int) -> Iterator[list[Finding]]:
+    """Apply the rules to records; the findings of each task, sorted."""
+    report = run.report
+    for judged in spread(partial(judge_records, run.work), tasks, number):
+        report.evidence.update(judged.evidence)
+        report.unsure |= judged.unsure
+        report.textless |= judged.textless
+        report.pieces += judged.pieces
+        if run.memory:
+            run.memory.note_records(judged.notes)
+        yield sorted(judged.findings, key=Finding.sort_key)

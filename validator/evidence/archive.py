@@ -1,0 +1,209 @@
+"""The archive: article texts, found by their hash, whatever their files are called.
+
+Texts are copyrighted and not published with the dataset, so any of them may be absent.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from validator.findings.finding import Problem
+from validator.findings.rule import rule
+from validator.source.files import read_ordinary
+from validator.source.stamps import MAX_FILES
+
+MAX_TEXT_BYTES = 16 * 1024 * 1024
+MAX_BYTES = 32 * 1024 * 1024 * 1024
+"""Bytes of the files of an archive that may be texts. In one with more, or more than MAX_FILES files, none is looked
+for."""
+KEPT = 256
+"""How many texts are kept in memory; older ones are read again when they are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """A text of the archive. `file` is its path inside the archive."""
+
+    file: str
+    text: str
+    sha256: str
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        data = self.text.encode()
+        return data if hashlib.sha256(data).hexdigest() == self.sha256 else codecs.BOM_UTF8 + data
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Why a text can't be had. `code` is one word for counting, `reason` a sentence."""
+
+    code: str
+    reason: str
+
+
+NO_ARCHIVE = Absent("no-archive", "there is no archive folder here")
+NO_TEXT = Absent("no-text", "the text is not in the archive")
+TOO_LARGE = Absent(
+    "archive-too-large", "the archive folder holds more than any archive, and was not searched"
+)
+
+
+@rule("archive-too-large", "dataset", needs_text=True)
+def archive_too_large(folder: str) -> Problem:
+    """The archive folder holds more than any archive does, so that it was not searched for a text.
+
+    Texts are found by their hash, for which every file of the archive has to be read. Where `archive` names the whole
+    disk, or a home folder, that would take hours. More than a million files, or more than 32 GiB of files that may be
+    texts, are not read.
+
+    To mend it: name the folder that holds the texts of the articles and little else, with `archive` in onrecord.yaml
+    or with `--archive`. A text whose record names its `file` is found in an archive of any size.
+    """
+    return Problem(
+        ("archive",),
+        f"the archive {folder} holds more than {MAX_FILES:,} files, or {MAX_BYTES >> 30} GiB: it was not searched",
+        hint="set 'archive' here (or --archive) to the folder that holds the article texts and little else",
+    )
+
+
+@dataclass
+class Archive:
+    """A folder of texts. `None` for an archive that does not exist on this machine.
+
+    `too_large` says that it was to be searched, and held too much for that.
+    """
+
+    folder: Path | None
+    _read: dict[str, ArticleText | Absent] = field(default_factory=dict, repr=False)
+    too_large: bool = field(default=False, init=False)
+
+    @cached_property
+    def by_hash(self) -> dict[str, Path]:
+        """sha256 (hex) of each file's bytes -> the file. Every file is read once; none, if there are too many."""
+        found: dict[str, Path] = {}
+        for path in self._listed():
+            try:
+                found.setdefault(hashlib.sha256(read_ordinary(path, MAX_TEXT_BYTES)).hexdigest(), path)
+            except OSError:
+                continue
+        return found
+
+    def with_hash(self, sha256: str) -> Path | None:
+        """The file whose bytes have this hash."""
+        return self.by_hash.get(sha256)
+
+    def index(self) -> dict[str, str]:
+        """What `by_hash` has, as paths inside of the folder, if any text had to be looked for yet; else nothing."""
+        if self.folder is None or "by_hash" not in self.__dict__:
+            return {}
+        prefix = len(f"{self.folder}/")
+        return {digest: str(path)[prefix:] for digest, path in self.by_hash.items()}
+
+    def use_index(self, index: Mapping[str, str]) -> None:
+        """Take over what the `index` of the same archive is, instead of reading every file."""
+        if self.folder is not None and "by_hash" not in self.__dict__:
+            self.by_hash = {digest: self.folder / file for digest, file in index.items()}
+
+    def _listed(self) -> list[Path]:
+        """All files; none, if there are too many to read."""
+        found: list[Path] = []
+        total = 0
+        for entry in self._files():
+            found.append(Path(entry.path))
+            try:
+                size = entry.stat().st_size
+            except OSError:
+                continue
+            total += size if size <= MAX_TEXT_BYTES else 0
+            if len(found) > MAX_FILES or total > MAX_BYTES:
+                self.too_large = True
+                return []
+        return found
+
+    @cached_property
+    def _real_folder(self) -> Path:
+        assert self.folder is not None
+        return self.folder.resolve()
+
+    @cached_property
+    def _exists(self) -> bool:
+        return self.folder is not None and self.folder.is_dir()
+
+    def _files(self) -> Iterator[os.DirEntry[str]]:
+        waiting = [] if self.folder is None else [os.fspath(self.folder)]
+        # Not with os.walk, which calls itself for each folder in a folder (before Python 3.12).
+        while waiting:
+            try:
+                entries = sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name)
+            except OSError:
+                continue
+            seen = [entry for entry in entries if not entry.name.startswith(".")]
+            folders = [entry.path for entry in seen if entry.is_dir(follow_symlinks=False)]
+            yield from (entry for entry in seen if not entry.is_dir(follow_symlinks=False))
+            waiting += reversed(folders)
+
+    def find(self, sha256: str, file: str = "") -> ArticleText | Absent:
+        """The text with this hash; if there is none, the text in the named file, whose hash then differs."""
+        key = sha256 or file
+        if key not in self._read:
+            if not self._exists:
+                return NO_ARCHIVE
+            if len(self._read) >= KEPT:
+                del self._read[next(iter(self._read))]
+            self._read[key] = self._find(sha256, file)
+        return self._read[key]
+
+    def _find(self, sha256: str, file: str) -> ArticleText | Absent:
+        # Where the file that the record names is the right one, no other file has to be read.
+        path = named = self._named(file) if file and self.inside(file) else None
+        data, digest = read_text(named) if named else (NO_TEXT, "")
+        if named is None or digest != sha256:
+            path = self.with_hash(sha256) or named
+            if path is named and self.too_large:
+                return TOO_LARGE
+        if path is None:
+            return NO_TEXT
+        if path is not named:
+            data, digest = read_text(path)
+        if isinstance(data, Absent):
+            return data
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            return Absent("text-not-utf8", f"the text in the archive is not UTF-8 (byte {error.start + 1})")
+        assert self.folder is not None
+        return ArticleText(path.relative_to(self.folder).as_posix(), text, digest)
+
+    def _named(self, file: str) -> Path | None:
+        assert self.folder is not None
+        path = self.folder / file
+        try:
+            return path if path.is_file() and path.stat().st_size <= MAX_TEXT_BYTES else None
+        except OSError:  # the name is longer than any file's; or the file has just gone
+            return None
+
+    def inside(self, file: str) -> bool:
+        """Whether a path that a record names stays inside the archive, links followed."""
+        if "\x00" in file or "\\" in file or Path(file).is_absolute():
+            return False
+        if self.folder is None:
+            return ".." not in Path(file).parts
+        # `Path.resolve` raises an error for links in a circle, which lead nowhere.
+        return Path(os.path.realpath(self.folder / file)).is_relative_to(self._real_folder)
+
+
+def read_text(path: Path) -> tuple[bytes, str] | tuple[Absent, str]:
+    """The bytes of a file and their hash, or why they can't be had."""
+    try:
+        data = read_ordinary(path, MAX_TEXT_BYTES)
+    except OSError as error:
+        return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}"), ""
+    return data, hashlib.sha256(data).hexdigest()

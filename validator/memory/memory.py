@@ -1,0 +1,277 @@
+"""Open the cache, answer from it, and write it: the one door through which the check meets it.
+
+Nothing here raises: whatever is wrong with the cache, the check goes on without it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from validator.corpus.config import Dataset
+from validator.corpus.files import homes, idle_globs
+from validator.engine.encode import dump, load
+from validator.memory.candidates import FEWEST, Look, ask_for_list, keep_list
+from validator.memory.inputs import place_of, same_files, validity
+from validator.memory.listing import Walk, changed
+from validator.memory.replay import FOLDER, make_folder
+from validator.memory.store import Store
+
+if TYPE_CHECKING:
+    from validator.corpus.change import Change
+    from validator.engine.notes import FileNote, GroupNote, RecordNote
+    from validator.findings.finding import Finding
+    from validator.memory.git_index import Git
+    from validator.report.report import Report
+    from validator.schema.fields import SchemaError
+    from validator.schema.schema import Schemas
+
+MAX_RECORDS = 300_000
+"""A dataset with more records is not remembered: the notes would need too much memory."""
+
+
+def open_memory(dataset: Dataset, today: date) -> Memory | None:
+    """The memory of a dataset; None for one that can't have one.
+
+    That is one whose records lie elsewhere, and one that came with a link in the place of its memory: what it leads to
+    is not ours to write.
+    """
+    if (dataset.root / FOLDER).is_symlink():
+        return None
+    found = homes(dataset)
+    inside = all(folder.is_relative_to(dataset.root) and ".." not in folder.parts for folder, _ in found)
+    missing = any(not folder.is_dir() for folder, _ in found)
+    return Memory(dataset, today) if found and inside and not missing else None
+
+
+class Memory:
+    """What is remembered of the last run, and the notes for the next."""
+
+    def __init__(self, dataset: Dataset, today: date) -> None:
+        self.dataset = dataset
+        self.today = today
+        self.path = dataset.root / FOLDER / "cache.sqlite"
+        self._store: Store | None = None
+        self._general: list[str] = []
+        self._files: list[FileNote] = []
+        self._schema_files: dict[str, str] = {}
+        self._walk: Walk | None = None
+        self._git: Git | None = None
+        self._noting = False
+        self._records: list[RecordNote] = []
+        self._groups: list[GroupNote] = []
+        self._texts: dict[str, str] = {}
+
+    def recall(self, report: Report, change: Change | None) -> bool:
+        """Put what the last run found into the report, with what has changed since checked anew.
+
+        With a change, only what concerns that. False if there is nothing that can be relied on.
+        """
+        from validator.report.report import Report
+
+        found = Report()
+        look: Look | None = None
+        try:
+            store = Store(self.path)
+            look = Look(self.dataset, store, self.path.parent)
+            if not self._is_for_this(store):
+                return False
+            if change:
+                import validator.memory.recheck  # noqa: F401  # which is likely to be needed, and git is still at work
+            files = changed(self.dataset, store, look.candidates())
+            if files:
+                from validator.memory.recheck import recheck
+
+                schemas, errors = self._schemas
+                if errors:
+                    return False
+                store.begin()
+                recheck(store, self.dataset, schemas, self.today, files)
+            look.save()
+            self._fill(found, store, change)
+        except Exception:  # a damaged cache may hold anything; a bug of ours shows again in the full run
+            return False
+        finally:
+            if look:
+                look.close()
+        self._store = store
+        for name in (
+            "findings",
+            "general",
+            "files",
+            "checked",
+            "drafts",
+            "evidence",
+            "expected",
+            "dependents",
+        ):
+            setattr(report, name, getattr(found, name))
+        return True
+
+    @cached_property
+    def _schemas(self) -> tuple[Schemas, list[SchemaError]]:
+        from validator.corpus.kinds import all_schemas
+
+        schemas, _, errors = all_schemas(self.dataset)
+        return schemas, errors
+
+    @cached_property
+    def _valid_for(self) -> str:
+        return validity(self.dataset, self.today)
+
+    def _is_for_this(self, store: Store) -> bool:
+        """Whether a cache was written here, by this program, with all that is not records as it is now."""
+        return (
+            store.get("place") == place_of(self.path)
+            and store.get("valid_for") == self._valid_for
+            and same_files(json.loads(store.get("schema_files")))
+        )
+
+    def _fill(self, report: Report, store: Store, change: Change | None) -> None:
+        tally = +Counter(json.loads(store.get("tally")))
+        general = [load(data) for data in json.loads(store.get("general"))]
+        count = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
+        report.files = store.db.execute("SELECT count(*) FROM file").fetchone()[0]
+        if not report.files or count != tally["finding"]:
+            raise ValueError("the cache does not hold what it says")
+        _count(report, tally)
+        if change is None:
+            kinds = self.dataset.settings.get("kinds", ())
+            if any(not report.checked[kind] for kind in kinds) or idle_globs(self.dataset, store.paths()):
+                raise ValueError("a kind or a pattern without files is told of in a full run")
+            report.findings = [load(data) for _, data in store.findings()]
+            report.general = general
+            return
+        from validator.memory.change_report import report_change
+
+        if not change.files and not change.since:
+            raise ValueError("nothing to check")
+        report.checked.clear()
+        report.evidence.clear()
+        report.general = general
+        _count(
+            report,
+            report_change(report, store, self.dataset, self._schemas[0], self.today, change),
+            only="evidence",
+        )
+
+    def unsure(self) -> set[str]:
+        """The ids of records that can't be used, or some of whose words could not be checked."""
+        if self._store is None:
+            return set()
+        unchecked = self._store.db.execute("SELECT name FROM record WHERE unchecked")
+        return {name for (name,) in unchecked} | set(self._store.broken())
+
+    def textless(self) -> set[str]:
+        """The ids of records for which the text of an article was looked for in the archive, and is not there."""
+        if self._store is None:
+            return set()
+        lacking = self._store.db.execute(
+            "SELECT name FROM record WHERE tally LIKE '%\"evidence\\tmissing\\t%'"
+        )
+        return {name for (name,) in lacking}
+
+    def begin(self, findings: Iterable[Finding], schemas: Schemas) -> None:
+        """Start to take notes. `findings` are those about the schemas as a whole."""
+        _ = self._valid_for
+        make_folder(str(self.dataset.root))
+        self._walk = Walk(self.dataset, look=True)
+        self._git = ask_for_list(self.dataset, self.path.parent, self._walk)
+        for _, schema in schemas.mapped:
+            self._schema_files.update(schema.looked_at)
+        self._noting = True
+        self._general = [dump(finding) for finding in findings]
+
+    def note_files(self, notes: Iterable[FileNote]) -> None:
+        """Take down what files hold."""
+        self._files += notes
+
+    def note_records(self, notes: Sequence[RecordNote]) -> None:
+        """Take down what was found of records. Of too many, nothing is remembered at all."""
+        if len(self._records) + len(notes) > MAX_RECORDS:
+            self._noting = False
+            self._records.clear()
+        if self._noting:
+            self._records += notes
+
+    def note_texts(self, index: dict[str, str]) -> None:
+        """Take down where the texts of the archive are (`Archive.index`)."""
+        self._texts = index
+
+    def note_groups(self, notes: Iterable[GroupNote]) -> None:
+        """Take down what was found of groups."""
+        self._groups += notes
+
+    def save(self) -> list[Path] | None:
+        """Write the notes down, or what was checked anew. A cache that can't be written is done without.
+
+        Where everything is remembered, and few enough files to be looked at by each run, the files of mapped schemas
+        are returned: all that the run rests on beside the dataset's own.
+        """
+        try:
+            if self._store is not None:
+                self._store.commit()
+                self._schema_files = json.loads(self._store.get("schema_files"))
+                files = int(self._store.get("files"))
+                self._store.db.close()
+            elif self._noting:
+                files = len(self._files)
+                self._write()
+            else:
+                return None
+        except (sqlite3.Error, OSError, ValueError):
+            return None
+        return list(map(Path, self._schema_files)) if files < FEWEST else None
+
+    def _write(self) -> None:
+        """Write a new cache beside the old one, and put it in its place."""
+        assert self._walk
+        folder = self.path.parent
+        beside = folder / f"cache.{os.getpid()}.new"
+        beside.unlink(missing_ok=True)
+        last = folder.stat().st_mtime_ns
+        try:
+            store = Store(beside, new=True)
+            # Not every file system says that something came into a folder.
+            tell = folder.stat().st_mtime_ns > last
+            store.add_all(self._files, self._records, self._groups)
+            store.put_texts(self._texts)
+            self._walk.save(store, everything=True)
+            keep_list(self._git, folder, self._walk, store)
+            store.put(
+                valid_for=self._valid_for,
+                place=place_of(beside),
+                began=str(self._walk.moment),
+                files=str(len(self._files)),
+                folders_tell="1" if tell else "",
+                schema_files=json.dumps(self._schema_files),
+                general=json.dumps(self._general),
+            )
+            store.commit()
+            store.db.close()
+            os.replace(beside, self.path)  # noqa: PTH105
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _count(report: Report, tally: Counter[str], only: str = "") -> None:
+    """Put what is counted into the report."""
+    for name, number in tally.items():
+        what, *parts = name.split("\t")
+        if only and what != only:
+            continue
+        if what == "kind":
+            report.checked[parts[0]] += number
+        elif what == "evidence":
+            report.evidence[parts[0], parts[1], parts[2] == "1"] += number
+        elif what == "draft":
+            report.drafts = number
+        elif what in ("enters", "filled"):
+            report.expected[name] += number

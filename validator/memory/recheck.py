@@ -1,0 +1,169 @@
+"""Check what changed since the cache was written, and what that concerns; nothing else.
+
+While its rules were applied, every record and every group left word of the names that they looked up. So a change
+concerns the records in the changed files; the records and groups that asked for a name which one of these has or had;
+and the groups that one of these is or was in.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from validator.corpus.config import Dataset
+from validator.corpus.reading import Content, read_content
+from validator.corpus.records import ARTICLES, COMPLETE, IDS, Record
+from validator.engine.encode import ALONE, GROUP, group_number, unpack
+from validator.engine.judge import by_article, group_keys, judge_group, judge_record
+from validator.engine.notes import FileNote, groups_of, note_file, note_group, note_record
+from validator.findings.finding import Evidence, Finding
+from validator.memory.corpus import KeptArchive, KeptCorpus, article_kinds
+from validator.memory.store import Store
+from validator.rules.context import Context
+from validator.rules.expectations import count_expected
+from validator.schema.schema import Schemas
+from validator.source.files import read
+from validator.source.locate import Locator
+from validator.source.stamps import stamp_at
+
+
+@dataclass
+class _Recheck:
+    """One recheck: what it works with, and what it has found to be concerned."""
+
+    store: Store
+    dataset: Dataset
+    schemas: Schemas
+    locator: Locator
+    tally: Counter[str]
+    contents: dict[str, Content] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    groups: set[int] = field(default_factory=set)
+
+
+def recheck(
+    store: Store, dataset: Dataset, schemas: Schemas, today: date, changed: Mapping[str, Path | None]
+) -> None:
+    """Bring the cache up to date. `changed` are the files that did (`folder.changed`).
+
+    What goes wrong is raised: sqlite3.Error, StaleError, OSError.
+    """
+    run = _Recheck(store, dataset, schemas, Locator(dataset.root), Counter(json.loads(store.get("tally"))))
+    was_complete = not store.broken()
+    for file, home in changed.items():
+        _take_file(run, file, home)
+    if was_complete != (not store.broken()):
+        run.names.add(COMPLETE)
+    corpus = KeptCorpus(store, dataset, schemas, today)
+    for file, content in run.contents.items():
+        corpus.put(file, content)
+    context = Context(KeptArchive(dataset.archive, store), today, corpus)
+    units = store.units_that_asked(run.names)
+    run.groups |= {unit for unit in units if unit >= GROUP}
+    _judge_records(run, {unit for unit in units if unit < GROUP}, context)
+    for group in sorted(run.groups):
+        _judge_group(run, group, context)
+    run.tally["finding"] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
+    store.put(tally=json.dumps(run.tally))
+
+
+def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
+    """Put a file's new content in the place of the old one (None: it is gone), and note what that touches."""
+    store = run.store
+    path = run.dataset.root / file
+    row = store.db.execute("SELECT id, broken FROM file WHERE path = ?", (os.fsencode(file),)).fetchone()
+    stamp = stamp_at(path)
+    data = read(path, home) if home else None
+    old: list[tuple[str, str]] = []
+    new: list[tuple[str, str]] = []
+    if row:
+        run.tally.subtract(store.tally_of(row[0]))
+        rows = "SELECT name, kind, groups FROM record WHERE file = ? ORDER BY document"
+        for name, kind, groups in store.db.execute(rows, (row[0],)):
+            old.append((name, kind))
+            run.groups.update(unpack(groups))
+        run.names.update(json.loads(row[1]))
+        store.remove_file(row[0])
+    if data is not None:
+        content = read_content(data, file, run.schemas)
+        found = [
+            run.locator.finding(rule, problem, file, document, name)
+            for rule, problem, document, name in content.hits
+        ]
+        note = note_file(file, stamp, data, content, found)
+        _add_file(run, note, content)
+        new = [(record.id, record.kind) for record in content.records]
+        run.names |= content.broken
+    run.names.update(name for name, _ in (*old, *new))
+    if old != new:
+        run.names.add(IDS)
+    if article_kinds(run.schemas, {kind for _, kind in (*old, *new)}):
+        run.names.add(ARTICLES)
+
+
+def _add_file(run: _Recheck, note: FileNote, content: Content) -> None:
+    """Write a file down, and its records, still to be judged."""
+    run.contents[note.path] = content
+    run.tally.update(json.loads(note.tally or "{}"))
+    row = run.store.add_file(note)
+    for record in content.records:
+        run.store.add_record(row, record)
+
+
+def _judge_records(run: _Recheck, units: set[int], context: Context) -> None:
+    """Apply the rules to the records of the changed files, and to those with these numbers."""
+    numbers: dict[tuple[str, int], int] = {}
+    for path in run.contents:
+        rows = "SELECT document, record.id FROM record JOIN file ON file.id = record.file WHERE path = ?"
+        for document, unit in run.store.db.execute(rows, (os.fsencode(path),)):
+            numbers[path, document] = unit
+    for unit in units:
+        numbers.update((place, unit) for place in run.store.places([unit]))
+    corpus = context.corpus
+    assert isinstance(corpus, KeptCorpus)
+    for record in by_article(corpus.record(*place) for place in numbers):
+        _judge_record(run, numbers[record.file, record.document], record, context)
+
+
+def _judge_record(run: _Recheck, unit: int, record: Record, context: Context) -> None:
+    context.corpus.asked.clear()
+    findings: list[Finding] = []
+    evidence: list[Evidence] = []
+    for rule, said in judge_record(record, context):
+        if isinstance(said, Evidence):
+            evidence.append(said)
+        else:
+            findings.append(run.locator.finding(rule, said, record.file, record.document, record.id))
+    expected = count_expected(run.dataset.settings.get("expect", {}), record)
+    note = note_record(record, context, findings, evidence, expected, groups_of(record, context))
+    tally, groups = run.store.db.execute("SELECT tally, groups FROM record WHERE id = ?", (unit,)).fetchone()
+    if tally:
+        run.tally.subtract(json.loads(tally))
+    run.tally.update(json.loads(note.tally or "{}"))
+    run.groups |= set(unpack(groups)) ^ set(unpack(note.groups))
+    run.store.judged(unit, note)
+
+
+def _judge_group(run: _Recheck, group: int, context: Context) -> None:
+    """Apply a rule to a group again, if it is now of a size that the rule looks at."""
+    run.store.forget(group)
+    units = run.store.members.find(group)
+    if not units or (len(units) == 1) != bool(group & ALONE):
+        return
+    corpus = context.corpus
+    assert isinstance(corpus, KeptCorpus)
+    members = corpus.records_of(units)
+    rule, key = next(
+        (rule, key) for rule, key in group_keys(members[0], context) if group_number(rule, key) == group
+    )
+    corpus.asked.clear()
+    found = [
+        (record.document, run.locator.finding(rule, problem, record.file, record.document, record.id))
+        for record, problem in judge_group(rule, key, members, context)
+    ]
+    run.store.judged_group(note_group(group, corpus.asked, found))

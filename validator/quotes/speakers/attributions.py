@@ -1,0 +1,300 @@
+"""Who is said to have said something: the attributions in the reporter's own words.
+
+An attribution is a verb of saying with its subject: "Mara Quill said", "said the minister", "according to Quill", "she
+added". A pronoun or an office ("the minister") is traced back to the person last named who fits.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from validator.quotes.lexicon import ABBREVIATIONS, SPEECH_VERBS, count_speech_verbs
+from validator.quotes.prepare import Prepared
+from validator.quotes.speakers.mentions import Mention, bare, gender_of, is_pronoun, is_title, starts_sentence
+from validator.quotes.speakers.offices import BETWEEN, CUTS, DETERMINERS, LINKS, LOOSE_VERBS, PASSIVE
+
+_REACH = 12  # words from a verb to its subject
+_NEVER_TURNED = ("told", "tells")  # what stands behind them is whom somebody told: "a pilot told Coast Wire"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A verb of saying (word ``verb``) and its subject (words ``first`` to ``after``).
+
+    ``mention`` is who is meant, directly or traced back; ``kind``: named, pronoun or described. ``begin`` to ``end``
+    are the words of both, to show; ``sure`` is False where somebody else may well be meant; ``loose`` for a verb that
+    only introduces a few words. ``office`` holds the words of an office between commas, behind or before the name.
+    """
+
+    verb: int
+    first: int
+    after: int
+    kind: str
+    mention: Mention | None = None
+    sure: bool = True
+    loose: bool = False
+    office: tuple[int, int] | None = None
+
+    @property
+    def begin(self) -> int:
+        """The first word of verb and subject."""
+        return min(self.verb, self.first)
+
+    @property
+    def end(self) -> int:
+        """The word after verb and subject."""
+        return max(self.verb + 1, self.after)
+
+
+def find_attributions(
+    text: Prepared, mentions: Sequence[Mention], paragraphs: Sequence[int]
+) -> list[Attribution]:
+    """All attributions of a text, in order, pronouns and offices traced back as far as possible."""
+    by_start = {mention.first: mention for mention in mentions} | {m.title: m for m in mentions}
+    by_end = {mention.after: mention for mention in mentions}
+    found = []
+    for index in range(len(text.keys)):
+        loose = _is_verb(text, index)
+        if loose is not None:
+            subject = _subject(text, index, by_start, by_end)
+            if subject:
+                found.append(replace(subject, loose=loose))
+    return _trace_back(text, found, mentions, paragraphs)
+
+
+def _is_verb(text: Prepared, index: int) -> bool | None:
+    """None: no verb of saying; else whether it is a loose one."""
+    key = text.keys[index]
+    if key.isascii() and key not in SPEECH_VERBS and key not in LOOSE_VERBS:
+        return None
+    if text.zones[index] or (text.forms[index][:1].isupper() and not starts_clause(text, index)):
+        return None
+    loose = not count_speech_verbs((key,)) and not _begins_cjk_verb(text, index)
+    if loose and key not in LOOSE_VERBS:
+        return None
+    if index and not text.gaps[index] and text.keys[index - 1] in PASSIVE and key not in ("according",):
+        return None
+    if key == "according" and text.keys[index + 1 : index + 2] != ("to",):
+        return None
+    if key == "so" and not (index and text.zones[index - 1]):
+        return None
+    return loose
+
+
+def _begins_cjk_verb(text: Prepared, index: int) -> bool:
+    pair = text.keys[index : index + 2]
+    return (
+        len(pair) == 2
+        and pair[0] >= "\u3041"
+        and count_speech_verbs(pair) > 0
+        and not count_speech_verbs(pair[1:])
+    )
+
+
+def starts_clause(text: Prepared, index: int) -> bool:
+    """Whether something new begins with this word: after punctuation or a quotation mark."""
+    return index == 0 or bool(text.gaps[index]) or bool(text.zones[index - 1]) or "\n" in text.raw_gap(index)
+
+
+def _subject(
+    text: Prepared, verb: int, by_start: dict[int, Mention], by_end: dict[int, Mention]
+) -> Attribution | None:
+    if text.keys[verb] in ("according", "selon", "so", "laut"):
+        return _subject_after(text, verb, verb + 2 if text.keys[verb] == "according" else verb + 1, by_start)
+    if text.keys[verb].startswith(("dit-", "a-t-")) and is_pronoun(text.keys[verb].rsplit("-", 1)[-1]):
+        return Attribution(verb, verb, verb + 1, "pronoun")
+    before = _subject_before(text, verb, by_end)
+    if before is None and text.keys[verb] in _NEVER_TURNED:
+        return None
+    return before or _subject_after(text, verb, verb + 1, by_start)
+
+
+def _subject_before(text: Prepared, verb: int, by_end: dict[int, Mention]) -> Attribution | None:
+    """The subject in front of a verb: a name, a pronoun, an office, or a name with an office between commas."""
+    at = verb
+    while at > 0 and not text.gaps[at] and not text.zones[at - 1]:
+        key = text.keys[at - 1]
+        if key not in BETWEEN and not (key.endswith("ly") and at not in by_end):
+            break
+        at -= 1
+    if at == 0 or text.zones[at - 1]:
+        return None
+    if text.gaps[at]:
+        return _before_commas(text, verb, at, by_end) if text.gaps[at] in (",", ")") else None
+    return _ending_at(text, verb, at, by_end)
+
+
+def _ending_at(text: Prepared, verb: int, at: int, by_end: dict[int, Mention]) -> Attribution | None:
+    if at in by_end:
+        mention = by_end[at]
+        if text.keys[at - 1].endswith("'s") and text.forms[at - 1] != mention.who:
+            return None
+        return Attribution(verb, mention.title, at, "named", mention)
+    key = text.keys[at - 1]
+    if is_pronoun(key):
+        return Attribution(verb, at - 1, at, "pronoun")
+    if key in ("who", "которая", "который", "qui"):
+        return Attribution(verb, at - 1, at, "relative")
+    start = _noun_phrase_before(text, at)
+    return None if start is None else Attribution(verb, start, at, "described")
+
+
+def _before_commas(text: Prepared, verb: int, at: int, by_end: dict[int, Mention]) -> Attribution | None:
+    """``Mara Quill, the ports minister, said`` and ``the ports minister, Mara Quill, said``."""
+    for index in range(at - 1, max(0, at - _REACH) - 1, -1):
+        if text.zones[index] or any(mark in text.gaps[index] for mark in ".!?;:—"):
+            return None
+        if text.gaps[index] == "," or text.gaps[index] == "(":
+            own = by_end.get(at)
+            if own is not None and own.title >= index and _is_apposition(text, index, own.title):
+                start = _noun_phrase_before(text, index)
+                if start is None:
+                    return Attribution(verb, own.first, at, "named", own)
+                return Attribution(verb, start, at, "named", own, office=(start, index))
+            named = by_end.get(index)
+            return (
+                Attribution(verb, named.title, index, "named", named, office=(index, at)) if named else None
+            )
+    return None
+
+
+def _is_apposition(text: Prepared, first: int, name: int) -> bool:
+    """Whether only small words stand between a comma and a name with its office: ``a pilot, retired captain Lind,``."""
+    between = range(first, name)
+    return len(between) <= 2 and all(
+        text.forms[index].islower()
+        and bare(text.keys[index]) not in LINKS
+        and not is_pronoun(text.keys[index])
+        for index in between
+    )
+
+
+def _noun_phrase_before(text: Prepared, at: int) -> int | None:
+    """Where a phrase such as "a senior official at the ministry" begins, given the word after it."""
+    start = None
+    for index in range(at - 1, max(0, at - _REACH) - 1, -1):
+        key = text.keys[index]
+        if text.zones[index] or bare(key) != key:
+            break
+        if key in DETERMINERS:
+            start = index
+            if index < 2 or text.keys[index - 1] not in LINKS or text.gaps[index]:
+                break
+        elif start is not None and key not in LINKS and not _noun_like(text, index, start):
+            break
+        if text.gaps[index].strip("()") or text.zones[index - 1]:
+            break
+    return start
+
+
+def _noun_like(text: Prepared, index: int, start: int) -> bool:
+    return start - index <= 4 and not count_speech_verbs((text.keys[index],))
+
+
+def _subject_after(text: Prepared, verb: int, at: int, by_start: dict[int, Mention]) -> Attribution | None:
+    """The subject behind a verb: ``said Mara Quill``, ``said the minister``, ``according to Quill``."""
+    count = len(text.keys)
+    if at >= count or text.zones[at] or text.gaps[at]:
+        return None
+    if is_pronoun(text.keys[at]):
+        return Attribution(verb, at, at + 1, "pronoun")
+    determined = text.keys[at] in DETERMINERS
+    end = at
+    while end < min(count, at + _REACH) and not text.zones[end] and (end == at or not text.gaps[end]):
+        if end in by_start:
+            mention = by_start[end]
+            return Attribution(verb, at, mention.after, "named", mention)
+        if text.keys[end] in CUTS:
+            break
+        if end > at and not determined and not is_title(text.keys[end - 1]):
+            break
+        end += 1
+    if determined and end - at > 1:
+        return Attribution(verb, at, end, "described")
+    return None
+
+
+def _trace_back(
+    text: Prepared, found: list[Attribution], mentions: Sequence[Mention], paragraphs: Sequence[int]
+) -> list[Attribution]:
+    """Say for each pronoun and office who is meant: mostly the one who spoke last."""
+    genders: dict[str, str] = {}
+    for mention in mentions:
+        gender = gender_of(text.keys[mention.title : mention.first])
+        if gender:
+            genders.setdefault(mention.who, gender)
+    spoke: list[tuple[int, Mention]] = []
+    result = []
+    for item in found:
+        if item.mention is None:
+            item = _meant(text, item, spoke, mentions, genders, paragraphs)
+        elif not item.loose:
+            full_name = not item.mention.ids and " " in item.mention.who
+            item = replace(item, mention=replace(item.mention, person=item.mention.person or full_name))
+        if item.mention is not None:
+            spoke.append((item.verb, item.mention))
+            gender = gender_of(text.keys[item.first : item.after])
+            if gender and item.kind in ("pronoun", "described"):
+                genders.setdefault(item.mention.who, gender)
+        result.append(item)
+    return result
+
+
+def _meant(
+    text: Prepared,
+    item: Attribution,
+    spoke: list[tuple[int, Mention]],
+    mentions: Sequence[Mention],
+    genders: dict[str, str],
+    paragraphs: Sequence[int],
+) -> Attribution:
+    before = [mention for mention in mentions if mention.after <= item.first]
+    if item.kind == "relative":
+        near = [mention for mention in before if paragraphs[mention.first] == paragraphs[item.first]]
+        people = [mention for mention in near if mention.person or mention.title < mention.first]
+        meant = (people or near)[-1:]
+        return replace(item, kind="named", mention=meant[0]) if meant else item
+    keys = text.keys[item.first : item.after]
+    gender = gender_of(keys)
+    offices = {key for key in keys if is_title(key)}
+    if item.kind == "described":
+        same_office = [
+            mention
+            for mention in mentions
+            if offices & set(text.keys[mention.title : mention.first]) and _fits(mention, gender, genders)
+        ]
+        if same_office and len({mention.who for mention in same_office}) == 1:
+            return replace(item, mention=same_office[0])
+        earlier = [mention for mention in same_office if mention.after <= item.first]
+        if earlier:
+            return replace(item, mention=earlier[-1], sure=False)
+        if not offices or keys[0] in ("a", "an", "one", "another", "ein", "eine", "un", "une"):
+            return item  # "a senior official": nobody who is named
+    last = next(
+        ((verb, m) for verb, m in reversed(spoke) if m.person and _fits(m, gender, genders)), (-1, None)
+    )
+    since = [
+        mention
+        for mention in before
+        if mention.first > last[0]
+        and mention.person
+        and _fits(mention, gender, genders)
+        and starts_sentence(text, mention.title, paragraphs)
+        and not text.keys[mention.after - 1].endswith("'s")
+    ]
+    if since:
+        return replace(item, mention=since[-1], sure=last[1] is None or since[-1].who == last[1].who)
+    if last[1] is not None:
+        return replace(item, mention=last[1], sure=item.kind == "pronoun")
+    others = [mention for mention in before if mention.person and _fits(mention, gender, genders)]
+    others = others or [mention for _, mention in spoke]
+    return replace(item, mention=others[-1], sure=False) if others else item
+
+
+def _fits(mention: Mention, gender: str, genders: dict[str, str]) -> bool:
+    return not gender or genders.get(mention.who, gender) == gender
+
+
+def ends_abbreviation(text: Prepared, index: int) -> bool:
+    """Whether the full stop before this word belongs to an abbreviation (``Mr. Quill``)."""
+    previous = text.keys[index - 1] if index else ""
+    return previous in ABBREVIATIONS or (len(previous) == 1 and previous.isalpha())

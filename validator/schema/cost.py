@@ -1,0 +1,282 @@
+"""How often a schema can be made to look at one value, counted before an engine is made of it.
+
+`{"allOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/a"}]}` looks at a value twice. Where `a` does the same with `b`,
+and so on for thirty steps, every value is looked at a billion times, and no engine comes to an end.
+
+The count is an upper bound as far as a schema leads on to others. Where it leads back to itself for a value inside
+the one it looks at (the branches of a tree are trees), the way round is counted once: how often it is gone depends on
+the record.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin
+
+from validator.schema.fields import SchemaError
+
+MAX_EVALUATIONS = 100_000
+"""How often schemas may be held against one value."""
+_MAX_STEPS = 3_000_000
+"""Steps of the counting. A schema that needs more is taken for one that looks too often."""
+_UNEVALUATED = 3
+"""What stands beside `unevaluatedProperties` is gone through again, to see what it has looked at."""
+
+_REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
+_BESIDE = ("allOf", "anyOf", "oneOf", "if", "then", "else", "not", "dependentSchemas", "dependencies")
+_BELOW = (
+    "additionalProperties",
+    "unevaluatedProperties",
+    "propertyNames",
+    "items",
+    "prefixItems",
+    "additionalItems",
+    "unevaluatedItems",
+    "contains",
+)
+_NAMED = ("dependentSchemas", "dependencies")
+
+
+def refuse_endless(file: str, uri: str, documents: dict[str, Any]) -> None:
+    """Raise SchemaError if the schema at `uri`, which `file` holds, may look at one value too often."""
+    if evaluations(uri, documents) > MAX_EVALUATIONS:
+        raise SchemaError(
+            file,
+            f"with this schema, one value may have to be looked at more than {MAX_EVALUATIONS:,} times: schemas under "
+            "allOf, anyOf, oneOf and the like refer to others several times, which do the same, and so on, so that the "
+            "number doubles at each step; refer to each once",
+        )
+
+
+def evaluations(uri: str, documents: dict[str, Any]) -> int:
+    """How often the schema at `uri` may look at one value; no further than `MAX_EVALUATIONS` + 1.
+
+    `documents` are all documents by their addresses. A reference that leads nowhere is left to the engine.
+    """
+    graph = _Graph(uri, documents)
+    order = _components(graph.beside)
+    counts = _for_one_value(graph, order)
+    most = max(counts)
+    return most if most > MAX_EVALUATIONS else max(most, _at_any_depth(graph, order, counts))
+
+
+class _Graph:
+    """The schemas that one leads to, by number.
+
+    `beside` are those that look at the same value, `below` those that look at what is in it, by a property's name.
+    What looks at values of any name comes under the empty one. `weights` are how often what is beside is gone through.
+    """
+
+    def __init__(self, uri: str, documents: dict[str, Any]) -> None:
+        self._documents = documents
+        self._anchors: dict[str, tuple[Any, str]] | None = None
+        self._numbers: dict[int, int] = {}
+        self._waiting: list[tuple[dict[str, Any], str]] = []
+        self.beside: list[list[int]] = []
+        self.below: list[list[tuple[str, int]]] = []
+        self.weights: list[int] = []
+        self._numbered([(documents[uri], uri)])
+        while self._waiting:
+            self._read(*self._waiting.pop())
+
+    def _numbered(self, schemas: Sequence[tuple[Any, str]]) -> list[int]:
+        """The numbers of schemas, given with their base addresses; of what is none (`true`), no number."""
+        found = []
+        for node, base in schemas:
+            if not isinstance(node, dict):
+                continue
+            number = self._numbers.setdefault(id(node), len(self.beside))
+            if number == len(self.beside):
+                self.beside.append([])
+                self.below.append([])
+                self.weights.append(1)
+                self._waiting.append((node, base))
+            found.append(number)
+        return found
+
+    def _read(self, node: dict[str, Any], base: str) -> None:
+        number = self._numbers[id(node)]
+        base = _base(node, base)
+        beside = [target for key in _BESIDE if key in node for target in _schemas(key, node[key])]
+        targets = [(target, base) for target in beside]
+        targets += [self._target(base, node[key]) for key in _REFERENCES if key in node]
+        self.beside[number] = self._numbered(targets)
+        below = [("", target) for key in _BELOW if key in node for target in _schemas(key, node[key])]
+        below += [("", target) for target in _values(node.get("patternProperties"))]
+        properties = node.get("properties")
+        below += list(properties.items()) if isinstance(properties, dict) else []
+        self.below[number] = [(key, at) for key, target in below for at in self._numbered([(target, base)])]
+        if "unevaluatedProperties" in node or "unevaluatedItems" in node:
+            self.weights[number] = _UNEVALUATED
+
+    def _target(self, base: str, reference: Any) -> tuple[Any, str]:
+        """The schema that a reference leads to, and its base address; nothing if it leads nowhere."""
+        if not isinstance(reference, str):
+            return None, base
+        address, fragment = urldefrag(_join(base, reference))
+        if address in self._documents:
+            node, base = self._documents[address], address
+        else:
+            node, base = self._anchor(address)
+        if fragment and not fragment.startswith("/"):
+            return self._anchor(f"{address}#{fragment}")
+        for part in unquote(fragment).split("/")[1:]:
+            base = _base(node, base)
+            node = _step(node, part.replace("~1", "/").replace("~0", "~"))
+        return node, base
+
+    def _anchor(self, address: str) -> tuple[Any, str]:
+        """The schema that has given itself an address, with `$id` or an anchor."""
+        if self._anchors is None:
+            self._anchors = {}
+            for uri, document in self._documents.items():
+                for name, node, base in _given_addresses(document, uri):
+                    self._anchors.setdefault(name, (node, base))
+        return self._anchors.get(address, (None, address))
+
+
+def _base(node: Any, base: str) -> str:
+    """The base address of what stands in a schema."""
+    said = node.get("$id", node.get("id")) if isinstance(node, dict) else None
+    return _join(base, said) if isinstance(said, str) else base
+
+
+def _join(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # it is no address, which is reported elsewhere
+        return base
+
+
+def _given_addresses(document: Any, uri: str) -> Iterator[tuple[str, Any, str]]:
+    """Every address that a part of a document has given itself, with the part and its base address."""
+    waiting = [(document, uri)]
+    while waiting:
+        node, base = waiting.pop()
+        if isinstance(node, list):
+            waiting += [(item, base) for item in node]
+        elif isinstance(node, dict):
+            inner = _base(node, base)
+            if inner != base:
+                address, fragment = urldefrag(inner)
+                yield (f"{address}#{fragment}" if fragment else address), node, base
+            names = [node.get(key) for key in ("$anchor", "$dynamicAnchor")]
+            yield from ((f"{urldefrag(inner).url}#{name}", node, base) for name in names if name)
+            waiting += [(item, inner) for item in node.values()]
+
+
+def _step(node: Any, part: str) -> Any:
+    """What stands in a list or an object at one part of a JSON pointer (RFC 6901)."""
+    if isinstance(node, list):
+        return node[int(part)] if part.isdecimal() and int(part) < len(node) else None
+    return node.get(part) if isinstance(node, dict) else None
+
+
+def _schemas(keyword: str, value: Any) -> list[Any]:
+    """The schemas in the value of a keyword."""
+    if isinstance(value, list):
+        return value
+    return _values(value) if keyword in _NAMED else [value]
+
+
+def _values(value: Any) -> list[Any]:
+    return list(value.values()) if isinstance(value, dict) else []
+
+
+def _components(targets: Sequence[Sequence[int]]) -> list[int]:
+    """For each node, the number of its strongly connected component; what it leads to has lower ones (Tarjan 1972)."""
+    number = [-1] * len(targets)  # in the order of the first visit
+    low = [0] * len(targets)
+    component = [-1] * len(targets)
+    open_nodes: list[int] = []
+    visited = found = 0
+    for root in range(len(targets)):
+        path = [(root, iter(targets[root]))] if number[root] < 0 else []
+        while path:
+            node, rest = path[-1]
+            if number[node] < 0:
+                number[node] = low[node] = visited
+                visited += 1
+                open_nodes.append(node)
+            below = next((target for target in rest if component[target] < 0), None)
+            if below is not None and number[below] < 0:
+                path.append((below, iter(targets[below])))
+            elif below is not None:
+                low[node] = min(low[node], number[below])
+            else:
+                path.pop()
+                if path:
+                    low[path[-1][0]] = min(low[path[-1][0]], low[node])
+                if low[node] == number[node]:
+                    while component[node] < 0:
+                        component[open_nodes.pop()] = found
+                    found += 1
+    return component
+
+
+def _for_one_value(graph: _Graph, order: Sequence[int]) -> list[int]:
+    """How often each schema, and what is beside it, may look at a value that it is held against.
+
+    An engine that comes to a schema for the second time with one value goes no further; but where there are several
+    ways round, it tries all of them.
+    """
+    members = defaultdict(list)
+    for node, component in enumerate(order):
+        members[component].append(node)
+    counts = [0] * len(order)
+    for component in sorted(members):
+        ways, total = 0, 0
+        for node in members[component]:
+            outside = [target for target in graph.beside[node] if order[target] != component]
+            ways += len(graph.beside[node]) - len(outside)
+            total += 1 + graph.weights[node] * sum(counts[target] for target in outside)
+        total = min(total, MAX_EVALUATIONS + 1) if ways <= len(members[component]) else MAX_EVALUATIONS + 1
+        for node in members[component]:
+            counts[node] = total
+    return counts
+
+
+def _at_any_depth(graph: _Graph, order: Sequence[int], counts: Sequence[int]) -> int:
+    """The same for what is in the value, and in that, as deep as the schemas lead on to others."""
+    together = [
+        [*beside, *(target for _, target in below)]
+        for beside, below in zip(graph.beside, graph.below, strict=True)
+    ]
+    levels = _components(together)
+    places = sorted({0, *(target for below in graph.below for _, target in below)}, key=levels.__getitem__)
+    most: dict[int, int] = {}
+    steps = 0
+    for place in places:
+        reached = _reached(graph, order, place)
+        by_name: defaultdict[str, int] = defaultdict(int)
+        for node, times in reached.items():
+            for name, target in graph.below[node]:
+                by_name[name] += times * (counts if levels[target] == levels[node] else most)[target]
+            steps += 1 + len(graph.below[node])
+        any_name = by_name.pop("", 0)
+        most[place] = max(counts[place], any_name + max(by_name.values(), default=0))
+        if most[place] > MAX_EVALUATIONS or steps > _MAX_STEPS:
+            return MAX_EVALUATIONS + 1
+    return most[0]
+
+
+def _reached(graph: _Graph, order: Sequence[int], start: int) -> dict[int, int]:
+    """The schemas that look at a value together with one, and how often each does."""
+    if not graph.beside[start]:
+        return {start: 1}
+    seen, waiting = {start}, [start]
+    for node in waiting:
+        new = [target for target in graph.beside[node] if target not in seen]
+        seen.update(new)
+        waiting += dict.fromkeys(new)
+    times = dict.fromkeys(sorted(seen, key=order.__getitem__, reverse=True), 0)
+    times[start] = 1
+    for node, number in times.items():
+        for target in graph.beside[node]:
+            if order[target] != order[node]:
+                times[target] += number * graph.weights[node]
+            else:
+                times[target] = max(times[target], number)
+    return times

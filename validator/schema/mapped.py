@@ -1,0 +1,147 @@
+"""Records that follow a JSON Schema of their own: no `schema:` key, no `x-` keywords, any draft from 4 to 2020-12.
+
+Many communities keep thousands of YAML or JSON files and one schema for them, which nobody here can change. In
+onrecord.yaml, `kinds` maps files to such a schema, and says beside it what JSON Schema can't say:
+
+    kinds:
+      advisory:
+        files: advisories/**/*.yaml
+        schema: schemas/advisory.json
+        id: id
+        references: {"related[]": advisory}
+        unique: ["aliases[]"]
+        rules:
+          - {require: "self.published <= self.modified", code: published-after-modified, message: "..."}
+        formats: true
+
+Everything else is as for other records: places, hints, references, waivers, reports.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+from validator.findings.paths import Pattern
+from validator.schema.fields import BASE, Field, Requirement, SchemaError
+from validator.schema.resources import DRAFTS, Resources, described_fields, dialect_name
+from validator.schema.schema import Schema
+
+BACKTRACK_LIMIT = 100_000
+"""Steps that a regular expression may take for one text, where it needs look-around or back-references.
+
+All other expressions run in linear time. Where the limit is hit the record does not fit: it is a finding.
+"""
+
+
+@dataclass(frozen=True, eq=False)
+class MappedSchema(Schema):
+    """A JSON Schema file of any draft, and what onrecord.yaml says beside it.
+
+    `file` is the absolute path of the schema file; `id_field` leads to the record's id (empty: the file is the id).
+    """
+
+    mapped: ClassVar[bool] = True
+
+    resources: Resources
+    id_field: Pattern = ()
+    links: tuple[Field, ...] = ()
+    distinct: tuple[Field, ...] = ()
+    added: tuple[Requirement, ...] = ()
+    formats: bool = False
+
+    @property
+    def name(self) -> str:
+        """The kind: a mapped schema has no versions."""
+        return self.kind
+
+    @property
+    def id_path(self) -> Pattern:
+        """The way to a record's id; empty if the file itself is the id."""
+        return self.id_field
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that the schema describes, as far as they can be known without a record."""
+        return described_fields(self.resources)
+
+    @cached_property
+    def references(self) -> tuple[Field, ...]:
+        """The fields that name another record."""
+        return self.links
+
+    @cached_property
+    def unique(self) -> tuple[Field, ...]:
+        """The fields whose value no two records of the kind share."""
+        return self.distinct
+
+    @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """The further rules of onrecord.yaml."""
+        return self.added
+
+    @cached_property
+    def _engine(self) -> Any:
+        return engine(self.resources, formats=self.formats)
+
+    @property
+    def looked_at(self) -> dict[str, str]:
+        """The places that the schema was read from: its file, and those that it refers to."""
+        return self.resources.files
+
+    def compile(self) -> None:
+        """Compile the schema now. Raises SchemaError if that fails."""
+        from validator.schema.cost import refuse_endless
+
+        refuse_endless(self.file, self.resources.uri, self.resources.documents)
+        try:
+            _ = self._engine
+        except Exception as error:
+            raise _unusable(self, error) from error
+
+
+def engine(resources: Resources, *, formats: bool) -> Any:
+    """The compiled validator of a schema of any draft. Nothing is fetched; a `$ref` must lead to what was loaded."""
+    import jsonschema_rs
+
+    draft = getattr(jsonschema_rs, dialect_name(resources))
+    registry = jsonschema_rs.Registry(
+        list(resources.documents.items()), draft=draft or jsonschema_rs.Draft202012
+    )
+    return jsonschema_rs.validator_for(
+        resources.document,
+        registry=registry,
+        base_uri=resources.uri,
+        offline=True,
+        validate_formats=formats,
+        pattern_options=jsonschema_rs.FancyRegexOptions(backtrack_limit=BACKTRACK_LIMIT),
+    )
+
+
+def _unusable(schema: MappedSchema, error: Exception) -> SchemaError:
+    """What the engine says of a schema, in words for its author, at the place of the mistake."""
+    first = (str(error).splitlines() or [""])[0]
+    missing = re.match(r"(?:Resource|Unknown meta-schema:) '(.*?)'", first)
+    pointer = re.match(r"(?:Pointer|Anchor) '(.*)' does not exist", first)
+    dialect = str(schema.document.get("$schema", ""))
+    if missing and missing[1].removeprefix("json-schema:///").rstrip("#") == dialect.rstrip("#"):
+        said = f"its $schema names {dialect!r}, which is no draft of JSON Schema that is known here"
+        hint = f"write one of: {', '.join(DRAFTS)}; or leave $schema out, which means the last of them"
+        return SchemaError(schema.file, said, ("$schema",), hint)
+    if missing:
+        named = missing[1].removeprefix(BASE)
+        said = (
+            f"it refers to {named}, which can't be had: nothing is fetched from the network, "
+            "and only JSON files inside the dataset's folder are read"
+        )
+        return SchemaError(schema.file, said, hint="put that file into the folder, or correct the $ref")
+    if pointer:
+        said = f"a $ref leads to {pointer[1]!r}, and nothing stands there"
+        return SchemaError(schema.file, said, hint="correct the $ref, or add what it leads to")
+    if hasattr(error, "kind") and error.kind.name != "$ref":
+        from validator.schema.check import said_of
+
+        return said_of(error, schema.file)
+    return SchemaError(schema.file, f"the schema can't be used: {first[:300]}")

@@ -1,0 +1,300 @@
+"""The schema files: load them, choose a record's version, and flatten them to fields.
+
+A kind is a folder, a version a file in it: `schemas/statement/v1.json`. A folder whose name begins with `_` holds
+definitions that kinds share. The files are plain JSON Schema 2020-12 with the `x-` keywords of `meta.json`; they
+are read once into a flat list of fields, and everything else works on that list.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, ClassVar
+
+from validator.findings.finding import KeyPath
+from validator.findings.paths import Pattern, format_pattern, parse_pattern
+from validator.schema.fields import (
+    BASE,
+    DateOrder,
+    Field,
+    Node,
+    Requirement,
+    SchemaError,
+    VerbatimUse,
+    collect_fields,
+    collect_requirements,
+    nested_too_deep,
+    walk,
+)
+from validator.source.files import read_ordinary
+
+__all__ = ["Field", "Schema", "SchemaError", "Schemas", "VerbatimUse", "load_schemas", "shipped_folder"]
+
+MAX_SCHEMA_BYTES = 8 * 1024 * 1024
+_VERSION_FILE = re.compile(r"v([1-9][0-9]*)\.json")
+
+
+@dataclass(frozen=True, eq=False)
+class Schema:
+    """One version of a kind.
+
+    `mapped` says whether the schema is one of its own, to which onrecord.yaml maps files (validator.schema.mapped).
+    """
+
+    mapped: ClassVar[bool] = False
+
+    kind: str
+    version: int
+    file: str
+    document: dict[str, Any]
+    files: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """As a record writes it: `statement/1`."""
+        return f"{self.kind}/{self.version}"
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every place that the schema speaks of. Raises SchemaError where a `$ref` leads nowhere."""
+        return tuple(walk(self.file, self.files))
+
+    @property
+    def id_path(self) -> Pattern:
+        """The way to a record's id; empty if the file itself is the id."""
+        return ("id",)
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields, in the order of the file, parents before their children."""
+        return collect_fields(self.nodes)
+
+    @cached_property
+    def patterns(self) -> frozenset[Pattern]:
+        """The places of all fields."""
+        return frozenset(field.pattern for field in self.fields)
+
+    @cached_property
+    def references(self) -> tuple[Field, ...]:
+        """The fields that name another record."""
+        return tuple(field for field in self.fields if field.ref)
+
+    @cached_property
+    def unique(self) -> tuple[Field, ...]:
+        """The fields whose value no two records of the kind share."""
+        return tuple(field for field in self.fields if field.unique)
+
+    @cached_property
+    def verbatim(self) -> tuple[Field, ...]:
+        """The fields whose words must stand in an article."""
+        return tuple(field for field in self.fields if field.verbatim)
+
+    @cached_property
+    def verbatim_uses(self) -> dict[Pattern, tuple[VerbatimUse, ...]]:
+        """For each reference pattern, the verbatim fields whose words must stand where it leads.
+
+        Raises SchemaError where `x-verbatim` names a field that is not a reference.
+        """
+        uses: dict[Pattern, list[VerbatimUse]] = {}
+        patterns = {field.pattern for field in self.references}
+        for field in self.verbatim:
+            named = parse_pattern(field.verbatim)
+            reference = next((p for p in ((*field.pattern[:-1], *named), named) if p in patterns), None)
+            if reference is None:
+                place = format_pattern(field.pattern)
+                said = f"{place}: x-verbatim names {field.verbatim!r}, which is no reference"
+                raise SchemaError(self.file, said, self.keyword_path(field, "x-verbatim"))
+            uses.setdefault(reference, []).append(self._verbatim_use(field, reference))
+        return {reference: tuple(found) for reference, found in uses.items()}
+
+    def _verbatim_use(self, field: Field, reference: Pattern) -> VerbatimUse:
+        shared = 0
+        for own, other in zip(field.pattern[:-1], reference[:-1], strict=False):
+            if own != other:
+                break
+            shared += 1
+        sibling = (*reference[:-1], field.pattern[-1])
+        overridden = sibling != field.pattern and any(other.pattern == sibling for other in self.verbatim)
+        rest = field.pattern[shared:]
+        sourced = shared == len(reference) - 1 and any(
+            node.pattern == reference and node.required and not node.conditional for node in self.nodes
+        )
+        return VerbatimUse(field, reference, shared, rest, sibling[-1] if overridden else "", sourced)
+
+    @cached_property
+    def dates(self) -> tuple[Field, ...]:
+        """The fields that hold an EDTF date."""
+        return tuple(field for field in self.fields if field.format == "edtf")
+
+    @cached_property
+    def date_orders(self) -> tuple[DateOrder, ...]:
+        """The orders between dates that `x-not-before` and `x-not-after` ask for.
+
+        Raises SchemaError where a path leads neither to a date nor through a reference.
+        """
+        found = []
+        for field in self.dates:
+            for keyword, path in (("x-not-before", field.not_before), ("x-not-after", field.not_after)):
+                if path:
+                    found.append(self._date_order(field, keyword, parse_pattern(path)))
+        return tuple(found)
+
+    def _date_order(self, field: Field, keyword: str, named: Pattern) -> DateOrder:
+        dates = {date.pattern for date in self.dates}
+        for other in ((*field.pattern[:-1], *named), named):
+            if other in dates:
+                return DateOrder(field, keyword, other)
+            for reference in self.references:
+                way = reference.pattern
+                if other[: len(way)] == way and len(other) > len(way):
+                    return DateOrder(field, keyword, other[len(way) :], way)
+        place = format_pattern(field.pattern)
+        message = f"{place}: {keyword} names {format_pattern(named)!r}, which is no date and leads to none"
+        raise SchemaError(self.file, message, self.keyword_path(field, keyword))
+
+    def keyword_path(self, field: Field, keyword: str) -> KeyPath:
+        """Where a keyword of a field stands in the schema's own file; the file as a whole if it is in a shared one."""
+        for node in self.nodes:
+            for step in node.chain:
+                if node.pattern == field.pattern and keyword in step.node and step.file == self.file:
+                    return (*step.path, keyword)
+        return ()
+
+    @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """The further rules of the schema (`x-rules`). Raises SchemaError if one stands where it can't apply."""
+        return collect_requirements(self.nodes)
+
+    @cached_property
+    def text_field(self) -> Field | None:
+        """The field that describes the record's own text in the archive, if the kind has one."""
+        return next((field for field in self.fields if field.text), None)
+
+    @cached_property
+    def _engine(self) -> Any:
+        import jsonschema_rs
+
+        resources = [(f"{BASE}/{file}", document) for file, document in self.files.items()]
+        registry = jsonschema_rs.Registry(resources, draft=jsonschema_rs.Draft202012)
+        return jsonschema_rs.Draft202012Validator(
+            self.document, registry=registry, base_uri=f"{BASE}/{self.file}", offline=True
+        )
+
+    @property
+    def looked_at(self) -> dict[str, str]:
+        """Files outside of the schemas' folder that it was read from: the sha256 of each, empty if it is not there."""
+        return {}
+
+    def is_valid(self, data: Any) -> bool:
+        """Whether the record fits, without saying why."""
+        valid: bool = self._engine.is_valid(data)
+        return valid
+
+    def errors(self, data: Any) -> Iterator[Any]:
+        """What is wrong with a record, as `jsonschema_rs.ValidationError`s.
+
+        The engine that gives the fast answer also explains, so the two can't disagree.
+        """
+        yield from self._engine.iter_errors(data)
+
+    def compile(self) -> None:
+        """Compile the schema now. Raises SchemaError if that fails."""
+        from validator.schema.cost import refuse_endless
+
+        documents = {f"{BASE}/{file}": document for file, document in self.files.items()}
+        refuse_endless(self.file, f"{BASE}/{self.file}", documents)
+        try:
+            _ = self._engine, self.fields, self.verbatim_uses, self.date_orders, self.requirements
+        except SchemaError:
+            raise
+        except Exception as error:
+            raise SchemaError(self.file, f"the schema can't be used: {str(error).splitlines()[0]}") from error
+
+
+@dataclass(frozen=True)
+class Schemas:
+    """All kinds and their versions.
+
+    `mapped` are the kinds whose records have no `schema:` key: which files, and the schema.
+    """
+
+    folder: Path
+    by_name: dict[str, Schema]
+    files: dict[str, Any]
+    mapped: tuple[tuple[re.Pattern[str], Schema], ...] = ()
+
+    @property
+    def all(self) -> list[Schema]:
+        """Every schema: the versions of all kinds, then the mapped kinds."""
+        return [*self.by_name.values(), *{id(schema): schema for _, schema in self.mapped}.values()]
+
+    def mapped_to(self, file: str) -> list[Schema]:
+        """The schemas that onrecord.yaml maps a file to: one at most, if nothing is wrong."""
+        found = {id(schema): schema for pattern, schema in self.mapped if pattern.match(file)}
+        return list(found.values())
+
+    @cached_property
+    def versions(self) -> dict[str, list[int]]:
+        """Kind -> its versions, in order."""
+        found: dict[str, list[int]] = {}
+        for schema in self.by_name.values():
+            found.setdefault(schema.kind, []).append(schema.version)
+        return {kind: sorted(numbers) for kind, numbers in sorted(found.items())}
+
+    def latest(self, kind: str) -> Schema:
+        """The newest version of a kind. Raises KeyError for an unknown kind."""
+        return self.by_name[f"{kind}/{self.versions[kind][-1]}"]
+
+
+def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
+    """Read every schema file below `folder`. A file that is not JSON becomes an error; the others still serve."""
+    files: dict[str, Any] = {}
+    errors: list[SchemaError] = []
+    for path in sorted(folder.glob("*/v*.json")):
+        if not _VERSION_FILE.fullmatch(path.name):
+            continue
+        name = path.relative_to(folder).as_posix()
+        try:
+            document = json.loads(read_ordinary(path, MAX_SCHEMA_BYTES), object_pairs_hook=_unique_keys)
+            if not isinstance(document, dict):
+                raise SchemaError(name, "a schema file holds one JSON object")
+            files[name] = document
+        except SchemaError as error:
+            errors.append(error)
+        except OSError as error:
+            errors.append(SchemaError(name, f"the file can't be read: {error.strerror or error}"))
+        except RecursionError:
+            errors.append(nested_too_deep(name))
+        except ValueError as error:
+            from validator.source.json_text import not_json
+
+            errors.append(SchemaError(name, not_json(error)))
+    by_name = {}
+    for name, document in files.items():
+        kind, _, version_file = name.partition("/")
+        match = _VERSION_FILE.fullmatch(version_file)
+        if match and not kind.startswith("_"):
+            schema = Schema(kind, int(match[1]), name, document, files)
+            by_name[schema.name] = schema
+    return Schemas(folder, by_name, files), errors
+
+
+def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object in which every key stands once: of two, one would be a check that never runs."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key {twice!r} stands twice in one object")
+    return found
+
+
+def shipped_folder() -> Path:
+    """The schemas that come with OnRecord: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "shipped_schemas"
+    return installed if installed.is_dir() else package.parent / "schemas"

@@ -1,0 +1,217 @@
+"""From key paths to lines: turn problems into findings.
+
+Only this module knows lines and columns. A file is read a second time, and only if something was found in it.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from validator.findings.finding import (
+    Finding,
+    KeyPath,
+    Location,
+    Problem,
+    RecordPlace,
+    RelatedLocation,
+    Side,
+    TextPlace,
+)
+from validator.findings.rule import Rule
+from validator.source.files import encoding, read
+from validator.source.pieces import Piece, pieces_of
+
+if TYPE_CHECKING:
+    from validator.source.careful import Places
+    from validator.source.json_text import JsonPlaces
+
+MAX_PARTS = 64
+"""How many files, or pieces of large ones, are kept."""
+MAX_KEPT = 32 * 1024 * 1024
+"""Characters of all of them together, unless a single one has more."""
+MAX_PLACES = 256
+"""Of how many documents in each the places are kept."""
+MAX_EXCERPT = 4000
+"""The longest line that is kept to be shown, in characters; the report shows the part around the place."""
+
+
+_NODE_PROPERTIES = re.compile(r"\A(?:[&!]\S*+\s+)*+")
+
+
+class Lines:
+    """The lines of a text: where an offset lies. Lines and columns count from 1; `before` are the lines before it."""
+
+    def __init__(self, text: str, before: int = 0) -> None:
+        self.text = text
+        self._before = before
+        self._starts = array("I", [0])
+        position = text.find("\n")
+        while position >= 0:
+            self._starts.append(position + 1)
+            position = text.find("\n", position + 1)
+
+    def range(self, index: int) -> tuple[int, int]:
+        """The range of a line, counted from 0, without its end."""
+        if index >= len(self._starts):
+            return 0, 0
+        start = self._starts[index]
+        end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self.text)
+        return start, end
+
+    def location(self, file: str, start: int, end: int, path: KeyPath = ()) -> Location:
+        """The location of `text[start:end]`, with its first line as the excerpt."""
+        start = max(0, min(start, len(self.text)))
+        end = max(start, min(end, len(self.text)))
+        line = bisect_right(self._starts, start)
+        end_line = bisect_right(self._starts, end)
+        first = self._starts[line - 1]
+        stop = self.text.find("\n", first)
+        excerpt = self.text[first : stop if stop >= 0 else len(self.text)].rstrip("\r")
+        return Location(
+            file=file,
+            line=line + self._before,
+            column=start - first + 1,
+            end_line=end_line + self._before,
+            end_column=end - self._starts[end_line - 1] + 1,
+            path=path,
+            excerpt=excerpt if len(excerpt) <= MAX_EXCERPT else "",
+        )
+
+
+class _Part:
+    """The text of a file, or of a piece of it, and the places in its documents; `first` is the number of the first."""
+
+    def __init__(self, file: str, lines: Lines, first: int) -> None:
+        self.lines = lines
+        self._file = file
+        self._first = first
+        self._ranges: list[tuple[int, int]] | None = None
+        self._places: dict[int, Places | JsonPlaces] = {}
+
+    def find(self, document: int, path: KeyPath, side: Side) -> tuple[int, int]:
+        """The range of a value, or of its key."""
+        if document not in self._places:
+            if len(self._places) == MAX_PLACES:
+                self._places.clear()
+            self._places[document] = self._of_document(document)
+        return self._places[document].find(path, side)
+
+    def _of_document(self, document: int) -> Places | JsonPlaces:
+        start, end = self._range(document - self._first)
+        chunk = self.lines.text[start:end]
+        if self._file.endswith((".json", ".jsonl")):
+            from validator.source.json_text import JsonPlaces
+
+            return JsonPlaces(chunk, start)
+        from validator.source.careful import Places
+
+        return Places(chunk, start)
+
+    def _range(self, index: int) -> tuple[int, int]:
+        """The range of the text of a document, by its number in this part."""
+        text = self.lines.text
+        if self._file.endswith(".json"):
+            return 0, len(text)
+        if self._file.endswith(".jsonl"):
+            return self.lines.range(index)
+        if self._ranges is None:
+            from validator.source.document import split
+
+            self._ranges = list(split(text))
+        return self._ranges[index] if index < len(self._ranges) else (0, 0)
+
+
+class Locator:
+    """Finds places in the files of a dataset. Keeps the last files that it has read."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._parts: dict[tuple[str, int], _Part | None] = {}
+        self._pieces: dict[str, tuple[Piece, ...]] = {}
+
+    def finding(
+        self, rule: Rule[..., Any], problem: Problem, file: str, document: int, record: str = ""
+    ) -> Finding:
+        """The finding for a problem in document number `document` of a file."""
+        message, hint = problem.message, problem.hint
+        if problem.spelling:
+            mark = '"' if file.endswith((".json", ".jsonl")) else "'"
+            written = self._written(file, document, problem.path, problem.spelling.value)
+            message, hint = problem.spelling.fill(written, mark) if written else (message, hint)
+        return Finding(
+            code=rule.code,
+            severity=problem.severity or rule.severity,
+            message=message,
+            location=self._location(file, document, problem.path, problem.side, problem.span),
+            record=record,
+            hint=hint,
+            detail=problem.detail,
+            related=tuple(self._related(place) for place in problem.related),
+            fix=problem.fix,
+            properties=problem.properties,
+        )
+
+    def _related(self, place: RecordPlace | TextPlace) -> RelatedLocation:
+        if isinstance(place, TextPlace):
+            location = Lines(place.text).location(f"text of {place.article}", place.start, place.end)
+        else:
+            location = self._location(place.file, place.document, place.path, place.side, None)
+        return RelatedLocation(location, place.message)
+
+    def _location(
+        self, file: str, document: int, path: KeyPath, side: Side, span: tuple[int, int] | None
+    ) -> Location:
+        """`span` counts from the beginning of the piece that the document stands in."""
+        part = self._part(file, document)
+        if part is None:
+            return Location(file, path=path)
+        return part.lines.location(file, *(span or part.find(document, path, side)), path)
+
+    def _written(self, file: str, document: int, path: KeyPath, value: Any) -> str:
+        """How a file spells a number or a truth value; nothing if it can't be told."""
+        from validator.source.scalars import core_value
+
+        part = self._part(file, document)
+        if part is None:
+            return ""
+        start, end = part.find(document, path, "value")
+        written = _NODE_PROPERTIES.sub("", part.lines.text[start:end])
+        found = core_value(written)
+        return written if type(found) in (int, float, bool) and found == value else ""
+
+    def _part(self, file: str, document: int) -> _Part | None:
+        """The file, or the piece of it, that holds a document; None if it can't be read."""
+        pieces = self._pieces.get(file)
+        if pieces is None:
+            pieces = self._pieces[file] = pieces_of(self._root / file)
+        index = max(bisect_right(pieces, document, key=lambda piece: piece.document) - 1, 0)
+        if (file, index) not in self._parts:
+            part = self._read(file, pieces[index] if pieces else None)
+            self._make_room(part)
+            self._parts[file, index] = part
+        return self._parts[file, index]
+
+    def _make_room(self, new: _Part | None) -> None:
+        """Let go of what was read first."""
+        sizes = [len(part.lines.text) if part else 0 for part in (*self._parts.values(), new)]
+        total = sum(sizes)
+        for key, size in list(zip(self._parts, sizes, strict=False)):
+            if len(self._parts) < MAX_PARTS and total <= MAX_KEPT:
+                return
+            del self._parts[key]
+            total -= size
+
+    def _read(self, file: str, piece: Piece | None) -> _Part | None:
+        line, document = (piece.line, piece.document) if piece else (0, 0)
+        if piece and piece.too_large:
+            return _Part(file, Lines("", line), document)
+        # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
+        first, *others = PurePosixPath(file).parts
+        data = read(self._root / file, self._root / first if others else self._root, piece)
+        if not isinstance(data, bytes):
+            return None
+        return _Part(file, Lines(data.decode(encoding(piece), "replace"), line), document)
