@@ -1,6 +1,12 @@
 # `make` checks the records and builds the dataset; `make help` lists the rest.
 
-PYTHON ?= python3
+# The oldest Python that will do, and where one is looked for: on the path, then among those that pyenv keeps.
+OLDEST := 3.12
+FIT := import sys; sys.exit(sys.version_info < (3, 12))
+NEWEST_FIRST = for place in python3 python3.14 python3.13 python3.12 \
+	$$(ls -d "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/3.*/bin/python3 2> /dev/null | sort -Vr); do \
+	if "$$place" -c '$(FIT)' 2> /dev/null; then echo "$$place"; exit; fi; done; echo python3
+PYTHON ?= $(shell $(NEWEST_FIRST))
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -66,7 +72,6 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 # An environment that can't work any more (its Python is gone or too old, the folder was moved) is made anew.
-FIT := import sys; sys.exit(sys.version_info < (3, 11))
 MOVED := test -e $(READY) && test "$$(cat $(READY))" != "$$(pwd -P)"
 USABLE := $(shell test ! -e $(VENV) || { { $(BIN)/python -c '$(FIT)'; } 2> /dev/null && ! { $(MOVED); }; } && echo yes)
 ifneq ($(USABLE),yes)
@@ -75,8 +80,8 @@ CLEAR := --clear
 endif
 
 $(READY): pyproject.toml constraints.txt
-	@command -v "$(PYTHON)" > /dev/null || { echo "OnRecord needs Python 3.11 or later, but there is no '$(PYTHON)' here. Install it, or name yours: make PYTHON=/path/to/python3" >&2; exit 1; }
-	@"$(PYTHON)" -c '$(FIT)' || { echo "OnRecord needs Python 3.11 or later, but '$(PYTHON)' is $$("$(PYTHON)" -V 2>&1). Name a newer one: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@command -v "$(PYTHON)" > /dev/null || { echo "OnRecord needs Python $(OLDEST) or later, but there is no '$(PYTHON)' here. Install it, or name yours: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@"$(PYTHON)" -c '$(FIT)' || { echo "OnRecord needs Python $(OLDEST) or later, but '$(PYTHON)' is $$("$(PYTHON)" -V 2>&1). Name a newer one: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@"$(PYTHON)" -c 'import venv, ensurepip' 2> /dev/null || { echo "'$(PYTHON)' can't make environments, because its venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
 	@echo "making the environment in $(VENV) (once; about a minute)"
 	@"$(PYTHON)" -m venv $(CLEAR) $(VENV)

@@ -28,7 +28,7 @@ import random, sys
 from datetime import date
 from pathlib import Path
 from validator.check import check
-from validator.config import load_dataset
+from validator.corpus.config import load_dataset
 from validator.report.json import render
 root, expected = Path(sys.argv[1]), Path(sys.argv[2]).read_text("utf-8")
 dice = random.Random(sys.argv[3])
@@ -43,9 +43,9 @@ for _ in range(8):
 
 COMMAND = """
 import sys
-from validator.cache import folder
+from validator.memory import listing as folder
 folder.RACY = 1_000_000  # what was written just now is read again in any case
-from validator.cli import main
+from validator.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
 

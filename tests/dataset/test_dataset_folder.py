@@ -72,7 +72,7 @@ def test_a_failed_exchange_puts_the_old_dataset_back(root: Path, monkeypatch: py
 SLOW_BUILD = """
 import sys, time
 from pathlib import Path
-from validator.cli import main
+from validator.cli.main import main
 from validator.dataset.build import sqlite as used
 def wait(*_):
     Path(sys.argv[1]).touch()
