@@ -25,8 +25,8 @@ from validator.corpus.reading import read_corpus
 from validator.corpus.records import Corpus, Record
 from validator.engine.judge import group_keys, judge_group, judge_record
 from validator.evidence.archive import Archive
-from validator.findings.rule import Rule
 from validator.rules.context import Context
+from validator.rules.shapes import GroupRule
 from validator.schema.schema import load_schemas, shipped_folder
 
 LIMIT = 1.0
@@ -36,7 +36,7 @@ LIMIT = 1.0
 def apply_rules(corpus: Corpus, today: date) -> None:
     """Apply every rule."""
     context = Context(Archive(None), today, corpus)
-    groups: dict[tuple[Rule[..., Any], Any], Record | list[Record]] = {}
+    groups: dict[tuple[GroupRule, Any], Record | list[Record]] = {}
     for record in corpus.records:
         corpus.asked.clear()  # as a run does
         for _ in judge_record(record, context):

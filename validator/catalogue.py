@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from validator.findings.rule import Rule
 from validator.rules import RULES
 from validator.rules import own as expressions
 from validator.schema import misfits
 
 
-def all_rules() -> tuple[Rule[Any, Any], ...]:
+def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
     from validator.corpus import config, kinds, reading
     from validator.evidence import archive

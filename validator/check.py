@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from validator.corpus.config import Dataset
 from validator.findings.finding import Finding, Problem
@@ -39,11 +39,11 @@ class _Check:
     schemas: Schemas | None = None
     memory: Memory | None = None
 
-    def finding(self, rule: Rule[..., Any], problem: Problem, file: str) -> Finding:
+    def finding(self, rule: Rule, problem: Problem, file: str) -> Finding:
         """A finding about the dataset as a whole."""
         return self.locator.finding(rule, problem, file, 0)
 
-    def rules(self) -> dict[str, Rule[Any, Any]]:
+    def rules(self) -> dict[str, Rule]:
         """All rules by code, those of the schemas included."""
         from validator.catalogue import all_rules
         from validator.rules.own import schema_rules
@@ -208,7 +208,7 @@ def _check_waivers(run: _Check, waivers: list[Waiver], used: set[int], deadlines
             yield run.finding(unused_waiver, unused_waiver(waiver), WAIVERS_FILE)
 
 
-def _could_speak(run: _Check, rule: Rule[..., Any], waiver: Waiver, textless: set[str]) -> bool:
+def _could_speak(run: _Check, rule: Rule, waiver: Waiver, textless: set[str]) -> bool:
     """Whether the texts that a rule needs are at hand: those of the waiver's record, or for a group all of them.
 
     `textless` are the ids of the records some of whose texts the archive lacks.

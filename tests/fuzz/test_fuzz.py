@@ -146,7 +146,7 @@ def read_json_text(text: str) -> None:
     well_said(hits, text)
 
 
-def well_said(hits: list[tuple[Rule[..., Any], Problem]], text: str) -> None:
+def well_said(hits: list[tuple[Rule, Problem]], text: str) -> None:
     """Every problem has words, and a place inside the text."""
     for rule, problem in hits:
         assert rule.code

@@ -14,9 +14,9 @@ from validator.corpus.records import Corpus, Group, Record, group_by
 from validator.engine.judge import group_keys, judge_group, judge_record
 from validator.evidence.archive import Archive
 from validator.findings.paths import format_pattern
-from validator.findings.rule import Rule
 from validator.rules import RULES
 from validator.rules.context import Context
+from validator.rules.shapes import GroupRule, LinkRule, RecordRule
 from validator.schema.schema import load_schemas, shipped_folder
 
 SCHEMAS = load_schemas(shipped_folder())[0]
@@ -142,7 +142,7 @@ def judged(records: list[tuple[str, dict[str, Any]]]) -> list[str]:
     """What a run finds: it asks only the rules that can say something of a record, link or group."""
     context = context_of(records)
     said: list[str] = []
-    groups: dict[tuple[Rule[..., Any], Any], list[Record]] = {}
+    groups: dict[tuple[GroupRule, Any], list[Record]] = {}
     for record in context.corpus.records:
         said += [
             f"{record.id} {rule.code} {hit}" for rule, hit in judge_record(record, context) if rule in RULES
@@ -161,18 +161,20 @@ def findings(records: list[tuple[str, dict[str, Any]]]) -> list[str]:
     said: list[str] = []
     for rule in RULES:
         chosen = [record for record in corpus.records if record.kind in (rule.kinds or (record.kind,))]
-        if rule.shape == "record":
-            said += [f"{r.id} {rule.code} {hit}" for r in chosen for hit in rule(r, context)]
-        elif rule.shape == "link":
+        if isinstance(rule, RecordRule):
+            said += [f"{r.id} {rule.code} {hit}" for r in chosen for hit in rule.check(r, context)]
+        elif isinstance(rule, LinkRule):
             links = [link for r in chosen for link in corpus.links(r)]
             wanted = [
                 link for link in links if not rule.fields or format_pattern(link.field.pattern) in rule.fields
             ]
-            said += [f"{link.record.id} {rule.code} {hit}" for link in wanted for hit in rule(link, context)]
+            said += [
+                f"{link.record.id} {rule.code} {hit}" for link in wanted for hit in rule.check(link, context)
+            ]
         else:
             for key, members in group_by(chosen, partial(rule.keys, context=context)).items():
                 if len(members) > 1 or rule.alone:
-                    said += [f"{rule.code} {hit}" for hit in rule(Group(key, tuple(members)), context)]
+                    said += [f"{rule.code} {hit}" for hit in rule.check(Group(key, tuple(members)), context)]
     return sorted(said)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from rule_examples import FOLDER, TODAY, UNUSUAL, Example
 
@@ -51,7 +50,7 @@ def render() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _examples(rule: Rule[..., Any]) -> Iterator[str]:
+def _examples(rule: Rule) -> Iterator[str]:
     example = Example(rule.code)
     if rule.code in UNUSUAL or not example.folder.is_dir():
         return

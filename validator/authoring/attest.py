@@ -39,7 +39,7 @@ class Attestation:
     """
 
     wanted: list[tuple[Record, dict[str, Any]]] = field(default_factory=list)
-    hits: list[tuple[Record, Rule[..., Any], Problem]] = field(default_factory=list)
+    hits: list[tuple[Record, Rule, Problem]] = field(default_factory=list)
     left: list[tuple[Record, str]] = field(default_factory=list)
     articles: Counter[str] = field(default_factory=Counter)
     pieces: Counter[str] = field(default_factory=Counter)
@@ -150,7 +150,7 @@ class _Work:
         """Say why words have no proof: as a rule, because they do not stand in the text."""
         refused = [
             result
-            for result in quote_not_in_source(link, self.context)
+            for result in quote_not_in_source.check(link, self.context)
             if isinstance(result, Problem) and result.path == path
         ]
         if refused:

@@ -6,7 +6,6 @@ Where a quote stood is known from its old proof, if it has one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from validator.corpus.records import Link, Record
 from validator.evidence.archive import Absent, ArticleText
@@ -20,7 +19,7 @@ from validator.rules.quotes import text_changed
 _MANY_TEXTS = 100
 """With more texts than this that no record names, none of them is tried in the place of a text that is missing."""
 
-Said = tuple[Rule[..., Any], Problem]
+Said = tuple[Rule, Problem]
 
 
 def changed_text(article: Record, links: Iterable[Link], context: Context) -> Said | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from validator.findings.finding import KeyPath, Problem, Severity
-from validator.findings.rule import Hit, rule
+from validator.findings.rule import Hit, message
 from validator.findings.usage import UsageError
 from validator.schema.schema import Schema, shipped_folder
 from validator.source.document import Document, parse
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-@rule("nothing-to-check", "dataset")
+@message("nothing-to-check", "dataset")
 def nothing_to_check(where: str, path: KeyPath = ()) -> Problem:
     """There was not a single record to check.
 

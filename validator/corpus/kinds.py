@@ -12,7 +12,7 @@ from validator.corpus.config import Dataset
 from validator.corpus.globs import glob_pattern
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.paths import ITEMS, Pattern, format_pattern, parse_pattern
-from validator.findings.rule import Hit, rule
+from validator.findings.rule import Hit, message
 from validator.findings.suggest import did_you_mean
 from validator.schema.fields import Field, Requirement, SchemaError
 from validator.schema.mapped import MappedSchema
@@ -31,7 +31,7 @@ def all_schemas(dataset: Dataset) -> tuple[Schemas, list[Hit], list[SchemaError]
     return schemas, hits, errors
 
 
-@rule("invalid-mapping", "schema")
+@message("invalid-mapping", "schema")
 def invalid_mapping(path: KeyPath, message: str, hint: str = "") -> Problem:
     """An entry of `kinds` in onrecord.yaml asks for something that can't be.
 

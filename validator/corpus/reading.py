@@ -13,7 +13,7 @@ from validator.corpus.config import Dataset
 from validator.corpus.records import Corpus, Record, as_id
 from validator.findings.finding import Problem, Severity
 from validator.findings.paths import at
-from validator.findings.rule import Hit, Rule, rule
+from validator.findings.rule import Hit, Rule, message
 from validator.schema.explain import choose_schema, explain
 from validator.schema.misfits import missing_key, not_a_record, wrong_type
 from validator.schema.schema import Schema, Schemas
@@ -22,7 +22,7 @@ from validator.source.files import decode, decode_lines, read, walk
 from validator.source.pieces import Piece, pieces_of
 
 
-@rule("mapped-twice", "file")
+@message("mapped-twice", "file")
 def mapped_twice(kinds: list[str]) -> Problem:
     """A file belongs to two kinds at once.
 
@@ -53,7 +53,7 @@ class Content:
     records: list[Record] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     kinds: Counter[str] = field(default_factory=Counter)
-    hits: list[tuple[Rule[..., Any], Problem, int, str]] = field(default_factory=list)
+    hits: list[tuple[Rule, Problem, int, str]] = field(default_factory=list)
 
 
 def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b, sha1
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from validator.findings.finding import Finding, Fix, Location, RelatedLocation, Severity
 
 if TYPE_CHECKING:
-    from validator.findings.rule import Hit, Rule
+    from validator.findings.rule import Hit
+    from validator.rules.shapes import GroupRule
 
 GROUP = 1 << 62
 """Added to the number of a group, so that none is that of a record."""
@@ -42,7 +44,7 @@ def unpack(packed: bytes) -> array[int]:
     return found
 
 
-def group_number(rule: Rule[..., Any], key: Any) -> int:
+def group_number(rule: GroupRule, key: Any) -> int:
     """The number of a group: of the rule and the key. Its lowest bit says whether the rule is for groups of one.
 
     A key that is a number already (most are: the words of a text) needs no hash.
@@ -65,6 +67,20 @@ def hash_of(data: bytes | Hit) -> bytes:
         if isinstance(data, bytes)
         else b""
     )
+
+
+Count = tuple[str, ...]
+"""What is counted: a word for its sort, and what tells it from others of that sort (`("kind", "event")`)."""
+
+
+def dump_counts(counts: Mapping[Count, int]) -> str:
+    """Counts as JSON."""
+    return json.dumps([[*what, number] for what, number in counts.items()], separators=(",", ":"))
+
+
+def load_counts(text: str) -> Counter[Count]:
+    """The counts that `dump_counts` wrote; none of an empty text."""
+    return Counter({tuple(what): number for *what, number in json.loads(text or "[]")})
 
 
 def dump(finding: Finding) -> str:

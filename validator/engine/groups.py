@@ -16,8 +16,8 @@ from validator.engine.encode import group_number
 from validator.engine.encode import pack as pack_numbers
 from validator.engine.judge import GROUP_RULES, group_rules, judge_group
 from validator.engine.run import Files, JudgedGroups, Work
-from validator.findings.rule import Rule
 from validator.rules.context import name_of_text
+from validator.rules.shapes import GroupRule
 
 BUCKETS = 64
 """Groups are divided into so many buckets by their number; each is judged by itself."""
@@ -37,9 +37,6 @@ def note_groups(work: Work, found: Files, record: Record) -> None:
     for rule in group_rules(record):
         index = _INDICES[rule]
         keys = rule.keys(record, work.context)
-        if rule.texts and keys:
-            text = name_of_text(record)
-            found.samples[text] = work.context.samples[text]
         if work.noting:
             noted.update(group_number(rule, key) for key in keys)
         for key in keys:
@@ -49,6 +46,8 @@ def note_groups(work: Work, found: Files, record: Record) -> None:
                 bucket = groups[number % BUCKETS] = array("Q")
             bucket.append(number)
             bucket.append(place | index)
+    if record.schema.text_field and (sampled := work.context.samples.get(name := name_of_text(record))):
+        found.samples[name] = sampled
     if work.noting:
         found.noted.append(pack_numbers(noted))
 
@@ -71,7 +70,7 @@ def judge_groups(work: Work, bucket: Sequence[tuple[int, array[int]]]) -> Judged
 
 def _groups_to_judge(
     work: Work, bucket: Sequence[tuple[int, array[int]]]
-) -> Iterator[tuple[Rule[..., Any], Any, list[Record]]]:
+) -> Iterator[tuple[GroupRule, Any, list[Record]]]:
     """The groups of a bucket that a rule looks at: the rule, the key, and the records in order."""
     alone = [rule.alone for rule in GROUP_RULES]
     sizes = Counter(chain.from_iterable(part[::2] for _, part in bucket))
@@ -99,9 +98,7 @@ def _groups_to_judge(
             yield GROUP_RULES[index], key, members
 
 
-def _judge_group(
-    work: Work, judged: JudgedGroups, rule: Rule[..., Any], key: Any, members: list[Record]
-) -> None:
+def _judge_group(work: Work, judged: JudgedGroups, rule: GroupRule, key: Any, members: list[Record]) -> None:
     asked = work.corpus.asked
     asked.clear()
     found = [

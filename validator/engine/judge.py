@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from validator.corpus.records import Group, Link, Record
 from validator.evidence.archive import Absent
-from validator.findings.finding import Evidence, Problem
+from validator.findings.finding import Problem
 from validator.findings.paths import Pattern, follow, format_pattern
 from validator.findings.rule import Rule
 from validator.rules import RULES
@@ -17,17 +17,17 @@ from validator.rules.applies import TARGET_KEYS, Outline
 from validator.rules.context import Context
 from validator.rules.own import check_requirements
 from validator.rules.quotes import quote_not_in_source
+from validator.rules.shapes import GroupRule, LinkRule, RecordRule, Said
 from validator.schema.schema import Schema
-
-Said = tuple[Rule[..., Any], Problem | Evidence]
-"""What a rule said of a record."""
 
 MAX_KEYS = 200
 """Keys of a record, beyond which what to do with it is worked out for it alone."""
-GROUP_RULES = tuple(rule for rule in RULES if rule.shape == "group")
+GROUP_RULES = tuple(rule for rule in RULES if isinstance(rule, GroupRule))
+_RECORD_RULES = tuple(rule for rule in RULES if isinstance(rule, RecordRule))
+_LINK_RULES = tuple(rule for rule in RULES if isinstance(rule, LinkRule))
 
 
-def judge_record(record: Record, context: Context) -> Iterator[Said]:
+def judge_record(record: Record, context: Context) -> Iterator[tuple[Rule, Said]]:
     """Yield what the rules say of a record and of its links."""
     plan = _plan_of(record)
     for rule in plan.record_rules:
@@ -35,29 +35,29 @@ def judge_record(record: Record, context: Context) -> Iterator[Said]:
             yield rule, result
     links = context.corpus.links(record)
     for link in links:
-        for rule in _rules_of(link, plan, context):
-            for result in rule.check(link, context):
-                yield rule, result
+        for link_rule in _rules_of(link, plan, context):
+            for result in link_rule.check(link, context):
+                yield link_rule, result
     if record.schema.requirements:
         yield from check_requirements(record, links)
 
 
 def judge_group(
-    rule: Rule[..., Any], key: Any, members: list[Record], context: Context
+    rule: GroupRule, key: Any, members: list[Record], context: Context
 ) -> Iterator[tuple[Record, Problem]]:
     """Yield what a rule says of the records that share a key: nothing for groups of a size that it does not look at."""
     if (len(members) == 1) == rule.alone:
-        yield from rule(Group(key, tuple(members)), context)
+        yield from rule.check(Group(key, tuple(members)), context)
 
 
-def group_keys(record: Record, context: Context) -> Iterator[tuple[Rule[..., Any], Any]]:
+def group_keys(record: Record, context: Context) -> Iterator[tuple[GroupRule, Any]]:
     """The groups that a record falls in: the rule and the key of each."""
     for rule in group_rules(record):
         for key in rule.keys(record, context):
             yield rule, key
 
 
-def group_rules(record: Record) -> tuple[Rule[..., Any], ...]:
+def group_rules(record: Record) -> tuple[GroupRule, ...]:
     """The rules in whose groups a record may fall."""
     return _plan_of(record).group_rules
 
@@ -70,8 +70,8 @@ class _Plan:
     """
 
     outline: Outline
-    record_rules: tuple[Rule[..., Any], ...]
-    group_rules: tuple[Rule[..., Any], ...]
+    record_rules: tuple[RecordRule, ...]
+    group_rules: tuple[GroupRule, ...]
     alike: bool
 
 
@@ -90,14 +90,14 @@ def _plan(schema: Schema, keys: tuple[str, ...], direct: bool, source_keys: tupl
         schema, frozenset(keys), direct, None if source_keys is None else frozenset(source_keys)
     )
     alike = _are_few(keys, source_keys)
-    return _Plan(outline, _rules("record", outline), _rules("group", outline), alike)
+    return _Plan(outline, _choose(_RECORD_RULES, outline), _choose(GROUP_RULES, outline), alike)
 
 
 def _are_few(keys: Collection[str], source_keys: Collection[str] | None) -> bool:
     return len(keys) + len(source_keys or ()) <= MAX_KEYS
 
 
-def _rules_of(link: Link, plan: _Plan, context: Context) -> tuple[Rule[..., Any], ...]:
+def _rules_of(link: Link, plan: _Plan, context: Context) -> tuple[LinkRule, ...]:
     """The rules that can say anything of a link."""
     target, reference = link.target, link.field.pattern
     rules_for = _link_rules if plan.alike else _link_rules.__wrapped__
@@ -112,25 +112,22 @@ def _rules_of(link: Link, plan: _Plan, context: Context) -> tuple[Rule[..., Any]
 @lru_cache(maxsize=4096)
 def _link_rules(
     plan: _Plan, reference: Pattern, target: Schema | None, target_keys: frozenset[str]
-) -> tuple[tuple[Rule[..., Any], ...], ...]:
+) -> tuple[tuple[LinkRule, ...], ...]:
     """The rules of a link, and those of them that can say anything without the text of the article."""
     outline = replace(plan.outline, reference=reference, target=target, target_keys=target_keys)
-    rules = _rules("link", outline)
+    name = format_pattern(reference)
+    rules = tuple(rule for rule in _choose(_LINK_RULES, outline) if name in (rule.fields or (name,)))
     # The first of all rules gives evidence even then: that the words could not be checked, or what their proof shows.
     textless = tuple(rule for rule in rules if not rule.needs_text or rule is quote_not_in_source)
     return rules, rules if textless == rules else textless
 
 
-def _rules(shape: str, outline: Outline) -> tuple[Rule[..., Any], ...]:
-    """The rules of a shape that can say anything of the records, or links, of an outline."""
-    name = format_pattern(outline.reference)
+def _choose[R: (RecordRule, LinkRule, GroupRule)](rules: Sequence[R], outline: Outline) -> tuple[R, ...]:
+    """The rules that can say anything of the records, or links, of an outline."""
     return tuple(
         rule
-        for rule in RULES
-        if rule.shape == shape
-        and rule.speaks_of(outline.schema)
-        and name in (rule.fields or (name,))
-        and (rule.concerns is None or rule.concerns(outline))
+        for rule in rules
+        if rule.speaks_of(outline.schema) and (rule.concerns is None or rule.concerns(outline))
     )
 
 

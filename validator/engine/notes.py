@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from validator.corpus.reading import Content
 from validator.corpus.records import Record
-from validator.engine.encode import dump, group_number, hash_of, number, pack
+from validator.engine.encode import Count, dump, dump_counts, group_number, hash_of, number, pack
 from validator.engine.judge import group_keys
-from validator.findings.finding import Evidence, Finding
+from validator.findings.finding import Evidence, Finding, MissingText
 from validator.findings.rule import Hit
 from validator.rules.context import Context
 
@@ -72,21 +72,23 @@ def note_record(
     context: Context,
     findings: Iterable[Finding],
     evidence: Iterable[Evidence],
-    expected: Iterable[str],
+    missing: Iterable[MissingText],
+    expected: Iterable[tuple[str, str]],
     groups: bytes,
 ) -> RecordNote:
     """What is remembered of a record, right after its rules were applied.
 
     `expected` is what the settings' expectations count of it, `groups` are the numbers of its groups, packed.
     """
-    counted = list(expected)
+    counted: list[Count] = [("expected", *what) for what in expected]
+    counted += [("missing", *text) for text in missing]
     unchecked = False
     for piece in evidence:
-        counted.append(f"evidence\t{piece.how}\t{piece.result}\t{piece.quoted:d}")
+        counted.append(("evidence", piece.how, piece.result, f"{piece.quoted:d}"))
         unchecked = unchecked or piece.how == "unchecked"
     if record.data.get("draft") is True:
-        counted.append("draft")
-    counts: dict[str, int] = {}
+        counted.append(("draft",))
+    counts: dict[Count, int] = {}
     for what in counted:
         counts[what] = counts.get(what, 0) + 1
     return RecordNote(
@@ -103,16 +105,16 @@ def note_record(
 
 
 @lru_cache(maxsize=1024)
-def _tally(counts: tuple[tuple[str, int], ...]) -> str:
+def _tally(counts: tuple[tuple[Count, int], ...]) -> str:
     """Counts as JSON; empty for none. Most records have those that others have."""
-    return json.dumps(dict(counts)) if counts else ""
+    return dump_counts(dict(counts)) if counts else ""
 
 
 def note_file(
     file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
 ) -> FileNote:
     """What is remembered of a file."""
-    tally = _tally(tuple((f"kind\t{kind}", count) for kind, count in content.kinds.items()))
+    tally = _tally(tuple((("kind", kind), count) for kind, count in content.kinds.items()))
     findings = [(-1, dump(finding)) for finding in found]
     broken = json.dumps(sorted(content.broken)) if content.broken else "[]"
     stamp = stamp if isinstance(data, bytes) else ()

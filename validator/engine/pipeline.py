@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from validator.corpus.change import Change
 from validator.corpus.config import Dataset, nothing_to_check
@@ -22,6 +22,7 @@ from validator.corpus.kinds import all_schemas
 from validator.corpus.packed import PackedCorpus
 from validator.corpus.reading import read_content
 from validator.engine.groups import BUCKETS, judge_groups
+from validator.engine.judge import GROUP_RULES
 from validator.engine.processes import MAX_TASKS, processes_for, spread
 from validator.engine.run import Files, Unit, Work
 from validator.engine.scope import WholeCorpus, affected, position
@@ -29,7 +30,6 @@ from validator.engine.tasks import judge_records, read_files
 from validator.evidence.archive import Archive
 from validator.findings.finding import Finding, Problem
 from validator.findings.rule import Hit, Rule
-from validator.rules import RULES
 from validator.rules.context import Context
 from validator.rules.own import taken_codes
 from validator.schema.check import check_released, check_schemas, invalid_schema, schema_problem
@@ -62,7 +62,7 @@ class Pipeline:
     sound: bool = False
     findings: Iterable[Finding] = ()
 
-    def add(self, rule: Rule[..., Any], problem: Problem, file: str) -> None:
+    def add(self, rule: Rule, problem: Problem, file: str) -> None:
         """Report something that concerns the dataset as a whole."""
         self.report.general.append(self.work.locator.finding(rule, problem, file, 0))
 
@@ -231,7 +231,7 @@ def _find_scope(run: Pipeline, change: Change, broken_elsewhere: bool) -> None:
         for path in (work.dataset.root / file for file in sorted(change.files))
         if path.is_symlink() or path.exists()
     ]
-    around = WholeCorpus(corpus, RULES, work.context)
+    around = WholeCorpus(corpus, GROUP_RULES, work.context)
     found = affected(around, change, before, after, broken_elsewhere=broken_elsewhere)
     work.places = set(found)
     work.scope = {place for place, record in enumerate(corpus.records) if position(record) in found}
@@ -290,6 +290,7 @@ def _judge(run: Pipeline, tasks: Sequence[array[int]], number: int) -> Iterator[
         report.evidence.update(judged.evidence)
         report.unsure |= judged.unsure
         report.textless |= judged.textless
+        report.missing |= judged.missing
         report.pieces += judged.pieces
         if run.memory:
             run.memory.note_records(judged.notes)

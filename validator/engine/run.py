@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from validator.corpus.config import Dataset
 from validator.corpus.packed import PackedCorpus
 from validator.corpus.records import Record
-from validator.findings.finding import Checked, Finding
+from validator.findings.finding import Checked, Finding, MissingText
 from validator.rules.context import Context, TextName
+from validator.rules.expectations import Expected
 from validator.schema.schema import Schema, Schemas
 from validator.source.locate import Locator
 from validator.source.pieces import Piece
@@ -79,7 +80,7 @@ class Files:
     files: int = 0
     checked: Counter[str] = field(default_factory=Counter)
     drafts: int = 0
-    expected: Counter[str] = field(default_factory=Counter)
+    expected: Counter[Expected] = field(default_factory=Counter)
     broken: set[str] = field(default_factory=set)
     broken_elsewhere: bool = False
     findings: list[Finding] = field(default_factory=list)
@@ -96,13 +97,14 @@ class Judged:
     """What the rules say of some records: findings, and how their quotes were checked.
 
     `evidence` counts pieces of words by how, result, and whether as speech; `unsure` are the records some of whose
-    words could not be checked, `textless` those some of whose texts the archive lacks.
+    words could not be checked, `textless` those some of whose texts the archive lacks, and `missing` these texts.
     """
 
     findings: list[Finding] = field(default_factory=list)
     evidence: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
     unsure: set[str] = field(default_factory=set)
     textless: set[str] = field(default_factory=set)
+    missing: set[MissingText] = field(default_factory=set)
     pieces: list[Checked] = field(default_factory=list)
     notes: list[RecordNote] = field(default_factory=list)
 

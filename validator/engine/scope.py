@@ -23,10 +23,10 @@ from validator.corpus.change import Change
 from validator.corpus.reading import Content
 from validator.corpus.records import Corpus, Record, as_id, group_by
 from validator.findings.paths import follow
-from validator.findings.rule import Rule
 
 if TYPE_CHECKING:
     from validator.rules.context import Context
+    from validator.rules.shapes import GroupRule
 
 Position = tuple[str, int]
 """Where a record stands: its file, and the number of the document in it."""
@@ -55,9 +55,9 @@ class Surroundings(Protocol):
 class WholeCorpus:
     """The surroundings where all records are at hand."""
 
-    def __init__(self, corpus: Corpus, rules: Iterable[Rule[Any, Any]], context: Context) -> None:
+    def __init__(self, corpus: Corpus, rules: Iterable[GroupRule], context: Context) -> None:
         self._corpus = corpus
-        self._rules = [rule for rule in rules if rule.shape == "group"]
+        self._rules = tuple(rules)
         self._context = context
 
     @cached_property
@@ -80,7 +80,7 @@ class WholeCorpus:
         """The groups that a record is in: a rule and a key."""
         for rule in self._rules:
             if rule.speaks_of(record.schema):
-                for key in rule.keys(record, context=self._context):
+                for key in rule.keys(record, self._context):
                     yield (rule.code, key), rule.alone
 
     def mates(self, group: Group, limit: int | None = None) -> list[Record]:

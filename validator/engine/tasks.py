@@ -13,7 +13,7 @@ from validator.corpus.reading import read_content
 from validator.engine.groups import note_groups
 from validator.engine.judge import first_article, judge_record
 from validator.engine.run import Files, Judged, Unit, Work
-from validator.findings.finding import Checked, Evidence, Finding
+from validator.findings.finding import Checked, Evidence, Finding, MissingText
 from validator.rules.expectations import count_expected
 from validator.source.files import read
 from validator.source.pieces import Piece
@@ -77,9 +77,12 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
         asked.clear()
         findings: list[Finding] = []
         evidence: list[Evidence] = []
+        missing: set[MissingText] = set()
         for rule, said in judge_record(record, work.context):
             if isinstance(said, Evidence):
                 evidence.append(said)
+            elif isinstance(said, MissingText):
+                missing.add(said)
             else:
                 findings.append(work.locator.finding(rule, said, record.file, record.document, record.id))
         judged.findings += findings
@@ -87,8 +90,9 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
             judged.evidence[piece.how, piece.result, piece.quoted] += 1
             if piece.how == "unchecked":
                 judged.unsure.add(record.id)
-            elif piece.how == "missing":
-                judged.textless.add(record.id)
+        if missing:
+            judged.textless.add(record.id)
+            judged.missing |= missing
         if work.keeping:
             judged.pieces += [Checked(record.file, record.document, piece) for piece in evidence]
         if work.noting:
@@ -96,5 +100,7 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
 
             expected = count_expected(work.expect, record)
             groups = work.noted[position]
-            judged.notes.append(note_record(record, work.context, findings, evidence, expected, groups))
+            judged.notes.append(
+                note_record(record, work.context, findings, evidence, missing, expected, groups)
+            )
     return judged

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from validator.findings.finding import Problem
-from validator.findings.rule import rule
+from validator.findings.rule import message
 from validator.source.files import read_ordinary
 from validator.source.stamps import MAX_FILES
 
@@ -56,7 +56,7 @@ TOO_LARGE = Absent(
 )
 
 
-@rule("archive-too-large", "dataset", needs_text=True)
+@message("archive-too-large", "dataset")
 def archive_too_large(folder: str) -> Problem:
     """The archive folder holds more than any archive does, so that it was not searched for a text.
 

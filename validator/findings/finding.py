@@ -119,17 +119,30 @@ class Evidence(NamedTuple):
     `how` is `text` (in the archived text), `proof` (by the published proof) or `unchecked`; `result` is the verdict, or
     for unchecked words the reason in one word. `proof` is the verdict by the proof alone, so that it is the same
     wherever the text is; empty without a proof, or if it fails.
-
-    `missing` is not about words: the text of the article was looked for in an archive at hand, and is not there.
-    `result` is then the article's id.
     """
 
     path: KeyPath
     article: str
-    how: Literal["text", "proof", "unchecked", "missing"]
+    how: Literal["text", "proof", "unchecked"]
     result: str
     quoted: bool
     proof: str = ""
+
+
+class MissingText(NamedTuple):
+    """That the text of an article was looked for in the archive at hand, and could not be had.
+
+    `reason` is one word: the text is not there (`no-text`), has another hash (`text-changed`), or was not looked for in
+    so large an archive (`archive-too-large`).
+    """
+
+    article: str
+    reason: str
+
+    @property
+    def searched(self) -> bool:
+        """Whether the archive was searched for it."""
+        return self.reason != "archive-too-large"
 
 
 class Checked(NamedTuple):

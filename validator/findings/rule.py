@@ -1,13 +1,9 @@
-"""What a rule is: a function with a code, a severity, a shape, and a docstring that is its manual page.
+"""What a rule is: a code, a severity, and a manual page (a docstring).
 
-The shape says what the function reads, and so what has to be rechecked when something changes:
+What is wrong with a file, a schema, a dataset, or the form of a record is found by the code that reads it, which makes
+its message with a `Message`. The rules over records, their links and groups of them are in validator.rules.shapes.
 
-- `file`: the bytes of one file, `structure`: one record against its schema version, `schema`: one schema file,
-  `dataset`: the settings of the dataset;
-- `record`: one record; `link`: a record, the place of a reference in it, and the record it names (or nothing);
-  `group`: a key and the records that share it.
-
-A rule yields `Problem`s. It never sees lines and columns, and never the whole corpus.
+Nobody here sees lines and columns: a `Problem` names its place by a key path.
 """
 
 from __future__ import annotations
@@ -16,78 +12,28 @@ import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, Literal, ParamSpec, Protocol, TypeVar
+from typing import Any, Literal
 
 from validator.findings.finding import Problem, Severity
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
 Shape = Literal["file", "structure", "schema", "dataset", "record", "link", "group"]
+"""What a rule reads, and so what has to be looked at again when something changes: the bytes of one file, one record
+against its schema version, one schema file, the settings of the dataset; one record, one reference, one group."""
 
 
-class _Kind(Protocol):
-    """What a rule asks of a schema."""
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Rule:
+    """What may be wrong, and can be looked up by its code.
 
-    @property
-    def kind(self) -> str: ...
-    @property
-    def mapped(self) -> bool: ...
-
-
-@dataclass(frozen=True, eq=False)
-class Rule[**P, R]:
-    """A named check. Calling the rule calls its function.
-
-    `kinds` limits a record, link or group rule to records of these kinds (empty: all kinds), `fields` a link rule
-    to the references at these patterns (`sources[].article`). `key` gives, for a group rule, the keys of the groups
-    that a record falls in; it sees the groups of two records or more, or with `alone` those of one. With `texts`, the
-    key depends on the text of an article too, and is asked with the context; it never looks at other records.
-
-    Besides what its shape gives it, a rule may look at the records that its record refers to (`Context.find`).
-    `chains` marks the few that go on from there, along references from one kind to the same kind: a change then
-    concerns every record from which the changed one can be reached.
-
-    `mapped` says that a rule also speaks of records with a JSON Schema of their own (validator.schema.mapped), in
-    which a field named `draft` or `sources` may mean anything.
-
-    `concerns` tells by the keys of a record, and for a link rule by the reference and the record that it leads to,
-    whether the rule can say anything at all (validator.rules.applies).
-
-    With `needs_text`, the rule finds nothing where the text of the article is not at hand, so that its silence there
-    means nothing.
+    With `needs_text`, nothing is found where the text of the article is not at hand, so that silence there means
+    nothing.
     """
 
     code: str
     shape: Shape
     severity: Severity
-    check: Callable[P, R]
-    kinds: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
-    key: Callable[..., Any] | None = None
-    alone: bool = False
-    chains: bool = False
-    texts: bool = False
-    mapped: bool = False
-    concerns: Callable[[Any], bool] | None = None
+    page: str
     needs_text: bool = False
-
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        return self.check(*args, **kwargs)
-
-    def speaks_of(self, schema: _Kind) -> bool:
-        """Whether the rule is one for records of this schema."""
-        return (not self.kinds or schema.kind in self.kinds) and (self.mapped or not schema.mapped)
-
-    def keys(self, record: Any, context: Any) -> Any:
-        """The keys of the groups that a record falls in, each once, for a group rule."""
-        assert self.key is not None
-        return dict.fromkeys(self.key(record, context) if self.texts else self.key(record))
-
-    @property
-    def page(self) -> str:
-        """The manual page: the docstring of the function, without its indentation."""
-        return inspect.getdoc(self.check) or ""
 
     @property
     def title(self) -> str:
@@ -95,7 +41,33 @@ class Rule[**P, R]:
         return " ".join(self.page.split("\n\n")[0].split())
 
 
-Hit = tuple[Rule[..., Any], Problem]
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Message[**P](Rule):
+    """A rule whose problem is found elsewhere, and put into words here. Calling it makes the `Problem`."""
+
+    make: Callable[P, Problem]
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Problem:
+        return self.make(*args, **kwargs)
+
+
+def message[**P](
+    code: str, shape: Shape, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[P, Problem]], Message[P]]:
+    """Make a `Message` of the decorated function, whose docstring is the manual page."""
+
+    def decorate(make: Callable[P, Problem]) -> Message[P]:
+        return Message(code=code, shape=shape, severity=severity, page=page_of(make), make=make)
+
+    return decorate
+
+
+def page_of(function: Callable[..., Any]) -> str:
+    """The docstring of a function, without its indentation."""
+    return inspect.getdoc(function) or ""
+
+
+Hit = tuple[Rule, Problem]
 """A problem together with the rule that found it."""
 
 MAX_HITS = 100
@@ -110,40 +82,3 @@ def first_hits(hits: Iterable[Hit]) -> list[Hit]:
         more = "there are more problems of this kind in this record; mend these first"
         found = [*found[: MAX_HITS - 1], (last, replace(problem, detail=(*problem.detail, more)))]
     return found
-
-
-def rule(
-    code: str,
-    shape: Shape,
-    severity: Severity = Severity.ERROR,
-    *,
-    kinds: tuple[str, ...] = (),
-    fields: tuple[str, ...] = (),
-    key: Callable[..., Any] | None = None,
-    alone: bool = False,
-    chains: bool = False,
-    texts: bool = False,
-    mapped: bool = False,
-    concerns: Callable[[Any], bool] | None = None,
-    needs_text: bool = False,
-) -> Callable[[Callable[P, R]], Rule[P, R]]:
-    """Make a `Rule` of the decorated function."""
-
-    def decorate(check: Callable[P, R]) -> Rule[P, R]:
-        return Rule(
-            code,
-            shape,
-            severity,
-            check,
-            kinds,
-            fields,
-            key,
-            alone,
-            chains,
-            texts,
-            mapped,
-            concerns,
-            needs_text,
-        )
-
-    return decorate

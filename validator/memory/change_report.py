@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from datetime import date
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from validator.corpus.change import Change
 from validator.corpus.config import Dataset
-from validator.engine.encode import load, unpack
+from validator.engine.encode import Count, load, load_counts, unpack
 from validator.engine.scope import affected
 from validator.memory.corpus import KeptCorpus
 from validator.memory.store import StaleError, Store
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def report_change(
     report: Report, store: Store, dataset: Dataset, schemas: Schemas, today: date, change: Change
-) -> Counter[str]:
+) -> Counter[Count]:
     """Put what concerns a change into the report; the tally of the records concerned.
 
     Raises StaleError where only a look at all records can answer.
@@ -37,7 +36,7 @@ def report_change(
     rows = store.db.execute("SELECT path FROM file WHERE broken != '[]'")
     elsewhere = {os.fsdecode(path) for (path,) in rows} - change.files
     found = affected(corpus, change, before, after, broken_elsewhere=bool(elsewhere))
-    tally: Counter[str] = Counter()
+    tally: Counter[Count] = Counter()
     units = {-row for file in change.files for row in store.number_of(file)}
     for file, document in found:
         query = (
@@ -45,7 +44,7 @@ def report_change(
             " WHERE path = ? AND document = ?"
         )
         for unit, text, groups in store.db.execute(query, (os.fsencode(file), document)):
-            tally.update(json.loads(text or "{}"))
+            tally.update(load_counts(text))
             units |= {unit, *unpack(groups)}
     others = [found[place] for place in sorted(found, key=corpus.in_order) if place[0] not in change.files]
     report.dependents = others

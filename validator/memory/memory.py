@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from validator.corpus.config import Dataset
 from validator.corpus.files import homes, idle_globs
-from validator.engine.encode import dump, load
+from validator.engine.encode import Count, dump, load, load_counts
+from validator.findings.finding import MissingText
 from validator.memory.candidates import FEWEST, Look, ask_for_list, keep_list
 from validator.memory.inputs import place_of, same_files, validity
 from validator.memory.listing import Walk, changed
@@ -109,6 +110,7 @@ class Memory:
             "checked",
             "drafts",
             "evidence",
+            "missing",
             "expected",
             "dependents",
         ):
@@ -135,11 +137,11 @@ class Memory:
         )
 
     def _fill(self, report: Report, store: Store, change: Change | None) -> None:
-        tally = +Counter(json.loads(store.get("tally")))
+        tally = +load_counts(store.get("tally"))
         general = [load(data) for data in json.loads(store.get("general"))]
         count = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
         report.files = store.db.execute("SELECT count(*) FROM file").fetchone()[0]
-        if not report.files or count != tally["finding"]:
+        if not report.files or count != tally["finding",]:
             raise ValueError("the cache does not hold what it says")
         _count(report, tally)
         if change is None:
@@ -155,11 +157,13 @@ class Memory:
             raise ValueError("nothing to check")
         report.checked.clear()
         report.evidence.clear()
+        report.missing.clear()
         report.general = general
         _count(
             report,
             report_change(report, store, self.dataset, self._schemas[0], self.today, change),
-            only="evidence",
+            "evidence",
+            "missing",
         )
 
     def unsure(self) -> set[str]:
@@ -173,9 +177,7 @@ class Memory:
         """The ids of records for which the text of an article was looked for in the archive, and is not there."""
         if self._store is None:
             return set()
-        lacking = self._store.db.execute(
-            "SELECT name FROM record WHERE tally LIKE '%\"evidence\\tmissing\\t%'"
-        )
+        lacking = self._store.db.execute("SELECT name FROM record WHERE tally LIKE '%[\"missing\",%'")
         return {name for (name,) in lacking}
 
     def begin(self, findings: Iterable[Finding], schemas: Schemas) -> None:
@@ -261,17 +263,18 @@ class Memory:
             beside.unlink(missing_ok=True)
 
 
-def _count(report: Report, tally: Counter[str], only: str = "") -> None:
-    """Put what is counted into the report."""
-    for name, number in tally.items():
-        what, *parts = name.split("\t")
-        if only and what != only:
+def _count(report: Report, tally: Counter[Count], *only: str) -> None:
+    """Put what is counted into the report; of all sorts, or of these only."""
+    for (what, *parts), number in tally.items():
+        if only and what not in only:
             continue
         if what == "kind":
             report.checked[parts[0]] += number
         elif what == "evidence":
             report.evidence[parts[0], parts[1], parts[2] == "1"] += number
+        elif what == "missing":
+            report.missing.add(MissingText(*parts))
         elif what == "draft":
             report.drafts = number
-        elif what in ("enters", "filled"):
-            report.expected[name] += number
+        elif what == "expected":
+            report.expected[parts[0], parts[1]] += number

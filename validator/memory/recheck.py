@@ -18,10 +18,10 @@ from pathlib import Path
 from validator.corpus.config import Dataset
 from validator.corpus.reading import Content, read_content
 from validator.corpus.records import ARTICLES, COMPLETE, IDS, Record
-from validator.engine.encode import ALONE, GROUP, group_number, unpack
+from validator.engine.encode import ALONE, GROUP, Count, dump_counts, group_number, load_counts, unpack
 from validator.engine.judge import by_article, group_keys, judge_group, judge_record
 from validator.engine.notes import FileNote, groups_of, note_file, note_group, note_record
-from validator.findings.finding import Evidence, Finding
+from validator.findings.finding import Evidence, Finding, MissingText
 from validator.memory.corpus import KeptArchive, KeptCorpus, article_kinds
 from validator.memory.store import Store
 from validator.rules.context import Context
@@ -40,7 +40,7 @@ class _Recheck:
     dataset: Dataset
     schemas: Schemas
     locator: Locator
-    tally: Counter[str]
+    tally: Counter[Count]
     contents: dict[str, Content] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     groups: set[int] = field(default_factory=set)
@@ -53,7 +53,7 @@ def recheck(
 
     What goes wrong is raised: sqlite3.Error, StaleError, OSError.
     """
-    run = _Recheck(store, dataset, schemas, Locator(dataset.root), Counter(json.loads(store.get("tally"))))
+    run = _Recheck(store, dataset, schemas, Locator(dataset.root), load_counts(store.get("tally")))
     was_complete = not store.broken()
     for file, home in changed.items():
         _take_file(run, file, home)
@@ -68,8 +68,8 @@ def recheck(
     _judge_records(run, {unit for unit in units if unit < GROUP}, context)
     for group in sorted(run.groups):
         _judge_group(run, group, context)
-    run.tally["finding"] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
-    store.put(tally=json.dumps(run.tally))
+    run.tally["finding",] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
+    store.put(tally=dump_counts(run.tally))
 
 
 def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
@@ -109,7 +109,7 @@ def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
 def _add_file(run: _Recheck, note: FileNote, content: Content) -> None:
     """Write a file down, and its records, still to be judged."""
     run.contents[note.path] = content
-    run.tally.update(json.loads(note.tally or "{}"))
+    run.tally.update(load_counts(note.tally))
     row = run.store.add_file(note)
     for record in content.records:
         run.store.add_record(row, record)
@@ -134,17 +134,19 @@ def _judge_record(run: _Recheck, unit: int, record: Record, context: Context) ->
     context.corpus.asked.clear()
     findings: list[Finding] = []
     evidence: list[Evidence] = []
+    missing: set[MissingText] = set()
     for rule, said in judge_record(record, context):
         if isinstance(said, Evidence):
             evidence.append(said)
+        elif isinstance(said, MissingText):
+            missing.add(said)
         else:
             findings.append(run.locator.finding(rule, said, record.file, record.document, record.id))
     expected = count_expected(run.dataset.settings.get("expect", {}), record)
-    note = note_record(record, context, findings, evidence, expected, groups_of(record, context))
+    note = note_record(record, context, findings, evidence, missing, expected, groups_of(record, context))
     tally, groups = run.store.db.execute("SELECT tally, groups FROM record WHERE id = ?", (unit,)).fetchone()
-    if tally:
-        run.tally.subtract(json.loads(tally))
-    run.tally.update(json.loads(note.tally or "{}"))
+    run.tally.subtract(load_counts(tally))
+    run.tally.update(load_counts(note.tally))
     run.groups |= set(unpack(groups)) ^ set(unpack(note.groups))
     run.store.judged(unit, note)
 

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from validator.engine.encode import number, unpack
+from validator.engine.encode import dump_counts, load_counts, number, unpack
 from validator.memory.index import Index
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 if TYPE_CHECKING:
     from validator.corpus.records import Record
+    from validator.engine.encode import Count
     from validator.engine.notes import FileNote, GroupNote, RecordNote
 
 _TABLES = f"""
@@ -180,12 +181,12 @@ class Store:
         self.asked.fill(chain(asked, ((unpack(group.asked), group.number) for group in groups)))
         tallies = Counter(chain((note.tally for note in files), (note.tally for note in records)))
         del tallies[""]
-        total: Counter[str] = Counter()
+        total: Counter[Count] = Counter()
         for tally, times in tallies.items():
-            for what, count in json.loads(tally).items():
+            for what, count in load_counts(tally).items():
                 total[what] += count * times
-        total["finding"] = self.db.execute("SELECT count(*) FROM finding").fetchone()[0]
-        self.put(tally=json.dumps(total))
+        total["finding",] = self.db.execute("SELECT count(*) FROM finding").fetchone()[0]
+        self.put(tally=dump_counts(total))
 
     def add_file(self, note: FileNote) -> int:
         """Write a file down, with what is wrong with it as a whole; its number."""
@@ -238,13 +239,13 @@ class Store:
         self.forget(-file)
         self.db.execute("DELETE FROM file WHERE id = ?", (file,))
 
-    def tally_of(self, file: int) -> Counter[str]:
+    def tally_of(self, file: int) -> Counter[Count]:
         """What a file and its records add to the tally."""
         rows = self.db.execute("SELECT tally FROM file WHERE id = ? AND tally != ''", (file,)).fetchall()
         rows += self.db.execute("SELECT tally FROM record WHERE file = ? AND tally != ''", (file,)).fetchall()
-        total: Counter[str] = Counter()
+        total: Counter[Count] = Counter()
         for (tally,) in rows:
-            total.update(json.loads(tally))
+            total.update(load_counts(tally))
         return total
 
 

@@ -60,8 +60,7 @@ def _written(value: Any, indent: str) -> str:
 def _totals(report: Report) -> dict[str, Any]:
     evidence: Counter[str] = Counter()
     for (how, _, _), number in report.evidence.items():
-        if how != "missing":
-            evidence[how] += number
+        evidence[how] += number
     return {
         "clean": report.clean,
         "counts": {

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.corpus.records import Corpus, Record
-from validator.findings.finding import Checked, Finding, Severity
+from validator.findings.finding import Checked, Finding, MissingText, Severity
 
 if TYPE_CHECKING:
     from validator.corpus.change import Change
@@ -29,9 +29,9 @@ class Report:
     `numbers` counts them either way, by severity and whether they are open, waived or known.
 
     `evidence` counts the pieces of quoted words by how they were checked (`text`, `proof`, `unchecked`), with which
-    result, and whether as direct speech (and as `missing`, see `Evidence`, the texts that the archive lacks); `pieces`
-    has each of them, where that was asked for; `unsure` are the records some of whose words could not be checked,
-    `textless` those some of whose texts the archive lacks. `corpus` has the records, unless what was found is
+    result, and whether as direct speech; `pieces` has each of them, where that was asked for. `missing` are the texts
+    that the archive lacks; `unsure` are the records some of whose words could not be checked, `textless` those some of
+    whose texts are missing. `corpus` has the records, unless what was found is
     remembered from an earlier run. `checked` counts records by kind, `drafts` those that nobody has reviewed yet,
     `expected` what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where
     only a change was checked, `change` is that, and `dependents` are the records that were checked because they depend
@@ -47,9 +47,10 @@ class Report:
     checked: Counter[str] = field(default_factory=Counter)
     drafts: int = 0
     evidence: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
-    expected: Counter[str] = field(default_factory=Counter)
+    expected: Counter[tuple[str, str]] = field(default_factory=Counter)
     unsure: set[str] = field(default_factory=set)
     textless: set[str] = field(default_factory=set)
+    missing: set[MissingText] = field(default_factory=set)
     pieces: list[Checked] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -86,8 +87,8 @@ class Report:
 
     @property
     def unchecked(self) -> Counter[str]:
-        """How many pieces of quoted words were not checked, by the reason."""
-        found: Counter[str] = Counter()
+        """How many pieces of quoted words were not checked, and how many texts not looked for, by the reason."""
+        found = Counter(text.reason for text in self.missing if not text.searched)
         for (how, reason, _), number in self.evidence.items():
             if how == "unchecked":
                 found[reason] += number
@@ -96,7 +97,7 @@ class Report:
     @property
     def missing_texts(self) -> list[str]:
         """The articles looked at whose texts are not in the archive, by id; none where there is no archive."""
-        return sorted({name for how, name, _ in self.evidence if how == "missing"})
+        return sorted({text.article for text in self.missing if text.searched})
 
     @property
     def clean(self) -> bool:

@@ -19,14 +19,14 @@ from typing import Any
 
 from validator.corpus.globs import matches
 from validator.findings.finding import Finding, KeyPath, Problem, Severity
-from validator.findings.rule import Hit, Rule, rule
+from validator.findings.rule import Hit, Rule, message
 from validator.findings.suggest import did_you_mean
 
 _ALWAYS_ON_SHAPES = ("file", "structure", "schema")
 _ALWAYS_ON = ("nothing-to-check", "duplicate-id", "unknown-reference", "wrong-kind")
 
 
-@rule("unknown-rule", "dataset")
+@message("unknown-rule", "dataset")
 def unknown_rule(path: KeyPath, code: str, known: Iterable[str]) -> Problem:
     """The settings or the waivers name a rule that does not exist.
 
@@ -42,7 +42,7 @@ def unknown_rule(path: KeyPath, code: str, known: Iterable[str]) -> Problem:
     )
 
 
-@rule("rule-always-on", "dataset")
+@message("rule-always-on", "dataset")
 def rule_always_on(path: KeyPath, code: str) -> Problem:
     """The settings or the waivers concern a rule that can't be turned off, weakened or waived.
 
@@ -60,12 +60,12 @@ def rule_always_on(path: KeyPath, code: str) -> Problem:
     )
 
 
-def is_always_on(found: Rule[Any, Any]) -> bool:
+def is_always_on(found: Rule) -> bool:
     """Whether a rule can't be turned off."""
     return found.shape in _ALWAYS_ON_SHAPES or found.code in _ALWAYS_ON
 
 
-def objection(code: str, path: KeyPath, rules: Mapping[str, Rule[Any, Any]]) -> Hit | None:
+def objection(code: str, path: KeyPath, rules: Mapping[str, Rule]) -> Hit | None:
     """What is wrong with naming a rule in the settings or the waivers."""
     if code not in rules:
         return unknown_rule, unknown_rule(path, code, rules)
@@ -105,7 +105,7 @@ def read_settings(settings: Mapping[str, Any]) -> dict[str, Setting]:
     return found
 
 
-def check_settings(settings: Mapping[str, Setting], rules: Mapping[str, Rule[Any, Any]]) -> Iterator[Hit]:
+def check_settings(settings: Mapping[str, Setting], rules: Mapping[str, Rule]) -> Iterator[Hit]:
     """What is wrong with the rules that the settings name."""
     for code in settings:
         hit = objection(code, ("rules", code), rules)
@@ -116,7 +116,7 @@ def check_settings(settings: Mapping[str, Setting], rules: Mapping[str, Rule[Any
 def apply_settings(
     findings: Iterable[Finding],
     settings: Mapping[str, Setting],
-    rules: Mapping[str, Rule[Any, Any]],
+    rules: Mapping[str, Rule],
     left_out: Counter[str],
 ) -> Iterator[Finding]:
     """Yield the findings as the settings want them; how many of which rule were left out goes to `left_out`."""

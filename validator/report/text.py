@@ -137,7 +137,7 @@ def _evidence_lines(report: Report) -> Iterator[str]:
     for quoted, name in ((True, "direct quote"), (False, "piece of evidence")):
         how: Counter[str] = Counter()
         for (way, _, as_speech), number in report.evidence.items():
-            if as_speech is quoted and way != "missing":
+            if as_speech is quoted:
                 how[way] += number
         if not how:
             continue

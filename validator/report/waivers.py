@@ -21,7 +21,7 @@ from typing import Any
 
 from validator.corpus.config import parse_settings
 from validator.findings.finding import Finding, Problem, Severity, format_path
-from validator.findings.rule import Hit, Rule, rule
+from validator.findings.rule import Hit, Rule, message
 from validator.report.settings import objection
 from validator.schema import explain as structure
 from validator.schema.misfits import wrong_form
@@ -41,7 +41,7 @@ class Waiver:
     until: date | None = None
 
 
-@rule("not-a-list-of-waivers", "structure")
+@message("not-a-list-of-waivers", "structure")
 def not_a_list_of_waivers() -> Problem:
     """waivers.yaml is not a list.
 
@@ -56,7 +56,7 @@ def not_a_list_of_waivers() -> Problem:
     )
 
 
-@rule("unused-waiver", "dataset", Severity.WARNING)
+@message("unused-waiver", "dataset", Severity.WARNING)
 def unused_waiver(waiver: Waiver) -> Problem:
     """A waiver matches no finding.
 
@@ -74,7 +74,7 @@ def unused_waiver(waiver: Waiver) -> Problem:
     )
 
 
-@rule("expired-waiver", "dataset", Severity.INFO)
+@message("expired-waiver", "dataset", Severity.INFO)
 def expired_waiver(waiver: Waiver, today: date, *, fail: bool) -> Problem:
     """A waiver was given until a day that has passed.
 
@@ -91,7 +91,7 @@ def expired_waiver(waiver: Waiver, today: date, *, fail: bool) -> Problem:
     )
 
 
-def load_waivers(root: Path, rules: Mapping[str, Rule[Any, Any]]) -> tuple[list[Waiver], list[Hit]]:
+def load_waivers(root: Path, rules: Mapping[str, Rule]) -> tuple[list[Waiver], list[Hit]]:
     """Read waivers.yaml, if there is one. With problems in it, nothing is waived."""
     path = root / WAIVERS_FILE
     if not path.exists() and not path.is_symlink():

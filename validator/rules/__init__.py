@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from validator.findings.rule import Rule
 from validator.rules import (
     agreements,
     comparing,
@@ -24,8 +21,9 @@ from validator.rules import (
     statements,
     syndication,
 )
+from validator.rules.shapes import GroupRule, LinkRule, RecordRule
 
-RULES: tuple[Rule[Any, Any], ...] = (
+RULES: tuple[RecordRule | LinkRule | GroupRule, ...] = (
     references.unknown_reference,
     references.wrong_kind,
     references.withdrawn_reference,

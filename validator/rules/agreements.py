@@ -8,11 +8,11 @@ from typing import Any
 from validator.corpus.records import Group, Link, Record
 from validator.findings.finding import Problem, Severity, format_path
 from validator.findings.paths import at
-from validator.findings.rule import rule
 from validator.rules.applies import has
 from validator.rules.context import Context
 from validator.rules.edtf import TIME_ZONES, certainly_before, gap, read
 from validator.rules.readers import days_of, entries, place, retired, words
+from validator.rules.shapes import group_rule, link_rule, record_rule
 
 AGREEMENT = ("agreement",)
 ENDED = {"terminated", "superseded"}
@@ -32,7 +32,7 @@ def _steps(record: Record) -> list[tuple[int, dict[str, Any]]]:
     return list(entries(record.data, "history"))
 
 
-@rule("history-out-of-order", "record", kinds=AGREEMENT)
+@record_rule("history-out-of-order", kinds=AGREEMENT)
 def history_out_of_order(record: Record, context: Context) -> Iterator[Problem]:
     """The steps of an agreement's history are not in the order of their dates.
 
@@ -57,7 +57,7 @@ def history_out_of_order(record: Record, context: Context) -> Iterator[Problem]:
             latest = index, span
 
 
-@rule("illegal-step", "record", Severity.WARNING, kinds=AGREEMENT)
+@record_rule("illegal-step", Severity.WARNING, kinds=AGREEMENT)
 def illegal_step(record: Record, context: Context) -> Iterator[Problem]:
     """An agreement takes a step that can't follow the one before.
 
@@ -90,7 +90,7 @@ def illegal_step(record: Record, context: Context) -> Iterator[Problem]:
             furthest = status, stage
 
 
-@rule("status-without-source", "record", Severity.WARNING, kinds=AGREEMENT)
+@record_rule("status-without-source", Severity.WARNING, kinds=AGREEMENT)
 def status_without_source(record: Record, context: Context) -> Iterator[Problem]:
     """A step in an agreement's history names neither a source nor an event.
 
@@ -107,7 +107,7 @@ def status_without_source(record: Record, context: Context) -> Iterator[Problem]
             )
 
 
-@rule("signed-without-signatories", "record", Severity.WARNING, kinds=AGREEMENT)
+@record_rule("signed-without-signatories", Severity.WARNING, kinds=AGREEMENT)
 def signed_without_signatories(record: Record, context: Context) -> Iterator[Problem]:
     """An agreement was signed, but neither signatories nor the event of the signing are given.
 
@@ -124,7 +124,7 @@ def signed_without_signatories(record: Record, context: Context) -> Iterator[Pro
             )
 
 
-@rule("signatories-without-signing", "record", Severity.WARNING, kinds=AGREEMENT, concerns=has("signatories"))
+@record_rule("signatories-without-signing", Severity.WARNING, kinds=AGREEMENT, concerns=has("signatories"))
 def signatories_without_signing(record: Record, context: Context) -> Iterator[Problem]:
     """An agreement has signatories, but no step of its history says that it was signed.
 
@@ -141,13 +141,7 @@ def signatories_without_signing(record: Record, context: Context) -> Iterator[Pr
         )
 
 
-@rule(
-    "signatory-not-a-party",
-    "link",
-    Severity.WARNING,
-    kinds=AGREEMENT,
-    fields=("signatories[].representing",),
-)
+@link_rule("signatory-not-a-party", Severity.WARNING, kinds=AGREEMENT, fields=("signatories[].representing",))
 def signatory_not_a_party(link: Link, context: Context) -> Iterator[Problem]:
     """Somebody signed for a side that is not a party.
 
@@ -167,7 +161,7 @@ def signatory_not_a_party(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("single-party", "record", Severity.WARNING, kinds=AGREEMENT, concerns=has("parties"))
+@record_rule("single-party", Severity.WARNING, kinds=AGREEMENT, concerns=has("parties"))
 def single_party(record: Record, context: Context) -> Iterator[Problem]:
     """An agreement has been reached, but only one party is named.
 
@@ -186,7 +180,7 @@ def single_party(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("party-kind", "link", Severity.WARNING, kinds=AGREEMENT, fields=("parties[]",))
+@link_rule("party-kind", Severity.WARNING, kinds=AGREEMENT, fields=("parties[]",))
 def party_kind(link: Link, context: Context) -> Iterator[Problem]:
     """A party to a treaty is neither a state nor an international organization.
 
@@ -206,7 +200,7 @@ def party_kind(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("step-outside-event", "link", kinds=AGREEMENT, fields=("history[].event",))
+@link_rule("step-outside-event", kinds=AGREEMENT, fields=("history[].event",))
 def step_outside_event(link: Link, context: Context) -> Iterator[Problem]:
     """A step of an agreement and the event at which it was taken lie on different days.
 
@@ -227,7 +221,7 @@ def step_outside_event(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-def _superseded_ids(record: Record) -> set[str]:
+def _superseded_ids(record: Record, context: Context) -> set[str]:
     """An agreement's own id if it is superseded, and the ids of those that it supersedes."""
     own = {record.id} if any(step.get("status") == "superseded" for _, step in _steps(record)) else set()
     return own | _supersedes(record)
@@ -241,13 +235,8 @@ def _supersedes(record: Record) -> set[str]:
     }
 
 
-@rule(
-    "superseded-without-successor",
-    "group",
-    Severity.WARNING,
-    kinds=AGREEMENT,
-    key=_superseded_ids,
-    alone=True,
+@group_rule(
+    "superseded-without-successor", Severity.WARNING, kinds=AGREEMENT, key=_superseded_ids, alone=True
 )
 def superseded_without_successor(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """An agreement is superseded, but no agreement is recorded that took its place.

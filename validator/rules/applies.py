@@ -51,14 +51,18 @@ class Outline:
         return len(pattern) == 3 and pattern[:2] == SOURCE and pattern[2] in (self.source_keys or ())
 
 
-def has(*keys: str, target: str = "") -> Callable[[Outline], bool]:
+Concerns = Callable[[Outline], bool]
+"""Whether a rule can say anything of what has this outline."""
+
+
+def has(*keys: str, target: str = "") -> Concerns:
     """The record has all these keys; and the one that the link leads to has the key `target`, if one is given."""
     assert not target or target in TARGET_KEYS
     wanted = frozenset(keys)
     return lambda outline: wanted <= outline.keys and (not target or target in outline.target_keys)
 
 
-def has_any(*keys: str) -> Callable[[Outline], bool]:
+def has_any(*keys: str) -> Concerns:
     """The record has one of these keys."""
     return lambda outline: not outline.keys.isdisjoint(keys)
 

@@ -13,11 +13,11 @@ from validator.corpus.records import Claim, Group, Link, Record
 from validator.evidence.archive import ArticleText
 from validator.evidence.quoted import Span
 from validator.findings.finding import KeyPath, Problem, Severity
-from validator.findings.rule import rule
 from validator.rules.applies import credits_words
 from validator.rules.context import Context
 from validator.rules.duplicates import fold
 from validator.rules.readers import entries, place, retired, words
+from validator.rules.shapes import group_rule, link_rule
 from validator.rules.spans import find_spans
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _UNUSUAL = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]*\r?\n")
 _EDITED = re.compile(r"\.\.|…|\[")
 
 
-@rule("headline-differs", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
+@link_rule("headline-differs", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
 def headline_differs(link: Link, context: Context) -> Iterator[Problem]:
     """A headline gives the quoted words in another wording than the body of the article.
 
@@ -125,7 +125,7 @@ def _near(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     return other[0] - one[0] - one[2] <= 3 and other[1] - one[1] - one[2] <= 3
 
 
-def _long_quotes(record: Record) -> set[str]:
+def _long_quotes(record: Record, context: Context) -> set[str]:
     if retired(record):
         return set()
     quotes = [words(record.data, "quote")]
@@ -138,7 +138,7 @@ def _long_quotes(record: Record) -> set[str]:
     }
 
 
-@rule("same-words-two-speakers", "group", Severity.WARNING, kinds=STATEMENT, key=_long_quotes)
+@group_rule("same-words-two-speakers", Severity.WARNING, kinds=STATEMENT, key=_long_quotes)
 def same_words_two_speakers(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two statements give the same words to two speakers.
 
@@ -183,13 +183,13 @@ def _related(record: Record, other: Record, context: Context) -> bool:
     return False
 
 
-def _articles(record: Record) -> set[str]:
+def _articles(record: Record, context: Context) -> set[str]:
     if retired(record):
         return set()
     return {words(source, "article") for _, source in entries(record.data, "sources")} - {""}
 
 
-@rule("many-statements-one-sentence", "group", Severity.INFO, kinds=STATEMENT, key=_articles, needs_text=True)
+@group_rule("many-statements-one-sentence", Severity.INFO, kinds=STATEMENT, key=_articles, needs_text=True)
 def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Four statements or more rest on one sentence of an article.
 

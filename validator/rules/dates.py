@@ -13,7 +13,6 @@ from typing import Any
 from validator.corpus.records import Record
 from validator.findings.finding import KeyPath, Problem, Severity, format_path
 from validator.findings.paths import at
-from validator.findings.rule import rule
 from validator.rules.applies import has, has_dates, has_no_notes, has_printed_dates
 from validator.rules.context import Context
 from validator.rules.edtf import (
@@ -28,6 +27,7 @@ from validator.rules.edtf import (
 )
 from validator.rules.printed_dates import contradicts, read_printed
 from validator.rules.readers import date_of, dates, days_of, entries, place, words
+from validator.rules.shapes import record_rule
 
 SCHEDULED = {"in-force", "suspended", "terminated", "superseded"}
 """Steps of an agreement that a source can date ahead: signed today, in force from next month."""
@@ -44,7 +44,7 @@ def _error_of(text: str) -> EdtfError | None:
     return None
 
 
-@rule("invalid-date", "record", concerns=has_dates)
+@record_rule("invalid-date", concerns=has_dates)
 def invalid_date(record: Record, context: Context) -> Iterator[Problem]:
     """A date names a day that does not exist.
 
@@ -63,7 +63,7 @@ def invalid_date(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("interval-reversed", "record", concerns=has_dates)
+@record_rule("interval-reversed", concerns=has_dates)
 def interval_reversed(record: Record, context: Context) -> Iterator[Problem]:
     """An interval ends before it starts.
 
@@ -81,7 +81,7 @@ def interval_reversed(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("printed-date-mismatch", "record", Severity.WARNING, concerns=has_printed_dates)
+@record_rule("printed-date-mismatch", Severity.WARNING, concerns=has_printed_dates)
 def printed_date_mismatch(record: Record, context: Context) -> Iterator[Problem]:
     """A date and the date as printed contradict each other.
 
@@ -107,7 +107,7 @@ def printed_date_mismatch(record: Record, context: Context) -> Iterator[Problem]
             )
 
 
-@rule("inferred-without-notes", "record", Severity.WARNING, concerns=has_no_notes)
+@record_rule("inferred-without-notes", Severity.WARNING, concerns=has_no_notes)
 def inferred_without_notes(record: Record, context: Context) -> Iterator[Problem]:
     """A value is marked as inferred, but the notes don't say how.
 
@@ -161,7 +161,7 @@ def _dated(record: Record) -> list[tuple[KeyPath, Span, Any]]:
     return [((key,), span, record.data)]
 
 
-@rule("after-its-articles", "record", kinds=("event", "agreement"))
+@record_rule("after-its-articles", kinds=("event", "agreement"))
 def after_its_articles(record: Record, context: Context) -> Iterator[Problem]:
     """Something is said to have happened after every article that tells of it had appeared.
 
@@ -187,7 +187,7 @@ def after_its_articles(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("date-in-future", "record", kinds=("article", "statement", "event", "agreement"))
+@record_rule("date-in-future", kinds=("article", "statement", "event", "agreement"))
 def date_in_future(record: Record, context: Context) -> Iterator[Problem]:
     """Something that has been published, said or done is dated after today.
 
@@ -216,7 +216,7 @@ def date_in_future(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("planned-event-passed", "record", Severity.WARNING, kinds=("event",), concerns=has("date", "status"))
+@record_rule("planned-event-passed", Severity.WARNING, kinds=("event",), concerns=has("date", "status"))
 def planned_event_passed(record: Record, context: Context) -> Iterator[Problem]:
     """An event is still planned or announced, but its date has passed.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -16,11 +16,11 @@ from zlib import crc32
 
 from validator.corpus.records import Group, Record
 from validator.findings.finding import Problem, Severity
-from validator.findings.rule import rule
 from validator.rules.applies import has
 from validator.rules.context import Context
 from validator.rules.edtf import Span, gap, may_overlap
 from validator.rules.readers import date_of, entries, place, retired, words
+from validator.rules.shapes import Key, group_rule
 
 MAX_COMPARED = 20
 """With how many earlier records of its group a record is compared."""
@@ -41,7 +41,7 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
-def _names(record: Record) -> set[tuple[str, str]]:
+def _names(record: Record, context: Context) -> set[tuple[str, str]]:
     if retired(record):
         return set()
     names = [words(record.data, "name")]
@@ -51,7 +51,7 @@ def _names(record: Record) -> set[tuple[str, str]]:
     return {(record.kind, name) for name in folded if len(name) > 2}
 
 
-@rule("likely-duplicate-name", "group", Severity.WARNING, kinds=("person", "organization"), key=_names)
+@group_rule("likely-duplicate-name", Severity.WARNING, kinds=("person", "organization"), key=_names)
 def likely_duplicate_name(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two people, or two organizations, have the same name or other name.
 
@@ -66,7 +66,7 @@ def likely_duplicate_name(group: Group, context: Context) -> Iterator[tuple[Reco
     def alike(first: Record, second: Record) -> bool:
         return not _differ(first, second, "wikidata") and not _differ(first, second, "country")
 
-    for record, other in _pairs(group, _names, alike):
+    for record, other in _pairs(group, context, _names, alike):
         yield (
             record,
             Problem(
@@ -78,7 +78,7 @@ def likely_duplicate_name(group: Group, context: Context) -> Iterator[tuple[Reco
         )
 
 
-def _sides(record: Record) -> list[tuple[Any, ...]]:
+def _sides(record: Record, context: Context) -> list[tuple[Any, ...]]:
     date = date_of(record, "date")
     if date is None or date.width > WINDOW or retired(record):
         return []
@@ -89,9 +89,8 @@ def _sides(record: Record) -> list[tuple[Any, ...]]:
     return [(kind, tuple(sorted(named)), stretch) for stretch in stretches] if named and kind else []
 
 
-@rule(
+@group_rule(
     "likely-duplicate-event",
-    "group",
     Severity.WARNING,
     kinds=("event",),
     key=_sides,
@@ -111,7 +110,7 @@ def likely_duplicate_event(group: Group, context: Context) -> Iterator[tuple[Rec
         one, two = date_of(first, "date"), date_of(second, "date")
         return not _refer(first, second) and one is not None and two is not None and may_overlap(one, two)
 
-    for record, other in _pairs(group, _sides, alike):
+    for record, other in _pairs(group, context, _sides, alike):
         yield (
             record,
             Problem(
@@ -127,7 +126,7 @@ def _quote_words(record: Record) -> list[str]:
     return fold(words(record.data, "quote")).split()
 
 
-def _quote_marks(record: Record) -> set[tuple[str, int]]:
+def _quote_marks(record: Record, context: Context) -> set[tuple[str, int]]:
     """The four lowest checksums of the quote's word pairs: quotes that are nearly the same very likely share one.
 
     Broder, "On the resemblance and containment of documents", 1997.
@@ -139,9 +138,8 @@ def _quote_marks(record: Record) -> set[tuple[str, int]]:
     return {(speaker, mark) for mark in sorted(set(map(crc32, pairs)))[:4]}
 
 
-@rule(
+@group_rule(
     "likely-duplicate-statement",
-    "group",
     Severity.WARNING,
     kinds=("statement",),
     key=_quote_marks,
@@ -166,7 +164,7 @@ def likely_duplicate_statement(group: Group, context: Context) -> Iterator[tuple
         matcher = SequenceMatcher(None, _quote_words(first)[:500], _quote_words(second)[:500], autojunk=False)
         return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR
 
-    for record, other in _pairs(group, _quote_marks, alike):
+    for record, other in _pairs(group, context, _quote_marks, alike):
         yield (
             record,
             Problem(
@@ -183,7 +181,7 @@ def _near(first: Span | None, second: Span | None) -> bool:
 
 
 def _pairs(
-    group: Group, keys: Callable[[Record], Iterable[Any]], alike: Callable[[Record, Record], bool]
+    group: Group, context: Context, keys: Key, alike: Callable[[Record, Record], bool]
 ) -> Iterator[tuple[Record, Record]]:
     """Each record of the group with the first of the earlier ones (by id) that it is alike to, if any.
 
@@ -193,7 +191,7 @@ def _pairs(
     for index, record in enumerate(records):
         for other in records[max(0, index - MAX_COMPARED) : index]:
             if other.id != record.id and alike(other, record):
-                if min(set(keys(record)) & set(keys(other))) == group.key:
+                if min(set(keys(record, context)) & set(keys(other, context))) == group.key:
                     yield record, other
                 break
 

@@ -14,9 +14,9 @@ from validator.corpus.records import Link, Record
 from validator.evidence.quoted import Span
 from validator.findings.finding import Problem, Severity
 from validator.findings.paths import follow
-from validator.findings.rule import rule
 from validator.rules.applies import credits_words, quotes
 from validator.rules.context import Context, prepare_text
+from validator.rules.shapes import link_rule, record_rule
 from validator.rules.spans import find_spans
 
 SHORT = 4
@@ -25,7 +25,7 @@ NEGATION_BEFORE, NEGATION_AFTER = 6, 3
 """How many words before and behind a quote are searched for a negation."""
 
 
-@rule("negation-outside-span", "link", Severity.WARNING, concerns=credits_words, needs_text=True)
+@link_rule("negation-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True)
 def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
     """A quote begins right after, or ends right before, a negation.
 
@@ -86,7 +86,7 @@ def _behind(span: Span) -> tuple[int, int]:
     return after, index
 
 
-@rule("short-quote", "record", Severity.INFO, concerns=quotes)
+@record_rule("short-quote", Severity.INFO, concerns=quotes)
 def short_quote(record: Record, context: Context) -> Iterator[Problem]:
     """A direct quote has fewer than four words.
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from validator.corpus.records import Link, Record
 from validator.findings.finding import Problem, Severity
 from validator.findings.paths import at
-from validator.findings.rule import rule
 from validator.rules.applies import has
 from validator.rules.context import Context
 from validator.rules.edtf import TIME_ZONES, gap
 from validator.rules.readers import days_of, entries, place, words
+from validator.rules.shapes import link_rule, record_rule
 
 EVENT = ("event",)
 CALLS = ("call", "video-call")
@@ -19,7 +19,7 @@ NOT_A_SIDE = {"observer", "mediator", "moderator"}
 NOT_HELD = {"proposed", "announced", "planned", "postponed", "cancelled", "denied"}
 
 
-@rule("call-without-sides", "record", Severity.WARNING, kinds=EVENT)
+@record_rule("call-without-sides", Severity.WARNING, kinds=EVENT)
 def call_without_sides(record: Record, context: Context) -> Iterator[Problem]:
     """A call has fewer than two sides.
 
@@ -43,7 +43,7 @@ def call_without_sides(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("call-in-person", "record", Severity.WARNING, kinds=EVENT, concerns=has("type", "venue"))
+@record_rule("call-in-person", Severity.WARNING, kinds=EVENT, concerns=has("type", "venue"))
 def call_in_person(record: Record, context: Context) -> Iterator[Problem]:
     """A call is said to have taken place in person.
 
@@ -59,7 +59,7 @@ def call_in_person(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("remote-with-venue", "record", Severity.WARNING, kinds=EVENT, concerns=has("venue"))
+@record_rule("remote-with-venue", Severity.WARNING, kinds=EVENT, concerns=has("venue"))
 def remote_with_venue(record: Record, context: Context) -> Iterator[Problem]:
     """A remote event has a place.
 
@@ -79,7 +79,7 @@ def remote_with_venue(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("in-person-without-place", "record", Severity.INFO, kinds=EVENT, concerns=has("venue"))
+@record_rule("in-person-without-place", Severity.INFO, kinds=EVENT, concerns=has("venue"))
 def in_person_without_place(record: Record, context: Context) -> Iterator[Problem]:
     """An event in person has neither place nor country.
 
@@ -98,7 +98,7 @@ def in_person_without_place(record: Record, context: Context) -> Iterator[Proble
         )
 
 
-@rule("part-outside-whole", "link", kinds=EVENT, fields=("part_of",))
+@link_rule("part-outside-whole", kinds=EVENT, fields=("part_of",))
 def part_outside_whole(link: Link, context: Context) -> Iterator[Problem]:
     """An event is a part of another one, but lies on other days.
 
@@ -118,9 +118,8 @@ def part_outside_whole(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule(
+@link_rule(
     "event-not-held",
-    "link",
     Severity.WARNING,
     kinds=("statement", "event", "agreement"),
     fields=("event", "part_of", "history[].event"),

@@ -8,12 +8,12 @@ from typing import Any
 
 from validator.corpus.records import Record
 from validator.findings.finding import KeyPath, Problem, Severity, format_path
-from validator.findings.rule import rule
 from validator.rules.applies import PARTS, has_any, has_evidence
 from validator.rules.context import Context
 from validator.rules.edtf import read
 from validator.rules.printed_dates import contradicts, day_dates
 from validator.rules.readers import days_of, entries, place, words
+from validator.rules.shapes import record_rule
 from validator.rules.sources import SOURCED, sources_of
 
 MAX_EVIDENCE_WORDS = 40
@@ -41,7 +41,7 @@ _WORD_NUMBERS = {
 }
 
 
-@rule("long-evidence", "record", Severity.WARNING, kinds=SOURCED, concerns=has_evidence)
+@record_rule("long-evidence", Severity.WARNING, kinds=SOURCED, concerns=has_evidence)
 def long_evidence(record: Record, context: Context) -> Iterator[Problem]:
     """A piece of evidence is much longer than a reader needs.
 
@@ -61,9 +61,8 @@ def long_evidence(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule(
+@record_rule(
     "evidence-date-differs",
-    "record",
     Severity.WARNING,
     kinds=("event", "agreement"),
     concerns=has_any("sources", *PARTS),
@@ -98,9 +97,8 @@ def evidence_date_differs(record: Record, context: Context) -> Iterator[Problem]
             )
 
 
-@rule(
+@record_rule(
     "evidence-number-differs",
-    "record",
     Severity.WARNING,
     kinds=("statement", "agreement"),
     concerns=has_any("summary", "provisions"),

@@ -19,12 +19,12 @@ from typing import Any
 from validator.corpus.records import Record
 from validator.findings.finding import KeyPath, Problem
 from validator.findings.paths import follow, format_pattern, parse_pattern
-from validator.findings.rule import Hit, rule
+from validator.findings.rule import Hit, message
 from validator.findings.suggest import did_you_mean
 from validator.schema.schema import Schemas
 
 
-@rule("unexpected-count", "dataset")
+@message("unexpected-count", "dataset")
 def unexpected_count(path: KeyPath, kind: str, count: int, limit: int) -> Problem:
     """There are fewer or more records of a kind than the dataset expects.
 
@@ -43,7 +43,7 @@ def unexpected_count(path: KeyPath, kind: str, count: int, limit: int) -> Proble
     )
 
 
-@rule("unexpected-fill-rate", "dataset")
+@message("unexpected-fill-rate", "dataset")
 def unexpected_fill_rate(
     path: KeyPath, kind: str, field: str, filled: tuple[int, int], limit: float
 ) -> Problem:
@@ -65,7 +65,7 @@ def unexpected_fill_rate(
     )
 
 
-@rule("unknown-expectation", "dataset")
+@message("unknown-expectation", "dataset")
 def unknown_expectation(path: KeyPath, what: str, name: str, guess: str) -> Problem:
     """The settings expect something of a kind or a field that does not exist.
 
@@ -76,17 +76,23 @@ def unknown_expectation(path: KeyPath, what: str, name: str, guess: str) -> Prob
     return Problem(path, f"there is no {what} {name!r}", hint=guess or "correct the name", side="key")
 
 
-def count_expected(expect: Mapping[str, Any], record: Record) -> Iterator[str]:
+Expected = tuple[str, str]
+"""What is counted of a kind: the records in which a field is filled in; without a field (""), all that count."""
+
+
+def count_expected(expect: Mapping[str, Any], record: Record) -> Iterator[Expected]:
     """Yield what a record adds to the counts that the expectations look at."""
     wanted = expect.get(record.kind)
     if wanted is not None and _enters(record):
-        yield f"enters\t{record.kind}"
+        yield record.kind, ""
         for name in wanted.get("filled", {}):
             if any(_given(value) for _, value in follow(record.data, parse_pattern(name))):
-                yield f"filled\t{record.kind}\t{name}"
+                yield record.kind, name
 
 
-def check_expectations(expect: Mapping[str, Any], counts: Counter[str], schemas: Schemas) -> Iterator[Hit]:
+def check_expectations(
+    expect: Mapping[str, Any], counts: Counter[Expected], schemas: Schemas
+) -> Iterator[Hit]:
     """Hold the counts of all records (`count_expected`) against the expected shape."""
     for kind, wanted in expect.items():
         path: KeyPath = ("expect", kind)
@@ -95,7 +101,7 @@ def check_expectations(expect: Mapping[str, Any], counts: Counter[str], schemas:
             guess = did_you_mean(kind, kinds)
             yield unknown_expectation, unknown_expectation(path, "kind of record", kind, guess)
             continue
-        count = counts[f"enters\t{kind}"]
+        count = counts[kind, ""]
         for side, wrong in (("min", count < wanted.get("min", 0)), ("max", count > wanted.get("max", count))):
             if wrong:
                 yield unexpected_count, unexpected_count((*path, side), kind, count, wanted[side])
@@ -110,7 +116,7 @@ def check_expectations(expect: Mapping[str, Any], counts: Counter[str], schemas:
                 guess = did_you_mean(name, known)
                 yield unknown_expectation, unknown_expectation((*path, "filled", name), "field", name, guess)
             elif count:
-                filled = (counts[f"filled\t{kind}\t{name}"], count)
+                filled = (counts[kind, name], count)
                 yield from _check_fill_rate((*path, "filled", name), kind, name, limits, filled)
 
 

@@ -8,20 +8,20 @@ from pathlib import PurePosixPath
 from validator.corpus.records import Group, Record
 from validator.findings.finding import Problem, RecordPlace, Severity
 from validator.findings.paths import follow, format_pattern
-from validator.findings.rule import rule
 from validator.rules.applies import has_unique_values
 from validator.rules.context import Context
+from validator.rules.shapes import group_rule, record_rule
 
 MAX_ENTRIES = 200
 """How many entries of a list are compared with each other."""
 
 
-def _by_id(record: Record) -> list[str | tuple[str, str]]:
+def _by_id(record: Record, context: Context) -> list[str | tuple[str, str]]:
     # Kinds that were made apart from each other may well number their records alike.
     return [(record.kind, record.id) if record.schema.mapped else record.id]
 
 
-@rule("duplicate-id", "group", key=_by_id, mapped=True)
+@group_rule("duplicate-id", key=_by_id, mapped=True)
 def duplicate_id(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two records have the same id.
 
@@ -51,7 +51,7 @@ def _where(record: Record) -> str:
     return f"line {record.document + 1} of {record.file}" if record.file.endswith(".jsonl") else record.file
 
 
-@rule("id-not-file-name", "record")
+@record_rule("id-not-file-name")
 def id_not_file_name(record: Record, context: Context) -> Iterator[Problem]:
     """A record's id differs from the name of its file.
 
@@ -72,7 +72,7 @@ def _misnamed(record: Record) -> bool:
     return record.alone and f"/{record.file}".rpartition(".")[0].rpartition("/")[2] != record.id
 
 
-def _by_unique_value(record: Record) -> list[tuple[str, str, str]]:
+def _by_unique_value(record: Record, context: Context) -> list[tuple[str, str, str]]:
     return [
         (record.kind, format_pattern(field.pattern), str(value))
         for field in record.schema.unique
@@ -80,7 +80,7 @@ def _by_unique_value(record: Record) -> list[tuple[str, str, str]]:
     ]
 
 
-@rule("duplicate-value", "group", key=_by_unique_value, mapped=True, concerns=has_unique_values)
+@group_rule("duplicate-value", key=_by_unique_value, mapped=True, concerns=has_unique_values)
 def duplicate_value(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two records of a kind share a value that only one of them can have.
 
@@ -107,7 +107,7 @@ def duplicate_value(group: Group, context: Context) -> Iterator[tuple[Record, Pr
             )
 
 
-@rule("repeated-entry", "record", Severity.WARNING)
+@record_rule("repeated-entry", Severity.WARNING)
 def repeated_entry(record: Record, context: Context) -> Iterator[Problem]:
     """A list holds the same entry twice.
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from validator.corpus.records import Group, Link, Record
 from validator.findings.finding import Problem, Severity
-from validator.findings.rule import rule
 from validator.rules.applies import has
 from validator.rules.context import Context
 from validator.rules.duplicates import fold
 from validator.rules.edtf import END, Span, certainly_before, read
 from validator.rules.readers import date_of, entries, place, retired, words
+from validator.rules.shapes import group_rule, link_rule
 
 
 def _stems(text: str) -> set[str]:
@@ -21,9 +21,8 @@ def _stems(text: str) -> set[str]:
     return {word[:6] for word in fold(text).split() if len(word) > 3}
 
 
-@rule(
+@link_rule(
     "position-not-held",
-    "link",
     Severity.WARNING,
     kinds=("statement",),
     fields=("speaker",),
@@ -70,7 +69,7 @@ def _holds(post: dict[str, Any], day: Span) -> bool:
     return not (begun and certainly_before(day, begun)) and not (ended and certainly_before(ended, day))
 
 
-def _seats(record: Record) -> set[tuple[str, str]]:
+def _seats(record: Record, context: Context) -> set[tuple[str, str]]:
     if retired(record):
         return set()
     return {
@@ -80,9 +79,7 @@ def _seats(record: Record) -> set[tuple[str, str]]:
     }
 
 
-@rule(
-    "overlapping-office", "group", Severity.WARNING, kinds=("person",), key=_seats, concerns=has("positions")
-)
+@group_rule("overlapping-office", Severity.WARNING, kinds=("person",), key=_seats, concerns=has("positions"))
 def overlapping_office(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two people hold an office at the same time that only one can hold.
 

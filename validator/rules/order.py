@@ -14,17 +14,17 @@ from typing import Any
 from validator.corpus.records import Link, Record
 from validator.findings.finding import KeyPath, Problem, RecordPlace, format_path
 from validator.findings.paths import Pattern, at, follow
-from validator.findings.rule import rule
 from validator.rules import edtf
 from validator.rules.applies import orders_dates, orders_dates_through
 from validator.rules.context import Context
+from validator.rules.shapes import link_rule, record_rule
 from validator.schema.fields import DateOrder
 
 _ZONES = 1
 """Days by which the same moment may differ between two records: it is tomorrow in one place, and today in another."""
 
 
-@rule("date-order", "record", concerns=orders_dates)
+@record_rule("date-order", concerns=orders_dates)
 def date_order(record: Record, context: Context) -> Iterator[Problem]:
     """Two dates of a record are in an order that can't be.
 
@@ -50,7 +50,7 @@ def date_order(record: Record, context: Context) -> Iterator[Problem]:
                         )
 
 
-@rule("date-order-across-records", "link", concerns=orders_dates_through)
+@link_rule("date-order-across-records", concerns=orders_dates_through)
 def date_order_across_records(link: Link, context: Context) -> Iterator[Problem]:
     """A date of a record and a date of a record that it refers to are in an order that can't be.
 

@@ -7,14 +7,13 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from validator.corpus.config import Dataset, UsageError, find_root, load_dataset
 from validator.corpus.kinds import all_schemas
 from validator.corpus.records import Link, Record
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.paths import follow
-from validator.findings.rule import Hit, Rule, rule
+from validator.findings.rule import Hit, Rule, message
 from validator.schema.cel import EvaluationError, compile_requirement
 from validator.schema.cel_errors import explain_unanswered
 from validator.schema.fields import Requirement, SchemaError
@@ -22,7 +21,7 @@ from validator.schema.schema import Schemas, load_schemas, shipped_folder
 from validator.source.locate import Locator
 
 
-@rule("rule-not-evaluated", "record")
+@message("rule-not-evaluated", "record")
 def rule_not_evaluated(
     path: KeyPath, requirement: Requirement, said: str, fields: Collection[str]
 ) -> Problem:
@@ -43,14 +42,11 @@ def rule_not_evaluated(
 
 
 @cache
-def rule_of(requirement: Requirement) -> Rule[Any, Any]:
+def rule_of(requirement: Requirement) -> Rule:
     """The rule that a requirement is: its code, and its message as the manual page."""
 
-    def check(record: Record, links: Sequence[Link]) -> Iterator[Hit]:
-        return _evaluate(requirement, record, links)
-
-    check.__doc__ = f"{requirement.message}\n\nA rule of {requirement.origin}: `{requirement.require}`"
-    return Rule(requirement.code, "record", Severity.ERROR, check)
+    page = f"{requirement.message}\n\nA rule of {requirement.origin}: `{requirement.require}`"
+    return Rule(code=requirement.code, shape="record", severity=Severity.ERROR, page=page)
 
 
 def check_requirements(record: Record, links: Sequence[Link]) -> Iterator[Hit]:
@@ -75,7 +71,7 @@ def _evaluate(requirement: Requirement, record: Record, links: Sequence[Link]) -
             yield rule_of(requirement), Problem(path, requirement.message)
 
 
-def schema_rules(schemas: Schemas) -> dict[str, Rule[Any, Any]]:
+def schema_rules(schemas: Schemas) -> dict[str, Rule]:
     """The further rules of all schemas, by code. Two versions of a kind may share a code; the newest one counts."""
     return {
         requirement.code: rule_of(requirement)
@@ -100,7 +96,7 @@ def taken_codes(schemas: Schemas, codes: Container[str]) -> list[SchemaError]:
 class OwnRule:
     """A rule in CEL, and the file and line where it is declared."""
 
-    rule: Rule[Any, Any]
+    rule: Rule
     requirement: Requirement
     place: str
 

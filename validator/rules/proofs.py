@@ -8,14 +8,14 @@ from validator.corpus.records import Link, Record
 from validator.evidence.archive import TOO_LARGE, Absent
 from validator.evidence.proofs import Piece, check_piece, has_place, pieces, proofs_of, spare
 from validator.findings.finding import KeyPath, Problem, RecordPlace, Severity
-from validator.findings.rule import rule
 from validator.rules.applies import credits_words, has_proofs, has_text
 from validator.rules.context import Context
+from validator.rules.shapes import link_rule, record_rule
 
 _ATTEST = "run 'onrecord attest' where the article's text is at hand"
 
 
-@rule("commitment-mismatch", "record", concerns=has_text, needs_text=True)
+@record_rule("commitment-mismatch", concerns=has_text, needs_text=True)
 def commitment_mismatch(record: Record, context: Context) -> Iterator[Problem]:
     """The commitment or the number of words in an article's record does not belong to its text.
 
@@ -47,7 +47,7 @@ def commitment_mismatch(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("proof-fails", "link", concerns=has_proofs)
+@link_rule("proof-fails", concerns=has_proofs)
 def proof_fails(link: Link, context: Context) -> Iterator[Problem]:
     """A proof does not show that the quoted words stand in the article.
 
@@ -122,7 +122,7 @@ def _place(record: Record, path: KeyPath, message: str) -> RecordPlace:
     return RecordPlace(record.file, record.document, path, message)
 
 
-@rule("quote-unproved", "link", concerns=credits_words)
+@link_rule("quote-unproved", concerns=credits_words)
 def quote_unproved(link: Link, context: Context) -> Iterator[Problem]:
     """Nothing shows that quoted words stand in the article: its text is not at hand, and there is no proof.
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from validator.corpus.records import Claim, Link, Record, sourceless
-from validator.evidence.archive import TOO_LARGE, Absent, ArticleText
+from validator.evidence.archive import Absent, ArticleText
 from validator.evidence.proofs import Piece, check_piece, pieces
-from validator.findings.finding import Evidence, Fix, KeyPath, Problem, TextPlace, format_path
-from validator.findings.rule import rule
+from validator.findings.finding import Evidence, Fix, MissingText, Problem, TextPlace, format_path
 from validator.rules.applies import credits_words, has_text, quotes_without_reference
 from validator.rules.context import Context
+from validator.rules.shapes import Said, link_rule, record_rule
 
 if TYPE_CHECKING:
     from validator.quotes import Passage, Verdict
 
 
-@rule("quote-without-source", "record", concerns=quotes_without_reference)
+@record_rule("quote-without-source", concerns=quotes_without_reference)
 def quote_without_source(record: Record, context: Context) -> Iterator[Problem]:
     """A record quotes words and names no article that they come from.
 
@@ -33,8 +33,8 @@ def quote_without_source(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("quote-not-in-source", "link", concerns=credits_words, needs_text=True)
-def quote_not_in_source(link: Link, context: Context) -> Iterator[Problem | Evidence]:
+@link_rule("quote-not-in-source", concerns=credits_words, needs_text=True)
+def quote_not_in_source(link: Link, context: Context) -> Iterator[Said]:
     """Quoted words do not stand in the article that is named as their source.
 
     This is what OnRecord exists for. Every word is compared; quotation marks, dashes, spaces, the case of the first
@@ -50,7 +50,7 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Problem | Evid
     if article is None or article.schema.text_field is None:
         return
     if link.claims:
-        yield from missing_text(article, link.path, context)
+        yield from missing_text(article, context)
     for piece in pieces(link):
         proof = _verdict_by_proof(piece, article)
         claim, text = piece.claim, context.text_of(article)
@@ -65,14 +65,11 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Problem | Evid
                 yield _problem(link, claim, text, verdict, context)
 
 
-def missing_text(article: Record, path: KeyPath, context: Context) -> Iterator[Evidence]:
-    """Say so if the text of an article is not in the archive that is at hand."""
+def missing_text(article: Record, context: Context) -> Iterator[MissingText]:
+    """Say so if the text of an article was looked for in the archive at hand, and can't be had from it."""
     text = context.text_of(article)
-    if isinstance(text, Absent) and text.code in ("no-text", "text-changed"):
-        name = article.id.replace("\t", " ")  # the cache sets counters apart by tabs
-        yield Evidence(path, article.id, "missing", name, quoted=False)
-    elif text is TOO_LARGE:
-        yield Evidence(path, article.id, "unchecked", TOO_LARGE.code, quoted=False)
+    if isinstance(text, Absent) and text.code in ("no-text", "text-changed", "archive-too-large"):
+        yield MissingText(article.id, text.code)
 
 
 def _verdict_by_proof(piece: Piece, article: Record) -> str:
@@ -186,8 +183,8 @@ def _passage(name: str, article: ArticleText, closest: Passage) -> TextPlace:
     return TextPlace(name, article.text, closest.start, closest.end, "the closest passage of the article")
 
 
-@rule("text-changed", "record", concerns=has_text, needs_text=True)
-def text_changed(record: Record, context: Context) -> Iterator[Problem | Evidence]:
+@record_rule("text-changed", concerns=has_text, needs_text=True)
+def text_changed(record: Record, context: Context) -> Iterator[Said]:
     """The text in the archive is not the one that the article record describes.
 
     The record names the text by its hash (sha256). If the text in the archive has another hash, it was edited or
@@ -199,7 +196,7 @@ def text_changed(record: Record, context: Context) -> Iterator[Problem | Evidenc
     described = record.schema.text_field
     text = context.text_of(record)
     if described:
-        yield from missing_text(record, described.pattern, context)
+        yield from missing_text(record, context)
     if described and isinstance(text, Absent) and text.code == "text-changed":
         yield Problem(
             (*described.pattern, "sha256"),
@@ -208,7 +205,7 @@ def text_changed(record: Record, context: Context) -> Iterator[Problem | Evidenc
         )
 
 
-@rule("path-outside-archive", "record", concerns=has_text)
+@record_rule("path-outside-archive", concerns=has_text)
 def path_outside_archive(record: Record, context: Context) -> Iterator[Problem]:
     """A record names a text by a path that leaves the archive.
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from validator.corpus.records import Group, Link, Record
 from validator.findings.finding import Fix, Problem, RecordPlace, Severity, format_path
 from validator.findings.paths import at, follow
-from validator.findings.rule import rule
 from validator.rules.applies import has, leads_nowhere, leads_to_another_kind, leads_to_own_kind
 from validator.rules.context import Context
 from validator.rules.readers import place, retired, words
+from validator.rules.shapes import group_rule, link_rule
 
 MAX_CHAIN = 1000
 """How many records a chain of references is followed through."""
@@ -23,7 +23,7 @@ ONE_WAY_RELATIONS = {"supersedes", "amends", "implements", "responds-to"}
 """Values of `relation`, beside a reference, that do the same."""
 
 
-@rule("unknown-reference", "link", mapped=True, concerns=leads_nowhere)
+@link_rule("unknown-reference", mapped=True, concerns=leads_nowhere)
 def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to an id that no record has.
 
@@ -44,7 +44,7 @@ def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("wrong-kind", "link", mapped=True, concerns=leads_to_another_kind)
+@link_rule("wrong-kind", mapped=True, concerns=leads_to_another_kind)
 def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to a record of another kind than the field asks for.
 
@@ -68,7 +68,7 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("withdrawn-reference", "link", concerns=has(target="withdrawn"))
+@link_rule("withdrawn-reference", concerns=has(target="withdrawn"))
 def withdrawn_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to a record that was withdrawn.
 
@@ -94,7 +94,7 @@ def withdrawn_reference(link: Link, context: Context) -> Iterator[Problem]:
     )
 
 
-@rule("merged-reference", "link", Severity.WARNING, chains=True, concerns=has(target="replaced_by"))
+@link_rule("merged-reference", Severity.WARNING, concerns=has(target="replaced_by"))
 def merged_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to a record that another one has replaced.
 
@@ -130,7 +130,7 @@ def _successor(record: Record, context: Context) -> Record | None:
     return record
 
 
-@rule("draft-reference", "link", concerns=has(target="draft"))
+@link_rule("draft-reference", concerns=has(target="draft"))
 def draft_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A finished record refers to a draft.
 
@@ -151,7 +151,7 @@ def draft_reference(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("self-reference", "link", mapped=True)
+@link_rule("self-reference", mapped=True)
 def self_reference(link: Link, context: Context) -> Iterator[Problem]:
     """A record refers to itself.
 
@@ -167,7 +167,7 @@ def self_reference(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule("reference-cycle", "link", chains=True, concerns=leads_to_own_kind)
+@link_rule("reference-cycle", concerns=leads_to_own_kind)
 def reference_cycle(link: Link, context: Context) -> Iterator[Problem]:
     """References that should lead one way lead back to where they began.
 
@@ -222,7 +222,7 @@ def _circle(link: Link, way: list[str]) -> Problem:
     )
 
 
-def _wanted_ids(record: Record) -> set[str]:
+def _wanted_ids(record: Record, context: Context) -> set[str]:
     """The record's own id, if it exists to be referred to; and the ids by which it refers to such records."""
     data = record.data
     found = {record.id} if record.kind in TO_BE_REFERRED_TO else set()
@@ -234,7 +234,7 @@ def _wanted_ids(record: Record) -> set[str]:
     return found
 
 
-@rule("unreferenced-record", "group", Severity.INFO, key=_wanted_ids, alone=True)
+@group_rule("unreferenced-record", Severity.INFO, key=_wanted_ids, alone=True)
 def unreferenced_record(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Nothing refers to a person, an organization or an article.
 

@@ -8,11 +8,11 @@ from typing import Any
 from validator.corpus.records import Link, Record
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.paths import at
-from validator.findings.rule import rule
 from validator.rules.applies import PARTS, is_not_direct, may_have_articles
 from validator.rules.context import Context
 from validator.rules.edtf import TIME_ZONES, certainly_before, gap
 from validator.rules.readers import date_of, entries, place, words
+from validator.rules.shapes import link_rule, record_rule
 
 SOURCED = ("event", "statement", "agreement")
 FIRST_HAND = {"press-release", "readout", "transcript", "document"}
@@ -45,7 +45,7 @@ def articles_of(record: Record) -> dict[str, KeyPath]:
     return found
 
 
-@rule("single-sourced", "record", Severity.INFO, kinds=SOURCED, concerns=is_not_direct)
+@record_rule("single-sourced", Severity.INFO, kinds=SOURCED, concerns=is_not_direct)
 def single_sourced(record: Record, context: Context) -> Iterator[Problem]:
     """An event, an agreement or reported speech rests on one article.
 
@@ -69,7 +69,7 @@ def single_sourced(record: Record, context: Context) -> Iterator[Problem]:
             )
 
 
-@rule("copies-only", "record", Severity.INFO, kinds=SOURCED, chains=True, concerns=may_have_articles)
+@record_rule("copies-only", Severity.INFO, kinds=SOURCED, concerns=may_have_articles)
 def copies_only(record: Record, context: Context) -> Iterator[Problem]:
     """All sources of a record are copies of one story.
 
@@ -126,7 +126,7 @@ def origins(name: str, context: Context) -> set[str]:
     return seen
 
 
-@rule("copy-before-original", "link", kinds=("article",), fields=("derived_from[].article",))
+@link_rule("copy-before-original", kinds=("article",), fields=("derived_from[].article",))
 def copy_before_original(link: Link, context: Context) -> Iterator[Problem]:
     """An article is said to repeat one that appeared later.
 
@@ -152,12 +152,8 @@ def copy_before_original(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "relation-against-language",
-    "link",
-    Severity.WARNING,
-    kinds=("article",),
-    fields=("derived_from[].article",),
+@link_rule(
+    "relation-against-language", Severity.WARNING, kinds=("article",), fields=("derived_from[].article",)
 )
 def relation_against_language(link: Link, context: Context) -> Iterator[Problem]:
     """An article is a copy of one in another language, or a translation of one in the same.

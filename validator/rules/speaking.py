@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from validator.corpus.records import Link
 from validator.evidence.quoted import Span
 from validator.findings.finding import Problem, Severity
-from validator.findings.rule import rule
 from validator.rules.applies import credits_words
 from validator.rules.context import Context, prepare_text
 from validator.rules.names import has_stem, name_stems, names_and_titles, names_of, stands_between
 from validator.rules.readers import words
+from validator.rules.shapes import link_rule
 from validator.rules.spans import find_spans
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _BESIDE = 12
 """How many words beside a quote are searched for the name of its speaker."""
 
 
-@rule("speaker-not-near", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
+@link_rule("speaker-not-near", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
 def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
     """The speaker is named nowhere near the quote, and nothing there leads back to them.
 
@@ -96,13 +96,8 @@ def _proposals(text: str, language: str) -> list[Proposal]:
     return propose_speakers(prepare_text(text, language))
 
 
-@rule(
-    "another-speaker-named",
-    "link",
-    Severity.WARNING,
-    kinds=STATEMENT,
-    concerns=credits_words,
-    needs_text=True,
+@link_rule(
+    "another-speaker-named", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True
 )
 def another_speaker_named(link: Link, context: Context) -> Iterator[Problem]:
     """Right beside the quote the article names another person as its speaker.
@@ -156,9 +151,7 @@ def _around(span: Span) -> tuple[str, bool]:
     return " ".join(forms), any(not form.islower() for form in forms)
 
 
-@rule(
-    "crosses-attribution", "link", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True
-)
+@link_rule("crosses-attribution", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
 def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
     """A quote leaves out words between which somebody else begins to speak.
 

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from validator.corpus.records import Link, Record
 from validator.findings.finding import Problem, Severity, format_path
-from validator.findings.rule import rule
 from validator.rules.applies import has, is_not_direct
 from validator.rules.context import Context
 from validator.rules.edtf import TIME_ZONES, gap
 from validator.rules.readers import date_of, days_of, entries, place, words
+from validator.rules.shapes import link_rule, record_rule
 
 STATEMENT = ("statement",)
 
 
-@rule("reported-without-evidence", "record", kinds=STATEMENT, concerns=is_not_direct)
+@record_rule("reported-without-evidence", kinds=STATEMENT, concerns=is_not_direct)
 def reported_without_evidence(record: Record, context: Context) -> Iterator[Problem]:
     """Reported speech has no evidence in any of its sources.
 
@@ -35,9 +35,8 @@ def reported_without_evidence(record: Record, context: Context) -> Iterator[Prob
         )
 
 
-@rule(
+@link_rule(
     "described-and-named",
-    "link",
     Severity.WARNING,
     kinds=STATEMENT,
     fields=("speaker",),
@@ -60,9 +59,7 @@ def described_and_named(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "speaker-is-addressee", "record", Severity.WARNING, kinds=STATEMENT, concerns=has("speaker", "addressee")
-)
+@record_rule("speaker-is-addressee", Severity.WARNING, kinds=STATEMENT, concerns=has("speaker", "addressee"))
 def speaker_is_addressee(record: Record, context: Context) -> Iterator[Problem]:
     """The speaker of a statement is also the one to whom it was said.
 
@@ -79,9 +76,8 @@ def speaker_is_addressee(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule(
+@link_rule(
     "speaker-not-participant",
-    "link",
     Severity.WARNING,
     kinds=STATEMENT,
     fields=("event",),
@@ -121,7 +117,7 @@ def _organizations(speaker: Record) -> set[str]:
     return (posts | {words(speaker.data, "parent")}) - {""}
 
 
-@rule("said-outside-event", "link", kinds=STATEMENT, fields=("event",), concerns=has("said"))
+@link_rule("said-outside-event", kinds=STATEMENT, fields=("event",), concerns=has("said"))
 def said_outside_event(link: Link, context: Context) -> Iterator[Problem]:
     """A statement was certainly not made on a day of the event at which it is said to have been made.
 
@@ -140,12 +136,8 @@ def said_outside_event(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "translated-without-translator",
-    "record",
-    Severity.WARNING,
-    kinds=STATEMENT,
-    concerns=has("original_language"),
+@record_rule(
+    "translated-without-translator", Severity.WARNING, kinds=STATEMENT, concerns=has("original_language")
 )
 def translated_without_translator(record: Record, context: Context) -> Iterator[Problem]:
     """Quoted words are a translation, and the record does not say whose.
@@ -180,7 +172,7 @@ def _base(language: str) -> str:
     return language.partition("-")[0]
 
 
-@rule("translation-same-language", "link", Severity.WARNING, kinds=STATEMENT, fields=("translation_of",))
+@link_rule("translation-same-language", Severity.WARNING, kinds=STATEMENT, fields=("translation_of",))
 def translation_same_language(link: Link, context: Context) -> Iterator[Problem]:
     """A statement is a translation of one in the same language.
 
@@ -200,7 +192,7 @@ def translation_same_language(link: Link, context: Context) -> Iterator[Problem]
         )
 
 
-@rule("paraphrase-of-reported", "link", Severity.WARNING, kinds=STATEMENT, fields=("paraphrase_of",))
+@link_rule("paraphrase-of-reported", Severity.WARNING, kinds=STATEMENT, fields=("paraphrase_of",))
 def paraphrase_of_reported(link: Link, context: Context) -> Iterator[Problem]:
     """A paraphrase points to a statement that does not hold the words either.
 
@@ -219,9 +211,7 @@ def paraphrase_of_reported(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@rule(
-    "utterances-differ", "link", Severity.WARNING, kinds=STATEMENT, fields=("translation_of", "paraphrase_of")
-)
+@link_rule("utterances-differ", Severity.WARNING, kinds=STATEMENT, fields=("translation_of", "paraphrase_of"))
 def utterances_differ(link: Link, context: Context) -> Iterator[Problem]:
     """A translation or paraphrase has another speaker or another date than its original.
 

@@ -11,9 +11,9 @@ from validator.corpus.records import Group, Record
 from validator.evidence.archive import Absent
 from validator.evidence.overlap import REWRITE, Overlap, compare, sample
 from validator.findings.finding import Problem, Severity, TextPlace
-from validator.findings.rule import rule
 from validator.rules.context import Context, name_of_text, prepare_text
 from validator.rules.readers import date_of, place, retired
+from validator.rules.shapes import group_rule
 from validator.rules.sources import origins
 
 if TYPE_CHECKING:
@@ -36,16 +36,7 @@ def _samples(record: Record, context: Context) -> frozenset[int]:
     return frozenset(known)
 
 
-@rule(
-    "undeclared-copy",
-    "group",
-    Severity.WARNING,
-    kinds=("article",),
-    key=_samples,
-    chains=True,
-    texts=True,
-    needs_text=True,
-)
+@group_rule("undeclared-copy", Severity.WARNING, kinds=("article",), key=_samples, needs_text=True)
 def undeclared_copy(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two articles are nearly the same text, and neither record says that it is a copy.
 
@@ -59,16 +50,7 @@ def undeclared_copy(group: Group, context: Context) -> Iterator[tuple[Record, Pr
     yield from _undeclared(group, context, "copy")
 
 
-@rule(
-    "undeclared-rewrite",
-    "group",
-    Severity.WARNING,
-    kinds=("article",),
-    key=_samples,
-    chains=True,
-    texts=True,
-    needs_text=True,
-)
+@group_rule("undeclared-rewrite", Severity.WARNING, kinds=("article",), key=_samples, needs_text=True)
 def undeclared_rewrite(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """A good part of an article stands word for word in another one, and neither record says so.
 

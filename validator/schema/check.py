@@ -10,7 +10,7 @@ from typing import Any
 
 from validator.findings.finding import KeyPath, Problem
 from validator.findings.paths import format_pattern
-from validator.findings.rule import Hit, rule
+from validator.findings.rule import Hit, message
 from validator.findings.suggest import did_you_mean
 from validator.schema.cel import compile_all
 from validator.schema.schema import MAX_SCHEMA_BYTES, Schema, SchemaError, Schemas, shipped_folder
@@ -20,7 +20,7 @@ _DATA_KEYWORDS = ("examples", "default", "const", "enum")
 """Keywords whose value is data, not a schema."""
 
 
-@rule("invalid-schema", "schema")
+@message("invalid-schema", "schema")
 def invalid_schema(path: KeyPath, message: str, hint: str = "") -> Problem:
     """A schema file can't be used as it is.
 
@@ -45,7 +45,7 @@ def schema_problem(error: SchemaError) -> Problem:
     return invalid_schema(error.path, error.message, hint)
 
 
-@rule("released-schema-changed", "schema")
+@message("released-schema-changed", "schema")
 def released_schema_changed(file: str) -> Problem:
     """A schema file that was released is not the one that was released.
 
@@ -63,7 +63,7 @@ def released_schema_changed(file: str) -> Problem:
     )
 
 
-@rule("released-schema-missing", "schema")
+@message("released-schema-missing", "schema")
 def released_schema_missing(file: str) -> Problem:
     """A schema file that was released is gone.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from validator.findings.finding import KeyPath, Problem, Severity
-from validator.findings.rule import rule
+from validator.findings.rule import message
 
 
-@rule("migration-undecided", "record")
+@message("migration-undecided", "record")
 def migration_undecided(path: KeyPath, message: str, hint: str, target: str) -> Problem:
     """A record can't be moved to the next version by a program, because only a person knows what it should say.
 
@@ -20,7 +20,7 @@ def migration_undecided(path: KeyPath, message: str, hint: str, target: str) -> 
 _REFUSED = "run 'onrecord validate' and mend what it finds in this record, or make the change by hand"
 
 
-@rule("migration-refused", "record")
+@message("migration-refused", "record")
 def migration_refused(why: str, target: str, hint: str = "") -> Problem:
     """A record was not moved to the next version, although nothing is left to decide.
 
@@ -32,7 +32,7 @@ def migration_refused(why: str, target: str, hint: str = "") -> Problem:
     return Problem(("schema",), f"the record can't be moved to {target}: {why}", hint=hint or _REFUSED)
 
 
-@rule("older-version", "record", Severity.WARNING)
+@message("older-version", "record", Severity.WARNING)
 def older_version(name: str, target: str) -> Problem:
     """A record is written for an older version of its schema. (Only `onrecord migrate --check` says so.)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from validator.findings.finding import QUOTED, WRITTEN, KeyPath, Problem, Spelling, cut_short, format_path
-from validator.findings.rule import rule
+from validator.findings.rule import message
 from validator.findings.suggest import did_you_mean, nearest
 from validator.schema.schema import Field
 
@@ -21,7 +21,7 @@ _TYPE_WORDS = {
 }
 
 
-@rule("not-a-record", "structure")
+@message("not-a-record", "structure")
 def not_a_record(data: Any) -> Problem:
     """What stands in the file is not a record.
 
@@ -36,7 +36,7 @@ def not_a_record(data: Any) -> Problem:
     )
 
 
-@rule("no-schema", "structure")
+@message("no-schema", "structure")
 def no_schema(kinds: Iterable[str]) -> Problem:
     """A record does not say which schema it follows.
 
@@ -53,7 +53,7 @@ def no_schema(kinds: Iterable[str]) -> Problem:
     )
 
 
-@rule("unknown-kind", "structure")
+@message("unknown-kind", "structure")
 def unknown_kind(name: Any, kinds: Iterable[str]) -> Problem:
     """A record names a schema that does not exist here.
 
@@ -72,7 +72,7 @@ def unknown_kind(name: Any, kinds: Iterable[str]) -> Problem:
     )
 
 
-@rule("unknown-version", "structure")
+@message("unknown-version", "structure")
 def unknown_version(name: str, versions: list[int]) -> Problem:
     """A record names a version of its kind that does not exist here.
 
@@ -86,7 +86,7 @@ def unknown_version(name: str, versions: list[int]) -> Problem:
     return Problem(("schema",), f"the schema version {name!r} does not exist", hint=f"write one of: {known}")
 
 
-@rule("missing-key", "structure")
+@message("missing-key", "structure")
 def missing_key(path: KeyPath, key: str, field: Field | None) -> Problem:
     """A key that the schema requires is missing.
 
@@ -107,7 +107,7 @@ def missing_key(path: KeyPath, key: str, field: Field | None) -> Problem:
     )
 
 
-@rule("unknown-key", "structure")
+@message("unknown-key", "structure")
 def unknown_key(path: KeyPath, key: str, known: list[str]) -> Problem:
     """A key is not one that the schema knows.
 
@@ -126,7 +126,7 @@ def unknown_key(path: KeyPath, key: str, known: list[str]) -> Problem:
     )
 
 
-@rule("wrong-type", "structure")
+@message("wrong-type", "structure")
 def wrong_type(path: KeyPath, value: Any, types: list[str]) -> Problem:
     """A value is of another type than the schema asks for.
 
@@ -153,7 +153,7 @@ def wrong_type(path: KeyPath, value: Any, types: list[str]) -> Problem:
     return _spelled(path, f"{name_of(path)} must be {wanted}, but is {_describe(value)}", value, hint)
 
 
-@rule("not-in-list", "structure")
+@message("not-in-list", "structure")
 def not_in_list(path: KeyPath, value: Any, allowed: list[Any]) -> Problem:
     """A value is not one of those that the schema lists.
 
@@ -172,7 +172,7 @@ def not_in_list(path: KeyPath, value: Any, allowed: list[Any]) -> Problem:
     )
 
 
-@rule("wrong-form", "structure")
+@message("wrong-form", "structure")
 def wrong_form(path: KeyPath, value: Any, field: Field | None, said: str) -> Problem:
     """A value does not have the form that the schema asks for.
 
@@ -186,7 +186,7 @@ def wrong_form(path: KeyPath, value: Any, field: Field | None, said: str) -> Pro
     return _spelled(path, message, value, hint or said)
 
 
-@rule("out-of-range", "structure")
+@message("out-of-range", "structure")
 def out_of_range(path: KeyPath, said: str) -> Problem:
     """A value is too large, too small, too long, too short, or a list has too many, too few or repeated items.
 
@@ -197,7 +197,7 @@ def out_of_range(path: KeyPath, said: str) -> Problem:
     return Problem(path, f"{name_of(path)} {said}", hint="correct the value; the schema sets this limit")
 
 
-@rule("wrong-combination", "structure")
+@message("wrong-combination", "structure")
 def wrong_combination(path: KeyPath, said: str, hint: str = "") -> Problem:
     """Fields that belong together are incomplete, or fields that exclude each other stand side by side.
 

@@ -15,7 +15,7 @@ from typing import Any
 import yaml_rs
 
 from validator.findings.finding import Problem, Severity
-from validator.findings.rule import MAX_HITS, Hit, rule
+from validator.findings.rule import MAX_HITS, Hit, message
 from validator.source.doubt import is_doubtful
 from validator.source.limits import MAX_RECORD, nesting_too_deep, plainness, record_too_large
 
@@ -41,7 +41,7 @@ class Document:
     data: Any
 
 
-@rule("empty-file", "file")
+@message("empty-file", "file")
 def empty_file() -> Problem:
     """A file, or one document of it, holds no record.
 
@@ -53,7 +53,7 @@ def empty_file() -> Problem:
     return Problem((), "there is no record in this file", hint="restore the record or delete the file")
 
 
-@rule("control-character", "file")
+@message("control-character", "file")
 def control_character(match: re.Match[str]) -> Problem:
     """A file holds a character that no text needs.
 

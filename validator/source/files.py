@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from validator.findings.finding import Problem
-from validator.findings.rule import Hit, rule
+from validator.findings.rule import Hit, message
 from validator.source.limits import record_too_large
 from validator.source.pieces import Piece, stamp_of
 
@@ -19,7 +19,7 @@ RECORD_SUFFIXES = (".yaml", ".yml", ".jsonl")
 MAX_FILE_BYTES = 256 * 1024 * 1024
 
 
-@rule("unreadable-file", "file")
+@message("unreadable-file", "file")
 def unreadable_file(reason: str) -> Problem:
     """A record file can't be read.
 
@@ -35,7 +35,7 @@ def unreadable_file(reason: str) -> Problem:
     )
 
 
-@rule("outside-folder", "file")
+@message("outside-folder", "file")
 def outside_folder(target: str) -> Problem:
     """A symbolic link in the records folder leads out of it.
 
@@ -51,7 +51,7 @@ def outside_folder(target: str) -> Problem:
     )
 
 
-@rule("not-a-file", "file")
+@message("not-a-file", "file")
 def not_a_file(what: str) -> Problem:
     """Something in the records folder has a record's name but is not an ordinary file.
 
@@ -62,7 +62,7 @@ def not_a_file(what: str) -> Problem:
     return Problem((), f"this is {what}, not an ordinary file; it was not opened", hint="remove it")
 
 
-@rule("file-too-large", "file")
+@message("file-too-large", "file")
 def file_too_large(size: int) -> Problem:
     """A record file is larger than any record needs.
 
@@ -78,7 +78,7 @@ def file_too_large(size: int) -> Problem:
     )
 
 
-@rule("not-utf8", "file")
+@message("not-utf8", "file")
 def not_utf8(data: bytes, offset: int) -> Problem:
     """A file is not UTF-8 text.
 

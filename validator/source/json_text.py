@@ -13,7 +13,7 @@ from math import isfinite
 from typing import Any
 
 from validator.findings.finding import KeyPath, Problem, Side
-from validator.findings.rule import Hit, first_hits, rule
+from validator.findings.rule import Hit, first_hits, message
 from validator.source.limits import (
     MAX_RECORD,
     nesting_too_deep,
@@ -44,7 +44,7 @@ _WORDS = {
 }
 
 
-@rule("json-syntax", "file")
+@message("json-syntax", "file")
 def json_syntax(said: str, span: Span) -> Problem:
     """A file is not valid JSON.
 

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import Any
 
 from validator.findings.finding import KeyPath, Problem, cut_short
-from validator.findings.rule import rule
+from validator.findings.rule import message
 
 MAX_DEPTH = 64
 MAX_BITS = 10_000
@@ -15,7 +15,7 @@ MAX_RECORD = 8 * 1024 * 1024
 """Characters of one record."""
 
 
-@rule("nesting-too-deep", "file")
+@message("nesting-too-deep", "file")
 def nesting_too_deep() -> Problem:
     """A record is nested deeper than any record needs.
 
@@ -30,7 +30,7 @@ def nesting_too_deep() -> Problem:
     )
 
 
-@rule("record-too-large", "file")
+@message("record-too-large", "file")
 def record_too_large(size: int, start: int, unit: str = "characters") -> Problem:
     """A record is larger than any record needs.
 
@@ -47,7 +47,7 @@ def record_too_large(size: int, start: int, unit: str = "characters") -> Problem
     )
 
 
-@rule("number-not-finite", "file")
+@message("number-not-finite", "file")
 def number_not_finite(path: KeyPath, written: str, span: tuple[int, int]) -> Problem:
     """A number is infinite, is none at all, or is too large for any program.
 

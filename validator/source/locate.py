@@ -133,9 +133,7 @@ class Locator:
         self._parts: dict[tuple[str, int], _Part | None] = {}
         self._pieces: dict[str, tuple[Piece, ...]] = {}
 
-    def finding(
-        self, rule: Rule[..., Any], problem: Problem, file: str, document: int, record: str = ""
-    ) -> Finding:
+    def finding(self, rule: Rule, problem: Problem, file: str, document: int, record: str = "") -> Finding:
         """The finding for a problem in document number `document` of a file."""
         message, hint = problem.message, problem.hint
         if problem.spelling:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from validator.findings.finding import Problem
-from validator.findings.rule import rule
+from validator.findings.rule import message
 
 # What the reader says, what a person needs to hear, and the way out.
 _WORDS: list[tuple[str, str, str]] = [
@@ -104,7 +104,7 @@ _WORDS: list[tuple[str, str, str]] = [
 ]
 
 
-@rule("yaml-syntax", "file")
+@message("yaml-syntax", "file")
 def yaml_syntax(said: str, span: tuple[int, int]) -> Problem:
     """A file is not valid YAML 1.2.
 
@@ -122,7 +122,7 @@ def yaml_syntax(said: str, span: tuple[int, int]) -> Problem:
     )
 
 
-@rule("yaml-tab", "file")
+@message("yaml-tab", "file")
 def yaml_tab(span: tuple[int, int]) -> Problem:
     """A tab stands where only spaces may: in the indentation of a line, or right after a colon.
 
@@ -139,7 +139,7 @@ def yaml_tab(span: tuple[int, int]) -> Problem:
     )
 
 
-@rule("duplicate-key", "file")
+@message("duplicate-key", "file")
 def duplicate_key(key: str, span: tuple[int, int], above: int) -> Problem:
     """A mapping has the same key twice.
 
@@ -157,7 +157,7 @@ def duplicate_key(key: str, span: tuple[int, int], above: int) -> Problem:
     )
 
 
-@rule("yaml-merge-key", "file")
+@message("yaml-merge-key", "file")
 def yaml_merge_key(span: tuple[int, int]) -> Problem:
     """A mapping uses the merge key `<<`.
 
@@ -168,7 +168,7 @@ def yaml_merge_key(span: tuple[int, int]) -> Problem:
     return Problem((), "the merge key '<<' is not part of YAML 1.2", hint="write the values out", span=span)
 
 
-@rule("yaml-key-type", "file")
+@message("yaml-key-type", "file")
 def yaml_key_type(text: str, span: tuple[int, int]) -> Problem:
     """A key is not a string.
 
@@ -179,7 +179,7 @@ def yaml_key_type(text: str, span: tuple[int, int]) -> Problem:
     return Problem((), f"the key {text} is not a string", hint="put the key in quotation marks", span=span)
 
 
-@rule("yaml-tag", "file")
+@message("yaml-tag", "file")
 def yaml_tag(tag: str, span: tuple[int, int], *, misfit: bool = False) -> Problem:
     """A value carries a tag that records don't know, or that does not fit it.
 

@@ -12,7 +12,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from validator.findings.finding import Fix, KeyPath, Problem, Severity
-from validator.findings.rule import Hit, rule
+from validator.findings.rule import Hit, message
 from validator.source.scalars import core_value
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _MEANT = {
 }
 
 
-@rule("yaml-ambiguous-value", "file", Severity.WARNING)
+@message("yaml-ambiguous-value", "file", Severity.WARNING)
 def ambiguous_value(path: KeyPath, written: str, tag: str, span: Span, value: object) -> Problem:
     """A value without quotation marks is read differently by programs that follow YAML 1.1.
 
@@ -69,7 +69,7 @@ def _two_ways(written: str, value: object) -> str:
     return f"write {plain} if it is a number, and '{written}' in quotation marks if it is text"
 
 
-@rule("yaml-folded-hyphen", "file", Severity.WARNING)
+@message("yaml-folded-hyphen", "file", Severity.WARNING)
 def folded_hyphen(path: KeyPath, span: Span) -> Problem:
     """A line of a folded value ends with a hyphen, and folding puts a space after it.
 
@@ -85,7 +85,7 @@ def folded_hyphen(path: KeyPath, span: Span) -> Problem:
     )
 
 
-@rule("yaml-keys-differ-by-case", "file", Severity.WARNING)
+@message("yaml-keys-differ-by-case", "file", Severity.WARNING)
 def keys_differ_by_case(path: KeyPath, key: str, other: str, span: Span) -> Problem:
     """Two keys of a mapping differ only in upper and lower case.
 

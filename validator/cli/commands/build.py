@@ -53,8 +53,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"nothing was built: mend the errors first{as_it_was}")
         return FINDINGS
     try:
-        words = [piece for piece in report.pieces if piece.evidence.how != "missing"]
-        built = build(dataset, report.corpus, folder, words)
+        built = build(dataset, report.corpus, folder, report.pieces)
     except NotBuildableError as error:
         print(f"onrecord: nothing was built: {text.printable(str(error))}", file=sys.stderr)
         return FINDINGS

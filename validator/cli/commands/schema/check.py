@@ -9,6 +9,7 @@ from validator.cli.commands import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
     from validator.cli.commands import Commands
+    from validator.findings.rule import Hit
 
 
 def add_parser(commands: Commands) -> None:
@@ -36,7 +37,7 @@ def run(_options: argparse.Namespace) -> int:
     dataset = open_dataset()
     schemas, unreadable = load_schemas(dataset.schemas)
     locator = Locator(dataset.root)
-    hits = [
+    hits: list[tuple[str, Hit]] = [
         (error.file, (invalid_schema, invalid_schema(error.path, error.message)))
         for error in [*unreadable, *check_schemas(schemas)]
     ]
