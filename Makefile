@@ -21,7 +21,7 @@ MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test check fuzz conformance bench bench-peers docs pins clean help
+.PHONY: all validate build test check fuzz conformance bench bench-peers docs pins package clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -63,6 +63,24 @@ pins: ## choose the newest versions that pyproject.toml allows, and write them t
 	(sed -n '/^#/p' constraints.txt; build/pins/bin/pip -qq freeze --exclude-editable) > build/constraints.txt
 	mv build/constraints.txt constraints.txt
 	rm -rf build/pins
+
+# Built twice, in two folders, from what is committed: a release that nobody else can build again proves nothing.
+package: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+package: $(READY) ## wheel, source archive, bill of materials and checksums of the last commit, in build/package/
+	@rm -rf build/package build/first build/second build/runtime
+	@for folder in build/first build/second; do \
+		mkdir -p $$folder/tree && git archive HEAD | tar -x -C $$folder/tree && \
+		$(BIN)/python -m build --no-isolation --outdir $$folder/made $$folder/tree > $$folder/log || { cat $$folder/log; exit 1; }; \
+	done
+	@diff -r build/first/made build/second/made || { echo "two builds of one commit differ" >&2; exit 1; }
+	@$(BIN)/python -m venv build/runtime
+	@PIP_CONSTRAINT=constraints.txt build/runtime/bin/python -m pip install -qq --disable-pip-version-check build/first/made/*.whl
+	@build/runtime/bin/python -m pip uninstall -qq -y pip
+	@mv build/first/made build/package
+	@$(BIN)/cyclonedx-py environment build/runtime --output-reproducible -o build/package/sbom.json
+	@cd build/package && sha256sum -- * > ../SHA256SUMS && mv ../SHA256SUMS .
+	@rm -rf build/first build/second build/runtime
+	@cat build/package/SHA256SUMS
 
 clean: ## delete everything that make made
 	rm -rf $(VENV) dist build .onrecord .mypy_cache .ruff_cache .pytest_cache .hypothesis
