@@ -1,0 +1,108 @@
+"""Which pack holds for a text: that of its declared language, unless the text plainly is in another one."""
+
+import pkgutil
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from functools import cache
+from importlib import import_module
+
+from validator.quotes import languages
+from validator.quotes.glyphs import MARKS
+from validator.quotes.languages.pack import Pack, read_pack
+
+_ALIASES = {
+    **dict.fromkeys(("nb", "nn"), "no"),
+    **dict.fromkeys(("hr", "bs", "sh", "cnr"), "sr"),
+    **dict.fromkeys(("yue", "cmn", "wuu"), "zh"),
+    **dict.fromkeys(("fil",), "tl"),
+    "iw": "he",
+    "in": "id",
+    "prs": "fa",
+    "swh": "sw",
+}
+_SAMPLE = 3000  # characters that are looked at
+_FEW = 3  # little words; fewer show nothing
+_RARE = 12  # of so many words, one at least is a little word in a text of the language
+_LETTERS = 12  # fewer letters show no script
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The languages that have a pack, in order."""
+    found = (module.name for module in pkgutil.iter_modules(languages.__path__))
+    return tuple(sorted(name for name in found if 2 <= len(name) <= 3))
+
+
+@cache
+def pack_of(language: str) -> Pack | None:
+    """The pack of a language, given by its tag (BCP 47: `pt-BR`), or None."""
+    code = language.lower().replace("_", "-").partition("-")[0]
+    code = _ALIASES.get(code, code)
+    return read_pack(import_module(f"{languages.__name__}.{code}")) if code in codes() else None
+
+
+def pack_for(language: str, text: str) -> Pack | None:
+    """The pack for a text that is declared to be in a language; None if there is none, or the text is in another.
+
+    A text too short to show anything is taken for what it is declared to be. Only the beginning of a long one is read.
+    """
+    pack = pack_of(language)
+    return None if pack is None or plainly_other(pack, text) else pack
+
+
+def plainly_other(pack: Pack, text: str) -> bool:
+    """Whether a text is plainly not in a pack's language: by its script, or by the little words of another one."""
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    script = _script(words)
+    if script and script not in _scripts(pack):
+        return True
+    own = _count(pack, words)
+    if any(_outweighs(_count(other, words), own) for other in _kin(pack)):
+        return True
+    if len(words) < 3 * _FEW or own * _RARE >= len(words):
+        return False
+    others = (other for code in codes() if code != pack.code and (other := pack_of(code)))
+    return any(script in _scripts(other) and _count(other, words) > 2 * own + _FEW for other in others)
+
+
+def _outweighs(other: int, own: int) -> bool:
+    return other >= own + _FEW and other * 3 > own * 4
+
+
+def _kin(pack: Pack) -> list[Pack]:
+    return [other for code in pack.kin if (other := pack_of(code))]
+
+
+def _count(pack: Pack, words: Collection[str]) -> int:
+    """How many of the words are little words of a language."""
+    if pack.spaces:
+        known = pack.function.words
+        return sum(1 for word in words if word in known)
+    run = " ".join(words)
+    return sum(map(run.count, pack.function.words))
+
+
+def _script(words: Iterable[str]) -> str:
+    """The script that most of a text's words begin in, or "" if there are not enough of them."""
+    counts: dict[str, int] = {}
+    total = 0
+    for word in words:
+        name = _script_of(word[0])
+        counts[name] = counts.get(name, 0) + len(word)
+        total += len(word)
+    best = max(counts, key=lambda name: counts[name], default="")
+    return best if total >= _LETTERS and counts[best] * 3 > total * 2 else ""
+
+
+@cache
+def _scripts(pack: Pack) -> frozenset[str]:
+    return frozenset(_script_of(word[0]) for word in (*pack.function.words, *pack.negations.words))
+
+
+@cache
+def _script_of(char: str) -> str:
+    """The script of a letter, by the first word of its Unicode name; Chinese and Japanese count as one."""
+    name = unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
+    return "CJK" if name in ("CJK", "HIRAGANA", "KATAKANA", "IDEOGRAPHIC") else name

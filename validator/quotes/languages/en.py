@@ -1,0 +1,117 @@
+CODE = "en"
+NAME = "English"
+NEGATIONS = """
+not no never none nobody nothing neither nor nowhere without cannot no-one hardly barely scarcely rarely
+seldom nay *n't dont doesnt didnt wont cant isnt arent wasnt werent wouldnt shouldnt couldnt hasnt havent
+hadnt aint nope non-*
+"""
+EXCUSED = "no_doubt no_longer_than not_only nothing_but without_doubt"
+REVERSING = """
+refus* fail failed fails failing failure* deny denies denied denying denial* declin* reject* unable unwilling
+unlikely impossible impossibl* stop stopped stops stopping ceas* prevent* prohibit* forbid* forbad* forgot
+forget forgets forgotten avoid* abandon* cancel* abolish* oppos* object objected objects disput* doubt*
+disagree* dismiss* lack lacks lacked lacking neglect* omit* abstain* abstention* refrain* resist* renounc*
+repudiat* disavow* disown* contradict* retract* revok* withdr* rescind* veto* ban banned bans banning block
+blocked blocks halt* reluctan* hesitat* loath instead far_from short_of rather_than anything_but free_of
+free_from rid incapable inability untrue false falsely wrong wrongly lie lied lies lying myth pretend*
+illusion* fake mistak* unthinkable inconceivable out_of_the_question too_early too_late too_little gave_up
+give_up given_up giving_up quit stay_away stayed_away turned_down turn_down ruled_out rule_out ended_up
+dropped drop_the postpon* suspend* delay* less fewer least minus nix averse rul* against except* excluding
+exclud* barring bar save_for other_than opposite contrary reverse* hoped hope hopes hoping wish* wanted_to
+want_to try tried tries trying attempt* plan_to planned_to intend* threaten* promised_to would_like
+"""
+RESTRICTING = """
+if unless only almost nearly perhaps maybe possibly probably allegedly supposedly reportedly apparently
+seemingly might could would may_or_may should merely just provided providing conditional* condition conditions
+whether until till lest otherwise assuming suppos* ostensibly purportedly purported alleged so-called partly
+partially mostly mainly sometimes occasionally in_theory at_least at_most at_best up_to as_long_as so_long_as
+in_case even_if depending depends subject_to theoretically hypothetical* presumably virtually practically
+somewhat as_if as_though pending once_the whenever
+"""
+GOVERNING = "to that whether how why"
+PRONOUNS = """
+i me mine we us ours you yours he him his she her hers it its they them theirs this that these those there one
+who whom himself herself itself themselves he's she's it's they're that's he'd they'd
+"""
+FIRST_PERSON = "i me my mine we us our ours you your yours"
+DETERMINERS = "the a an this that these those my our your his her its their"
+GENITIVE = "*'s *s'"
+OF = "of"
+QUANTIFIERS = """
+all every each any some many much few several most more both half no either neither another other others
+enough plenty lots everybody everyone everything somebody someone anybody anyone anything whole entire
+numerous countless various majority minority majorities part parts certain nobody
+"""
+NUMBERS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand
+thousands million millions billion billions trillion trillions dozen dozens half double twice once third
+quarter single pair first second twenty-* thirty-* forty-* fifty-* sixty-* seventy-* eighty-* ninety-*
+"""
+ADVERBS = """
+*ly soon now then always often again already still yet very quite too also ever even indeed well today
+tomorrow yesterday tonight later before after here there perhaps maybe away back down up out off on over
+however though so thus almost just twice once together instead rather somewhat
+"""
+AUXILIARIES = """
+be is are was were been being am do does did done have has had having will would shall should can could may
+might must ought need dare let used going want wants wanted hope hopes hoped try tried tries plan plans
+planned to who which
+"""
+SAYING = """
+said say says saying told tell tells telling stated states stating noted notes noting explained explains
+explaining argued argues arguing insisted insists insisting stressed stresses stressing emphasized emphasised
+emphasizes emphasises declared declares declaring announced announces claimed claims claiming remarked remarks
+warned warns warning wrote writes writing written tweeted posted posts recalled recalls admitted admits
+acknowledged acknowledges concluded concludes confirmed confirms commented comments observed observes
+suggested suggests quipped quips joked jokes according pointed points went underlined underlines underscored
+underscores reiterated reiterates asserted asserts recounted recounts maintained maintains cautioned cautions
+growled growls laughed laughs smiled smiles sighed sighs whispered whispers shouted shouts yelled yells cried
+cries mused muses grinned grins chuckled chuckles exclaimed exclaims murmured murmurs muttered mutters mumbled
+called snapped snaps boasted boasts lamented laments complained complains predicted predicts pledged pledges
+promised promises vowed vows urged urges thundered opined opines reckoned reckons testified testifies reported
+reports recommended advised advises affirmed affirms contended contends conceded concedes revealed reveals
+disclosed discloses marvelled marveled enthused enthuses gushed raved joshed cracked deadpanned fumed barked
+reflected reflects summed remembered remembers thought thinks believes believed hailed praised described
+describes texted emailed e-mailed read reads begins began
+"""
+ASKING = "asked asks asking inquired inquires enquired enquires wondered wonders questioned queried"
+REPLYING = """
+replied replies replying answered answers answering responded responds responding retorted retorts countered
+counters interrupted interrupts interjected interjects disagreed disagrees objected objects rejoined
+contradicted protested protests cut_in chimed chimes shot_back hit_back fired_back interposed agreed agrees
+broke_in demurred
+"""
+CONTINUING = """
+added adds adding continued continues continuing went_on goes_on going_on concluded concludes repeated repeats
+resumed
+"""
+SUBJECT_PRONOUNS = "he she they it"
+CONJUNCTIONS = "and but or while whereas as because although though nor yet when since after before if"
+TITLES = """
+mr mrs ms miss dr sir dame lord lady prof professor president minister mayor senator sen rep gov governor
+judge justice general gen captain capt chairman chairwoman chair director headmaster headmistress spokesman
+spokeswoman spokesperson king queen prince princess pope bishop father sister brother secretary ambassador
+officer chief coach
+"""
+ABBREVIATIONS = """
+mr mrs ms dr st sen rep gov gen col lt sgt capt prof jr sr hon rev maj adm vs etc inc ltd corp co u.s u.k u.n
+e.g i.e p.m a.m no nos jan feb mar apr jun jul aug sept oct nov dec mon tue wed thu fri sat sun ala ariz ark
+calif colo conn del fla ga ill ind kan ky la md mass mich minn mo mont neb nev n.h n.j n.m n.y n.c n.d okla
+ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo r-* d-* ph.d m.d b.a m.a messrs supt det insp dept approx
+est fig vol ave blvd rd mt ft
+"""
+FUNCTION = """
+the of and to in a is that for it as was with be by on not he his but at are this have from or had an they
+which one you were all her she there would their we him been has when who will no more if out so what up its
+about into than them can only other some could these two may then do any my now such like our over me even
+most after also did many off before must well back through where much your way down should because those
+people how too good said i am us
+"""
+QUESTIONS = """
+who what when where why how which whose whom is are was were do does did have has had will would can could
+should shall may might am isn't aren't don't doesn't didn't won't can't couldn't wouldn't shouldn't haven't
+hasn't
+"""
+LABELS = "q a question answer reporter moderator interviewer host"
+MARKS = ("“”", '""', "‘’", "''", "«»")

@@ -1,0 +1,76 @@
+"""Words and patterns of words, as a language's file lists them."""
+
+import unicodedata
+from collections.abc import Sequence
+
+
+class WordSet:
+    """Words in lower case, as ``Words.keys`` are; written as one string with spaces between.
+
+    ``word`` is that word, ``word*`` all that begin so, ``*word`` all that end so, ``*word*`` all that hold it, and
+    ``two_words`` the words one after the other. Raises ValueError for an entry that is none of these.
+
+    >>> nope = WordSet("not *n't far_from")
+    >>> "isn't" in nope, "knot" in nope, nope.find(["so", "far", "from", "it"])
+    (True, False, 'far from')
+    """
+
+    __slots__ = ("_beginnings", "_endings", "_inside", "_phrases", "entries", "words")
+
+    def __init__(self, listed: str) -> None:
+        self.entries = tuple(unicodedata.normalize("NFC", listed).split())
+        plain: list[str] = []
+        beginnings: list[str] = []
+        endings: list[str] = []
+        inside: list[str] = []
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        for entry in self.entries:
+            bare = entry.strip("*")
+            if not bare or "*" in bare or bare != bare.lower():
+                raise ValueError(f"{entry!r} is no word in lower case, with * before or behind")
+            if "_" in bare:
+                parts = tuple(bare.split("_"))
+                self._phrases.setdefault(parts[0], []).append(parts)
+            elif entry.startswith("*"):
+                (inside if entry.endswith("*") else endings).append(bare)
+            elif entry.endswith("*"):
+                beginnings.append(bare)
+            else:
+                plain.append(bare)
+        self.words = frozenset(plain)
+        self._beginnings, self._endings, self._inside = tuple(beginnings), tuple(endings), tuple(inside)
+
+    def __contains__(self, key: str) -> bool:
+        return (
+            key in self.words
+            or (bool(self._beginnings) and key.startswith(self._beginnings))
+            or (bool(self._endings) and key.endswith(self._endings))
+            or (bool(self._inside) and any(part in key for part in self._inside))
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.entries)
+
+    def length_at(self, keys: Sequence[str], index: int) -> int:
+        """How many words from this one on are one of the entries; 0 if none is."""
+        for parts in self._phrases.get(keys[index], ()):
+            if tuple(keys[index : index + len(parts)]) == parts:
+                return len(parts)
+        return int(keys[index] in self)
+
+    def find(self, keys: Sequence[str]) -> str | None:
+        """The first of the words that is one of the entries, or begins one of several words."""
+        for index in range(len(keys)):
+            length = self.length_at(keys, index)
+            if length:
+                return " ".join(keys[index : index + length])
+        return None
+
+    def find_in_run(self, run: str) -> str | None:
+        """The first entry that stands anywhere in a run of characters, for scripts without spaces."""
+        found = [
+            (at, bare)
+            for bare in (entry.strip("*").replace("_", "") for entry in self.entries)
+            if (at := run.find(bare)) >= 0
+        ]
+        return min(found)[1] if found else None
