@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -252,21 +252,35 @@ class Schemas:
 
 def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
     """Read every schema file below `folder`. A file that is not JSON becomes an error; the others still serve."""
-    files: dict[str, Any] = {}
+    contents: list[tuple[str, bytes]] = []
     errors: list[SchemaError] = []
     for path in sorted(folder.glob("*/v*.json")):
         if not _VERSION_FILE.fullmatch(path.name):
             continue
         name = path.relative_to(folder).as_posix()
         try:
-            document = json.loads(read_ordinary(path, MAX_SCHEMA_BYTES), object_pairs_hook=_unique_keys)
+            contents.append((name, read_ordinary(path, MAX_SCHEMA_BYTES)))
+        except OSError as error:
+            errors.append(SchemaError(name, f"the file can't be read: {error.strerror or error}"))
+    by_name, files, wrong = _schemas_of(tuple(contents))
+    return Schemas(folder, by_name, files), [*errors, *wrong]
+
+
+@lru_cache(maxsize=8)
+def _schemas_of(
+    contents: tuple[tuple[str, bytes], ...],
+) -> tuple[dict[str, Schema], dict[str, Any], list[SchemaError]]:
+    """The schemas that the contents of files are. The same files are the same schemas, compiled once for all runs."""
+    files: dict[str, Any] = {}
+    errors: list[SchemaError] = []
+    for name, data in contents:
+        try:
+            document = json.loads(data, object_pairs_hook=_unique_keys)
             if not isinstance(document, dict):
                 raise SchemaError(name, "a schema file holds one JSON object")
             files[name] = document
         except SchemaError as error:
             errors.append(error)
-        except OSError as error:
-            errors.append(SchemaError(name, f"the file can't be read: {error.strerror or error}"))
         except RecursionError:
             errors.append(nested_too_deep(name))
         except ValueError as error:
@@ -280,7 +294,7 @@ def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
         if match and not kind.startswith("_"):
             schema = Schema(kind, int(match[1]), name, document, files)
             by_name[schema.name] = schema
-    return Schemas(folder, by_name, files), errors
+    return by_name, files, errors
 
 
 def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
