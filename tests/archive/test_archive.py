@@ -93,3 +93,20 @@ def test_an_archive_that_is_too_large_is_told_of_by_each_run(
         assert reports[0].count('"archive-too-large",') == 1
     monkeypatch.setattr("validator.evidence.archive.MAX_FILES", 4)
     assert "archive-too-large" not in render(check(*load_dataset(tmp_path), today=date(2031, 6, 1)))
+
+
+@pytest.mark.parametrize("file", ["a.txt", ""])
+def test_a_text_is_the_same_with_other_line_ends_and_a_byte_order_mark(tmp_path: Path, file: str) -> None:
+    plain, windows = "One.\nTwo.\n", "\ufeffOne.\r\nTwo.\r\n"
+    (tmp_path / "a.txt").write_bytes(windows.encode())
+    assert found(Archive(tmp_path).find(sha256(plain), file)) == ("a.txt", plain, sha256(plain))
+    assert found(Archive(tmp_path).find(sha256(windows), file)) == ("a.txt", windows[1:], sha256(windows))
+
+
+def test_a_hash_of_windows_line_ends_is_still_accepted_for_the_file_that_git_changed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"One.\nTwo.\n")
+    for recorded in ("One.\r\nTwo.\r\n", "\ufeffOne.\nTwo.\n", "\ufeffOne.\r\nTwo.\r\n"):
+        answer = Archive(tmp_path).find(sha256(recorded), "a.txt")
+        assert isinstance(answer, ArticleText)
+        assert (answer.data.decode(), answer.sha256) == (recorded, sha256(recorded))
+    assert found(Archive(tmp_path).find(sha256("One.\nTwo."), "a.txt"))[2] == sha256("One.\nTwo.\n")

@@ -87,17 +87,21 @@ class Archive:
 
     @cached_property
     def by_hash(self) -> dict[str, Path]:
-        """sha256 (hex) of each file's bytes -> the file. Every file is read once; none, if there are too many."""
+        """sha256 (hex) of each file's bytes, and of its text -> the file. Every file is read once; none, if there are
+        too many.
+        """
         found: dict[str, Path] = {}
         for path in self._listed():
             try:
-                found.setdefault(hashlib.sha256(read_ordinary(path, MAX_TEXT_BYTES)).hexdigest(), path)
+                data = read_ordinary(path, MAX_TEXT_BYTES)
             except OSError:
                 continue
+            found.setdefault(hashlib.sha256(data).hexdigest(), path)
+            found.setdefault(text_hash(data), path)
         return found
 
     def with_hash(self, sha256: str) -> Path | None:
-        """The file whose bytes have this hash."""
+        """The file whose bytes, or whose text, have this hash."""
         return self.by_hash.get(sha256)
 
     def index(self) -> dict[str, str]:
@@ -164,7 +168,7 @@ class Archive:
     def _find(self, sha256: str, file: str) -> ArticleText | Absent:
         # Where the file that the record names is the right one, no other file has to be read.
         path = named = self._named(file) if file and self.inside(file) else None
-        data, digest = read_text(named) if named else (NO_TEXT, "")
+        data, digest = read_text(named, sha256) if named else (NO_TEXT, "")
         if named is None or digest != sha256:
             path = self.with_hash(sha256) or named
             if path is named and self.too_large:
@@ -172,7 +176,7 @@ class Archive:
         if path is None:
             return NO_TEXT
         if path is not named:
-            data, digest = read_text(path)
+            data, digest = read_text(path, sha256)
         if isinstance(data, Absent):
             return data
         try:
@@ -200,10 +204,31 @@ class Archive:
         return Path(os.path.realpath(self.folder / file)).is_relative_to(self._real_folder)
 
 
-def read_text(path: Path) -> tuple[bytes, str] | tuple[Absent, str]:
-    """The bytes of a file and their hash, or why they can't be had."""
+def read_text(path: Path, sha256: str) -> tuple[bytes, str] | tuple[Absent, str]:
+    """The bytes of a file and their hash, or why they can't be had.
+
+    Where the file has the text of this hash with other line ends, or with or without a byte-order mark (git, editors
+    and mail programs change them), the bytes are those that have the hash.
+    """
     try:
         data = read_ordinary(path, MAX_TEXT_BYTES)
     except OSError as error:
         return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}"), ""
-    return data, hashlib.sha256(data).hexdigest()
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != sha256 and sha256:
+        plain = plain_bytes(data)
+        windows = plain.replace(b"\n", b"\r\n")
+        for other in (plain, windows, codecs.BOM_UTF8 + plain, codecs.BOM_UTF8 + windows):
+            if hashlib.sha256(other).hexdigest() == sha256:
+                return other, sha256
+    return data, digest
+
+
+def plain_bytes(data: bytes) -> bytes:
+    """The text of a file without a byte-order mark and with LF for its line ends: the same on every machine."""
+    return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+
+
+def text_hash(data: bytes) -> str:
+    """The hash by which a text is known: the sha256 (hex) of its plain bytes."""
+    return hashlib.sha256(plain_bytes(data)).hexdigest()

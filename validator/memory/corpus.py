@@ -151,7 +151,7 @@ class KeptArchive(Archive):
         self._store = store
 
     def with_hash(self, sha256: str) -> Path | None:
-        """The file whose bytes have this hash. Raises StaleError if the one that is known to does not have it."""
+        """The file whose text has this hash. Raises StaleError if the one that is known to does not have it."""
         assert self.folder is not None
         if not self._store.get("texts"):
             found = super().with_hash(sha256)
@@ -162,7 +162,7 @@ class KeptArchive(Archive):
                 self._store.put_texts(self.index())
             return found
         file = self._store.text_with(sha256)
-        if file is not None and read_text(self.folder / file)[1] != sha256:
+        if file is not None and read_text(self.folder / file, sha256)[1] != sha256:
             raise StaleError(file)
         return None if file is None else self.folder / file
 

@@ -83,10 +83,11 @@ class Prepared:
         positions: dict[str, list[int]] = {}
         for index, key in enumerate(self.keys):
             positions.setdefault(key, []).append(index)
+        others = {form.lower() for form in self.broken.values()}
         for index, form in self.broken.items():
-            places = positions.setdefault(form.lower(), [])
-            places.append(index)
-            places.sort()
+            positions.setdefault(form.lower(), []).append(index)
+        for key in others:
+            positions[key].sort()
         return positions
 
     def word_at(self, offset: int) -> int:
@@ -113,7 +114,7 @@ def prepare(text: str, language: str = "en") -> Prepared:
 
     A text longer than ``MAX_TEXT`` characters is cut off there for the search to stay bounded; ``verify`` refuses it.
     """
-    words = split_words(text[:MAX_TEXT])
+    words = split_words(text[:MAX_TEXT], of_article=True)
     paragraphs = find_paragraphs(words.folded)
     zones, paired = find_zones(words.folded, paragraphs)
     numbers, zones = _number_words(words, zones)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
+from validator.quotes.damage import mend_damage
 from validator.quotes.glyphs import (
     APOSTROPHES,
     CURRENCY,
@@ -31,6 +32,9 @@ _FOLDED = frozenset(FOLD)
 _FOLDED_ASCII = tuple(filter(str.isascii, FOLD))
 # Composed and visible: Latin and Cyrillic letters, quotation marks, dashes, the ellipsis, the euro.
 _PLAIN = re.compile("[\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2039\u203a\u20ac]*")
+_MOST_MARKS = 30  # composed in one go: more stand on no letter (UAX #15, Stream-Safe Text Format)
+_LONG_RUN = re.compile(f"[{MARKS}]{{{_MOST_MARKS + 1}}}")
+_NOT_MARKS = re.compile(f"[^{MARKS}]")
 _SPECIAL = re.compile(f"[{INVISIBLE}{''.join(LIGATURES)}]")
 # A soft hyphen at a line's end takes the line break with it.
 _SKIPPED = re.compile(f"(?:\u00ad[ \t]*\r?\n[ \t]*|[{INVISIBLE}])+")
@@ -76,7 +80,7 @@ class Words:
 def fold(text: str) -> tuple[str, list[int] | None, list[int] | None]:
     """Fold characters; return the folded text and, where lengths changed, the original start and end of each one."""
     odd = "" if text.isascii() else not_ascii(text)
-    if _PLAIN.fullmatch(odd) or (unicodedata.is_normalized("NFC", text) and not _SPECIAL.search(odd)):
+    if _PLAIN.fullmatch(odd) or (_is_composed(text, odd) and not _SPECIAL.search(odd)):
         return _fold_glyphs(text, odd), None, None
     pieces: list[str] = []
     offsets: list[int] = []
@@ -90,10 +94,19 @@ def fold(text: str) -> tuple[str, list[int] | None, list[int] | None]:
     return _compose("".join(pieces), offsets)
 
 
+def _is_composed(text: str, odd: str) -> bool:
+    """Whether a text is in NFC; not asked of runs of marks so long that the answer would take quadratic time."""
+    if _LONG_RUN.search(odd) or any(map(unicodedata.combining, set(_NOT_MARKS.findall(odd)))):
+        return False
+    return unicodedata.is_normalized("NFC", text)
+
+
 def _compose(text: str, offsets: list[int]) -> tuple[str, list[int], list[int]]:
     """Compose letters with their marks (NFC), and take ligatures apart; ``offsets`` are each character's own."""
     alone = {char for char in set(text) if char in LIGATURES or not unicodedata.is_normalized("NFC", char)}
-    pattern = rf"\w?[{MARKS}]+|{_JAMO}" + (f"|[{re.escape(''.join(sorted(alone)))}]" if alone else "")
+    pattern = rf"\w?[{MARKS}]{{1,{_MOST_MARKS}}}|{_JAMO}" + (
+        f"|[{re.escape(''.join(sorted(alone)))}]" if alone else ""
+    )
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -124,9 +137,12 @@ def _fold_glyphs(text: str, odd: str) -> str:
     return text
 
 
-def split_words(text: str) -> Words:
-    """Cut a text into words. Linear in the length of the text."""
-    folded, char_starts, char_ends = fold(text)
+def split_words(text: str, *, of_article: bool = False) -> Words:
+    """Cut a text into words. Linear in the length of the text.
+
+    ``of_article``: it was made out of a page, and may be damaged as such texts are (``damage``).
+    """
+    folded, char_starts, char_ends = fold(mend_damage(text) if of_article else text)
     forms, starts, ends, odd = find_words(folded)
     wrapped: dict[int, tuple[str, str]] = {}
     if odd and any(_TOUCH.search(forms[index]) for index in odd):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from validator.quotes.careful import find_carefully
 from validator.quotes.closest import Passage, find_closest, passage_at
+from validator.quotes.damage import find_markup
 from validator.quotes.literally import find_plainly
 from validator.quotes.match import Match, Search, find_literal
 from validator.quotes.parse import Quote, parse_quote
@@ -104,7 +105,12 @@ def _decide(source: Prepared, quote: Quote, direct: bool) -> Verdict:
     match = find_literal(search) or _carefully(search)
     if match is not None:
         return _accept(source, quote, match)
-    return _explain(search)
+    verdict = _explain(search)
+    markup = find_markup(source.text)
+    if markup:
+        note = f"The text holds HTML (“{markup}”): decode it to plain text, and describe the text anew."
+        verdict = replace(verdict, notes=(*verdict.notes, note))
+    return verdict
 
 
 def _carefully(search: Search) -> Match | None:

@@ -8,6 +8,7 @@ import re
 from array import array
 from collections.abc import Iterable
 
+from validator.quotes.damage import mend_damage
 from validator.quotes.glyphs import FOLD, INVISIBLE, LIGATURES, LINE_BREAKS, MARKS
 from validator.quotes.literally import _LETTER
 
@@ -22,6 +23,7 @@ _HYPHENS = "".join(char for char, meaning in FOLD.items() if meaning == "-")
 _UNUSUAL = re.compile(
     rf"[{INVISIBLE}{''.join(LIGATURES)}{MARKS}{_HYPHENS}{LINE_BREAKS}]"
     r"|\[\w\]\w|-[ \t]*(?![ \t\r\n])\s|-\s*\n[ \t]*(?![ \t\r\n])\s"
+    r"|[µſ]"
 )
 _WRAP = re.compile(r"-[ \t]*\r*\n[ \t]*")
 
@@ -66,7 +68,7 @@ class WordIndex:
 
 def words_in(text: str) -> set[str]:
     """The words of a text that consist of letters alone, in lower case; also those broken at the end of a line."""
-    lowered = text.lower()
+    lowered = mend_damage(text).lower()
     found = set(_RUN.findall(lowered))
     if "-" in lowered and _WRAP.search(lowered):
         found.update(_RUN.findall(_WRAP.sub("", lowered)))

@@ -8,9 +8,19 @@ import re
 from itertools import accumulate, compress, count
 from operator import add, sub
 
-from validator.quotes.glyphs import APOSTROPHES, CJK, CURRENCY, HAN_NUMERALS, MARKS, PERCENT, SIGNS
+from validator.quotes.glyphs import (
+    APOSTROPHES,
+    CJK,
+    CLUSTER,
+    CLUSTERED,
+    CURRENCY,
+    HAN_NUMERALS,
+    MARKS,
+    PERCENT,
+    SIGNS,
+)
 
-_X = f"(?:[^\\W_{CJK}]|[{MARKS}{SIGNS}])"
+_X = f"(?:[^\\W_{CJK}{CLUSTERED}]|[{MARKS}{SIGNS}])"
 # Spaces inside a number, as many as careless typing or a wrapped line makes, but no blank line.
 _SPACES = r"(?:[ ]{1,8}\n?[ ]{0,8}|\n[ ]{0,8})"
 _NUMBER_GROUPS = rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+(?!\d)"
@@ -28,6 +38,7 @@ _WORD = re.compile(
     rf"|[{HAN_NUMERALS}\d]*(?<=[\d{HAN_NUMERALS}])[{HAN_NUMERALS}][{HAN_NUMERALS}\d]*"
     rf"|\[[^\W\d_]\](?=[^\W\d_]){_X}+(?:{_JOIN}{_X}+)*"
     rf"|[{CJK}][\u3099\u309a]?"
+    rf"|{CLUSTER}"
     rf"|(?:(?<![\w)\]{PERCENT}])[-–](?=[{CURRENCY}]?\d)|(?<![\w.])\.(?=\d))?"
     rf"(?:[{CURRENCY}]{_SPACES}(?=\d))?"
     rf"(?:{_NUMBER_GROUPS}|{_X})(?:{_X}|{_JOIN}{_X})*"
@@ -37,7 +48,7 @@ _WORD = re.compile(
 _SEPARATORS = '\n,;!?"“”()«»—…'
 _BEFORE_SPACE = (". ", ": ")
 _ASCII = bytes(range(128))
-_CJK_CHAR = re.compile(f"[{CJK}]")
+_UNSPACED = re.compile(f"[{CJK}{CLUSTERED}]")
 _MIXED = 4  # if more than one word in so many is not plain, the expression alone is faster
 
 Places = tuple[list[str], list[int], list[int], list[int]]
@@ -47,7 +58,7 @@ words that are not letters alone."""
 
 def find_words(folded: str) -> Places:
     """The words of a folded text, in order. Linear in the length of the text."""
-    if not folded.isascii() and _CJK_CHAR.search(not_ascii(folded)):
+    if not folded.isascii() and _UNSPACED.search(not_ascii(folded)):
         return _by_pattern(folded)
     spaced = folded
     for mark in _SEPARATORS:

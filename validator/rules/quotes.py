@@ -167,10 +167,17 @@ _MAX_DIFFERENCES = 6
 
 def differences(closest: Passage | None) -> list[str]:
     """The word diff, one sentence for each difference."""
+    from validator.quotes.lookalikes import name_lookalikes
+
     lines = []
     for operation, ours, theirs in closest.difference if closest else ():
         if operation == "replaced":
-            lines.append(f"the article has {theirs!r} where the record has {ours!r}")
+            alike = name_lookalikes(ours, theirs)
+            lines.append(
+                f"{theirs!r} and {ours!r} only look alike: the record has {', '.join(alike)} in the article"
+                if alike
+                else f"the article has {theirs!r} where the record has {ours!r}"
+            )
         elif operation == "added":
             lines.append(f"the record has {ours!r}, which the article does not have here")
         elif operation == "left out":

@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the drafts. Raises UsageError if the text can't be read, or an option can't be right."""
     from validator.corpus.config import UsageError, find_root, load_dataset
     from validator.corpus.reading import read_corpus
-    from validator.evidence.archive import Archive
+    from validator.evidence.archive import Archive, text_hash
     from validator.schema.schema import load_schemas
 
     data, text = _read(options.text)
@@ -64,8 +64,8 @@ def run(options: argparse.Namespace) -> int:
         if kind not in schemas.versions:
             raise UsageError(f"this dataset has no kind {kind!r}, so there is nothing to draft")
     work = _Work(dataset, schemas, read_corpus(dataset, schemas), Archive(dataset.archive))
-    sha256 = hashlib.sha256(data).hexdigest()
-    article = work.article_of(sha256)
+    sha256 = text_hash(data)
+    article = work.article_of(sha256) or work.article_of(hashlib.sha256(data).hexdigest())
     done = _draft(work, text, sha256, article, _given(options, work, article))
     _require_fit(done, work)
     for file in _write(work, data, sha256, done):
