@@ -1,19 +1,21 @@
-"""Change."""
+"""Which files changed: those that somebody names, or those that are not what a revision holds.
+
+Files are compared by their bytes, which we read ourselves; git only says what a commit holds (`validator.corpus.git`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import sha1, sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from validator.corpus.config import Dataset, UsageError
 from validator.corpus.files import MAPPED_SUFFIXES, is_mapped, mapped_globs
-from validator.corpus.git import blobs, git
-from validator.source.files import CONFIG_FILE, WAIVERS_FILE, walk
-
-if TYPE_CHECKING:
-    pass
+from validator.corpus.git import Git
+from validator.source.files import CONFIG_FILE, RECORD_SUFFIXES, WAIVERS_FILE, read, walk
 
 
 @dataclass(frozen=True)
@@ -21,13 +23,14 @@ class Change:
     """Files that changed, relative to the dataset's folder, and their bytes before, where there were any.
 
     `since` is the revision that they are compared with, if one was asked for. `everything` says why the whole dataset
-    is concerned: the settings changed, for instance.
+    is concerned: the settings changed, for instance. `ids` are git's names for what the named files held before.
     """
 
     files: frozenset[str] = frozenset()
     before: Mapping[str, bytes] = field(default_factory=dict)
     since: str = ""
     everything: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 def change_of(dataset: Dataset, paths: Iterable[Path]) -> Change:
@@ -44,17 +47,21 @@ def change_of(dataset: Dataset, paths: Iterable[Path]) -> Change:
             files.update(
                 (file, None) for file in inside if not file.endswith(".json") or is_mapped(dataset, file)
             )
-        elif _concerns_all(dataset, path):
+        elif _concerns_all(dataset, name):
             return Change(everything=f"{name} concerns every record")
         else:
             files[name] = None
             if not path.exists() and not path.is_symlink():
                 missing.append(name)
-    before = blobs(dataset.root, [f"HEAD:./{file}" for file in files], list(files))
+    ids: dict[str, str] = {}
+    before: dict[str, bytes] = {}
+    with suppress(OSError), Git(str(dataset.root)) as git:
+        ids = {file: held for file, held in git.files("HEAD", list(files)).items() if file in files}
+        before = git.contents(ids)
     for name in missing:
-        if name not in before:
+        if name not in ids:
             raise UsageError(f"there is no file or folder {name!r}")
-    return Change(frozenset(files), before)
+    return Change(frozenset(files), before, ids=ids)
 
 
 def change_since(dataset: Dataset, revision: str) -> Change:
@@ -62,52 +69,97 @@ def change_since(dataset: Dataset, revision: str) -> Change:
 
     Raises UsageError without git, outside of a repository, and for a revision that does not exist.
     """
-    commit = git(dataset.root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-    if commit is None:
-        raise UsageError(f"--since {revision!r}: git knows no such revision in {dataset.root}")
-    watched = [dataset.records, dataset.schemas, dataset.archive]
-    paths = [name for name in map(dataset.relative, watched) if not name.startswith("/")]
-    paths = ["."] if mapped_globs(dataset) else [*paths, CONFIG_FILE, WAIVERS_FILE]
-    arguments = ("--raw", "-z", "--no-renames", "--no-abbrev", "--relative", commit.decode().strip(), "--")
-    changed = git(dataset.root, "diff", *arguments, *paths)
-    unknown = git(dataset.root, "ls-files", "-z", "--others", "--", *paths)
-    if changed is None or unknown is None:
-        raise UsageError("--since: git could not compare the files")
-    old: dict[str, str] = {}
-    parts = changed.split(b"\0")
-    for entry, raw in zip(parts[0::2], parts[1::2], strict=False):
-        old[_name(raw)] = entry.split()[2].decode()
-    names = {*old, *(_name(raw) for raw in unknown.split(b"\0") if raw)} - _ignored_texts(dataset)
-    records = dataset.relative(dataset.records)
-    for name in sorted(names):
-        if _concerns_all(dataset, dataset.root / name):
+    try:
+        with Git(str(dataset.root)) as git:
+            commit = git.commit(revision)
+            if commit is None:
+                raise UsageError(f"--since {revision!r}: git knows no such revision in {dataset.root}")
+            return _change_since(dataset, revision, git, commit)
+    except OSError as error:
+        raise UsageError(f"--since: git could not compare the files ({error.strerror or error})") from error
+
+
+def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Change:
+    held, here = git.files(commit), set(_files_here(dataset))
+    changed = []
+    texts = [name for name in here - held.keys() if _is_text(dataset, name)]
+    # Of the texts of an archive that git is told to ignore, it can't say whether they changed.
+    for name in sorted((held.keys() | here) - git.ignored(texts)):
+        concerns_all = _concerns_all(dataset, name)
+        if not concerns_all and name not in here and not _is_record(dataset, name):
+            continue
+        if name in here and is_same(dataset, name, held.get(name, "")):
+            continue
+        if concerns_all:
             return Change(everything=f"{name} changed since {revision}, which concerns every record")
-    files = [
-        name for name in names if records == "." or name.startswith(f"{records}/") or is_mapped(dataset, name)
-    ]
-    known = [name for name in files if old.get(name, "").strip("0")]
-    before = blobs(dataset.root, [old[name] for name in known], known)
-    return Change(frozenset(files), before, since=revision)
+        changed.append(name)
+    return Change(
+        frozenset(changed),
+        git.contents({name: held[name] for name in changed if name in held}),
+        since=revision,
+    )
 
 
-def _ignored_texts(dataset: Dataset) -> set[str]:
-    """The texts of an archive that git is told to ignore: it can't say whether they changed."""
-    folder = dataset.relative(dataset.archive)
-    if folder.startswith("/") or not dataset.archive.is_dir():
-        return set()
-    ignored = git(dataset.root, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", folder)
-    return {_name(raw) for raw in (ignored or b"").split(b"\0") if raw}
+def _files_here(dataset: Dataset) -> Iterator[str]:
+    """The files that are there of all that a check reads."""
+    folders = [(dataset.records, RECORD_SUFFIXES), (dataset.schemas, ("",)), (dataset.archive, ("",))]
+    if mapped_globs(dataset):
+        folders.append((dataset.root, MAPPED_SUFFIXES))
+    for folder, suffixes in folders:
+        if folder.is_relative_to(dataset.root) and folder.is_dir():
+            yield from map(dataset.relative, walk(folder, suffixes))
+    yield from (name for name in (CONFIG_FILE, WAIVERS_FILE) if os.path.lexists(dataset.root / name))
 
 
-def _concerns_all(dataset: Dataset, path: Path) -> bool:
+def is_same(dataset: Dataset, file: str, identity: str) -> bool:
+    """Whether a file holds what git has under an id, but for line ends, which a checkout on Windows may change.
+
+    A link is not compared, nor what can't be read: it is taken for changed.
+    """
+    path = dataset.root / file
+    data = read(path, dataset.root) if identity and not path.is_symlink() else None
+    if not isinstance(data, bytes):
+        return False
+    make = sha1 if len(identity) == 40 else sha256
+    forms = [data] if b"\r\n" not in data or _is_text(dataset, file) else [data, data.replace(b"\r\n", b"\n")]
+    return any(make(b"blob %d\0%b" % (len(form), form)).hexdigest() == identity for form in forms)
+
+
+def commit_of(dataset: Dataset, files: Iterable[str]) -> str | None:
+    """The commit that is checked out, if it holds exactly these record files, the schemas and the settings.
+
+    None outside of git, before the first commit, or where one of them is changed or not committed. Other files
+    may be changed: they don't reach the dataset.
+    """
+    with suppress(OSError), Git(str(dataset.root)) as git:
+        commit = git.commit("HEAD")
+        held = git.files(commit) if commit else {}
+        wanted = {CONFIG_FILE, *files, *(name for name in held if _is_record(dataset, name))}
+        names = {*_files_here(dataset), *held}
+        wanted |= {name for name in names if (dataset.root / name).is_relative_to(dataset.schemas)}
+        if all(is_same(dataset, name, held.get(name, "")) for name in sorted(wanted)):
+            return commit
+    return None
+
+
+def _concerns_all(dataset: Dataset, file: str) -> bool:
     """Whether a file is none of the records, but part of what all of them are checked with."""
-    if path.name in (CONFIG_FILE, WAIVERS_FILE) and path.parent == dataset.root:
+    if file in (CONFIG_FILE, WAIVERS_FILE):
         return True
+    path = dataset.root / file
     if path.suffix == ".json" and mapped_globs(dataset):
         # A schema file of a mapped kind, or one that it refers to.
-        return not is_mapped(dataset, dataset.relative(path))
-    return any(path.is_relative_to(folder) for folder in (dataset.schemas, dataset.archive))
+        return not is_mapped(dataset, file)
+    return path.is_relative_to(dataset.schemas) or _is_text(dataset, file)
 
 
-def _name(raw: bytes) -> str:
-    return raw.decode("utf-8", "surrogateescape")
+def _is_text(dataset: Dataset, file: str) -> bool:
+    return (dataset.root / file).is_relative_to(dataset.archive)
+
+
+def _is_record(dataset: Dataset, file: str) -> bool:
+    """Whether a file that may be gone is, or was, one of the records."""
+    path = dataset.root / file
+    if path.is_relative_to(dataset.records) and file.endswith(RECORD_SUFFIXES):
+        return not any(name.startswith(".") for name in path.relative_to(dataset.records).parts)
+    return is_mapped(dataset, file)

@@ -1,96 +1,263 @@
-"""Ask git what files held in a revision."""
+"""The one door to git: what a revision of the repository holds, asked so that nothing of the repository's can act.
+
+A dataset may come from a stranger, and so may its repository. A repository's configuration can name programs (filters,
+`core.fsmonitor`, hooks, `core.sshCommand` for objects that are still to be fetched), and a folder of the dataset can
+be made to look like a bare repository. So git never sees the repository as one: it runs in a folder of our own making,
+with no configuration but ours, that borrows the repository's objects and refs. Nor does it see the working tree: files
+are read, hashed and compared by ourselves, so that attributes, filters and what the index says have no part in it.
+
+What is asked of git is `rev-parse`, `ls-tree`, `cat-file`, `check-ignore`, and to read a configuration that it is not
+to follow; none of these starts another program.
+"""
 
 from __future__ import annotations
 
 import os
-import subprocess
-from collections.abc import Iterable, Sequence
-from pathlib import Path
-
-from validator.corpus.config import Dataset
-from validator.source.files import CONFIG_FILE
+import stat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Self
+
+PATIENCE = 60
+"""Seconds that git may take for an answer: a pipe in the place of an object would keep it waiting for ever."""
+MAX_NAMED = 200
+"""Files that are asked for by name; for more, a revision's whole list is asked for."""
+_LARGEST = 1 << 20
+"""Bytes of the small files that say where and what a repository is."""
+_HARMLESS = (
+    r"^(core\.repositoryformatversion|extensions\.(objectformat|refstorage)"
+    r"|branch\..*\.(remote|merge)|remote\..*\.fetch)$"
+)
+"""The settings of the repository that git is given: how it is stored, and what `@{upstream}` is short for."""
 
 
-def git(folder: Path | str, *arguments: str, given: bytes = b"") -> bytes | None:
-    """What git prints; None if it fails or is not there."""
-    import subprocess
+class Git:
+    """The repository that a folder lies in, to be asked what its commits hold. To be closed, or used with `with`.
 
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], input=given, capture_output=True, check=False
-        )
-    except (OSError, ValueError):  # ValueError: a character that no program can be given
-        return None
-    return done.stdout if done.returncode == 0 else None
-
-
-def blobs(folder: Path, objects: list[str], names: list[str]) -> dict[str, bytes]:
-    """The bytes of objects in git's store, by the name of the file; those that are not there are left out."""
-    asked = [(key, name) for key, name in zip(objects, names, strict=True) if "\n" not in key]
-    if not asked:
-        return {}
-    given = "".join(f"{key}\n" for key, _ in asked).encode("utf-8", "surrogateescape")
-    answer = git(folder, "cat-file", "--batch", given=given) or b""
-    found: dict[str, bytes] = {}
-    position = 0
-    for _, name in asked:
-        end = answer.find(b"\n", position)
-        if end < 0:
-            break
-        header = answer[position:end].split()
-        position = end + 1
-        if len(header) == 3 and header[1] == b"blob":
-            size = int(header[2])
-            found[name] = answer[position : position + size]
-            position += size + 1
-    return found
-
-
-def blob_ids(folder: str, files: Sequence[str]) -> list[str]:
-    """What git names the contents by that some files had in the last commit; empty for those that it does not have.
-
-    Files are relative to the folder.
+    It is the one that `GIT_DIR` names, or else that of the nearest `.git`, from the folder upwards; a folder that looks
+    like a bare repository is none. Raises OSError where there is no repository, or no git.
     """
-    asked = [file for file in files if "\n" not in file]  # as in `blobs`
-    given = "".join(f"HEAD:./{file}\n" for file in asked).encode("utf-8", "surrogateescape")
-    lines = (git(folder, "cat-file", "--batch-check", given=given) or b"").split(b"\n")
-    parts = {file: line.split() for file, line in zip(asked, lines, strict=False)}
-    known = {file: part[0].decode() for file, part in parts.items() if len(part) == 3 and part[1] == b"blob"}
-    return [known.get(file, "") for file in files]
+
+    def __init__(self, folder: str) -> None:
+        root = os.path.realpath(folder)
+        top, own = _named(root) or _nearest(root)
+        self._top = top
+        self._prefix = "" if root == top else f"{os.path.relpath(root, top)}/".replace(os.sep, "/")
+        common = _common(own)
+        self._program, path = _program()
+        self._scratch = _new_folder()
+        self._environment = {
+            **{key: value for key, value in os.environ.items() if not key.startswith("GIT_")},
+            "PATH": path,
+            "HOME": self._scratch,
+            "XDG_CONFIG_HOME": self._scratch,
+            "LC_ALL": "C",
+            "GIT_DIR": self._scratch,
+            "GIT_OBJECT_DIRECTORY": f"{common}/objects",
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_ATTR_NOSYSTEM": "1",
+            "GIT_LITERAL_PATHSPECS": "1",
+            "GIT_NO_REPLACE_OBJECTS": "1",
+            "GIT_NO_LAZY_FETCH": "1",
+            "GIT_ALLOW_PROTOCOL": "none",
+            "GIT_OPTIONAL_LOCKS": "0",
+            "GIT_TERMINAL_PROMPT": "0",
+        }
+        try:
+            self._borrow(own, common)
+        except BaseException:
+            self.close()
+            raise
+
+    def _borrow(self, own: str, common: str) -> None:
+        """Fill the folder that git works in. `own` has the head of this working tree, `common` what all share."""
+        scratch = self._scratch
+        for name in ("objects", "info"):
+            os.mkdir(f"{scratch}/{name}")
+        heads = [name for name in os.listdir(own) if name.endswith("_HEAD") and name.isupper()]
+        borrowed = [(own, name) for name in (*heads, "logs")]
+        borrowed += [(common, name) for name in ("refs", "packed-refs", "reftable", "shallow")]
+        for where, name in borrowed:
+            if os.path.exists(f"{where}/{name}"):
+                os.symlink(f"{where}/{name}", f"{scratch}/{name}")
+        _write(f"{scratch}/HEAD", _read(f"{own}/HEAD"))
+        _write(f"{scratch}/info/exclude", _read(f"{common}/info/exclude"))
+        asked = ("config", "--file", "-", "--no-includes", "--null", "--get-regexp", _HARMLESS)
+        said = self._ask(asked, _read(f"{common}/config"))
+        _write(f"{scratch}/config", b"".join(map(_setting, (said or b"").split(b"\0"))))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Clear up."""
+        for folder, folders, files in os.walk(self._scratch, topdown=False):
+            for name in (*files, *folders):
+                path = f"{folder}/{name}"
+                (os.rmdir if name in folders and not os.path.islink(path) else os.unlink)(path)
+        os.rmdir(self._scratch)
+
+    def commit(self, revision: str) -> str | None:
+        """The commit that a revision (`HEAD`, `origin/main`, `HEAD~3`) is; None if there is no such one."""
+        said = self._ask(("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"))
+        return said.decode("ascii").strip() if said else None
+
+    def files(self, commit: str, names: Sequence[str] = ()) -> dict[str, str]:
+        """What a commit has in the folder, or of it only the named files: the name of each, and the id of its contents.
+
+        Of a link the id is empty. Files are relative to the folder. Raises OSError where git can't tell.
+        """
+        named = [f"{self._prefix}{name}" for name in names] if len(names) <= MAX_NAMED else []
+        paths = named or [self._prefix] if self._prefix or named else []
+        said = self._ask(("ls-tree", "-r", "-z", "--full-tree", "--", commit, *paths))
+        if said is None:
+            raise OSError("git can't list what the commit holds")
+        found = {}
+        for entry in said.split(b"\0")[:-1]:
+            about, _, name = entry.partition(b"\t")
+            mode, kind, identity = about.split(b" ")
+            if kind == b"blob":
+                file = os.fsdecode(name).removeprefix(self._prefix)
+                found[file] = identity.decode() if mode.startswith(b"100") else ""
+        return found
+
+    def contents(self, files: Mapping[str, str]) -> dict[str, bytes]:
+        """The bytes of files, by the ids of their contents; those that are not there are left out."""
+        asked = [name for name in files if files[name]]
+        answer = self._ask(("cat-file", "--batch"), "".join(f"{files[name]}\n" for name in asked).encode())
+        found: dict[str, bytes] = {}
+        position = 0
+        for name in asked if answer else ():
+            assert answer
+            end = answer.find(b"\n", position)
+            header = answer[position:end].split()
+            position = end + 1
+            if len(header) == 3 and header[1] == b"blob":
+                size = int(header[2])
+                found[name] = answer[position : position + size]
+                position += size + 1
+        return found
+
+    def ignored(self, files: Iterable[str]) -> set[str]:
+        """Those of some files that git is told to ignore, by a `.gitignore` or by its own list of them."""
+        given = b"".join(os.fsencode(f"./{self._prefix}{file}\0") for file in files)
+        asked = ("check-ignore", "-z", "--stdin", "--no-index")
+        said = self._ask(asked, given, GIT_WORK_TREE=self._top, GIT_LITERAL_PATHSPECS="0") if given else None
+        return {os.fsdecode(name)[2:].removeprefix(self._prefix) for name in (said or b"").split(b"\0")[:-1]}
+
+    def _ask(self, arguments: Sequence[str], given: bytes = b"", **more: str) -> bytes | None:
+        """What git prints; None if it fails. `more` goes into its environment, such as a working tree to look at."""
+        import subprocess
+
+        try:
+            done = subprocess.run(
+                [self._program, "--no-pager", *arguments],
+                cwd=more.get("GIT_WORK_TREE", self._scratch),
+                env={**self._environment, **more},
+                input=given,
+                capture_output=True,
+                timeout=PATIENCE,
+                check=False,
+            )
+        except (OSError, ValueError, subprocess.SubprocessError):  # ValueError: what no program can be given
+            return None
+        return done.stdout if done.returncode == 0 else None
 
 
-_SAFE = ("git", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+def _named(root: str) -> tuple[str, str] | None:
+    """The top of the working tree and the repository that the environment names, if they are there.
 
-
-def commit_of(dataset: Dataset, files: Iterable[str]) -> str | None:
-    """The commit that is checked out, if it holds exactly these record files, the schemas and the settings.
-
-    None outside of git, before the first commit, or where one of them is changed or not committed. Other files
-    may be changed: they don't reach the dataset.
+    `GIT_DIR` without `GIT_WORK_TREE` is that of the folder where we were called, as in a hook, unless it is that of the
+    folder around us in any case.
     """
-    inside = [folder for folder in (dataset.records, dataset.schemas) if folder.is_relative_to(dataset.root)]
-    parts = [CONFIG_FILE, *(dataset.relative(folder) for folder in inside)]
-    head = _git(dataset.root, ("rev-parse", "--verify", "HEAD"))
-    changed = _git(dataset.root, ("status", "--porcelain", "--untracked-files=all", "--", *parts))
-    tracked = _git(dataset.root, ("ls-files", "-z", "--", *parts))
-    if head is None or changed is None or changed.strip() or tracked is None:
+    own = _repository(os.path.realpath(os.environ.get("GIT_DIR") or os.devnull))
+    if own is None:
         return None
-    return head.strip() if {CONFIG_FILE, *files} <= set(tracked.split("\0")) else None
-
-
-def _git(folder: Path, arguments: Sequence[str]) -> str | None:
-    """What git prints, or None if it fails or is not there."""
-    # Inside a git hook these variables name another repository or index.
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
-        done = subprocess.run(
-            (*_SAFE, *arguments), cwd=folder, env=environment, capture_output=True, timeout=60, check=False
-        )
-    except (OSError, subprocess.SubprocessError):
+        nearest = _nearest(root)
+        if nearest[1] == own and "GIT_WORK_TREE" not in os.environ:
+            return nearest
+    except OSError:
+        pass
+    top = os.path.realpath(os.environ.get("GIT_WORK_TREE") or ".")
+    return (top, own) if os.path.commonpath([top, root]) == top else None
+
+
+def _nearest(root: str) -> tuple[str, str]:
+    """The nearest folder, upwards, that has a repository, and that repository. Raises OSError if there is none."""
+    folder = root
+    while True:
+        own = _repository(f"{folder.rstrip(os.sep)}/.git")
+        if own is not None:
+            return folder, own
+        above = os.path.dirname(folder)
+        if above == folder:
+            raise FileNotFoundError(2, "this is in no git repository", root)
+        folder = above
+
+
+def _repository(path: str) -> str | None:
+    """The repository at `.git`: this folder, or the one that this file names; None if it is none."""
+    if os.path.isfile(path):
+        word, _, where = os.fsdecode(_read(path)).strip().partition(": ")
+        path = os.path.join(os.path.dirname(path), where) if word == "gitdir" else ""
+    if not os.path.isfile(f"{path}/HEAD") or "\n" in path:
         return None
-    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None
+    return os.path.realpath(path) if os.path.isdir(f"{_common(path)}/objects") else None
+
+
+def _common(own: str) -> str:
+    """The folder of what the working trees of a repository share."""
+    return os.path.realpath(os.path.join(own, os.fsdecode(_read(f"{own}/commondir")).strip()))
+
+
+def _program() -> tuple[str, str]:
+    """Git's path, and the search path without what depends on the current folder, where a stranger's `git` may lie."""
+    folders = list(filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep)))
+    for folder in folders:
+        path = os.path.join(folder, "git.exe" if os.name == "nt" else "git")
+        if os.path.isfile(path) and os.access(path, os.X_OK):
+            return path, os.pathsep.join(folders)
+    raise FileNotFoundError(2, "there is no git here", "git")
+
+
+def _new_folder() -> str:
+    """An empty folder for temporary files, ours alone. (To load `tempfile` takes longer than git does.)"""
+    wanted = [os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")]
+    place = next((path for path in (*wanted, "/tmp", "/var/tmp") if path and os.path.isdir(path)), ".")
+    path = os.path.join(os.path.realpath(place), f"onrecord-git-{os.urandom(8).hex()}")
+    os.mkdir(path, 0o700)
+    return path
+
+
+def _read(path: str) -> bytes:
+    """The bytes of a small ordinary file; none of what is no such file."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return b""
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(_LARGEST) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path, "xb") as file:
+        file.write(data)
+
+
+def _setting(said: bytes) -> bytes:
+    """A setting as a configuration has it, from the key and the value that git lists."""
+    key, _, value = said.partition(b"\n")
+    section, _, rest = key.partition(b".")
+    below, _, name = rest.rpartition(b".")
+    if not name or b"\n" in below:
+        return b""
+    below, value = (part.replace(b"\\", rb"\\").replace(b'"', rb"\"") for part in (below, value))
+    value = value.replace(b"\n", rb"\n")
+    return b'[%s%s]\n\t%s = "%s"\n' % (section, b' "%s"' % below if below else b"", name, value)

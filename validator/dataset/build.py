@@ -11,8 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from validator.corpus.change import commit_of
 from validator.corpus.config import Dataset, UsageError
-from validator.corpus.git import commit_of
 from validator.corpus.records import Corpus, Record
 from validator.dataset import NotBuildableError, csv, datapackage, jsonl, manifest, sqlite
 from validator.dataset.folder import recover, replacing, require_replaceable

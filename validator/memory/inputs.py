@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from validator.corpus.config import Dataset
 from validator.corpus.files import homes, mapped_globs
 from validator.corpus.globs import literal_folder
-from validator.engine.encode import hash_of
 from validator.memory.replay import ALL, FILE, NAMES, RECORDS
 from validator.source.files import CONFIG_FILE, WAIVERS_FILE
 from validator.source.stamps import signature
@@ -93,12 +92,7 @@ def watched(dataset: Dataset, others: Sequence[Path]) -> list[Watched]:
 
 def committed(change: Change | None) -> list[tuple[str, str]]:
     """The files that a change was compared with the last commit for, and what git calls what they held then."""
-    if change is None:
-        return []
-    return [
-        (file, hash_of(change.before[file]).hex() if file in change.before else "")
-        for file in sorted(change.files)
-    ]
+    return [(file, change.ids.get(file, "")) for file in sorted(change.files)] if change else []
 
 
 def library_folder() -> list[str]:

@@ -76,7 +76,7 @@ class Keeper:
         """Write down what the run said, if nothing that it looked at has changed since it began, nor shortly before.
 
         `watched` is everything that it looked at, the program apart. `commit` are files that it compared with the last
-        commit, each with the name that git has for what it held there (`revisions.blob_ids`).
+        commit, each with the id that git has for what it held there.
         """
         data = said.encode("utf-8", "surrogatepass")
         try:
@@ -180,9 +180,14 @@ def _last_change_above(path: str, root: str) -> int:
 
 def _committed(root: str, commit: Sequence[tuple[str, str]]) -> bool:
     """Whether the last commit has the files as it had them."""
-    from validator.corpus.git import blob_ids
+    from validator.corpus.git import Git
 
-    return blob_ids(root, [file for file, _ in commit]) == [known for _, known in commit]
+    try:
+        with Git(root) as git:
+            held = git.files("HEAD", [file for file, _ in commit])
+    except OSError:
+        held = {}
+    return all(held.get(file, "") == known for file, known in commit)
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> bytes:
