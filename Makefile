@@ -21,7 +21,7 @@ MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test check fuzz conformance bench bench-peers docs pins package clean help
+.PHONY: all validate build test check fuzz conformance bench bench-peers docs snapshots pins package clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -55,6 +55,9 @@ docs: $(READY) ## write the generated pages anew: docs/rules.md, docs/fields.md,
 	$(BIN)/python tests/rules/rules_page.py
 	$(BIN)/onrecord schema docs > docs/fields.md
 	$(BIN)/python tests/test_readme.py
+
+snapshots: $(READY) ## write anew what the program says of each case of the rules; git diff then shows what changed
+	$(BIN)/python tests/rules/snapshots.py
 
 pins: ## choose the newest versions that pyproject.toml allows, and write them to constraints.txt
 	rm -rf build/pins

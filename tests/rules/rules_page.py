@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from rule_examples import FOLDER, TODAY, UNUSUAL, Example
+from cases import BASE, FOLDER, TODAY, Case, cases_of
 
 from validator.catalogue import all_rules
 from validator.findings.rule import Rule
+from validator.report.settings import is_always_on
 from validator.source.document import parse
 
 PAGE = FOLDER.parent.parent / "docs" / "rules.md"
@@ -31,50 +32,51 @@ _SHAPES = {
 def render() -> str:
     """The whole page."""
     rules = all_rules()
+    always = sum(map(is_always_on, rules))
     lines = [
         "# The rules",
         "",
         "<!-- Written by `python tests/rules/rules_page.py` from the rules and their examples. Don't edit it here. -->",
         "",
         f"OnRecord has {len(rules)} rules. An *error* makes a check fail: it is certainly wrong. A *warning* is what a "
-        "careful editor would look at. *Info* is worth knowing. Every rule can be turned off, changed in severity, or "
-        "waived for a record. The examples are invented, and are checked with every change of the program, as if it "
-        f"were {TODAY:%B} {TODAY.day}, {TODAY.year}.",
+        f"careful editor would look at. *Info* is worth knowing. {len(rules) - always} rules can be turned off, "
+        f"changed in severity, or waived for a record. The other {always} are *always on*: what they find can't be "
+        "read, or can't enter a dataset. The examples are invented, and are checked with every change of the program, "
+        f"as if it were {TODAY:%B} {TODAY.day}, {TODAY.year}.",
         "",
     ]
     for shape, title in _SHAPES.items():
         chosen = [rule for rule in rules if rule.shape == shape]
         lines += [f"**{title}:** " + ", ".join(f"[{rule.code}](#{rule.code})" for rule in chosen), ""]
     for rule in rules:
-        lines += [f"## {rule.code}", "", f"*{rule.severity.value}*", "", rule.page, "", *_examples(rule)]
+        weight = f"*{rule.severity.value}*" + (", always on" if is_always_on(rule) else "")
+        lines += [f"## {rule.code}", "", weight, "", rule.page, "", *_examples(rule)]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _examples(rule: Rule) -> Iterator[str]:
-    example = Example(rule.code)
-    if rule.code in UNUSUAL or not example.folder.is_dir():
+    wrong, right = (cases_of(rule.code)[name] for name in ("wrong", "right"))
+    if wrong.makes:
         return
-    first = example.expected[0]
-    key = str(first["path"]).partition(".")[0].partition("[")[0]
-    for side, twin, title in (("wrong", "right", "Wrong"), ("right", "wrong", "Right")):
-        shown = [(first["file"], _shorten(example, side, twin, first["file"], {"id", key}))]
-        others = (file for file in _differing(example, side, twin) if file != first["file"])
-        shown += [(file, _shorten(example, side, twin, file, {"id"})) for file in others]
+    where, _, path = wrong.finds[0].partition(" ")
+    first = where.rpartition(":")[0]
+    key = path.partition(".")[0].partition("[")[0]
+    for case, twin, title in ((wrong, right, "Wrong"), (right, wrong, "Right")):
+        shown = [(first, _shorten(case, twin, first, {"id", key}))]
+        others = (file for file in _differing(case, twin) if file != first)
+        shown += [(file, _shorten(case, twin, file, {"id"})) for file in others]
         yield from _block(title, [(file, text) for file, text in shown if text.strip()])
 
 
-def _differing(example: Example, side: str, twin: str) -> list[str]:
-    """The files of one side that are not the same on the other, the schemas last."""
-    folder = example.folder / side
-    files = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
-    differ = [file for file in files if _text(example, side, file) != _text(example, twin, file)]
+def _differing(case: Case, twin: Case) -> list[str]:
+    """The files of one case that are not the same in the other, the schemas last."""
+    differ = [file for file in sorted(case.files) if _text(case, file) != _text(twin, file)]
     return sorted(differ, key=lambda file: file.startswith("schemas/"))
 
 
-def _text(example: Example, side: str, file: str) -> str:
-    own = example.folder / side / file
-    path = own if own.is_file() else FOLDER / "_base" / file
-    return path.read_text("utf-8") if path.is_file() else ""
+def _text(case: Case, file: str) -> str:
+    base = BASE / file
+    return case.files.get(file) or (base.read_text("utf-8") if base.is_file() else "")
 
 
 def _block(title: str, shown: list[tuple[str, str]]) -> Iterator[str]:
@@ -93,9 +95,9 @@ def _block(title: str, shown: list[tuple[str, str]]) -> Iterator[str]:
         yield ""
 
 
-def _shorten(example: Example, side: str, twin: str, file: str, keys: set[str]) -> str:
+def _shorten(case: Case, twin: Case, file: str, keys: set[str]) -> str:
     """Of a YAML record, some keys and those that the other side does not have in the same way; else the whole."""
-    text, other = _text(example, side, file), _text(example, twin, file)
+    text, other = _text(case, file), _text(twin, file)
     own, same = _parts(text), _parts(other)
     if not own or (other and not same):
         return text

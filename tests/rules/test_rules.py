@@ -1,34 +1,42 @@
-"""Every rule fires on its wrong example, at the expected place and alone, and nothing fires on its right one."""
+"""The cases of the rules: each says where its rule finds something, and `expected.txt` in which words."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from rule_examples import FOLDER, Example, summarize
+from cases import FOLDER, SHOWN, Case, cases_of, expected_of, render
 
 from validator.catalogue import all_rules
 
 CODES = [rule.code for rule in all_rules()]
+WITH_CASES = [code for code in CODES if (FOLDER / code / "cases.yaml").is_file()]
+CASES = [case for code in WITH_CASES for case in cases_of(code).values()]
 
 
-def test_every_rule_has_its_examples() -> None:
+def test_every_rule_has_its_cases() -> None:
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and path.name[0] != "_"}
-    assert folders == set(CODES)
-    assert len(CODES) == len(set(CODES)) >= 45
+    assert folders == set(CODES) == set(WITH_CASES)
+    assert len(CODES) == len(set(CODES))
+    for code in CODES:
+        assert tuple(cases_of(code))[:2] == SHOWN, code
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}: {case.name}")
+def test_what_a_rule_finds(case: Case, tmp_path: Path) -> None:
+    found = case.check(tmp_path)
+    assert not case.others(found)
+    found = [finding for finding in found if finding.code == case.code]
+    assert case.summarize(found) == list(case.finds)
+    assert render(found) == expected_of(case.code).get(case.name, ""), "see it, then: make snapshots"
+    for finding in found:
+        assert finding.hint or finding.fix
+        assert not finding.message[0].isupper()
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_fires_on_its_wrong_example_alone(code: str, tmp_path: Path) -> None:
-    example = Example(code)
-    found = summarize(example.find("wrong", tmp_path))
-    assert found == example.expected
-    assert {finding["code"] for finding in found} == {code}
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_is_silent_on_its_right_example(code: str, tmp_path: Path) -> None:
-    assert summarize(Example(code).find("right", tmp_path)) == []
+def test_what_is_expected_is_of_cases(code: str) -> None:
+    assert list(expected_of(code)) == [name for name, case in cases_of(code).items() if case.finds]
 
 
 def test_every_page_says_what_why_and_how() -> None:
@@ -39,16 +47,8 @@ def test_every_page_says_what_why_and_how() -> None:
         assert any(part.startswith("To mend it: ") for part in rest), rule.code
 
 
-def test_every_message_has_a_way_out(tmp_path: Path) -> None:
-    for rule in all_rules():
-        for finding in Example(rule.code).find("wrong", tmp_path / rule.code):
-            assert finding.hint or finding.fix, rule.code
-            assert not finding.message[0].isupper(), rule.code
-
-
 @pytest.mark.parametrize("code", CODES)
 def test_only_rules_that_need_a_text_are_silent_without_the_archive(code: str, tmp_path: Path) -> None:
-    example = Example(code)
-    found = example.find("wrong", tmp_path, texts=False)
+    found = cases_of(code)["wrong"].check(tmp_path, texts=False)
     silent = {rule.code for rule in all_rules() if rule.needs_text} | {"archive-too-large"}
     assert (code in {finding.code for finding in found}) == (code not in silent)

@@ -78,7 +78,8 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     except RecursionError:
         return None, [(nesting_too_deep, nesting_too_deep())]
     except json.JSONDecodeError as error:
-        return None, [_syntax(_in_words(error.msg), start + error.pos, text)]
+        said, place = _mistake(error)
+        return None, [_syntax(said, start + place, text)]
     except _RefusedError as error:
         tokens = (token.start() for token in _TOKEN.finditer(chunk) if token.group() == error.written)
         place = start + next(tokens, 0)
@@ -104,6 +105,14 @@ def not_json(error: ValueError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return f"the file is not UTF-8 text: byte {error.start + 1} can't be read"
     return f"the file is not JSON: {_in_words(str(error))}"
+
+
+def _mistake(error: json.JSONDecodeError) -> tuple[str, int]:
+    """What is wrong, and where. Python before 3.13 shows a comma too many at the bracket behind it."""
+    before = error.doc[: error.pos].rstrip(" \t\r\n")
+    if before.endswith(",") and error.doc[error.pos : error.pos + 1] in ("}", "]"):
+        return _in_words("Illegal trailing comma"), len(before) - 1
+    return _in_words(error.msg), error.pos
 
 
 def _in_words(said: str) -> str:

@@ -1,0 +1,322 @@
+"""The cases of the rules: `CODE/cases.yaml`, and what the program says of them in `CODE/expected.txt`.
+
+A case is a small dataset, laid over the one in `_base/`. It gives files as they are:
+
+    wrong:
+      files:
+        records/people/ada-quill.yaml: |
+          schema: person/1
+          ...
+      finds: ["records/people/ada-quill.yaml:3 name"]
+
+or, where the spelling does not matter, records by what tells them from those in `records.yaml` and `_base/`:
+
+    four words:
+      records:
+        statement: {quote: We have not set, sources.0.article: readout}
+      each: [direct, reported]
+      finds: ["statement quote"]
+
+A key leads to its place (`sources.0.article`), `null` takes it out, and `like: statement` begins a further record as a
+copy of that one. The `text` of an article is its whole text, which goes into the archive. `each` runs the case once for
+each value, which stands wherever the case has EACH. `settings` go into onrecord.yaml. A case that is `like` another has
+its files, records and settings, but for those that it gives itself.
+
+`finds` says where the rule finds something: file and line, or the record's name; and the key path. Where it is left
+out, the rule is silent. In the cases `wrong` and `right`, which the page of the rule shows, no other rule may say
+anything; in the others no other rule may find an error, unless `also` has its code.
+
+A few cases can't lie in a repository (a named pipe, a file of 256 MiB): `makes` names how they are made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from validator.authoring.migrate import migrate
+from validator.check import check
+from validator.corpus.config import Dataset, load_dataset
+from validator.corpus.documents import sources
+from validator.evidence.archive import MAX_BYTES, MAX_TEXT_BYTES
+from validator.findings.finding import Finding, format_path
+from validator.report.text import render_finding
+from validator.schema.released import read_released
+from validator.schema.schema import load_schemas, shipped_folder
+from validator.source.files import MAX_FILE_BYTES
+from validator.source.limits import MAX_RECORD
+from validator.source.locate import Locator
+
+FOLDER = Path(__file__).parent
+BASE = FOLDER / "_base"
+TODAY = date(2031, 6, 1)
+"""The day on which the cases are checked."""
+SHOWN = ("wrong", "right")
+"""The cases that the page of a rule shows."""
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case of a rule. `records` are whole, by the names that `finds` knows them by."""
+
+    code: str
+    name: str
+    files: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, Data] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    makes: str = ""
+    finds: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    def lay_out(self, scratch: Path) -> None:
+        """Write the dataset into a folder."""
+        shutil.copytree(BASE, scratch, dirs_exist_ok=True)
+        if any(file.startswith("schemas/") for file in self.files):
+            shutil.copytree(shipped_folder(), scratch / "schemas")
+        for file, text in self.files.items():
+            _write(scratch / file, text)
+        for record in self.records.values():
+            _write(scratch / _file_of(record), yaml.safe_dump(record, sort_keys=False, allow_unicode=True))
+        for name, text in self.texts.items():
+            _write(scratch / "archive" / f"{name}.txt", text)
+        if self.settings:
+            settings = yaml.safe_load((scratch / "onrecord.yaml").read_text("utf-8")) | self.settings
+            _write(scratch / "onrecord.yaml", yaml.safe_dump(settings, sort_keys=False))
+        if self.makes:
+            MAKERS[self.makes](scratch / "records" / "people")
+
+    def check(self, scratch: Path, *, texts: bool = True) -> list[Finding]:
+        """All findings in the case, laid out in the folder `scratch`; waived ones are left out.
+
+        Without `texts`, the archive is taken away.
+        """
+        self.lay_out(scratch)
+        if not texts:
+            shutil.rmtree(scratch / "archive")
+        dataset, hits = load_dataset(scratch)
+        if self.code in MIGRATION:
+            return list(_migrate(dataset))
+        report = check(dataset, hits, today=TODAY)
+        assert report.checked["event"] or report.findings, "nothing was checked"
+        return [finding for finding in report.findings if finding.open]
+
+    def summarize(self, findings: list[Finding]) -> list[str]:
+        """Where the rule finds something, as `finds` says it."""
+        names = {_file_of(record): name for name, record in self.records.items()}
+        found = []
+        for finding in findings:
+            place = finding.location
+            known = names.get(place.file) or _base_names().get(place.file)
+            where = known if self.records and known else f"{place.file}:{place.line}"
+            found.append(f"{where} {format_path(place.path)}".rstrip())
+        return found
+
+    def others(self, findings: list[Finding]) -> set[str]:
+        """The codes of what else was found, and should not have been."""
+        strict = self.name in SHOWN
+        return {
+            finding.code
+            for finding in findings
+            if finding.code not in (self.code, *self.also) and (strict or finding.severity == "error")
+        }
+
+
+def render(findings: list[Finding]) -> str:
+    """Findings as the command prints them, as they stand in `expected.txt`."""
+    return "\n\n".join("\n".join(render_finding(finding, colour=False)).strip() for finding in findings)
+
+
+@cache
+def cases_of(code: str) -> dict[str, Case]:
+    """The cases of a rule by name, in their order."""
+    return {case.name: case for case in _read(code)}
+
+
+@cache
+def expected_of(code: str) -> dict[str, str]:
+    """What the program says of each case of a rule of which it says anything."""
+    path = FOLDER / code / "expected.txt"
+    parts = re.split(r"^=== (.*)\n", path.read_text("utf-8") if path.is_file() else "", flags=re.MULTILINE)
+    return {name: said.strip() for name, said in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def write_expected(code: str, said: Mapping[str, str]) -> None:
+    """Write down what the program says of each case."""
+    text = "\n".join(f"=== {name}\n\n{findings}\n" for name, findings in said.items() if findings)
+    (FOLDER / code / "expected.txt").write_text(text, "utf-8")
+
+
+def load(text: str) -> Any:
+    """A YAML file, read by the fast reader."""
+    return yaml.load(text, yaml.CSafeLoader)
+
+
+def _read(code: str) -> Iterator[Case]:
+    given: dict[str, Data] = load((FOLDER / code / "cases.yaml").read_text("utf-8"))
+    for name, case in given.items():
+        if "like" in case:
+            base = given[case["like"]]
+            for key in ("files", "records", "settings"):
+                case[key] = {**base.get(key, {}), **case.get(key, {})}
+        for value in case.get("each", [None]):
+            called = name if value is None else f"{name} ({value})"
+            yield _case(code, called, case if value is None else _put(case, value))
+
+
+def _put(data: Any, value: Any) -> Any:
+    """A case with a value wherever it has EACH."""
+    if isinstance(data, dict):
+        return {_put(key, value): _put(item, value) for key, item in data.items() if key != "each"}
+    if isinstance(data, list):
+        return [_put(item, value) for item in data]
+    if data == "EACH":
+        return value
+    return data.replace("EACH", str(value)) if isinstance(data, str) else data
+
+
+def _case(code: str, name: str, given: Data) -> Case:
+    records: dict[str, Data] = {}
+    for known, changes in given.get("records", {}).items():
+        changes = dict(changes or {})
+        base = changes.pop("like", known)
+        records[known] = _change(deepcopy(records.get(base) or _known()[base]), changes)
+    texts: dict[str, str] = {}
+    for record in records.values():
+        text = record.get("text")
+        if isinstance(text, str):
+            texts[record["id"]] = text
+            record["text"] = {"sha256": hashlib.sha256(text.encode()).hexdigest()}
+    return Case(
+        code,
+        name,
+        {file: text for file, text in given.get("files", {}).items() if text is not None},
+        records,
+        texts,
+        given.get("settings", {}),
+        given.get("makes", ""),
+        tuple(given.get("finds", ())),
+        tuple(given.get("also", ())),
+    )
+
+
+def _change(record: Data, changes: Data) -> Data:
+    """Put values at their places."""
+    for way, value in changes.items():
+        *above, last = way.split(".")
+        holder: Any = record
+        for part in above:
+            holder = holder[int(part)] if isinstance(holder, list) else holder.setdefault(part, {})
+        if isinstance(holder, list) and int(last) == len(holder):
+            holder.append(value)
+        elif isinstance(holder, list):
+            holder[int(last)] = value
+        elif value is None:
+            holder.pop(last, None)
+        else:
+            holder[last] = value
+    return record
+
+
+def _file_of(record: Data) -> str:
+    kind = str(record["schema"]).partition("/")[0]
+    folder = {"person": "people"}.get(kind, f"{kind}s")
+    return f"records/{folder}/{record['id']}.yaml"
+
+
+@cache
+def _known() -> dict[str, Data]:
+    """The records that a case can begin with: those of `records.yaml` by name, those of `_base/` by id."""
+    found: dict[str, Data] = load((FOLDER / "records.yaml").read_text("utf-8"))
+    for path in sorted((BASE / "records").rglob("*.yaml")):
+        found[path.stem] = load(path.read_text("utf-8"))
+    return found
+
+
+@cache
+def _base_names() -> dict[str, str]:
+    return {path.relative_to(BASE).as_posix(): path.stem for path in (BASE / "records").rglob("*.yaml")}
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+MIGRATION = ("older-version", "migration-undecided", "migration-refused")
+"""What `onrecord migrate` says, and no check."""
+
+
+def _migrate(dataset: Dataset) -> Iterator[Finding]:
+    locator = Locator(dataset.root)
+    schemas = load_schemas(dataset.schemas)[0]
+    for source in sources(dataset):
+        outcome = migrate(source, schemas, read_released(dataset.schemas))
+        for document, name, (rule, problem) in (*outcome.waiting, *outcome.hits):
+            yield locator.finding(rule, problem, source.file, document, name)
+
+
+def _broken_link(people: Path) -> None:
+    (people / "moved.yaml").symlink_to(people / "nowhere.yaml")
+
+
+def _link_outside(people: Path) -> None:
+    (people / "hosts.yaml").symlink_to("/etc/hosts")
+
+
+def _named_pipe(people: Path) -> None:
+    os.mkfifo(people / "pipe.yaml")
+
+
+def _huge_file(people: Path) -> None:
+    with (people / ".huge").open("wb") as file:
+        file.truncate(MAX_FILE_BYTES + 1)  # a hole: it takes no room on the disk
+    (people / "huge.yaml").symlink_to(people / ".huge")  # what a link leads to is never read piece by piece
+
+
+def _long_record(people: Path) -> None:
+    notes = "long " * (MAX_RECORD // 5)
+    _write(people / "long.yaml", f"schema: person/1\nid: long\nname: Long\nnotes: {notes}\n")
+
+
+def _other_encoding(people: Path) -> None:
+    text = "schema: person/1\nid: jose-quill\nname: José Quill\n"
+    (people / "jose-quill.yaml").write_bytes(text.encode("latin-1"))
+
+
+def _nul_byte(people: Path) -> None:
+    (people / "jo-quill.yaml").write_bytes(b"schema: person/1\nid: jo-quill\nname: Jo\x00 Quill\n")
+
+
+def _huge_archive(people: Path) -> None:
+    folder = people.parent.parent / "archive" / "huge"
+    folder.mkdir(parents=True)
+    for number in range(MAX_BYTES // MAX_TEXT_BYTES + 1):
+        with (folder / str(number)).open("wb") as file:
+            file.truncate(MAX_TEXT_BYTES)
+
+
+MAKERS: dict[str, Callable[[Path], None]] = {
+    "broken link": _broken_link,
+    "link outside": _link_outside,
+    "named pipe": _named_pipe,
+    "huge file": _huge_file,
+    "long record": _long_record,
+    "huge archive": _huge_archive,
+    "other encoding": _other_encoding,
+    "NUL byte": _nul_byte,
+}
+"""How cases are made that can't lie in a repository, in the folder of the people."""
