@@ -21,7 +21,7 @@ MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test check fuzz conformance bench bench-peers docs snapshots pins package clean help
+.PHONY: all validate build test check fuzz torture conformance bench bench-peers docs snapshots pins package clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -41,6 +41,9 @@ check: $(READY) ## style and types only
 
 fuzz: $(READY) ## the fuzz tests for long: each parser gets MINUTES=5 of generated input
 	FUZZ_MINUTES=$${MINUTES:-5} $(BIN)/pytest tests/fuzz
+
+torture: $(READY) ## kill each command that writes 200 times, at random moments (KILLS=200), and starve it
+	KILLS=$${KILLS:-200} $(BIN)/pytest tests/torture
 
 conformance: $(READY) ## hold the engine against the published test suites (downloads them), and write docs/conformance.md
 	$(BIN)/python tests/conformance/published_suites.py

@@ -18,7 +18,8 @@ from harbour_dataset import (
 )
 
 from validator.cli.main import main
-from validator.dataset import manifest, sqlite
+from validator.dataset import folder, manifest, sqlite
+from validator.source.write import exchange
 
 
 class BreakError(Exception):
@@ -65,6 +66,7 @@ def test_a_failed_exchange_puts_the_old_dataset_back(root: Path, monkeypatch: py
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", fail_for_new)
+    monkeypatch.setattr(folder, "exchange", lambda *_: False)
     assert main(["build"]) == 2
     assert bytes_of(root / "dist") == before
 
@@ -73,6 +75,7 @@ SLOW_BUILD = """
 import sys, time
 from pathlib import Path
 from validator.cli.main import main
+from validator.dataset import folder
 from validator.dataset.build import sqlite as used
 def wait(*_):
     Path(sys.argv[1]).touch()
@@ -84,6 +87,7 @@ else:
     def renaming(self, target):
         wait() if self.name == "new" else rename(self, target)
     Path.rename = renaming
+    folder.exchange = lambda *_: False
 main(["build"])
 """
 
@@ -122,6 +126,16 @@ def test_a_build_killed_between_the_two_renames(root: Path, tmp_path: Path) -> N
     write_dataset(root, [{**TALKS_RECORD, "part_of": "no-such-event"}])
     assert main(["build"]) == 1  # even a build that makes nothing puts the old one back
     assert bytes_of(root / "dist") == before
+
+
+def test_where_the_system_can_two_folders_change_places_in_one_step(tmp_path: Path) -> None:
+    for name in ("new", "old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    if exchange(tmp_path / "new", tmp_path / "old"):
+        assert [path.name for path in (tmp_path / "old").iterdir()] == ["new"]
+        assert [path.name for path in (tmp_path / "new").iterdir()] == ["old"]
+    assert not exchange(tmp_path / "new", tmp_path / "gone")
 
 
 def test_a_folder_with_other_files_is_never_replaced(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -70,7 +70,14 @@ def main(arguments: Sequence[str]) -> int:
         return WRONG_USE
     except KeyboardInterrupt:
         return 130
-    except Exception:
+    except Exception as error:
+        if _lacks_memory(error):
+            print(
+                "onrecord: this machine has too little memory left for this run. What was written before is whole; "
+                "free some memory, or name fewer files at once.",
+                file=sys.stderr,
+            )
+            return WRONG_USE
         import traceback
 
         traceback.print_exc()
@@ -80,6 +87,14 @@ def main(arguments: Sequence[str]) -> int:
         )
         return BUG
     return code
+
+
+def _lacks_memory(error: BaseException) -> bool:
+    """Whether memory ran out: in Python, in the loading of a library, or in another process of the check."""
+    said = str(error)
+    return (
+        isinstance(error, MemoryError) or "failed to map segment" in said or said.endswith("\nMemoryError\n")
+    )
 
 
 def _run(arguments: Sequence[str]) -> int:

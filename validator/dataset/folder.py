@@ -1,9 +1,9 @@
 """Replacing one folder by another: built beside, then renamed.
 
-Until the new folder is complete nothing is touched, so a failed or killed build leaves the last good dataset. The
-exchange is two renames: the old folder out of the way, the new one in. Only a kill between the two leaves no folder
-under the name; the next build then puts the old one back before it begins. Nothing is ever deleted that a
-build did not make.
+Until the new folder is complete and on the disk nothing is touched, so a failed or killed build leaves the last good
+dataset. The exchange is one step where the system has one (`exchange`), elsewhere two renames: the old folder out of
+the way, the new one in. Only there a kill between the two leaves no folder under the name; the next build then puts the
+old one back before it begins. Nothing is ever deleted that a build did not make.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from validator.corpus.config import UsageError
 from validator.dataset.manifest import files_in, files_listed
+from validator.source.write import exchange, sync, sync_all
 
 _MARK = "onrecord-build.lock"
 _LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -32,9 +33,13 @@ def replacing(out: Path) -> Iterator[Path]:
         new = workshop / "new"
         new.mkdir()
         yield new
-        if out.exists():
+        sync_all(new)
+        if not out.exists():
+            new.rename(out)
+        elif not exchange(new, out):
             out.rename(workshop / "old")
-        new.rename(out)
+            new.rename(out)
+        sync(out.parent)
 
 
 def recover(out: Path) -> None:

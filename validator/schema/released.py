@@ -120,7 +120,6 @@ def release(
 
 def write_released(folder: Path, released: dict[str, str]) -> None:
     """Write the list, whole or not at all. Raises OSError."""
-    path = folder / RELEASED_FILE
-    partial = path.with_suffix(".json.part")
-    partial.write_bytes((json.dumps(released, indent=2, ensure_ascii=False) + "\n").encode())
-    partial.replace(path)
+    from validator.source.write import replace_file
+
+    replace_file(folder / RELEASED_FILE, json.dumps(released, indent=2, ensure_ascii=False) + "\n")

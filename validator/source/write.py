@@ -1,9 +1,25 @@
-"""Write."""
+"""Writing files and folders whole or not at all, whenever the program or the machine stops.
+
+A new file has no name until every byte of it is on the disk (`O_TMPFILE`, see open(2)); then it takes the place of the
+old one by one rename. Where the system has no such files, one with a name that begins with a dot stands in, and so it
+does between the two calls that give it its name and its place. If a kill hits just there, the next edit in the folder
+clears it away: a lock, which the system drops with the process, tells what is left from what is being written.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+SUFFIX = ".onrecord-new"
+"""How the name of a file ends that is to take the place of another."""
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_NO_SUCH_FILES = {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT}
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+_swept: set[Path] = set()
 
 
 def replace_file(path: Path, text: str) -> None:
@@ -12,28 +28,147 @@ def replace_file(path: Path, text: str) -> None:
     One that is not there yet gets the permissions of a new file. Raises OSError if it can't be written; then it is as
     it was, and nothing is left beside it.
     """
-    import tempfile
-
     target = path.resolve()  # a link stays a link
     data = text.encode("utf-8")
     try:
         with target.open("rb") as stream:
-            if stream.read(3) == b"\xef\xbb\xbf":
-                data = b"\xef\xbb\xbf" + data
-        mode = target.stat().st_mode & 0o7777
+            if stream.read(len(_BYTE_ORDER_MARK)) == _BYTE_ORDER_MARK:
+                data = _BYTE_ORDER_MARK + data
+            mode = os.fstat(stream.fileno()).st_mode & 0o7777
     except FileNotFoundError:
         mode = 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", dir=target.parent)
+    _sweep(target.parent)
+    with _written(target, data, mode) as name:
+        name.replace(target)
+    sync(target.parent)
+
+
+def create_file(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all. Raises FileExistsError if it is there, and OSError."""
+    _sweep(path.parent)
+    with _written(path, data, 0o666 & ~_umask()) as name:
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        try:
+            os.link(name, path)
+        except FileExistsError as error:
+            raise FileExistsError(errno.EEXIST, error.strerror, str(path)) from None
+        except OSError:  # a disk without hard links, such as a memory stick
+            name.rename(path)
+    sync(path.parent)
+
+
+@contextmanager
+def _written(target: Path, data: bytes, mode: int) -> Iterator[Path]:
+    """The data on the disk, under a name beside `target` that is gone when the block ends."""
+    name = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}{SUFFIX}")
+    handle = _nameless(target.parent)
+    named = handle is None
+    if handle is None:
+        handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as stream:
+            _lock(stream.fileno(), wait=True)
             stream.write(data)
             stream.flush()
+            _permit(stream.fileno(), name, mode)
             os.fsync(stream.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
+            if not named:
+                # With a folder given, Python calls linkat(2), which follows the link to the file without a name.
+                os.link(f"/proc/self/fd/{stream.fileno()}", name, src_dir_fd=0, follow_symlinks=True)
+            yield name
+    finally:
+        name.unlink(missing_ok=True)
+
+
+def _nameless(folder: Path) -> int | None:
+    """An open file without a name in a folder, or None where the system has no such files."""
+    if not hasattr(os, "O_TMPFILE") or not os.path.exists("/proc/self/fd"):  # noqa: PTH110 - no Path for a question
+        return None
+    try:
+        return os.open(folder, os.O_TMPFILE | os.O_RDWR, 0o600)
+    except OSError as error:
+        if error.errno in _NO_SUCH_FILES and folder.is_dir():
+            return None
         raise
+
+
+def _permit(handle: int, name: Path, mode: int) -> None:
+    if hasattr(os, "fchmod"):
+        os.fchmod(handle, mode)
+    else:
+        name.chmod(mode)
+
+
+def _lock(handle: int, *, wait: bool) -> bool:
+    """Take the lock of an open file; False if somebody else has it. Where there are no locks, nobody has one."""
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        return False
+    return True
+
+
+def _sweep(folder: Path) -> None:
+    """Clear away what killed edits left in a folder; once a folder, since a run edits many files of one."""
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    with os.scandir(folder) as entries:
+        left = [entry.path for entry in entries if entry.name[0] == "." and entry.name.endswith(SUFFIX)]
+    for name in left:
+        try:
+            handle = os.open(name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        except OSError:
+            continue
+        try:
+            if _lock(handle, wait=False):
+                Path(name).unlink(missing_ok=True)
+        finally:
+            os.close(handle)
+
+
+def sync(path: Path) -> None:
+    """Have the system write a file, or the names in a folder, to the disk. Not every system does it for folders."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.EBADF, errno.EACCES, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
+
+
+def sync_all(folder: Path) -> None:
+    """Have the system write everything below a folder to the disk, names included. Raises OSError."""
+    for place, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            sync(Path(place) / name)
+        sync(Path(place))
+
+
+def exchange(first: Path, second: Path) -> bool:
+    """Let two files or folders change places in one step; False where the system can't (see renameat2(2))."""
+    import ctypes
+    import sys
+
+    if sys.platform != "linux":
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    here = ctypes.c_int(-100)  # AT_FDCWD
+    old, new = os.fsencode(first), os.fsencode(second)
+    return bool(rename(here, old, here, new, ctypes.c_uint(_EXCHANGE)) == 0)
 
 
 def _umask() -> int:

@@ -251,9 +251,10 @@ def _write(work: _Work, data: bytes, sha256: str, done: Drafts) -> Iterator[Path
 
 
 def _write_new(file: Path, data: bytes) -> Path:
+    from validator.source.write import create_file
+
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("xb") as stream:
-        stream.write(data)
+    create_file(file, data)
     return file
 
 

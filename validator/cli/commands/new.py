@@ -47,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
     from validator.corpus.config import UsageError, find_root, load_dataset
     from validator.findings.suggest import did_you_mean
     from validator.schema.schema import load_schemas
+    from validator.source.write import create_file
 
     dataset, problems = load_dataset(find_root(Path.cwd()))
     if problems:
@@ -64,8 +65,7 @@ def run(options: argparse.Namespace) -> int:
     file = home_of(schema, dataset) / f"{name}.yaml"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8") as stream:
-            stream.write(skeleton(schema, name, _schema_address(schema, dataset, file)))
+        create_file(file, skeleton(schema, name, _schema_address(schema, dataset, file)).encode())
     except OSError as error:
         raise UsageError(f"can't write {file}: {error.strerror}") from error
     print(_from_here(file))

@@ -33,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     from validator.authoring.editors import editor_files
     from validator.cli.commands.schema.opening import open_dataset, open_schemas
     from validator.corpus.config import UsageError
+    from validator.source.write import replace_file
 
     dataset = open_dataset()
     schemas = open_schemas(dataset)
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            replace_file(folder / name, text)
     except OSError as error:
         raise UsageError(f"can't write {error.filename or folder}: {error.strerror}") from error
     print(f"wrote {len(schemas.by_name)} schemas and record.json, for records of any kind, to {relative}\n")
