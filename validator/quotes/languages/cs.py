@@ -1,0 +1,106 @@
+CODE = "cs"
+NAME = "Czech"
+NEGATIONS = """
+ne* nikdy nic ničeho ničemu ničím nikdo nikoho nikomu nikým žádný žádná žádné žádného žádných žádnou žádným
+nikde nikam nijak nikterak ani bez sotva stěží málokdy zřídka ni
+"""
+EXCUSED = """
+nebo nej* neděl* nemocni* nemoc* německ* německo nervy nervóz* nedávno nedaleko neustál* nebe nebesk* nehod*
+nejen bez_pochyb nechat nech necháme nechají nechal nechala nechali nevěst* netopý* několik* někdo některý
+někde někdy nésti nese neteř* neboť nepochybně nepřetržit* neuvěřitel*
+"""
+REVERSING = """
+odmít* odmíta* popřel* popír* popřít zamít* zamítl* zřek* vzdal* vzdá* selha* selhal* přesta* přestal* zastav*
+zabrán* zabrání* zakáz* zakaz* vyhnul* vyhýb* vyhn* zapom* opomen* opomn* zanedb* zruš* odvol* zrušil* přeruš*
+pochyb* zpochyb* dement* vylouč* vyluč* proti naproti místo namísto spíše spíš daleko_od kromě s_výjimkou
+vyjma výjim* chyb* chyběl* lživ* lež lže lhal* klam* mýlil* mýlí omyl* odlož* odklád* bojkot* veto vetova*
+stáhl* stáh* odvolat zrušen* méně nejméně hůř* hodlá hodlal* chce chtěl* chtějí chceme pokus* snaž* slíbil*
+slib* hroz* doufá* plánuj* plánova* popřen* opak opačn* ignor* bloko* zablok* protest* nesouhlas* zdráh* váha*
+zdrže*
+"""
+RESTRICTING = """
+jestli jestliže pokud kdyby -li li za_podmínky podmín* jen jenom pouze výhradně skoro téměř málem možná snad
+asi pravděpodobně patrně údajn* prý mohl_by mohla_by mohlo_by by bychom bych byste zda zdali jinak někdy občas
+částečn* teoretic* alespoň aspoň nanejvýš nejvýše přinejmenším dokud než dokavad teprve takzvan* tzv v_případě
+ledaže leda zřejmě zdánlivě domněl* eventuál* případně prakticky
+"""
+GOVERNING = "že aby zda"
+PRONOUNS = """
+já mě mne mi mně mnou my nás nám námi ty tebe tě ti tobě tebou vy vás vám vámi on jeho jej ho jemu mu něm ním
+ona její ji jí ní ono oni ony jich jim jimi nich nim nimi se si sebe sobě ten ta to tento tato toto tito toho
+té těch tomu těm tím tamten kdo který která které
+"""
+FIRST_PERSON = """
+já mě mne mi mně mnou můj moje má mí my nás nám námi náš naše naši tebe tě vy vás vám vámi váš vaše vaši
+"""
+DETERMINERS = """
+ten ta to ti ty tento tato toto tito tyto toho té těch tomu těm tím tou tohoto této těchto můj moje má mého mé
+mých náš naše našeho naší našich tvůj tvoje váš vaše svůj svoje svá svého své svých jeho její jejich
+"""
+GENITIVE = "*ův *ova *ovo *ovy *ovi *in *ina"
+OF = ""
+QUANTIFIERS = """
+všichni všechny všechno vše všech všem každý každá každé každého mnoho mnozí mnohé mnohých hodně málo několik
+několika někteří některé některých někdo něco více víc méně většina většiny menšina oba obě polovina část jiní
+jiné jiný jiná jistý jistá jistí dost celý celá celé kdokoli cokoli pár četní četné
+"""
+NUMBERS = """
+nula jeden jedna jedno jednoho dva dvě dvou tři tří čtyři čtyř pět pěti šest šesti sedm sedmi osm osmi devět
+devíti deset deseti *náct *nácti dvacet třicet čtyřicet padesát šedesát sedmdesát osmdesát devadesát *cet
+*desát sto sta set stovk* tisíc* milion* miliard* tucet půl polovin* dvojnás* třetin* čtvrt* první druhý druhá
+třetí jediný jediná jednou dvakrát
+"""
+ADVERBS = """
+brzy teď nyní tehdy vždy často zase opět již už ještě velmi docela také též i dokonce dnes zítra včera později
+dříve tady zde tam snad rád ráda bohužel doufejme opravdu konečně tedy však nedávno hned potom pak dobře
+špatně rychle neochotně
+"""
+AUXILIARIES = """
+jsem jsi je jsme jste jsou byl byla bylo byli byly budu bude budeme budou být by bych může mohou mohl mohla
+mohli lze musí muset měl měla měli má mají chce chtějí chtěl chtěla který která které
+"""
+SAYING = """
+řekl řekla řekli říká říkal říkala říkají uvedl uvedla uvádí prohlásil prohlásila prohlašuje tvrdí tvrdil
+tvrdila zdůraznil zdůraznila zdůrazňuje vysvětlil vysvětlila vysvětluje sdělil sdělila sděluje oznámil
+oznámila oznamuje informoval informovala ujistil ujistila ujišťuje myslí míní domnívá připustil připustila
+připouští přiznal přiznala přiznává připomněl připomněla připomíná varoval varovala varuje napsal napsala píše
+podotkl podotkla podotýká poznamenal poznamenala poukázal poukázala vypráví vyprávěl vyprávěla popsal popsala
+popisuje vzpomíná vzpomínal vzpomínala žertuje zažertoval směje zasmál zasmála usmívá vzdychl vzdychla křičí
+křikl zakřičel šeptá zašeptal zašeptala zvolal zvolala slíbil slíbila slibuje potvrdil potvrdila potvrzuje
+stěžuje chválí okomentoval okomentovala komentuje komentoval upozornil upozornila upozorňuje pravil pravila
+podle zhodnotil zhodnotila hodnotí konstatoval konstatovala konstatuje shrnul shrnula raduje libuje prozradil
+prozradila odhadl věří nechal
+"""
+ASKING = "ptá ptal ptala zeptal zeptala zeptali táže tázal optal"
+REPLYING = """
+odpověděl odpověděla odpovídá odpovídal odpovídala odpověděli odvětil odvětila oponuje oponoval oponovala
+namítl namítla namítá přerušil přerušila kontroval kontrovala ohradil ohradila reagoval reagovala reaguje
+odporoval skočil protestoval
+"""
+CONTINUING = """
+dodal dodala dodává dodali pokračoval pokračovala pokračuje doplnil doplnila doplňuje uzavřel uzavřela
+zopakoval zopakovala opakuje
+"""
+SUBJECT_PRONOUNS = "on ona oni ony"
+CONJUNCTIONS = "a i ale nebo či však zatímco protože neboť když jak než ačkoli ačkoliv takže"
+TITLES = """
+pan paní slečna dr prof doktor profesor prezident prezidentka premiér premiérka ministr ministryně starosta
+starostka primátor ředitel ředitelka mluvčí král královna generál soudce soudkyně biskup papež trenér trenérka
+šéf šéfka poslanec poslankyně senátor senátorka předseda předsedkyně hejtman
+"""
+ABBREVIATIONS = """
+dr prof mgr ing judr mudr phdr doc sv ul tř č např atd apod tzv tj mj r hod tis mil mld kč gen plk str odst čl
+resp cca
+"""
+FUNCTION = """
+a v se na je že o s z do i to k ve pro za by ale si po jako jsou od jsem tak které který byl jeho nebo která
+už podle již jen jsme být co může má bude při až kde bylo však před než aby další ze také tím byla když není
+ji mezi této více jejich ještě pak my nás nám naše náš u ho mu jí toho tento tato
+"""
+QUESTIONS = """
+kdo co kdy kde kam proč jak jaký jaká jaké který která které kolik odkud komu koho čí zda copak *-li
+"""
+LABELS = "otázka odpověď o redaktor redaktorka moderátor moderátorka novinář"
+MARKS = ("„“", "»«", '""', "‚‘", "“”", "„”")
+DASH = "–—-"
+KIN = ("sk", "pl")

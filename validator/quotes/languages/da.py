@@ -1,0 +1,94 @@
+CODE = "da"
+NAME = "Danish"
+NEGATIONS = """
+ikke ej aldrig ingen intet ingenting ingensteds hverken uden knap knapt næppe sjældent nej umulig* ikke-*
+ugyldig* usand* uvillig*
+"""
+EXCUSED = "ikke_blot ikke_bare uden_tvivl"
+REVERSING = """
+nægt* benægt* afsl* afvis* afvist* mislyk* fejl* svigt* hør* holdt_op holder_op ophør* stop* stands* hindr*
+forhindr* forbyd* forbød forbud* forbudt undg* undgå* undgik glem* glemt* undlad* undlod lade_være lod_være
+lader_være opgiv* opgav afl* aflys* aflyst* udskyd* udskudt* udskød afstå* afstod nøl* tøv* tvivl* bestrid*
+bestred modsæt* modsatte mod imod i_stedet i_stedet_for snarere_end langt_fra bortset undtagen undtag* mangl*
+mangel* forkert* falsk* løgn* lyver løj løjet myte ophæv* trukket trækk* trække_tilbage trak afskaf* nedlæg*
+nedlagt blok* boykot* veto mindre mindst protest* håb* ønsk* ville vil prøv* forsøg* planlæg* planlagde tru*
+fortryd* fortrød tilbagekald* dementer* dropp* droppet
+"""
+RESTRICTING = """
+hvis såfremt om forudsat under_forudsætning betingelse* bare kun blot næsten måske muligvis eventuel*
+formentlig sandsynligvis angivelig* påstå* skulle kunne burde hvorvidt ellers nogle_gange sommetider delvis
+mindst højst i_teorien så_længe indtil til før først såkaldt* tilsyneladende vistnok vel antagelig medmindre
+med_mindre i_tilfælde nærmest
+"""
+GOVERNING = "at om"
+PRONOUNS = """
+jeg mig vi os du dig i jer han ham hun hende den det de dem man sig hen denne dette disse der hvem
+"""
+FIRST_PERSON = "jeg mig min mit mine vi os vor vores du dig din dit dine i jer jeres"
+DETERMINERS = """
+en et den det de denne dette disse min mit mine din dit dine sin sit sine hans hendes dens dets deres vores
+vor vort vore jeres
+"""
+GENITIVE = "*s *s' *'"
+OF = "af i på fra til for"
+QUANTIFIERS = """
+alle al alt hver hvert mange meget få nogen noget nogle flere flest fleste mere mest begge halvdelen halve del
+dele anden andet andre ingen samtlige visse vis hel hele helt nok enhver flertal* mindretal* diverse
+adskillige
+"""
+NUMBERS = """
+nul to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tyve
+*ogtyve tredive *ogtredive fyrre *ogfyrre halvtreds *oghalvtreds tres *ogtres halvfjerds *oghalvfjerds firs
+*ogfirs halvfems *oghalvfems hundred* tusind* million* milliard* dusin halv halve dobbelt tredjedel fjerdedel
+første tredje eneste halvanden
+"""
+ADVERBS = """
+snart nu da altid ofte igen allerede endnu meget ganske også i_dag i_morgen i_går senere tidligere her der
+måske gerne modvilligt desværre forhåbentlig virkelig endelig derfor alligevel *ligvis straks nylig siden *vis
+"""
+AUXILIARIES = """
+er var været være bliver blev blevet bliv har havde haft have skal skulle kan kunne kunnet vil ville villet må
+måtte får fik få bør burde lader lod håber plejer som
+"""
+SAYING = """
+siger sagde sagt sige siges fortæller fortalte forklarer forklarede mener mente synes tror troede oplyser
+oplyste skriver skrev konstaterer konstaterede understreger understregede påpeger påpegede hævder hævdede
+melder meldte advarer advarede kommenterer kommenterede griner grinede ler lo sukker sukkede spøger råber
+råbte hvisker hviskede udbryder udbrød indrømmer indrømmede bekræfter bekræftede lover lovede forsikrer
+forsikrede mindes klager klagede roser roste ifølge beskriver beskrev udtaler udtalte påstår påstod fastslår
+fastslog slår_fast jubler jublede bemærker bemærkede afslører afslørede pointerer pointerede vurderer
+vurderede mumler smiler smilede opsummerer opsummerede erkender erkendte lyder lød håber håbede fremhæver
+fremhævede præciserer
+"""
+ASKING = "spørger spurgte undrer undrede"
+REPLYING = """
+svarer svarede replicerer replicerede indvender indvendte afbryder afbrød parerer parerede protesterer
+protesterede skyder_ind skød_ind imødegår imødegik modsiger
+"""
+CONTINUING = """
+tilføjer tilføjede lægger_til fortsætter fortsatte afslutter afsluttede gentager gentog uddyber uddybede
+supplerer
+"""
+SUBJECT_PRONOUNS = "han hun hen de"
+CONJUNCTIONS = "og men eller mens fordi selvom samt så da når for at"
+TITLES = """
+hr fru frøken dr prof professor præsident præsidenten minister ministeren statsminister statsministeren rektor
+borgmester borgmesteren direktør direktøren chef chefen leder formand talsmand talskvinde kongen konge
+dronning dronningen general dommer biskop pave træner
+"""
+ABBREVIATIONS = """
+f.eks bl.a dvs m.m osv etc ca kl nr st s.k mht pga hr dr prof jan feb aug sept okt nov dec mio mia jr
+"""
+FUNCTION = """
+og i det som en på er af for med til den har de ikke om et han men var jeg fra vi så kan når år under også
+efter eller nu sin der ved mod skal skulle kommer ud får findes være havde alle andre meget end her da siden
+over bare ind bliver op hvad få to vil have mange hvor mere går sig uden mig os vores hun hende dette denne at
+hvordan blev noget nogle selv dem
+"""
+QUESTIONS = "hvem hvad hvornår hvor hvorfor hvordan hvilken hvilket hvilke mon"
+LABELS = "spørgsmål svar s journalist studievært moderator"
+MARKS = ("»«", '""', "”“", "“”", "””", "„“", "«»", "’’", "‘’")
+DASH = "–—-"
+DASH_GOES_ON = True
+INSIDE = True
+KIN = ("no", "sv")

@@ -1,0 +1,96 @@
+CODE = "no"
+NAME = "Norwegian"
+NEGATIONS = """
+ikke ikkje ei aldri ingen inga intet ingenting ingensteds verken korkje uten utan knapt neppe sjelden sjeldan
+nei umulig* ikke-* ugyldig* usann* uvillig* hverken ikkje-*
+"""
+EXCUSED = "ikke_bare ikkje_berre uten_tvil"
+REVERSING = """
+nekt* benekt* avsl* avvis* avvist* mislykk* mislukk* feil* svikt* slutt* stopp* stans* hindr* forhindr* forb*
+forbud* unng* unngikk unngå* glem* glemt* gløym* gløymt* unnlot unnlat* unnlater la_være lot_være lar_være
+latt_være oppgi oppgitt oppga gi_opp ga_opp gitt_opp gir_opp avlys* avlyst* utsatt* utset* utsett* avsto
+avstå* avstår avholdt avhold* nøl* nølt* tvil* tviler bestrid* bestred motsatt* motset* motsett* mot imot
+i_stedet i_staden istedenfor i_stedet_for snarere_enn langt_fra langt_ifrå bortsett unntatt unntak* unnteke
+mangl* mangel* gal galt uriktig* falsk* løgn* lyver løy løyet myte opphev* trukket trekk* trekke_tilbake trakk
+avskaff* lagt_ned legge_ned blokker* boikott* veto mindre minst protest* håp* håpet ønsk* ville vil prøv*
+forsøk* planlegg* planla tru* true* angr* vegr* tilbakekall* dementer*
+"""
+RESTRICTING = """
+hvis dersom om såfremt forutsatt føresett under_forutsetning vilkår* betingelse* bare berre kun nesten kanskje
+muligens mogleg eventuel* trolig truleg sannsynligvis angivelig* påstått* skulle kunne kunna burde hvorvidt
+ellers elles noen_ganger delvis minst høyst i_teorien så_lenge inntil til før først såkalt* såkalla visst_nok
+visstnok tydeligvis antakelig antagelig bortsett_fra i_tilfelle med_mindre
+"""
+GOVERNING = "at å om"
+PRONOUNS = """
+jeg eg meg vi me oss du deg dere de dykk han ham hun ho henne den det dei dem man ein seg hen denne dette
+disse desse der hvem kven
+"""
+FIRST_PERSON = "jeg eg meg min mi mitt mine vi me oss vår vårt våre du deg din di ditt dine dere deres"
+DETERMINERS = """
+en ei et ein eit den det de dei denne dette disse desse min mi mitt mine din di ditt dine sin si sitt sine
+hans hennes hennar dens dets deres deira vår vårt våre
+"""
+GENITIVE = "*s *s' *'"
+OF = "av i på fra frå til for"
+QUANTIFIERS = """
+alle all alt hver kvar hvert kvart mange mye mykje få noen nokon noe noko nokre flere fleire flest fleste mer
+meir mest begge halvparten halve del deler annen annet andre annan anna ingen samtlige visse viss hel hele
+heile nok enhver alltid flertall* mindretall* diverse
+"""
+NUMBERS = """
+null to tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten
+tjue* tyve* tretti* tredve* førti* femti* seksti* sytti* åtti* nitti* hundre* tusen* million* milliard* dusin
+halv halve dobbel dobbelt doble tredjedel fjerdedel første tredje eneste
+"""
+ADVERBS = """
+snart nå no da alltid ofte igjen allerede ennå veldig ganske også òg enda i_dag idag i_morgen i_går igår
+senere seinere tidligere her der kanskje gjerne motvillig dessverre forhåpentligvis virkelig endelig derfor
+likevel *ligvis *legvis straks nylig siden sidan
+"""
+AUXILIARIES = """
+er var vore vært være vera blir ble vart blei blitt bli har hadde hatt ha skal skulle kan kunne kunnet vil
+ville villet må måtte får fikk fekk få bør burde lar lot håper pleier som
+"""
+SAYING = """
+sier sa seier sagt si sies seiast forteller fortel fortalte fortalde forklarer forklarar forklarte mener
+meiner mente meinte synes syns tror trur trodde opplyser opplyste skriver skriv skrev konstaterer konstaterte
+understreker understrekte påpeker påpekte hevder hevda hevdet melder meldte advarer advarte åtvarar
+kommenterer kommenterte ler lo sukker sukket spøker spøkte roper ropte hvisker hvisket utbryter utbrøt
+innrømmer innrømmet bekrefter bekreftet lover lovet forsikrer forsikret minnes klager klaget roser roste
+ifølge beskriver beskrev uttaler uttalte uttalar påstår påsto fastslår fastslo slår_fast slo_fast jubler
+jublet noterer avslører avslørte poengterer poengterte vurderer mumler smiler smilte oppsummerer oppsummerte
+erkjenner erkjente framholder fremholdt fremhever håper meldar presiserer presiserte
+"""
+ASKING = "spør spurte spurde undrer undret lurer lurte"
+REPLYING = """
+svarer svarte svarar svara replikerer replikerte innvender innvendte kontrer kontret avbryter avbrøt parerer
+protesterer protesterte skyter_inn skjøt_inn imøtegår imøtegikk
+"""
+CONTINUING = """
+legger_til la_til legg_til tilføyer tilføyde fortsetter fortsatte held_fram fortset avslutter avsluttet
+gjentar gjentok utdyper utdypet
+"""
+SUBJECT_PRONOUNS = "han hun ho hen de dei"
+CONJUNCTIONS = "og men eller mens fordi selv sjølv samt så da når for at"
+TITLES = """
+herr fru frøken dr prof professor president presidenten minister ministeren statsminister statsministeren
+rektor ordfører ordføreren direktør direktøren sjef sjefen leder leiar talsperson kongen konge dronning
+dronninga general dommer biskop pave trener fylkesmann statsråd
+"""
+ABBREVIATIONS = """
+f.eks bl.a dvs m.m osv etc ca kl nr st s.k mht pga iht dr prof jan feb aug sept okt nov des mill mrd jr
+"""
+FUNCTION = """
+og i det som en på er av for med til den har de ikke om et han men var jeg fra vi så kan når år under også
+etter eller nå sin der ved mot skal skulle kommer ut får finnes være hadde alle andre mye enn her da siden
+over bare inn blir opp hva få to vil ha mange hvor mer går seg uten meg oss vår vårt våre eg ikkje frå ein eit
+dei kva vere noko hun henne dette denne å at hvordan ble
+"""
+QUESTIONS = "hvem hva når hvor hvorfor hvordan hvilken hvilket hvilke kven kva kvar kvifor korleis hvorvidt"
+LABELS = "spørsmål svar s journalist programleder moderator"
+MARKS = ("«»", '""', "“”", "„“", "””", "‘’", "»«")
+DASH = "–—-"
+DASH_GOES_ON = True
+INSIDE = True
+KIN = ("da", "sv")
