@@ -59,8 +59,9 @@ docs: $(READY) ## write the generated pages anew: docs/rules.md, docs/fields.md,
 	$(BIN)/onrecord schema docs > docs/fields.md
 	$(BIN)/python tests/test_readme.py
 
-snapshots: $(READY) ## write anew what the program says of each case of the rules; git diff then shows what changed
+snapshots: $(READY) ## write anew what the program says of each case of the rules, and each form of the report; git diff then shows what changed
 	$(BIN)/python tests/rules/snapshots.py
+	$(BIN)/python tests/report/golden.py
 
 pins: ## choose the newest versions that pyproject.toml allows, and write them to constraints.txt
 	rm -rf build/pins

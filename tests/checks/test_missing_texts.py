@@ -46,13 +46,13 @@ def everyway(root: Path, change: Change | None = None) -> Report:
     for edited in (statement.read_bytes() + b"\n", statement.read_bytes()):
         cached = run(root, change, cached=True)
         assert json_report.render(cached) == json_report.render(report)
-        assert list(text_report.summary(cached)) == list(text_report.summary(report))
+        assert list(text_report.render(cached)) == list(text_report.render(report))
         statement.write_bytes(edited)
     return report
 
 
 def lines(report: Report) -> list[str]:
-    return [line for line in text_report.summary(report) if "without the text" in line]
+    return [line for line in text_report.render(report) if "without the text" in line]
 
 
 def test_nothing_is_said_where_all_texts_are_there(root: Path) -> None:

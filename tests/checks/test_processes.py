@@ -23,7 +23,8 @@ from validator.engine import pipeline, tasks
 from validator.engine import processes as workers
 from validator.engine.processes import WorkerError, spread
 from validator.findings.finding import Finding
-from validator.report.json import closing, entry, opening, render
+from validator.report.forms import Run, View
+from validator.report.json import Form, render
 from validator.source import pieces
 
 TODAY = date(2031, 6, 1)
@@ -58,7 +59,9 @@ def streamed(root: Path) -> str:
     told: list[Finding] = []
     report = check(dataset, hits, today=TODAY, show=told.append)
     assert report.findings == []
-    return opening() + "".join(entry(f, first=not n) for n, f in enumerate(told)) + closing(report)
+    form = Form(View(), root)
+    found = "".join(form.finding(finding, ".") for finding in told)
+    return form.begin() + found + form.end([Run(root, ".", report)], 0)
 
 
 def in_lines(root: Path) -> None:

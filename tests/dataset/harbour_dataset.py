@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -177,8 +178,13 @@ def read_json(path: Path) -> Any:
     return json.loads(path.read_bytes())
 
 
+FORMULA = re.compile(r"\A'(?='*[=+\-@\t\r\n])")
+
+
 def read_csv(path: Path) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8"), newline=""), strict=True))
+    """The rows, as a program reads them: without the apostrophe before what a spreadsheet would take for a formula."""
+    rows = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8"), newline=""), strict=True)
+    return [{key: FORMULA.sub("", value) for key, value in row.items()} for row in rows]
 
 
 @pytest.fixture(name="root")

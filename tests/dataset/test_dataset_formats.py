@@ -105,8 +105,9 @@ def test_csv_reads_back(root: Path) -> None:
     (position,) = read_csv(root / "dist/csv/person_positions.csv")
     assert position["single_seat"] == "true"
     (statement,) = read_csv(root / "dist/csv/statement.csv")
-    # A quote is never changed, not even for a spreadsheet.
     assert statement["quote"] == "=We have not set a date yet"
+    # A spreadsheet would run it, so there it is not the first character.
+    assert b",'=We have not set a date yet," in (root / "dist/csv/statement.csv").read_bytes()
     assert (
         (root / "dist/csv/records.csv")
         .read_bytes()

@@ -30,8 +30,8 @@ from validator.findings.paths import follow, format_pattern, parse_pattern
 from validator.findings.rule import Rule
 from validator.quotes import prepare, verify
 from validator.report.baseline import load_baseline
+from validator.report.escape import printable
 from validator.report.json import render
-from validator.report.text import printable
 from validator.report.text import render as render_text
 from validator.report.waivers import load_waivers
 from validator.rules import edtf

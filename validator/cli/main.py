@@ -59,7 +59,9 @@ def main(arguments: Sequence[str]) -> int:
         code = _run(arguments)
         sys.stdout.flush()
     except UsageError as error:
-        print(f"onrecord: {error}", file=sys.stderr)
+        from validator.report.escape import printable
+
+        print("onrecord:", "\n".join(map(printable, str(error).splitlines())), file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:
         _drop_output()  # whoever read the report has seen enough

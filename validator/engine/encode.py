@@ -129,9 +129,10 @@ def _place(location: Location) -> list[Any]:
         location.end_column,
         location.path,
         location.excerpt,
+        location.article,
     ]
 
 
 def _location(place: list[Any]) -> Location:
-    file, line, column, end_line, end_column, path, excerpt = place
-    return Location(file, line, column, end_line, end_column, tuple(path), excerpt)
+    file, line, column, end_line, end_column, path, excerpt, article = place
+    return Location(file, line, column, end_line, end_column, tuple(path), excerpt, article)

@@ -160,7 +160,8 @@ class Checked(NamedTuple):
 class Location:
     """A range in a file. Lines and columns count from 1, columns in characters; `end_column` is exclusive.
 
-    Line 0 means the file as a whole (it could not be read, say).
+    Line 0 means the file as a whole (it could not be read, say). `article` is set where the place is in the text of an
+    article, and `file` only says so in words.
     """
 
     file: str
@@ -170,6 +171,7 @@ class Location:
     end_column: int = 0
     path: KeyPath = ()
     excerpt: str = ""
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,78 +5,111 @@ The findings come first, and each can be written as soon as it is known; what co
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from json.encoder import encode_basestring
-from typing import Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from validator import __version__
 from validator.findings.finding import Finding, Location, Severity, format_path
-from validator.report.report import Report
+from validator.report.escape import json_string, json_text
+from validator.report.forms import Run
+
+if TYPE_CHECKING:
+    from validator.report.forms import View
+    from validator.report.report import Report
 
 FORMAT = "onrecord-report/1"
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Form:
+    """The report as JSON, all findings included."""
+
+    complete = True
+
+    def __init__(self, view: View, base: Path) -> None:
+        self._number = 0
+
+    def begin(self) -> str:
+        """What comes before the findings."""
+        head = f'"format": {json_string(FORMAT)},\n  "version": {json_string(__version__)}'
+        return f'{{\n  {head},\n  "findings": ['
+
+    def finding(self, finding: Finding, place: str) -> str:
+        """One finding, and what divides it from the one before."""
+        self._number += 1
+        comma = "," if self._number > 1 else ""
+        return f"{comma}\n    " + json_text(as_data(finding, place), "    ")
+
+    def end(self, runs: Sequence[Run], hidden: int) -> str:
+        """All that is known when the last finding was told."""
+        text = "".join(
+            f',\n  "{key}": {json_text(value, "  ")}' for key, value in totals(runs, hidden).items()
+        )
+        return ("\n  ]" if self._number else "]") + text + "\n}\n"
 
 
 def render(report: Report) -> str:
-    """The report as JSON text, with a final newline."""
-    return opening() + "".join(entry(f, first=not i) for i, f in enumerate(report.findings)) + closing(report)
+    """The report of one dataset, with its files named from its own folder."""
+    from validator.report.forms import View
+
+    form = Form(View(), Path())
+    found = "".join(form.finding(finding, ".") for finding in report.findings)
+    return form.begin() + found + form.end([Run(Path(), ".", report)], 0)
 
 
-def opening() -> str:
-    """The beginning of the report: what comes before the findings."""
-    return f'{{\n  "format": {json.dumps(FORMAT)},\n  "version": {json.dumps(__version__)},\n  "findings": ['
+def totals(runs: Sequence[Run], hidden: int) -> dict[str, Any]:
+    """What counts the findings: of all datasets together, and of each."""
+    datasets = [
+        {
+            "root": run.place,
+            "clean": run.report.clean,
+            "counts": counts_of(run.report),
+            "change": _change(run.report),
+        }
+        for run in runs
+    ]
+    counts: dict[str, Any] = {}
+    for dataset in datasets:
+        _add(counts, dataset["counts"])
+    return {
+        "clean": all(run.report.clean for run in runs),
+        "counts": {**counts, "not_shown": hidden},
+        "change": datasets[0]["change"] if len(datasets) == 1 else None,
+        "datasets": datasets,
+    }
 
 
-def entry(finding: Finding, *, first: bool) -> str:
-    """One finding, and what divides it from the one before."""
-    return ("" if first else ",") + "\n    " + _text(_finding(finding), "    ")
+def _add(total: dict[str, Any], counts: Any) -> None:
+    """Add the numbers of one dataset, name by name."""
+    for name, number in counts.items():
+        if isinstance(number, dict):
+            _add(total.setdefault(name, {}), number)
+        else:
+            total[name] = total.get(name, 0) + number
 
 
-def closing(report: Report) -> str:
-    """The end of the report: all that is known when the last finding was told."""
-    text = "".join(f',\n  "{key}": {_text(value, "  ")}' for key, value in _totals(report).items())
-    return ("\n  ]" if report.numbers.total() else "]") + text + "\n}\n"
-
-
-def _text(value: Any, indent: str) -> str:
-    """A value as JSON, each entry on a line of its own; all lines but the first are indented."""
-    # The name of a file may hold bytes that are no characters: Python gives them as half characters, which can't be
-    # written as UTF-8, but as an escape.
-    return _written(value, indent).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _written(value: Any, indent: str) -> str:
-    """What json.dumps writes with an indent, in a quarter of the time: its quick encoder writes no lines."""
-    inner = indent + "  "
-    if isinstance(value, dict) and value:
-        entries = [f"{inner}{encode_basestring(key)}: {_written(item, inner)}" for key, item in value.items()]
-        return "{\n" + ",\n".join(entries) + f"\n{indent}}}"
-    if isinstance(value, list) and value:
-        return "[\n" + ",\n".join([inner + _written(item, inner) for item in value]) + f"\n{indent}]"
-    return encode_basestring(value) if isinstance(value, str) else _encode(value)
-
-
-def _totals(report: Report) -> dict[str, Any]:
+def counts_of(report: Report) -> dict[str, Any]:
+    """What a report of one dataset counts."""
     evidence: Counter[str] = Counter()
     for (how, _, _), number in report.evidence.items():
         evidence[how] += number
+    rules: Counter[str] = Counter()
+    for (code, _), number in report.by_rule.items():
+        rules[code] += number
     return {
-        "clean": report.clean,
-        "counts": {
-            "files": report.files,
-            "records": dict(sorted(report.checked.items())),
-            "findings": {str(severity): report.count(severity) for severity in Severity},
-            "evidence": dict(sorted(evidence.items())),
-            "unchecked": dict(sorted(report.unchecked.items())),
-            "missing_texts": len(report.missing_texts),
-            "drafts": report.drafts,
-            "waived": report.waived,
-            "known": report.known,
-            "gone": report.gone,
-            "left_out": dict(sorted(report.left_out.items())),
-        },
-        "change": _change(report),
+        "files": report.files,
+        "records": dict(sorted(report.checked.items())),
+        "findings": {str(severity): report.count(severity) for severity in Severity},
+        "rules": dict(sorted(rules.items())),
+        "evidence": dict(sorted(evidence.items())),
+        "unchecked": dict(sorted(report.unchecked.items())),
+        "missing_texts": len(report.missing_texts),
+        "drafts": report.drafts,
+        "waived": report.waived,
+        "known": report.known,
+        "gone": report.gone,
+        "left_out": dict(sorted(report.left_out.items())),
     }
 
 
@@ -93,11 +126,13 @@ def _change(report: Report) -> dict[str, Any] | None:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def as_data(finding: Finding, place: str) -> dict[str, Any]:
+    """A finding as JSON has it; `place` is the folder of its dataset."""
     entry: dict[str, Any] = {
         "code": finding.code,
         "severity": str(finding.severity),
         "message": finding.message,
+        "dataset": place,
         "record": finding.record,
         "location": _location(finding.location),
     }
@@ -125,7 +160,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _location(location: Location) -> dict[str, Any]:
-    return {
+    found: dict[str, Any] = {
         "file": location.file,
         "line": location.line,
         "column": location.column,
@@ -133,3 +168,6 @@ def _location(location: Location) -> dict[str, Any]:
         "end_column": location.end_column,
         "path": format_path(location.path),
     }
+    if location.article:
+        found["article"] = location.article
+    return found

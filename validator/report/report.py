@@ -26,7 +26,8 @@ class Report:
 
     `findings` are in order: first those of the records, by place, then those of the dataset as a whole (`general`
     holds these while they are gathered). With `show`, each is handed over as soon as it is known, and not kept;
-    `numbers` counts them either way, by severity and whether they are open, waived or known.
+    `numbers` counts them either way, by severity and whether they are open, waived or known, and `by_rule` the open
+    ones by code and severity.
 
     `evidence` counts the pieces of quoted words by how they were checked (`text`, `proof`, `unchecked`), with which
     result, and whether as direct speech; `pieces` has each of them, where that was asked for. `missing` are the texts
@@ -42,7 +43,7 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     general: list[Finding] = field(default_factory=list)
     numbers: Counter[tuple[Severity, str]] = field(default_factory=Counter)
-    worth_knowing: Counter[str] = field(default_factory=Counter)
+    by_rule: Counter[tuple[str, Severity]] = field(default_factory=Counter)
     files: int = 0
     checked: Counter[str] = field(default_factory=Counter)
     drafts: int = 0
@@ -64,8 +65,8 @@ class Report:
         """Take in the next finding."""
         state = "waived" if finding.waived else "known" if finding.known else "open"
         self.numbers[finding.severity, state] += 1
-        if finding.severity is Severity.INFO and finding.open:
-            self.worth_knowing[finding.code] += 1
+        if finding.open:
+            self.by_rule[finding.code, finding.severity] += 1
         if self.show:
             self.show(finding)
         else:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.findings.finding import Finding, Location, Severity
+from validator.report.escape import no_command, printable, visible
 
 if TYPE_CHECKING:
+    from validator.report.forms import Run, View
     from validator.report.report import Report
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "ok": "32"}
@@ -34,39 +37,74 @@ MAX_NAMED = 3
 """How many of the articles without a text are named."""
 
 
-def printable(text: str) -> str:
-    """Make control and formatting characters visible, so that no file name or record can write to a terminal."""
-    return "".join(
-        char if char.isprintable() or char == " " else "    " if char == "\t" else f"\\u{{{ord(char):x}}}"
-        for char in text
-    )
-
-
 def render(report: Report, *, colour: bool = False, info: bool = False) -> Iterator[str]:
     """Yield the lines of the report. Findings that are only worth knowing are counted, and shown with `info`."""
     for finding in report.findings:
-        yield from entry(finding, colour=colour, info=info)
-    yield from summary(report, colour=colour, info=info)
+        if not finding.known and (info or finding.severity is not Severity.INFO):
+            yield from render_finding(finding, colour=colour)
+            yield ""
+    yield from _checked_lines(report, info=info)
+    yield total([report], colour=colour)
 
 
-def entry(finding: Finding, *, colour: bool = False, info: bool = False) -> Iterator[str]:
-    """Yield the lines of a finding as they stand in the report, with the blank line below."""
-    if info or finding.severity is not Severity.INFO:
-        yield from render_finding(finding, colour=colour)
-        yield ""
+class Form:
+    """The report for people at a terminal."""
+
+    complete = False
+
+    def __init__(self, view: View, base: Path) -> None:
+        self._view = view
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def finding(self, finding: Finding, place: str) -> str:
+        """The finding, and a blank line below."""
+        return "".join(f"{line}\n" for line in (*render_finding(finding, colour=self._view.colour), ""))
+
+    def end(self, runs: Sequence[Run], hidden: int) -> str:
+        """What was checked, and the total."""
+        lines = closing(runs, hidden, self._view)
+        return "".join(f"{line}\n" for line in lines)
+
+
+def closing(runs: Sequence[Run], hidden: int, view: View, *, short: bool = False) -> Iterator[str]:
+    """Yield the lines after the findings: how often each rule spoke, what was checked (not if `short`), the result."""
+    if view.statistics:
+        yield from _statistics(runs)
+    if not view.quiet and not short:
+        for run in runs:
+            if len(runs) > 1:
+                yield f"{_paint(printable(run.place), 'bold', view.colour)}:"
+            yield from _checked_lines(run.report, info=view.info)
+    if hidden:
+        yield f"{_count(hidden, 'finding')} not shown (--max-findings {view.most})"
+    if not view.quiet or any(run.report.numbers.total() for run in runs):
+        yield total([run.report for run in runs], colour=view.colour)
+
+
+def _statistics(runs: Sequence[Run]) -> Iterator[str]:
+    """How often each rule spoke, the most frequent first; what is waived or known is not counted."""
+    found: Counter[tuple[str, Severity]] = Counter()
+    for run in runs:
+        found.update(run.report.by_rule)
+    width = len(str(max(found.values(), default=0)))
+    for (code, severity), number in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{number:>{width}}  {severity!s:<7}  {printable(code)}"
 
 
 def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
     """Yield the lines of one finding."""
-    place = _place(finding.location)
+    where = place(finding.location)
     label = _paint(f"{finding.severity}[{finding.code}]", finding.severity, colour)
     accepted = "(waived) " if finding.waived else "(known) " if finding.known else ""
-    yield f"{_paint(place, 'bold', colour)}: {label}: {accepted}{printable(finding.message)}"
+    yield f"{_paint(where, 'bold', colour)}: {label}: {accepted}{printable(finding.message)}"
     yield from _excerpt(finding.location, str(finding.severity), colour)
     for line in finding.detail:
         yield f"    {printable(line)}"
     for related in finding.related:
-        yield f"  {_place(related.location)}: {printable(related.message)}"
+        yield f"  {place(related.location)}: {printable(related.message)}"
         yield from _excerpt(related.location, "dim", colour)
     if finding.waived:
         yield f"  {_paint('waived:', 'bold', colour)} {printable(finding.waived)}"
@@ -77,8 +115,8 @@ def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
         yield f"  {_paint('fix:', 'bold', colour)} {printable(finding.fix.reason)}: {printable(finding.fix.value)}"
 
 
-def summary(report: Report, *, colour: bool = False, info: bool = True) -> Iterator[str]:
-    """Yield the closing lines: what was checked, what could not be checked and why, and the result."""
+def _checked_lines(report: Report, *, info: bool) -> Iterator[str]:
+    """What was checked, and what could not be checked and why."""
     if report.change and report.change.everything:
         yield f"everything was checked: {printable(report.change.everything)}"
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(report.checked.items()))
@@ -90,12 +128,17 @@ def summary(report: Report, *, colour: bool = False, info: bool = True) -> Itera
     yield from _apart_lines(report)
     if not info:
         yield from _folded_lines(report)
-    numbers = [(severity, report.count(severity)) for severity in Severity]
+
+
+def total(reports: Sequence[Report], *, colour: bool = False) -> str:
+    """The last line: the result."""
+    numbers = [(severity, sum(report.count(severity) for report in reports)) for severity in Severity]
     found = ", ".join(_count(number, str(severity)) for severity, number in numbers if number)
-    if report.clean:
-        yield _paint(f"ok: no errors{' (' + found + ')' if found else ''}", "ok", colour)
-    else:
-        yield _paint(f"not valid: {found}", "error", colour)
+    broken = sum(not report.clean for report in reports)
+    where = f" in {broken} of {_count(len(reports), 'dataset')}" if len(reports) > 1 else ""
+    if broken:
+        return _paint(f"not valid: {found}{where}", "error", colour)
+    return _paint(f"ok: no errors{' (' + found + ')' if found else ''}", "ok", colour)
 
 
 def _checked(report: Report) -> str:
@@ -126,7 +169,7 @@ def _apart_lines(report: Report) -> Iterator[str]:
 
 def _folded_lines(report: Report) -> Iterator[str]:
     """What is worth knowing, by code."""
-    codes = report.worth_knowing
+    codes = Counter({code: n for (code, severity), n in report.by_rule.items() if severity is Severity.INFO})
     if codes:
         listed = ", ".join(f"{code} ({number})" for code, number in sorted(codes.items()))
         yield f"{codes.total()} worth knowing, not shown (--info shows them): {listed}"
@@ -164,7 +207,8 @@ def _missing_line(articles: list[str]) -> Iterator[str]:
         yield f"{_count(len(articles), 'article')} without the text in the archive: {named}{more}"
 
 
-def _place(location: Location) -> str:
+def place(location: Location) -> str:
+    """Where a finding is, as editors and terminals know it: `FILE:LINE:COLUMN`."""
     name = printable(location.file)
     return f"{name}:{location.line}:{location.column}" if location.line else name
 
@@ -177,12 +221,12 @@ def _excerpt(location: Location, colour_name: str, colour: bool) -> Iterator[str
     last = location.end_column - 1 if location.end_line == location.line else len(line)
     start = max(0, min(first - LEAD, len(line) - MAX_SHOWN))
     stop = start + MAX_SHOWN
-    before = ("…" if start else "") + printable(line[start:first])
-    marked = printable(line[first : min(max(last, first + 1), stop)]) or " "
-    after = printable(line[first:stop]) + ("…" if stop < len(line) else "")
+    before = ("…" if start else "") + visible(line[start:first])
+    marked = visible(line[first : min(max(last, first + 1), stop)]) or " "
+    after = visible(line[first:stop]) + ("…" if stop < len(line) else "")
     number = str(location.line)
     yield f"  {' ' * len(number)} |"
-    yield f"  {number} | {before}{after}"
+    yield f"  {number} | {no_command(before + after)}"
     carets = "^" * max(1, _width(marked))
     yield f"  {' ' * len(number)} | {' ' * _width(before)}{_paint(carets, colour_name, colour)}"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -156,6 +157,7 @@ class Locator:
     def _related(self, place: RecordPlace | TextPlace) -> RelatedLocation:
         if isinstance(place, TextPlace):
             location = Lines(place.text).location(f"text of {place.article}", place.start, place.end)
+            location = replace(location, article=place.article)
         else:
             location = self._location(place.file, place.document, place.path, place.side, None)
         return RelatedLocation(location, place.message)

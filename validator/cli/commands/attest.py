@@ -40,13 +40,14 @@ def add_parser(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Attest and report. Raises UsageError without texts, for a wrong path, and where a file can't be written."""
     from validator.authoring.attest import attest
-    from validator.cli.commands.schema.opening import open_schemas
+    from validator.cli.opening import open_schemas
     from validator.corpus.config import UsageError, find_root, load_dataset
     from validator.corpus.documents import sources
     from validator.corpus.files import is_mapped
     from validator.evidence.archive import Archive
+    from validator.report.escape import printable
     from validator.report.terminal import wants_colour
-    from validator.report.text import printable, render_finding
+    from validator.report.text import render_finding
     from validator.rules.context import Context
     from validator.source.locate import Locator
 

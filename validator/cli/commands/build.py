@@ -33,21 +33,22 @@ def add_parser(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check, report and build. Raises UsageError if the folders given can't be used."""
     from validator.check import check
-    from validator.cli.commands.validate import progress_bar
+    from validator.cli.opening import archive_folder
+    from validator.cli.printing import Printer, progress_bar
     from validator.corpus.config import UsageError, find_root, load_dataset
     from validator.dataset import NotBuildableError
     from validator.dataset.build import build, choose_folder
-    from validator.report import text
+    from validator.report.escape import printable
+    from validator.report.forms import Run, View
     from validator.report.terminal import wants_colour
 
-    if options.archive and not options.archive.is_dir():
-        raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
-    dataset, hits = load_dataset(find_root(Path.cwd()), options.archive and options.archive.absolute())
+    dataset, hits = load_dataset(find_root(Path.cwd()), archive_folder(options.archive))
     folder = choose_folder(dataset, options.out)
-    report = check(dataset, hits, today=date.today(), progress=progress_bar(), keep=True)
-    for line in text.render(report, colour=wants_colour()):
-        print(line)
-    shown = text.printable(dataset.relative(folder))
+    printer = Printer("text", View(colour=wants_colour()))
+    show = printer.to(dataset.root)
+    report = check(dataset, hits, today=date.today(), progress=progress_bar(), keep=True, show=show)
+    printer.end([Run(dataset.root, "", report)])
+    shown = printable(dataset.relative(folder))
     if not report.clean:
         as_it_was = f" ({shown} is as it was)" if folder.exists() else ""
         print(f"nothing was built: mend the errors first{as_it_was}")
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         built = build(dataset, report.corpus, folder, report.pieces)
     except NotBuildableError as error:
-        print(f"onrecord: nothing was built: {text.printable(str(error))}", file=sys.stderr)
+        print(f"onrecord: nothing was built: {printable(str(error))}", file=sys.stderr)
         return FINDINGS
     except OSError as error:
         raise UsageError(f"the dataset can't be written, {shown} is as it was: {error}") from error

@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         json.dump(_as_data(coverage, dataset), sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
-        from validator.report.text import printable
+        from validator.report.escape import printable
 
         for line in _lines(coverage, dataset):
             print(printable(line))

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _page(code: str, own: OwnRule) -> Iterator[str]:
     """The page of a rule of the dataset's own. Its words are the dataset's, and may not write to the terminal."""
-    from validator.report.text import printable
+    from validator.report.escape import printable
 
     said = own.requirement
     yield f"{code} ({own.rule.severity})\n"

@@ -43,7 +43,7 @@ def add_parser(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Migrate and report. Raises UsageError for a path or a version that does not exist, or an unwritable file."""
     from validator.authoring.migrate import outcomes
-    from validator.cli.commands.schema.opening import open_schemas
+    from validator.cli.opening import open_schemas
     from validator.corpus.config import UsageError, find_root, load_dataset
     from validator.corpus.documents import sources
     from validator.report.terminal import wants_colour
@@ -120,11 +120,16 @@ def _findings(outcome: Outcome, locator: Locator, *, waiting: bool) -> Iterator[
 def _difference(outcome: Outcome) -> Iterator[str]:
     from difflib import unified_diff
 
+    from validator.report.escape import printable
+
     file = outcome.source.file
     # splitlines would end lines at other characters, too, and then nothing could apply the result
     before, after = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (outcome.source.text, outcome.text))
     for line in unified_diff(before, after, f"a/{file}", f"b/{file}"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        text = line.removesuffix("\n")
+        ending = text[len(text.rstrip("\r")) :]
+        shown = "\t".join(map(printable, text.removesuffix(ending).split("\t"))) + ending
+        yield f"{shown}\n" if line.endswith("\n") else f"{shown}\n\\ No newline at end of file\n"
 
 
 def _summary(files: int, changed: int, left: int, unreadable: int, *, dry: bool) -> Iterator[str]:

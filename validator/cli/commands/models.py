@@ -37,7 +37,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the models. Raises UsageError for an unknown kind or field, or if the code generator is not installed."""
-    from validator.cli.commands.schema.opening import open_dataset, open_schemas
+    from validator.cli.opening import open_dataset, open_schemas
     from validator.corpus.config import UsageError
 
     if options.without and not options.llm:

@@ -78,7 +78,7 @@ def _stream() -> int:
 
 def _lines(verdict: Verdict, text: str, file: str) -> list[str]:
     """The verdict in words, with the place in the text."""
-    from validator.report.text import printable
+    from validator.report.escape import printable
     from validator.rules.quotes import differences
     from validator.source.locate import Lines
 

@@ -26,7 +26,7 @@ def add_parser(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the list."""
     from validator.catalogue import all_rules
-    from validator.report.text import printable
+    from validator.report.escape import printable
     from validator.rules.own import own_rules
 
     rules, own = all_rules(), own_rules(Path.cwd())

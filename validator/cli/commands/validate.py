@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN, FINDINGS
+from validator.cli.printing import Printer, progress_bar
+from validator.findings.usage import UsageError
 from validator.memory.replay import MOST_BYTES, Keeper
+from validator.report.forms import FORMS, STREAMED, Run, View
 from validator.report.terminal import wants_colour
 
 if TYPE_CHECKING:
     from collections import Counter
 
     from validator.cli.commands import Commands
+    from validator.cli.opening import Opened
     from validator.corpus.change import Change
     from validator.corpus.config import Dataset
-    from validator.findings.finding import Finding
-    from validator.report.report import Progress, Report
 
 
 def add_parser(commands: Commands) -> None:
@@ -28,9 +30,9 @@ def add_parser(commands: Commands) -> None:
     parser = commands.add_parser(
         "validate",
         help="check records and say what is wrong, where, and how to mend it",
-        description="Check the records of the dataset that you are in: the folder with onrecord.yaml, or one below it. "
-        "With PATHs or --since, check the records that changed and those that depend on them. With --schema, hold "
-        "the files at PATHs against a JSON Schema; that needs no dataset.",
+        description="Check the records of the dataset that you are in: the folder with onrecord.yaml, or one below it; "
+        "above several datasets, check each of them. With PATHs or --since, check the records that changed and those "
+        "that depend on them. With --schema, hold the files at PATHs against a JSON Schema; that needs no dataset.",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="changed record files or folders")
     parser.add_argument(
@@ -56,76 +58,179 @@ def add_parser(commands: Commands) -> None:
         "--write-baseline", type=Path, metavar="FILE", help="write all findings to this file, as known ones"
     )
     parser.add_argument(
-        "--info", action="store_true", help="show what is worth knowing, too, not only count it"
-    )
-    parser.add_argument(
         "--no-cache", action="store_true", help="check everything anew, and remember nothing (.onrecord/)"
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    shown = parser.add_argument_group("the report")
+    shown.add_argument(
+        "--info", action="store_true", help="show what is worth knowing, too, not only count it"
+    )
+    shown.add_argument("--format", choices=tuple(FORMS), default="text", help="default: text")
+    shown.add_argument(
+        "--output",
+        action="append",
+        default=[],
+        metavar="[FORM:]FILE",
+        help="write the report to this file, too; its suffix says in which form (.html, .sarif, .json, .jsonl, .md, "
+        ".txt, .xml for JUnit), or the form stands before it (gitlab:report.json); may be given several times",
+    )
+    shown.add_argument("--statistics", action="store_true", help="say how often each rule spoke")
+    shown.add_argument(
+        "--max-findings", type=_number, metavar="N", help="show the first N findings, and count the others"
+    )
+    shown.add_argument("--errors-only", action="store_true", help="show errors only, and count the rest")
+    shown.add_argument(
+        "--quiet",
+        action="store_true",
+        help="show findings and the total only, and nothing where nothing is wrong",
+    )
     parser.set_defaults(command=run)
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def run(options: argparse.Namespace) -> int:
     """Check and report. Raises UsageError if an option can't be followed."""
-    from validator.check import check
-    from validator.corpus.config import UsageError, find_root, load_dataset
-
-    if options.schema or options.formats:
-        return _run_against(options)
-    paths = [path.absolute() for path in options.paths]
-    if options.since and paths:
-        raise UsageError("give either PATHs or --since, not both")
-    if options.write_baseline and (options.since or paths or options.baseline):
-        raise UsageError("--write-baseline needs the whole dataset: leave out PATHs, --since and --baseline")
-    if options.archive and not options.archive.is_dir():
-        raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
-    dataset, hits = load_dataset(find_root(_folder(paths)), options.archive and options.archive.absolute())
-    today = _day(options.as_of)
-    keeper = None
-    if not (hits or options.no_cache or options.since or options.write_baseline):
-        keeper = _keeper(options, dataset, today)
-    printer = Printer(options.format, info=options.info, keep=keeper is not None)
-    change = _change(dataset, paths, options.since)
-    report = check(
-        dataset,
-        hits,
-        change,
-        today=today,
-        deadlines=options.as_of is not None,
-        baseline=_baseline(options.baseline),
-        progress=progress_bar(),
-        cached=not options.no_cache,
-        show=None if options.write_baseline else printer.show,
+    view = View(
+        info=options.info,
+        errors_only=options.errors_only,
+        most=options.max_findings,
+        quiet=options.quiet,
+        statistics=options.statistics,
+        colour=wants_colour(),
     )
-    if options.write_baseline:
-        return _write_baseline(options.write_baseline, report, printer)
-    printer.end(report)
-    code = CLEAN if report.clean else FINDINGS
+    if options.schema or options.formats:
+        others = (options.since, options.archive, options.as_of, options.baseline, options.write_baseline)
+        if any(option is not None for option in others):
+            raise UsageError(
+                "--schema goes with PATHs, --formats and the options of the report only; the rest needs a dataset"
+            )
+        if not options.schema:
+            raise UsageError(
+                "--formats belongs to --schema; in a dataset, 'formats' of a kind in onrecord.yaml asks for it"
+            )
+        printer = Printer(options.format, view, options.output)
+        return hold_against(options.schema, options.paths, formats=options.formats, printer=printer)
+    if options.since and options.paths:
+        raise UsageError("give either PATHs or --since, not both")
+    if options.write_baseline and (options.since or options.paths or options.baseline):
+        raise UsageError("--write-baseline needs the whole dataset: leave out PATHs, --since and --baseline")
+    today = _day(options.as_of)
+    from validator.cli.opening import open_datasets
+
+    opened = open_datasets(options.paths, options.archive)
+    if len(opened) > 1 and (options.baseline or options.write_baseline):
+        raise UsageError("a baseline is that of one dataset; go into its folder")
+    keeper = None
+    if options.format in STREAMED and not (
+        options.output or options.no_cache or options.since or options.write_baseline
+    ):
+        keeper = _keeper(options, opened, today)
+    printer = Printer(options.format, view, options.output, most_kept=MOST_BYTES if keeper else 0)
+    try:
+        if options.write_baseline:
+            return write_baseline(options.write_baseline, opened, printer, today=today)
+        return validate(
+            opened,
+            printer,
+            since=options.since,
+            baseline=options.baseline,
+            today=today,
+            deadlines=options.as_of is not None,
+            cached=not options.no_cache,
+            keeper=keeper,
+        )
+    finally:
+        printer.drop()
+
+
+def validate(
+    opened: Sequence[Opened],
+    printer: Printer,
+    *,
+    since: str | None,
+    baseline: Path | None,
+    today: date,
+    deadlines: bool,
+    cached: bool,
+    keeper: Keeper | None = None,
+) -> int:
+    """Check each dataset, and print one report: CLEAN, or FINDINGS if there is an error in any of them.
+
+    `since` is a git revision; `baseline` the file of the findings that are known, together in all datasets. `keeper`
+    keeps what was said of a single dataset. Raises UsageError if one of these can't be used.
+    """
+    from validator.check import check
+
+    known = _baseline(baseline)
+    runs = []
+    for one in opened:
+        dataset = one.dataset
+        change = _change(dataset, one.paths, since)
+        report = check(
+            dataset,
+            one.hits,
+            change,
+            today=today,
+            deadlines=deadlines,
+            baseline=known,
+            progress=progress_bar(),
+            cached=cached,
+            show=printer.to(dataset.root),
+        )
+        runs.append(Run(dataset.root, "", report))
+    printer.end(runs)
+    code = CLEAN if all(run.report.clean for run in runs) else FINDINGS
     if keeper and printer.printed and report.rests_on is not None:
         from validator.memory.inputs import committed, watched
 
-        others = [*report.rests_on, *(paths if change else []), *filter(None, [options.baseline])]
+        others = [*report.rests_on, *(one.paths if change else []), *filter(None, [baseline])]
         looked_at = watched(dataset, [path.absolute() for path in others])
         keeper.keep("".join(printer.printed), code, looked_at, committed(change))
     return code
 
 
-def _write_baseline(path: Path, report: Report, printer: Printer) -> int:
-    """Print the findings, and write them down as known ones."""
+def write_baseline(path: Path, opened: Sequence[Opened], printer: Printer, *, today: date) -> int:
+    """Print the findings, and write them down as known ones. Raises UsageError if the file can't be written."""
+    from validator.check import check
     from validator.report.baseline import write_baseline
 
-    for finding in report.findings:
-        printer.show(finding)
-    printer.end(report)
-    number = write_baseline(path, report.findings)
+    runs = []
+    for one in opened:
+        report = check(one.dataset, one.hits, today=today, progress=progress_bar(), cached=True)
+        runs.append(Run(one.dataset.root, "", report))
+        for finding in report.findings:
+            printer.to(one.dataset.root)(finding)
+    printer.end(runs)
+    number = write_baseline(path, [finding for run in runs for finding in run.report.findings])
     print(f"wrote {number} finding(s) to {path}; from now on: --baseline", file=sys.stderr)
     return CLEAN
 
 
-def _keeper(options: argparse.Namespace, dataset: Dataset, today: date) -> Keeper | None:
-    """What keeps the report for a run in which nothing changes; None for a dataset of which nothing is remembered."""
+def hold_against(schema: Path, paths: Sequence[Path], *, formats: bool, printer: Printer) -> int:
+    """Hold files against a schema, without a dataset. Raises UsageError if there are none."""
+    from validator.engine.one_schema import check_against
+
+    here = Path.cwd()
+    try:
+        report = check_against(schema, paths, formats=formats, progress=progress_bar(), show=printer.to(here))
+        printer.end([Run(here, "", report)])
+    finally:
+        printer.drop()
+    return CLEAN if report.clean else FINDINGS
+
+
+def _keeper(options: argparse.Namespace, opened: Sequence[Opened], today: date) -> Keeper | None:
+    """What keeps the report for a run in which nothing changes; None for datasets of which nothing is remembered."""
     from validator.memory.memory import open_memory
 
+    if len(opened) != 1 or opened[0].hits:
+        return None
+    dataset = opened[0].dataset
     memory = open_memory(dataset, today)
     if memory is None or (options.paths and not memory.path.exists()):
         return None  # a run over some files alone begins no memory
@@ -141,38 +246,9 @@ def _baseline(path: Path | None) -> Counter[str] | None:
     return load_baseline(path)
 
 
-def _run_against(options: argparse.Namespace) -> int:
-    """Hold files against a schema, without a dataset."""
-    from validator.corpus.config import UsageError
-    from validator.engine.one_schema import check_against
-
-    if not options.schema:
-        raise UsageError(
-            "--formats belongs to --schema; in a dataset, 'formats' of a kind in onrecord.yaml asks for it"
-        )
-    others = (options.since, options.archive, options.as_of, options.baseline, options.write_baseline)
-    if any(option is not None for option in others):
-        raise UsageError(
-            "--schema goes with PATHs, --formats, --info and --format only; the rest needs a dataset"
-        )
-    printer = Printer(options.format, info=options.info)
-    report = check_against(
-        options.schema, options.paths, formats=options.formats, progress=progress_bar(), show=printer.show
-    )
-    printer.end(report)
-    return CLEAN if report.clean else FINDINGS
-
-
-def _folder(paths: list[Path]) -> Path:
-    """Where to look for the dataset: from the first path upwards, as far as it exists."""
-    start = paths[0] if paths else Path.cwd()
-    return next(folder for folder in (start, *start.parents) if folder.is_dir())
-
-
-def _change(dataset: Dataset, paths: list[Path], since: str | None) -> Change | None:
+def _change(dataset: Dataset, paths: Sequence[Path], since: str | None) -> Change | None:
     """The part of the dataset that the run is about; None for all of it."""
-    # Whoever names the dataset's own folder means all of it.
-    if since is None and (not paths or dataset.root in paths):
+    if since is None and not paths:
         return None
     from validator.corpus.change import change_of, change_since
 
@@ -180,77 +256,9 @@ def _change(dataset: Dataset, paths: list[Path], since: str | None) -> Change | 
 
 
 def _day(text: str | None) -> date:
-    from validator.corpus.config import UsageError
-
     if text in (None, "today"):
         return date.today()
     try:
         return date.fromisoformat(str(text))
     except ValueError as error:
         raise UsageError(f"--as-of {text!r}: write a day such as 2031-03-04, or today") from error
-
-
-class Printer:
-    """Prints a report while it is made: each finding as soon as it is known, then the rest.
-
-    `printed` are the pieces of what was printed, with `keep`, and if they are not too long to be kept.
-    """
-
-    def __init__(self, form: str, *, info: bool, keep: bool = False) -> None:
-        self.printed: list[str] | None = [] if keep else None
-        self._length = 0
-        self._json = form == "json"
-        self._info = info
-        self._colour = wants_colour()
-        self._number = 0
-
-    def show(self, finding: Finding) -> None:
-        """Print the next finding."""
-        self._number += 1
-        if self._json:
-            from validator.report import json
-
-            start = json.opening() if self._number == 1 else ""
-            self._print(start + json.entry(finding, first=self._number == 1))
-        else:
-            from validator.report import text
-
-            for line in text.entry(finding, colour=self._colour, info=self._info):
-                self._print(f"{line}\n")
-
-    def end(self, report: Report) -> None:
-        """Print what comes after the last finding."""
-        if self._json:
-            from validator.report import json
-
-            self._print(("" if self._number else json.opening()) + json.closing(report))
-        else:
-            from validator.report import text
-
-            for line in text.summary(report, colour=self._colour, info=self._info):
-                self._print(f"{line}\n")
-
-    def _print(self, piece: str) -> None:
-        sys.stdout.write(piece)
-        if self.printed is not None:
-            self._length += len(piece)
-            self.printed.append(piece)
-            if self._length > MOST_BYTES:  # a report of any length is printed in little memory
-                self.printed = None
-
-
-def progress_bar() -> Progress | None:
-    """A line on standard error that counts files, if a person is looking; it appears after a second of work."""
-    if not sys.stderr.isatty():
-        return None
-    begun = time.monotonic()
-
-    def show(done: int, total: int) -> None:
-        if done % 64 == 0 and time.monotonic() - begun > 1:
-            filled = 30 * done // max(total, 1)
-            sys.stderr.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {total} files")
-            sys.stderr.flush()
-        if done == total and time.monotonic() - begun > 1:
-            sys.stderr.write("\r\x1b[K")
-
-    return show

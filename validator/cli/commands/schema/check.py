@@ -26,7 +26,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(_options: argparse.Namespace) -> int:
     """Check and report."""
-    from validator.cli.commands.schema.opening import open_dataset
+    from validator.cli.opening import open_dataset
     from validator.report.terminal import wants_colour
     from validator.report.text import render_finding
     from validator.schema.check import check_released, check_schemas, invalid_schema

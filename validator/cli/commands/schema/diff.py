@@ -40,7 +40,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare and print. Raises UsageError for an unknown version, or two kinds."""
-    from validator.cli.commands.schema.opening import choose, open_dataset, open_schemas
+    from validator.cli.opening import choose, open_dataset, open_schemas
     from validator.corpus.config import UsageError
     from validator.schema.diff import compare
 
@@ -82,7 +82,7 @@ def _describe(old: Schema, new: Schema, changes: Sequence[Change]) -> Iterator[s
 def _try_records(old: Schema, new: Schema, dataset: Dataset, schemas: Schemas, beyond: bool) -> Iterator[str]:
     from validator.authoring.matrix import matrix
     from validator.corpus.documents import sources
-    from validator.report.text import printable
+    from validator.report.escape import printable
 
     following = [row for row in matrix(sources(dataset), schemas, old.kind) if row.version == old.version]
     rows = [row for row in following if row.fits[old.version] == "own"]

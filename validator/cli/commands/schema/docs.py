@@ -26,7 +26,7 @@ def add_parser(commands: Commands) -> None:
 def run(_options: argparse.Namespace) -> int:
     """Print the reference. Raises UsageError if a schema can't be used."""
     from validator.authoring.field_reference import field_reference
-    from validator.cli.commands.schema.opening import open_dataset, open_schemas
+    from validator.cli.opening import open_dataset, open_schemas
 
     sys.stdout.write(field_reference(open_schemas(open_dataset())))
     return CLEAN

@@ -31,7 +31,7 @@ def add_parser(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the files, over those of an earlier export. Raises UsageError if that can't be done."""
     from validator.authoring.editors import editor_files
-    from validator.cli.commands.schema.opening import open_dataset, open_schemas
+    from validator.cli.opening import open_dataset, open_schemas
     from validator.corpus.config import UsageError
     from validator.source.write import replace_file
 

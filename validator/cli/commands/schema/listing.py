@@ -29,10 +29,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the list. Raises UsageError for an unknown kind."""
     from collections import Counter
 
-    from validator.cli.commands.schema.opening import choose, open_dataset, open_schemas
+    from validator.cli.opening import choose, open_dataset, open_schemas
     from validator.corpus.documents import sources
     from validator.findings.paths import ITEMS, follow, format_pattern
-    from validator.report.text import printable
+    from validator.report.escape import printable
     from validator.schema.explain import choose_schema
     from validator.schema.fields import SchemaError
     from validator.schema.released import read_released

@@ -31,7 +31,7 @@ def add_parser(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the table. Raises UsageError for an unknown kind."""
     from validator.authoring.matrix import matrix
-    from validator.cli.commands.schema.opening import choose, open_dataset, open_schemas
+    from validator.cli.opening import choose, open_dataset, open_schemas
     from validator.corpus.documents import sources
 
     dataset = open_dataset()
@@ -69,7 +69,7 @@ def _summary(rows: Sequence[Row], schemas: Schemas) -> list[str]:
 
 def _records(rows: Sequence[Row], kind: str, schemas: Schemas) -> list[str]:
     """One line for each record."""
-    from validator.report.text import printable
+    from validator.report.escape import printable
 
     versions = schemas.versions[kind]
     width = max((len(printable(row.file)) for row in rows), default=4)

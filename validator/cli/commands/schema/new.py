@@ -29,7 +29,7 @@ def add_parser(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the file and print its path. Raises UsageError for a name of the wrong form, or one that is taken."""
     from validator.authoring.new_kind import starting_schema
-    from validator.cli.commands.schema.opening import open_dataset, open_schemas
+    from validator.cli.opening import open_dataset, open_schemas
     from validator.corpus.config import UsageError
 
     dataset = open_dataset()

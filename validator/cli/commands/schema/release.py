@@ -25,7 +25,7 @@ def add_parser(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Release. Raises UsageError if a schema is not in order, or nothing is new."""
-    from validator.cli.commands.schema.opening import choose, open_dataset, open_schemas
+    from validator.cli.opening import choose, open_dataset, open_schemas
     from validator.corpus.config import UsageError
     from validator.schema.check import check_released
     from validator.schema.fields import SchemaError

@@ -1,0 +1,136 @@
+"""What a command begins with: the dataset that it is about, or the datasets, and their schemas."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from validator.corpus.config import CONFIG_FILE, Dataset, find_root, load_dataset
+from validator.findings.usage import UsageError
+
+if TYPE_CHECKING:
+    from validator.findings.rule import Hit
+    from validator.schema.schema import Schema, Schemas
+
+MAX_DEPTH = 4
+"""How many folders deep datasets are looked for below the current folder."""
+
+
+@dataclass(slots=True)
+class Opened:
+    """A dataset that a check is about: its settings, what is wrong with them, and the paths in it that were named."""
+
+    dataset: Dataset
+    hits: list[Hit]
+    paths: list[Path] = field(default_factory=list)
+
+
+def open_dataset(archive: Path | None = None, start: Path | None = None) -> Dataset:
+    """The dataset that the current folder (or `start`) belongs to; `archive` takes the place of its own archive folder.
+
+    Raises UsageError if there is no dataset or no such archive, or the settings are wrong.
+    """
+    dataset, problems = load_dataset(find_root(start or Path.cwd()), archive_folder(archive))
+    if problems:
+        raise UsageError("onrecord.yaml has a mistake; 'onrecord validate' shows it")
+    return dataset
+
+
+def archive_folder(named: Path | None) -> Path | None:
+    """The folder of the article texts that was named, absolute. Raises UsageError if it does not exist."""
+    if named and not named.is_dir():
+        raise UsageError(f"the archive folder {str(named)!r} does not exist")
+    return named and named.absolute()
+
+
+def open_datasets(paths: Sequence[Path], archive: Path | None = None) -> list[Opened]:
+    """The datasets that a check is about, in the order in which they are named.
+
+    Without paths that is the dataset of the current folder or, where it belongs to none, every one below it. Raises
+    UsageError if there is none.
+    """
+    here = Path.cwd()
+    archive = archive_folder(archive)
+    opened: dict[Path, Opened] = {}
+    own = next((folder for folder in (here, *here.parents) if (folder / CONFIG_FILE).is_file()), None)
+    home = Opened(*load_dataset(own, archive)) if own else None
+    if not paths and home:
+        return [home]
+    for path in (path.absolute() for path in paths or [here]):
+        for root in _roots(path, here, home):
+            if root not in opened:
+                opened[root] = home if home and root == own else Opened(*load_dataset(root, archive))
+            opened[root].paths.append(path)
+    for root, found in opened.items():
+        if any(root == path or root.is_relative_to(path) for path in found.paths):
+            found.paths = []  # whoever names a dataset's folder, or one above, means all of it
+    return list(opened.values())
+
+
+def _roots(path: Path, here: Path, home: Opened | None) -> list[Path]:
+    """The datasets that a path is about.
+
+    A path in the dataset that the command stands in belongs to it, whatever lies on the way: a file of settings among
+    the records would otherwise change what is said of them. Elsewhere it is the outermost dataset.
+    """
+    if home and any(path.is_relative_to(folder) for folder in _record_folders(home.dataset)):
+        return [home.dataset.root]
+    if (path / CONFIG_FILE).is_file():
+        return [path]
+    if home and path.is_relative_to(home.dataset.root):
+        return [home.dataset.root]
+    above = [folder for folder in path.parents if (folder / CONFIG_FILE).is_file()]
+    inside = [folder for folder in above if folder.is_relative_to(here)]
+    if above:
+        return [(inside or above)[-1]]
+    below = _below(path) if path.is_dir() else []
+    return below or [find_root(path if path.is_dir() else path.parent)]
+
+
+def _record_folders(dataset: Dataset) -> list[Path]:
+    from validator.corpus.files import homes
+
+    return [folder for folder, _ in homes(dataset)]
+
+
+def _below(folder: Path) -> list[Path]:
+    """The datasets below a folder, in the order of their names; none inside another."""
+    found: list[Path] = []
+    for path, names, files in os.walk(folder):
+        if CONFIG_FILE in files:
+            found.append(Path(path))
+        deep = len(Path(path).relative_to(folder).parts) >= MAX_DEPTH
+        names[:] = [] if deep or CONFIG_FILE in files else sorted(n for n in names if not n.startswith("."))
+    return found
+
+
+def open_schemas(dataset: Dataset) -> Schemas:
+    """Its schemas, all of them sound. Raises UsageError for the first mistake in them."""
+    from validator.schema.check import check_schemas
+    from validator.schema.schema import load_schemas
+
+    schemas, errors = load_schemas(dataset.schemas)
+    found = [*errors, *check_schemas(schemas)]
+    if found:
+        raise UsageError(f"{dataset.relative(schemas.folder / found[0].file)}: {found[0].message}")
+    if not schemas.by_name:
+        raise UsageError(f"there are no schemas in {dataset.schemas}")
+    return schemas
+
+
+def choose(name: str, schemas: Schemas) -> list[Schema]:
+    """The versions of a kind (`event`), or one of them (`event/1`). Raises UsageError if there is no such thing."""
+    from validator.findings.suggest import did_you_mean
+
+    kind, slash, _ = name.partition("/")
+    versions = [f"{kind}/{number}" for number in schemas.versions.get(kind, ())]
+    if not versions:
+        guess = did_you_mean(kind, schemas.versions)
+        kinds = ", ".join(schemas.versions)
+        raise UsageError(f"there is no kind {kind!r}; {guess + ' ' if guess else ''}the kinds are: {kinds}")
+    if slash and name not in versions:
+        raise UsageError(f"there is no version {name!r}; there is: {', '.join(versions)}")
+    return [schemas.by_name[version] for version in ([name] if slash else versions)]

@@ -1,0 +1,138 @@
+"""Where a report goes while it is made: the terminal, and every file that was asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from validator.report.forms import View, form_of
+from validator.report.output import Output
+
+if TYPE_CHECKING:
+    from validator.findings.finding import Finding
+    from validator.report.forms import Run
+    from validator.report.report import Progress, Show
+
+
+class Printer:
+    """Prints a report while it is made: each finding as soon as it is known, then the rest.
+
+    A file is written whole or not at all. `printed` are the pieces of what was printed, with `keep`, and if they are
+    not too long to be kept.
+    """
+
+    def __init__(self, form: str, view: View, files: Sequence[str] = (), *, most_kept: int = 0) -> None:
+        """`files` are forms with their files, as `--output` names them. Raises UsageError for an unknown form."""
+        self.printed: list[str] | None = [] if most_kept else None
+        self._left = most_kept
+        self._screen = Output(form, view)
+        self._files = [_File(named, view) for named in files]
+        if form == "github" and os.environ.get("GITHUB_STEP_SUMMARY"):
+            self._files.append(_Summary(view))
+        self._begun = False
+
+    def to(self, root: Path) -> Show:
+        """What is told the findings of the dataset in this folder."""
+
+        def show(finding: Finding) -> None:
+            self._begin()
+            self._print(self._screen.finding(finding, root))
+            for file in self._files:
+                file.write(file.output.finding(finding, root))
+
+        return show
+
+    def end(self, runs: Sequence[Run]) -> None:
+        """Print what comes after the last finding, and put the files in their places."""
+        self._begin()
+        self._print(self._screen.end(runs))
+        for file in self._files:
+            file.write(file.output.end(runs))
+            file.close()
+
+    def drop(self) -> None:
+        """Leave the files as they were, after a run that was broken off."""
+        for file in self._files:
+            file.drop()
+
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._print(self._screen.begin())
+            for file in self._files:
+                file.write(file.output.begin())
+
+    def _print(self, piece: str) -> None:
+        if not piece:
+            return
+        sys.stdout.write(piece)
+        if self.printed is not None:
+            self._left -= len(piece)
+            self.printed.append(piece)
+            if self._left < 0:  # a report of any length is printed in little memory
+                self.printed = None
+
+
+class _File:
+    """A file of a report: written beside its place, and put there at the end."""
+
+    def __init__(self, named: str, view: View) -> None:
+        form, path = form_of(named)
+        self.output = Output(form, View(info=view.info, errors_only=view.errors_only, most=view.most))
+        self._path = path.resolve()  # what a link leads to is written, the link stays
+        self._new: Path | None = None
+        self._stream = self._open()
+
+    def _open(self) -> IO[str]:
+        if self._path.exists() and not self._path.is_file():  # a pipe or a device can't be replaced
+            return self._path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        self._new = self._path.with_name(f".{self._path.name[:40]}.{os.getpid()}.new")
+        return self._new.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+    def write(self, piece: str) -> None:
+        """The next piece."""
+        self._stream.write(piece)
+
+    def close(self) -> None:
+        """It is all there."""
+        self._stream.close()
+        if self._new:
+            self._new.replace(self._path)
+            self._new = None
+
+    def drop(self) -> None:
+        """It will not be."""
+        self._stream.close()
+        if self._new:
+            self._new.unlink(missing_ok=True)
+
+
+class _Summary(_File):
+    """The summary of a job on GitHub, to which each command adds what it has to say."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(f"markdown:{os.environ['GITHUB_STEP_SUMMARY']}", view)
+
+    def _open(self) -> IO[str]:
+        return self._path.open("a", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def progress_bar() -> Progress | None:
+    """A line on standard error that counts files, if a person is looking; it appears after a second of work."""
+    if not sys.stderr.isatty():
+        return None
+    begun = time.monotonic()
+
+    def show(done: int, total: int) -> None:
+        if done % 64 == 0 and time.monotonic() - begun > 1:
+            filled = 30 * done // max(total, 1)
+            sys.stderr.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {total} files")
+            sys.stderr.flush()
+        if done == total and time.monotonic() - begun > 1:
+            sys.stderr.write("\r\x1b[K")
+
+    return show
