@@ -14,7 +14,7 @@ from validator.quotes.paragraphs import _find_among_lines, find_paragraphs
 from validator.quotes.text import fold, split_words
 from validator.quotes.verify import verify, verify_carefully
 from validator.quotes.word_places import _by_pattern, find_words
-from validator.quotes.zones import find_zones
+from validator.quotes.zones.find import find_zones
 from validator.rules.names import has_stem, stands_between
 
 PLAIN = [
@@ -205,7 +205,7 @@ def test_paragraphs_and_zones_without_doubt(text: str) -> None:
     paragraphs = find_paragraphs(folded)
     assert paragraphs == _find_among_lines(folded)
     zones = find_zones(folded, paragraphs)
-    with patch("validator.quotes.zones._simple_pairs", lambda *_: None):
+    with patch("validator.quotes.zones.marks._simple_pairs", lambda *_: None):
         assert zones == find_zones(folded, paragraphs)
 
 

@@ -9,7 +9,7 @@ from validator.quotes import prepare, verify
 from validator.quotes.paragraphs import find_paragraphs
 from validator.quotes.stream import verify_lines
 from validator.quotes.text import fold, split_words
-from validator.quotes.zones import find_zones
+from validator.quotes.zones.find import find_zones
 
 MARKS = "\"“”„'‘’‚«»‹›「」『』`"
 HOSTILE = st.text(

@@ -25,6 +25,11 @@ TEXTS = {
     "digit groups": "1 000 ",
     "numerals": "三",
     "broken lines": "word-\n",
+    "all marks": '“a «b ‘c „d » ” ’ " ',
+    "low commas": ",,a ",
+    "paragraphs left open": "“a\n\n",
+    "combining in a run": "\u0301\u0316",
+    "thai": "เ",
 }
 QUOTES = [
     "a " * 1500 + "b",

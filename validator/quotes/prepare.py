@@ -11,7 +11,8 @@ from validator.quotes.glyphs import SINGLE_MARKS
 from validator.quotes.lexicon import ABBREVIATIONS
 from validator.quotes.paragraphs import find_paragraphs
 from validator.quotes.text import Words, _keys, split_words
-from validator.quotes.zones import Zone, find_zones
+from validator.quotes.zones.find import find_zones
+from validator.quotes.zones.zone import Zone
 
 MAX_TEXT = 12_000_000  # characters; beyond it a text is refused, not searched
 _MAX_GROUP = 12  # words in a publication's own brackets
@@ -182,7 +183,7 @@ def _number_words(words: Words, zones: list[Zone]) -> tuple[list[int], list[Zone
     for zone in zones:
         first = bisect_left(words.folded_starts, zone.start)
         last = bisect_right(words.folded_ends, zone.end)
-        if first < last:
+        if first < last and zone.certain:
             numbers[first:last] = [zone.speech] * (last - first)
             filled.append(zone)
     return numbers, filled
