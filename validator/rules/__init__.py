@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from validator.rules import (
     agreements,
+    characters,
     comparing,
     dates,
     duplicates,
@@ -36,6 +37,8 @@ RULES: tuple[RecordRule | LinkRule | GroupRule, ...] = (
     identity.id_not_file_name,
     identity.duplicate_value,
     identity.repeated_entry,
+    characters.deceiving_character,
+    characters.invisible_character,
     duplicates.likely_duplicate_name,
     duplicates.likely_duplicate_event,
     duplicates.likely_duplicate_statement,
