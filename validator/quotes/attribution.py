@@ -1,236 +1,287 @@
-"""Where one speech goes on after its attribution: ``"A," he said. "B"``.
+"""What the reporter says of who speaks, between two pieces of speech: ``"A," he said. "B"``.
 
-Two zones are one speech only if they stand in one paragraph and nothing but one short attribution lies between them.
-Whatever looks like more than that (a second verb of saying, a second sentence, narration, the words of a partial
-quote, another speaker named behind the second zone) keeps them apart.
+An attribution is known by its structure: one verb of saying and its subject, in whatever order the language has, with
+nothing beside them but what tells more of the two. What is not recognised as one is none, and joins nothing.
 """
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from validator.quotes.glyphs import CJK
-from validator.quotes.lexicon import (
-    ABBREVIATIONS,
-    CONJUNCTIONS,
-    GOES_ON,
-    MANNER,
-    SPEECH_VERBS,
-    SUBJECT_PRONOUNS,
-    count_speech_verbs,
-    find_negation,
-)
+from validator.quotes.languages.pack import Pack
 from validator.quotes.text import Words
 
-_MAX_WORDS = 20  # in an attribution
-_MAX_CHARACTERS = 24  # in scripts without spaces
-_CJK_WORD = re.compile(f"[{CJK}]$")
-_INNER_RUSSIAN = re.compile(
-    r"(?:сказал|заявил|отметил|подчеркнул|добавил|сообщил|продолжил|пояснил|объяснил|уточнил|считает|говорит|"
-    r"рассказал|ответил|признал|напомнил|указал|заметил|сказав|сказала|заявив|заявила|зазначи|дода[вл]|наголоси|"
-    r"підкресли|повідоми|поясни|продовжи|каже)\w*$"
-)
-_INVERTED = re.compile(r"(\w+?)(?:-t)?-(?:il|elle|on|ils|elles)$")  # dit-il, explique-t-elle, a-t-il
-_INNER_HINT = re.compile(r"[—–-]\s?[а-яіїє]|\w-(?:il|elle|on)s?\b|[,!?]\s(?:a|ont|\w+e|\w+it|conclut)\s")
-_PARTICIPLE = re.compile(
-    "(?:dit|déclaré|ajouté|affirmé|expliqué|souligné|poursuivi|estimé|assuré|précisé|indiqué|lancé|insisté|conclu|"
-    "rappelé|répondu|confié)$"
-)
-_PRESENT = frozenset(
+MAX_WORDS = 40  # in an attribution
+_MAX_CHARACTERS = 32  # in scripts without spaces
+_FEW = 5  # words of one whose verb is in no list
+_SIGNS = frozenset("!?;…")
+# These say how something was said, not that it was not: "he said without a smile".
+_MANNER = frozenset(
     (
-        "explique",
-        "affirme",
-        "ajoute",
-        "poursuit",
-        "estime",
-        "assure",
-        "précise",
-        "souligne",
-        "insiste",
-        "rappelle",
-        "conclut",
+        "without",
+        "no",
+        "ohne",
+        "sans",
+        "sin",
+        "senza",
+        "sem",
+        "utan",
+        "uten",
+        "uden",
+        "zonder",
+        "bez",
+        "без",
+        "fără",
     )
 )
-_GOES_ON_CJK = re.compile("[他她]|[并並还還]|随后|隨後|接着|接著|补充|補充")
-_SAME_SPEAKER_CJK = re.compile("补充|補充|接着|付け加え|他|她|彼|氏は続け|続け")
+# These name a source beside the one who speaks: "he said, according to the paper".
+_SOURCES = frozenset(
+    (
+        "according",
+        "selon",
+        "laut",
+        "zufolge",
+        "so",
+        "enligt",
+        "ifølge",
+        "volgens",
+        "aldus",
+        "według",
+        "zdaniem",
+        "podle",
+        "podľa",
+        "според",
+        "према",
+        "prema",
+        "según",
+        "segundo",
+        "secondo",
+        "potrivit",
+        "conform",
+        "mukaan",
+        "szerint",
+        "göre",
+        "menurut",
+        "σύμφωνα",
+        "حسب",
+        "وفق",
+        "وفقا",
+        "словам",
+        "мнению",
+        "словами",
+    )
+)
+_INVERTED = ("-il", "-elle", "-on", "-ils", "-elles")  # dit-il, explique-t-elle, a-t-il
 
-Span = tuple[int, int, int]
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who speaks, and how: ``manner`` is says, asks, replies or continues; ``known`` whether its verb is in a list.
 
-def split_at_inner_attribution(
-    words: Words, numbers: list[int], spans: list[Span]
-) -> tuple[list[int], list[Span]]:
-    """Take attributions out of zones: ``«A, — сказал он. — B»`` and ``« A, a-t-il dit, B »`` are two zones each.
-
-    Only Russian, Ukrainian and French print an attribution inside the marks; elsewhere such words are the speaker's.
+    ``names``: the words that name the subject; ``titles``: those among them that many may bear; ``pronouns``: he, she.
     """
-    inside = [
-        [
-            index
-            for index, gap in enumerate(words.gaps[first + 1 : after], first + 1)
-            if gap and (gap[-1] in ",!?" or "—" in gap)
-        ]
-        for first, after, _ in spans
-    ]
-    if not any(
-        _inner_attribution(words, index, span[1])
-        for span, within in zip(spans, inside, strict=True)
-        for index in within
-    ) or not _INNER_HINT.search(words.folded):
-        return numbers, spans
-    result: list[Span] = []
-    fresh = max(numbers, default=0)
-    for (first, after, paragraph), within in zip(spans, inside, strict=True):
-        begin = first
-        for index in within:
-            if index < begin:
-                continue
-            end = _inner_attribution(words, index, after)
-            if end is None:
-                continue
-            numbers[index:end] = [0] * (end - index)
-            result.append((begin, index, paragraph))
-            begin = end
-            if end < after:
-                fresh += 1
-                old = numbers[end]
-                stop = end
-                while stop < after and numbers[stop] == old:
-                    numbers[stop] = fresh
-                    stop += 1
-        if begin < after:
-            result.append((begin, after, paragraph))
-    return numbers, result
+
+    manner: str
+    names: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    known: bool = True
+
+    def may_be(self, first: "Attribution") -> bool:
+        """Whether this may be the same speaker as the one before; where nothing shows it, it is another one."""
+        if self.names and first.names:
+            own, other = self.names - self.titles, first.names - first.titles
+            return bool(own & other if own and other else self.names & first.names)
+        if self.manner == "replies" or (self.names and not first.names):
+            return False
+        return not (self.pronouns and first.pronouns and self.pronouns.isdisjoint(first.pronouns))
 
 
-def _inner_attribution(words: Words, index: int, after: int) -> int | None:
-    """The word after an attribution that begins at this word inside a zone, or None."""
-    gap, key = words.gaps[index], words.keys[index]
-    if "—" in gap and len(gap) > 1 and _INNER_RUSSIAN.match(key):
-        for end in range(index + 1, min(index + _MAX_WORDS, after) + 1):
-            if end == after:
-                return end if after - index <= 6 else None
-            if "—" in words.gaps[end] and len(words.gaps[end]) > 1:
-                return end
-    elif gap and gap[-1] in ",!?" and _begins_french_attribution(words, index, after):
-        for end in range(index + 1, min(index + _MAX_WORDS, after) + 1):
-            if end == after or words.gaps[end][:1] in (",", ";") or _ends_sentence(words, end):
-                return end
-    return None
+def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribution | None:
+    """The attribution that the words from ``start`` to ``end`` are, wholly and without anything more; None if not."""
+    if end <= start or words.keys[start] in pack.conjunctions:
+        return None
+    if any(ends_sentence(words, index, pack) for index in range(start + 1, end)):
+        return None
+    if not pack.spaces:
+        return _read_run("".join(words.keys[start:end]), pack)
+    if end - start > MAX_WORDS:
+        return None
+    found = None
+    for first, after in _clauses(words, start, end, pack):
+        if first > start and words.keys[first] in pack.relatives:
+            continue
+        verbs = _verbs(words.keys[first:after], pack)
+        if not verbs or (found is not None and _is_aside(words.keys[first:after], verbs, pack)):
+            continue
+        if found is not None or (first > start and words.keys[first] in pack.conjunctions):
+            return None  # a second verb of saying: of somebody else, for all that is known
+        found = first, after, verbs
+    return _read_clause(words, *found, pack) if found else _read_unlisted(words, start, end, pack)
 
 
-def _begins_french_attribution(words: Words, index: int, after: int) -> bool:
-    verb = words.keys[index]
-    inverted = _INVERTED.match(verb) if "-" in verb else None
-    if inverted:
-        verb = inverted.group(1)
-    if index + 1 >= after:
-        return bool(inverted) and verb in SPEECH_VERBS
-    if verb == "s'":
-        return words.keys[index + 1].startswith(("exclame-t-", "interroge-t-"))
-    if verb in ("a", "ont"):
-        return bool(_PARTICIPLE.match(words.keys[index + 1]))
-    if verb in _PRESENT and not inverted:
-        return words.keys[index + 1] in ("le", "la", "l'", "m", "mme") or words.forms[index + 1][0].isupper()
-    return bool(inverted) and verb in SPEECH_VERBS
-
-
-def find_joins(words: Words, numbers: Sequence[int], spans: Sequence[Span]) -> dict[int, int]:
-    """Map the last word of each zone to the first word of the zone that goes on with the same speech."""
-    joins = {}
-    for (first, end, paragraph), (start, second_end, second_paragraph) in pairwise(spans):
-        if (
-            paragraph == second_paragraph
-            and end < start
-            and is_attribution(words, end, start)
-            and not (":" in words.gaps[first] and _names_somebody(words, end, start))
-            and not _names_another_speaker(words, end, start, second_end, numbers)
-        ):
-            joins[end - 1] = start
-    return joins
-
-
-def _names_somebody(words: Words, start: int, end: int) -> bool:
-    """Whether an attribution names its speaker anew; behind speech that was introduced already, that is another one."""
-    keys = words.keys[start:end]
-    if _CJK_WORD.match(keys[0]):
-        return not _GOES_ON_CJK.match("".join(keys))
-    return SUBJECT_PRONOUNS.isdisjoint(keys) and not any(GOES_ON.match(key) for key in keys)
-
-
-def is_attribution(words: Words, start: int, end: int) -> bool:
-    """Whether the words from ``start`` to ``end`` are one complete attribution between two zones, and nothing more."""
-    keys, gaps = words.keys[start:end], words.gaps
-    in_characters = sum(1 for key in keys if _CJK_WORD.match(key)) > len(keys) / 2
-    if len(keys) > (_MAX_CHARACTERS if in_characters else _MAX_WORDS):
-        return False
-    if keys[0] in CONJUNCTIONS or find_negation(tuple([key for key in keys if key not in MANNER])):
-        return False
-    if not gaps[start].strip("()") and not in_characters:
-        return False
-    closing = gaps[end].strip("()")
-    if not closing or closing[-1] not in (",.—:" if in_characters else ",.—"):
-        return False
-    if closing[-1] == ":" and not _GOES_ON_CJK.match("".join(keys)):
-        return False  # 会长说：“…”: it introduces somebody else's words
-    if closing == "," and gaps[start] == "." and not in_characters:
-        return False  # "We stay." Moor said, "Good.": it belongs to what follows
-    if ";" in closing or any(_ends_sentence(words, index) for index in range(start + 1, end)):
-        return False
-    verbs = count_speech_verbs(keys)
-    return verbs == 1 or (in_characters and verbs >= 1)
-
-
-def _ends_sentence(words: Words, index: int) -> bool:
-    """Whether a sentence ends right before this word."""
+def ends_sentence(words: Words, index: int, pack: Pack) -> bool:
+    """Whether a sentence ends right before this word; "5 p.m. on", "(R-Ore.)", "J. Dorn", "5. Mai" end none."""
     gap = words.gaps[index]
-    if any(mark in gap for mark in "!?;…"):
+    if not gap:
+        return False
+    if not _SIGNS.isdisjoint(gap):
         return True
+    if "." not in gap or ".)" in gap:
+        return False
     previous = words.keys[index - 1]
-    return "." in gap and not ((len(previous) == 1 and previous.isalpha()) or previous in ABBREVIATIONS)
+    if words.forms[index][0].islower() and gap == ".":
+        return False
+    short = len(previous) == 1 and previous.isalpha() and pack.spaces
+    return not (short or previous in pack.abbreviations or (previous.isdigit() and len(previous) < 3))
 
 
-def _names_another_speaker(
-    words: Words, start: int, end: int, second_end: int, numbers: Sequence[int]
-) -> bool:
-    """Whether the second zone has an attribution of its own that does not clearly name the first one's speaker."""
-    count = len(numbers)
-    if second_end >= count or numbers[second_end]:
-        return False
-    gap = words.gaps[second_end]
-    stop = second_end + 1
-    while (
-        stop < min(count, second_end + _MAX_CHARACTERS)
-        and not numbers[stop]
-        and not _ends_sentence(words, stop)
-    ):
-        stop += 1
-    own, other = words.keys[start:end], words.keys[second_end:stop]
-    if "." in gap and not _CJK_WORD.match(other[0]):
-        return False
-    if "\n" in words.folded[words.folded_ends[second_end - 1] : words.folded_starts[second_end]]:
-        return False
-    if stop < count and numbers[stop] and ":" in words.gaps[stop]:
-        return False  # it introduces what follows
-    if not count_speech_verbs(other):
-        # ..., growled Moor.
-        names = _names(words, second_end, stop)
-        return (
-            gap == ","
-            and len(other) <= 4
-            and bool(names)
-            and names.isdisjoint(_names(words, start, end))
-            and SUBJECT_PRONOUNS.isdisjoint(other)
+def _clauses(words: Words, start: int, end: int, pack: Pack) -> list[tuple[int, int]]:
+    """The words cut at commas, dashes, brackets and relative pronouns."""
+    cuts = [
+        index
+        for index in range(start, end)
+        if index == start or words.gaps[index].strip(".'") or words.keys[index] in pack.relatives
+    ]
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _verbs(keys: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
+    """The verbs of saying among words: the first word of each, how many it has, and its manner."""
+    found: list[tuple[int, int, str]] = []
+    for index, key in enumerate(keys):
+        if found and index < found[-1][0] + found[-1][1]:
+            continue
+        base = _without_pronoun(key) if "-" in key else key
+        for manner, verbs in (
+            ("replies", pack.replying),
+            ("asks", pack.asking),
+            ("continues", pack.continuing),
+            ("says", pack.saying),
+        ):
+            length = verbs.length_at(keys, index) or int(base in verbs)
+            if length:
+                found.append((index, length, manner))
+                break
+    strong = [
+        verb for verb in found if keys[verb[0]] not in pack.function and keys[verb[0]] not in pack.titles
+    ]
+    return strong or found
+
+
+def _is_aside(keys: Sequence[str], verbs: list[tuple[int, int, str]], pack: Pack) -> bool:
+    """Whether a further clause names no speaker: "according to the paper", "when asked"."""
+    begin, length, manner = verbs[0]
+    asked = manner == "asks" and not _subject(keys, range(begin + length, len(keys)), pack)
+    return len(verbs) == 1 and (keys[begin] in _SOURCES or (asked and keys[0] in pack.conjunctions))
+
+
+def _without_pronoun(key: str) -> str:
+    for ending in _INVERTED:
+        if key.endswith(ending):
+            return key.removesuffix(ending).removesuffix("-t")
+    return key
+
+
+def _read_clause(
+    words: Words, first: int, after: int, verbs: list[tuple[int, int, str]], pack: Pack
+) -> Attribution | None:
+    keys = words.keys[first:after]
+    if any(later[0] > verb[0] + verb[1] for verb, later in pairwise(verbs)):
+        return None  # two verbs that do not stand together
+    if pack.find_negation([key for key in keys if key not in _MANNER]):
+        return None
+    begin, stop = verbs[0][0], verbs[-1][0] + verbs[-1][1]
+    before = [index for index in range(begin) if keys[index] not in pack.auxiliaries]
+    subject = _subject(keys, before, pack) or _subject(keys, range(stop, len(keys)), pack)
+    inverted = [key.rpartition("-")[2] for key in keys if key.endswith(_INVERTED)]
+    pronouns = frozenset(key for key in (*subject, *inverted) if key in pack.subject_pronouns)
+    if any(key in pack.first_person for key in subject):
+        return None  # the reporter's own words, or the speaker's
+    names = frozenset() if pronouns else frozenset(subject)
+    manners = [manner for _, _, manner in verbs]
+    manner = next((name for name in ("replies", "asks", "continues") if name in manners), "says")
+    return Attribution(manner, names, frozenset(key for key in names if key in pack.titles), pronouns)
+
+
+def _subject(keys: Sequence[str], places: Sequence[int], pack: Pack) -> list[str]:
+    """The words that name somebody, from the first of these places up to the first little word behind them."""
+    subject: list[str] = []
+    for index in places:
+        key = keys[index]
+        if key in pack.subject_pronouns or key in pack.first_person:
+            return [*subject, key]
+        if key in pack.determiners or key in pack.adverbs or key in pack.auxiliaries:
+            if subject:
+                break
+            continue
+        if key in pack.function and key not in pack.titles:
+            if subject or key not in pack.of:
+                break
+            continue
+        subject.append(key)
+    return subject
+
+
+def _read_unlisted(words: Words, start: int, end: int, pack: Pack) -> Attribution | None:
+    """``laughs Ames``, ``Ames laughs``: one word that is none of the known sorts, and beside it a name only."""
+    forms, keys = words.forms[start:end], words.keys[start:end]
+    if not 2 <= end - start <= _FEW or any(words.gaps[index].strip(".") for index in range(start + 1, end)):
+        return None
+    lower = [index for index, form in enumerate(forms) if not form[0].isupper()]
+    if len(lower) != 1 or lower[0] not in (0, len(forms) - 1):
+        return None
+    verb = keys[lower[0]]
+    if not verb.isalpha() or is_known_word(verb, pack):
+        return None
+    names = frozenset(keys) - {verb}
+    return Attribution("says", names, frozenset(key for key in names if key in pack.titles), known=False)
+
+
+def is_known_word(key: str, pack: Pack) -> bool:
+    """Whether a word is of one of the sorts that a pack lists, and so neither a noun nor a verb that it does not."""
+    return any(
+        key in listed
+        for listed in (
+            pack.function,
+            pack.determiners,
+            pack.pronouns,
+            pack.conjunctions,
+            pack.negations,
+            pack.quantifiers,
+            pack.numbers,
+            pack.adverbs,
+            pack.auxiliaries,
+            pack.titles,
+            pack.of,
+            pack.governing,
+            pack.relatives,
+            pack.questions,
+            pack.restricting,
         )
-    if _CJK_WORD.match(other[0]):
-        return own != other and not _SAME_SPEAKER_CJK.search("".join(other))
-    pronouns, own_pronouns = SUBJECT_PRONOUNS.intersection(other), SUBJECT_PRONOUNS.intersection(own)
-    if pronouns:
-        return bool(own_pronouns) and pronouns.isdisjoint(own_pronouns)
-    if any(GOES_ON.match(key) for key in other):
-        return False
-    return _names(words, start, end).isdisjoint(_names(words, second_end, stop))
+    )
 
 
-def _names(words: Words, start: int, end: int) -> set[str]:
-    return {form for form in words.forms[start:end] if form[:1].isupper()}
+def _read_run(run: str, pack: Pack) -> Attribution | None:
+    """The same for scripts without spaces, in which verb and subject are looked for as parts of the whole."""
+    if len(run) > _MAX_CHARACTERS * (1 if max(run) >= "\u3041" else 3) or pack.find_negation([run]):
+        return None
+    manner = ""
+    for name, verbs in (
+        ("replies", pack.replying),
+        ("asks", pack.asking),
+        ("continues", pack.continuing),
+        ("says", pack.saying),
+    ):
+        found = verbs.find_in_run(run)
+        if found:
+            manner = manner or name
+            run = run.replace(found, " ", 1)
+    if not manner:
+        return None
+    pronoun = pack.subject_pronouns.find_in_run(run)
+    if pronoun:
+        return Attribution(manner, pronouns=frozenset([pronoun]))
+    if manner == "continues":
+        return Attribution(manner)
+    return Attribution(manner, frozenset(run.split()))

@@ -6,9 +6,10 @@ from functools import cached_property
 from itertools import accumulate, count
 from operator import add
 
-from validator.quotes.attribution import Span, find_joins, split_at_inner_attribution
 from validator.quotes.glyphs import SINGLE_MARKS
-from validator.quotes.lexicon import ABBREVIATIONS
+from validator.quotes.joins import Span, find_joins, split_at_inner_attribution
+from validator.quotes.languages.choose import choose, pack_of
+from validator.quotes.languages.pack import Pack
 from validator.quotes.paragraphs import find_paragraphs
 from validator.quotes.text import Words, _keys, split_words
 from validator.quotes.zones.find import find_zones
@@ -28,7 +29,10 @@ class Prepared:
     paragraphs share their number). ``spans`` are the zones as word ranges, each with its paragraph; ``known_joins`` is
     None where ``joins`` are to be found from them. ``groups`` maps the first word in brackets to the first word after
     them. ``broken`` holds the other reading of words broken at a line's end. ``paragraph_ends`` are offsets in the
-    folded text. Raises nothing; equal texts give equal results on every machine with the same Unicode tables.
+    folded text. ``pack`` is what is known of the text's language, None where that is not known, so that nothing is
+    permitted but the text's own words; ``speech`` the same for telling who speaks; ``doubtful`` the first words of what
+    may be an attribution inside the marks. Raises nothing; equal texts give equal results on every machine with the
+    same Unicode tables.
     """
 
     text: str
@@ -45,6 +49,9 @@ class Prepared:
     broken: dict[int, str]
     paragraph_ends: tuple[int, ...]
     words: Words
+    pack: Pack | None
+    speech: Pack | None
+    doubtful: frozenset[int]
 
     @cached_property
     def key_text(self) -> str:
@@ -58,7 +65,9 @@ class Prepared:
         (``"A," he said. "B"``)
         """
         return (
-            find_joins(self.words, self.zones, self.spans) if self.known_joins is None else self.known_joins
+            find_joins(self.words, self.zones, self.spans, self.speech, self.doubtful)
+            if self.known_joins is None
+            else self.known_joins
         )
 
     @cached_property
@@ -105,7 +114,7 @@ class Prepared:
         if index == 0 or self.zones[index] != self.zones[index - 1]:
             return True
         gap, previous = self.gaps[index], self.keys[index - 1]
-        if gap == "." and (len(previous) == 1 or previous in ABBREVIATIONS):
+        if gap == "." and (len(previous) == 1 or (self.pack and previous in self.pack.abbreviations)):
             return False  # Mr. Dorn, J. Dorn
         return any(mark in gap for mark in ".!?…")
 
@@ -122,7 +131,8 @@ def prepare(text: str, language: str = "en") -> Prepared:
     gaps = words.gaps
     if paired:
         gaps = _without_paired_marks(words, paired)
-    numbers, spans = split_at_inner_attribution(words, numbers, _spans(words, zones))
+    pack, speech = choose(language, words.folded)
+    numbers, spans, doubtful = split_at_inner_attribution(words, numbers, _spans(words, zones), speech)
     return Prepared(
         text=text,
         language=language,
@@ -138,6 +148,9 @@ def prepare(text: str, language: str = "en") -> Prepared:
         broken=words.broken,
         paragraph_ends=tuple([paragraph.end for paragraph in paragraphs]),
         words=words,
+        pack=pack,
+        speech=speech,
+        doubtful=doubtful,
     )
 
 
@@ -173,6 +186,9 @@ def from_words(
         broken=broken,
         paragraph_ends=tuple([paragraph.end for paragraph in find_paragraphs(text)]),
         words=Words(forms, keys, starts, ends, gaps, text, starts, ends, broken),
+        pack=pack_of(language),
+        speech=None,
+        doubtful=frozenset(),
     )
 
 

@@ -23,9 +23,9 @@ _ALIASES = {
 }
 _SAMPLE = 3000  # characters that are looked at
 _FEW = 3  # little words; fewer show nothing
-_RARE = 12  # of so many words, one at least is a little word in a text of the language
-_LETTERS = 12  # fewer letters show no script
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+_RARE = 6  # of so many words, one is a little word in a text of the language; if fewer are, others are tried
+_LETTERS = 4  # fewer letters show no script
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*(?:'(?=\w))?")
 
 
 @cache
@@ -48,23 +48,34 @@ def pack_for(language: str, text: str) -> Pack | None:
 
     A text too short to show anything is taken for what it is declared to be. Only the beginning of a long one is read.
     """
+    return choose(language, text)[0]
+
+
+def choose(language: str, text: str) -> tuple[Pack | None, Pack | None]:
+    """The pack for a text as ``pack_for`` has it, and the one that tells who speaks in it.
+
+    The second is that of the language that the text plainly is in, if it is another one than declared; it permits no
+    quote to differ from its source.
+    """
     pack = pack_of(language)
-    return None if pack is None or plainly_other(pack, text) else pack
-
-
-def plainly_other(pack: Pack, text: str) -> bool:
-    """Whether a text is plainly not in a pack's language: by its script, or by the little words of another one."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
-    script = _script(words)
+    if pack is None:
+        return None, None
+    words = _WORD.findall(text[:_SAMPLE].lower().replace("’", "'"))
+    script, own = _script(words), _count(pack, words)
     if script and script not in _scripts(pack):
-        return True
-    own = _count(pack, words)
-    if any(_outweighs(_count(other, words), own) for other in _kin(pack)):
-        return True
+        return None, max(_packs(script), key=lambda other: _count(other, words), default=None)
+    for other in _kin(pack):
+        if _outweighs(_count(other, words), own):
+            return None, other
     if len(words) < 3 * _FEW or own * _RARE >= len(words):
-        return False
-    others = (other for code in codes() if code != pack.code and (other := pack_of(code)))
-    return any(script in _scripts(other) and _count(other, words) > 2 * own + _FEW for other in others)
+        return pack, pack
+    best = max(_packs(script), key=lambda other: _count(other, words), default=pack)
+    return (None, best) if _count(best, words) >= max(own + _FEW, 3 * own) else (pack, pack)
+
+
+@cache
+def _packs(script: str) -> list[Pack]:
+    return [pack for code in codes() if (pack := pack_of(code)) and script in _scripts(pack)]
 
 
 def _outweighs(other: int, own: int) -> bool:

@@ -101,6 +101,7 @@ QUESTIONS = """
 kdo co kdy kde kam proč jak jaký jaká jaké který která které kolik odkud komu koho čí zda copak *-li
 """
 LABELS = "otázka odpověď o redaktor redaktorka moderátor moderátorka novinář"
+RELATIVES = "který která které kteří jehož jejíž jenž jež"
 MARKS = ("„“", "»«", '""', "‚‘", "“”", "„”")
 DASH = "–—-"
 KIN = ("sk", "pl")

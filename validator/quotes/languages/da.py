@@ -30,7 +30,7 @@ en et den det de denne dette disse min mit mine din dit dine sin sit sine hans h
 vor vort vore jeres
 """
 GENITIVE = "*s *s' *'"
-OF = "af i på fra til for"
+OF = "af"
 QUANTIFIERS = """
 alle al alt hver hvert mange meget få nogen noget nogle flere flest fleste mere mest begge halvdelen halve del
 dele anden andet andre ingen samtlige visse vis hel hele helt nok enhver flertal* mindretal* diverse
@@ -87,6 +87,7 @@ hvordan blev noget nogle selv dem
 """
 QUESTIONS = "hvem hvad hvornår hvor hvorfor hvordan hvilken hvilket hvilke mon"
 LABELS = "spørgsmål svar s journalist studievært moderator"
+RELATIVES = "som der hvis"
 MARKS = ("»«", '""', "”“", "“”", "””", "„“", "«»", "’’", "‘’")
 DASH = "–—-"
 DASH_GOES_ON = True

@@ -111,5 +111,6 @@ QUESTIONS = """
 wer was wann wo warum wieso weshalb wie welche welcher welches welchen wohin woher wem wen wessen ob
 """
 LABELS = "frage antwort f a moderator moderatorin reporter interviewer"
+RELATIVES = "der die das den dem deren dessen welcher welche"
 MARKS = ("„“", "»«", "‚‘", "›‹", '""', "“”", "«»")
 KIN = ("nl",)

@@ -30,8 +30,8 @@ somewhat as_if as_though pending once_the whenever
 """
 GOVERNING = "to that whether how why"
 PRONOUNS = """
-i me mine we us ours you yours he him his she her hers it its they them theirs this that these those there one
-who whom himself herself itself themselves he's she's it's they're that's he'd they'd
+i me mine we us ours you yours he him his she her hers it its they them theirs this that these those who whom
+himself herself itself themselves he's she's it's they're that's he'd they'd
 """
 FIRST_PERSON = "i me my mine we us our ours you your yours"
 DETERMINERS = "the a an this that these those my our your his her its their"
@@ -114,4 +114,5 @@ should shall may might am isn't aren't don't doesn't didn't won't can't couldn't
 hasn't
 """
 LABELS = "q a question answer reporter moderator interviewer host"
+RELATIVES = "who which whose whom that"
 MARKS = ("“”", '""', "‘’", "''", "«»")

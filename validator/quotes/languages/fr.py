@@ -102,6 +102,7 @@ qui que quoi quand où pourquoi comment combien quel quelle quels quelles est-ce
 lequel laquelle lesquels *-t-il *-t-elle *-il *-elle *-vous *-tu *-nous *-ils *-elles *-on *-ce *-je
 """
 LABELS = "question réponse q r journaliste animateur animatrice modérateur modératrice"
+RELATIVES = "qui dont que qu' où"
 MARKS = ("«»", "“”", '""', "‹›", "‘’")
 DASH = "—–"
 DASH_GOES_ON = True

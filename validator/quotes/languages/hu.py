@@ -92,5 +92,6 @@ QUESTIONS = """
 ki kik mi mit mikor hol hova hová miért hogyan hogy melyik milyen mennyi hány honnan kinek kit vajon *-e
 """
 LABELS = "kérdés válasz k v riporter újságíró műsorvezető moderátor"
+RELATIVES = "aki akik akit akinek amely"
 MARKS = ("„”", "»«", '""', "“”", "’’", "„“")
 DASH = "–—-"

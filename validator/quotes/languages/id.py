@@ -85,5 +85,6 @@ QUESTIONS = """
 apakah apa siapa kapan di_mana dimana ke_mana kemana mengapa kenapa bagaimana berapa mana bukankah adakah
 """
 LABELS = "tanya jawab t j wartawan pewawancara moderator pembawa"
+RELATIVES = "yang"
 MARKS = ('""', "“”", "‘’", "''", "«»")
 DASH = ""

@@ -103,6 +103,7 @@ QUESTIONS = """
 chi che cosa cos'è quando dove perché come quale quali quanto quanta quanti quante cos' dov' dov'è com'è
 """
 LABELS = "domanda risposta d r giornalista moderatore moderatrice intervistatore"
+RELATIVES = "che cui il_quale la_quale"
 MARKS = ("«»", "“”", '""', "‘’")
 DASH = "—–"
 KIN = ("es", "pt", "fr", "ro")

@@ -99,5 +99,6 @@ QUESTIONS = """
 wie wat wanneer waar waarom hoe welke welk hoeveel waarheen waardoor waarmee heeft is zijn kan kunt gaat wil
 """
 LABELS = "vraag antwoord v a interviewer moderator verslaggever"
+RELATIVES = "die dat wie"
 MARKS = ("‘’", "“”", "„”", '""', "''", "«»")
 KIN = ("de",)

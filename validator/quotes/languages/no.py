@@ -32,7 +32,7 @@ en ei et ein eit den det de dei denne dette disse desse min mi mitt mine din di 
 hans hennes hennar dens dets deres deira vår vårt våre
 """
 GENITIVE = "*s *s' *'"
-OF = "av i på fra frå til for"
+OF = "av"
 QUANTIFIERS = """
 alle all alt hver kvar hvert kvart mange mye mykje få noen nokon noe noko nokre flere fleire flest fleste mer
 meir mest begge halvparten halve del deler annen annet andre annan anna ingen samtlige visse viss hel hele
@@ -89,6 +89,7 @@ dei kva vere noko hun henne dette denne å at hvordan ble
 """
 QUESTIONS = "hvem hva når hvor hvorfor hvordan hvilken hvilket hvilke kven kva kvar kvifor korleis hvorvidt"
 LABELS = "spørsmål svar s journalist programleder moderator"
+RELATIVES = "som hvis"
 MARKS = ("«»", '""', "“”", "„“", "””", "‘’", "»«")
 DASH = "–—-"
 DASH_GOES_ON = True

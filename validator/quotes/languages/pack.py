@@ -28,7 +28,8 @@ class Pack:
     Attributions: ``saying`` (every verb of saying, in each form that a reporter uses), among them ``asking``,
     ``replying`` (which show another speaker) and ``continuing`` (which show the same one); ``subject_pronouns`` (those
     that a reporter uses for a speaker: he, she, they); ``conjunctions``; ``titles`` (that stand before a name);
-    ``abbreviations`` (whose full stop ends no sentence).
+    ``abbreviations`` (whose full stop ends no sentence); ``relatives`` (words that begin a clause about the speaker);
+    ``bare`` (an attribution follows its speech without a comma).
 
     The language itself: ``function`` (its most frequent little words, by which it is recognised); ``questions`` (words
     that show a question without its mark); ``spaces`` (False if its script has none between words); ``casing``
@@ -67,6 +68,7 @@ class Pack:
     function: WordSet
     questions: WordSet
     labels: WordSet
+    relatives: WordSet
     marks: tuple[str, ...]
     dash: str = ""
     dash_goes_on: bool = False
@@ -75,6 +77,8 @@ class Pack:
     spaces: bool = True
     casing: str = ""
     kin: tuple[str, ...] = ()
+    bare: bool = False
+    question_marks: str = "?"
 
     def says(self, key: str) -> bool:
         """Whether a word is a verb of saying, of whatever sort."""
@@ -118,6 +122,7 @@ _MAY_BE_EMPTY = frozenset(
         "titles",
         "abbreviations",
         "labels",
+        "relatives",
     ]
 )
 

@@ -112,6 +112,7 @@ QUESTIONS = """
 czy kto co kiedy gdzie dlaczego czemu jak jaki jaka jakie który która które ile ilu skąd dokąd komu kogo
 """
 LABELS = "pytanie odpowiedź p o dziennikarz dziennikarka prowadzący prowadząca moderator redaktor"
+RELATIVES = "który która które którzy którego której"
 MARKS = ("„”", "«»", '""', "“”", "‚’", "»«")
 DASH = "–—-"
 KIN = ("cs",)

@@ -148,6 +148,7 @@ LABELS = """
 pitanje odgovor novinar novinarka voditelj voditeljica moderator питање одговор новинар новинарка водитељ
 водитељка модератор
 """
+RELATIVES = "koji koja koje kojeg kojem што који која које којег којем"
 MARKS = ("„”", "„“", "»«", '""', "“”", "«»", "‚’")
 DASH = "–—-"
 KIN = ("mk", "bg", "sl")

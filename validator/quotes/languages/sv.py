@@ -32,7 +32,7 @@ en ett den det de denna detta dessa min mitt mina din ditt dina sin sitt sina ha
 våra er ert era
 """
 GENITIVE = "*s *s'"
-OF = "av i på från för"
+OF = "av"
 QUANTIFIERS = """
 alla all allt varje var vart många mycket mycken få fåtal några någon något flera fler flesta mest mer båda
 bägge hälften halva del delar annan annat andra ingen samtliga somliga vissa visst viss hel hela helt
@@ -90,6 +90,7 @@ sitt denna detta dessa
 """
 QUESTIONS = "vem vad när var varför hur vilken vilket vilka vart vems huruvida"
 LABELS = "fråga svar f s reporter programledare moderator"
+RELATIVES = "som vars"
 MARKS = ("””", "»»", '""', "“”", "’’", "«»")
 DASH = "–—-"
 DASH_GOES_ON = True

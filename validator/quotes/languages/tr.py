@@ -86,6 +86,8 @@ kim ne neden niçin nasıl nerede nereye nereden hangi kaç zaman mı mi mu mü 
 misiniz mısın misin mudur müdür midir mıdır niye acaba
 """
 LABELS = "soru cevap yanıt s c y muhabir sunucu moderatör gazeteci"
+RELATIVES = "ki"
 MARKS = ('""', "“”", "‘’", "''", "«»")
 DASH = "—–-"
 CASING = "turkic"
+BARE = True

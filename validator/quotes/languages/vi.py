@@ -60,5 +60,6 @@ QUESTIONS = """
 ai gì nào khi_nào đâu sao tại_sao vì_sao thế_nào bao_nhiêu mấy không chưa à hả phải_không bao_giờ
 """
 LABELS = "hỏi đáp phóng_viên pv"
+RELATIVES = "mà người_mà"
 MARKS = ("“”", '""', "‘’", "«»")
 DASH = "–—-"
