@@ -145,9 +145,9 @@ def test_where_a_text_lies_is_never_simply_believed(
     recalled.clear()
     reads: list[Path] = []
 
-    def counted(path: Path, most: int) -> bytes:
+    def counted(path: Path, inside: Path, most: int, root: Path | None) -> bytes:
         reads.append(path)
-        return read_ordinary(path, most)
+        return read_ordinary(path, inside, most, root)
 
     monkeypatch.setattr(archive, "read_ordinary", counted)
     write(root, "event", "event-a", json.dumps(event, indent=2))

@@ -121,7 +121,7 @@ def test_records_in_large_files(
         patch.setattr(pipeline, "MAX_SLICE", 3)
         for number in (1, 2):
             use(number)
-            assert sum(len(pieces.pieces_of(path)) for path in root.rglob("*.jsonl")) > 1
+            assert sum(len(pieces.pieces_of(path, path.parent)) for path in root.rglob("*.jsonl")) > 1
             assert streamed(root) == whole
             assert run(root, cached=True) == whole
     assert not (root / ".onrecord").exists(), "what is read piece by piece is not remembered"

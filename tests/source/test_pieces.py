@@ -73,7 +73,7 @@ def read_all(path: Path, schemas: Schemas) -> tuple[list[tuple[str, int]], list[
     records: list[tuple[str, int]] = []
     findings: list[Finding] = []
     locator = Locator(path.parent)
-    for piece in pieces_of(path) or (None,):
+    for piece in pieces_of(path, path.parent) or (None,):
         content: Content = read_content(read(path, path.parent, piece), path.name, schemas, piece)
         records += [(record.id, record.document) for record in content.records]
         findings += [
@@ -84,11 +84,11 @@ def read_all(path: Path, schemas: Schemas) -> tuple[list[tuple[str, int]], list[
 
 def compare(path: Path, monkeypatch: pytest.MonkeyPatch, empty: str) -> int:
     """Read a file in pieces and whole; how many pieces there were. A piece without a record is not worth a finding."""
-    number = len(pieces_of(path))
+    number = len(pieces_of(path, path.parent))
     records, findings = read_all(path, SCHEMAS)
     with monkeypatch.context() as patch:
         patch.setattr(pieces, "LARGE", 1 << 30)
-        assert not pieces_of(path)
+        assert not pieces_of(path, path.parent)
         whole, said = read_all(path, SCHEMAS)
     assert records == whole
     if empty not in {finding.code for finding in (*findings, *said)}:
@@ -157,7 +157,7 @@ def test_a_record_that_is_too_large_costs_no_other(
 def test_a_file_that_changes_meanwhile_is_not_mixed(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("".join(json.dumps(record) + "\n" for record in RECORDS * 5), "utf-8")
-    piece = pieces_of(path)[1]
+    piece = pieces_of(path, path.parent)[1]
     os.utime(path, ns=(1, 1))
     data = read(path, tmp_path, piece)
     assert isinstance(data, tuple)

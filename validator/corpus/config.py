@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,8 @@ from validator.findings.rule import Hit, message
 from validator.findings.usage import UsageError
 from validator.schema.schema import Schema, shipped_folder
 from validator.source.document import Document, parse
-from validator.source.files import CONFIG_FILE, WAIVERS_FILE, decode, read
+from validator.source.files import CONFIG_FILE, WAIVERS_FILE, decode, outside_folder, read
+from validator.source.inside import is_inside
 
 __all__ = [
     "CONFIG_FILE",
@@ -46,6 +49,10 @@ def nothing_to_check(where: str, path: KeyPath = ()) -> Problem:
     )
 
 
+NOWHERE = Path(os.devnull) / "archive"
+"""A folder that is not there."""
+
+
 @dataclass(frozen=True)
 class Dataset:
     """A dataset on disk: its folder and its settings. Folders are absolute paths."""
@@ -59,17 +66,23 @@ class Dataset:
         """The folder of the records."""
         return self.root / str(self.settings.get("records", "records"))
 
-    @property
+    @cached_property
     def schemas(self) -> Path:
         """The folder of the schemas: the dataset's own, or else those that come with OnRecord."""
-        if "schemas" in self.settings or (self.root / "schemas").is_dir():
-            return self.root / str(self.settings.get("schemas", "schemas"))
-        return shipped_folder()
+        folder = self.root / str(self.settings.get("schemas", "schemas"))
+        own = "schemas" in self.settings or folder.is_dir()
+        return folder if own and is_inside(folder, self.root) else shipped_folder()
+
+    @cached_property
+    def archive(self) -> Path:
+        """The folder of the article texts, which may be absent; one that lies elsewhere only if the user names it."""
+        folder = self.root / str(self.settings.get("archive", "archive"))
+        return self.archive_folder or (folder if is_inside(folder, self.root) else NOWHERE)
 
     @property
-    def archive(self) -> Path:
-        """The folder of the article texts, which may be absent."""
-        return self.archive_folder or self.root / str(self.settings.get("archive", "archive"))
+    def around_archive(self) -> Path:
+        """The folder that the archive may not lead out of."""
+        return self.archive_folder or self.root
 
     def relative(self, path: Path) -> str:
         """A path as findings show it: relative to the dataset's folder where it lies inside."""
@@ -117,7 +130,17 @@ def load_dataset(root: Path, archive: Path | None = None) -> tuple[Dataset, list
         from validator.schema import explain as structure
 
         return empty, structure.explain(settings, schema)
-    return Dataset(root, settings, archive), []
+    hits = list(_leading_out(root, settings, archive))
+    return Dataset(root, {} if hits else settings, archive), hits
+
+
+def _leading_out(root: Path, settings: dict[str, Any], archive: Path | None) -> Iterator[Hit]:
+    """The folders of a dataset that links lead out of it (of the records, the reading tells)."""
+    for key, hint in (("schemas", ""), ("archive", "name the folder on the command line: --archive DIR")):
+        folder = root / str(settings.get(key, key))
+        if not (key == "archive" and archive) and not is_inside(folder, root):
+            path = (key,) if key in settings else ()
+            yield outside_folder, outside_folder(os.path.realpath(folder), path, hint)
 
 
 def parse_settings(text: str) -> tuple[list[Document], list[Hit]]:

@@ -32,7 +32,7 @@ def sources(dataset: Dataset, paths: Sequence[Path] = ()) -> Iterator[Source]:
                 continue
             seen.add(path)
             file = dataset.relative(path)
-            data = read(path, dataset.records)
+            data = read(path, dataset.records, root=dataset.root)
             text = data if isinstance(data, tuple) else decode(data)
             if isinstance(text, tuple):
                 yield Source(path, file, "", (), True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from validator.corpus.config import Dataset
 from validator.corpus.globs import glob_pattern, literal_folder, matches
 from validator.source.files import RECORD_SUFFIXES, walk
+from validator.source.inside import is_inside
 
 MAPPED_SUFFIXES = (*RECORD_SUFFIXES, ".json")
 
@@ -18,7 +19,7 @@ def record_files(dataset: Dataset) -> dict[Path, Path]:
     First the records folder, then what `kinds` names; a dataset with kinds needs no records folder.
     """
     found: dict[Path, Path] = {}
-    if not _inside(dataset.records, dataset.root):
+    if not is_inside(dataset.records, dataset.root):
         found[dataset.records] = dataset.root  # a link that leads out, which the reading refuses
     for folder, glob in homes(dataset):
         for path in walk(folder, MAPPED_SUFFIXES if glob else RECORD_SUFFIXES):
@@ -35,11 +36,11 @@ def homes(dataset: Dataset) -> list[tuple[Path, str]]:
     kinds = dataset.settings.get("kinds", {})
     found: list[tuple[Path, str]] = []
     records = dataset.records
-    if (not kinds or "records" in dataset.settings or records.is_dir()) and _inside(records, dataset.root):
+    if (not kinds or "records" in dataset.settings or records.is_dir()) and is_inside(records, dataset.root):
         found.append((records, ""))
     for glob in mapped_globs(dataset):
         folder = dataset.root / literal_folder(glob)
-        if folder.is_dir() and _inside(folder, dataset.root):
+        if folder.is_dir() and is_inside(folder, dataset.root):
             found.append((folder, glob))
     return found
 
@@ -59,13 +60,6 @@ def home_of(dataset: Dataset, file: str, found: list[tuple[Path, str]]) -> int |
         if named and not hidden and (not glob or matches(file, glob)):
             return number
     return None
-
-
-def _inside(folder: Path, root: Path) -> bool:
-    try:
-        return folder.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # links in a circle, which the walk reports
-        return True
 
 
 def is_mapped(dataset: Dataset, file: str) -> bool:

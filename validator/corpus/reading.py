@@ -60,8 +60,8 @@ def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:
     """All records of a dataset that fit their schemas, for commands that look at records without judging them."""
     corpus = Corpus()
     for path in walk(dataset.records) if dataset.records.is_dir() else ():
-        for piece in pieces_of(path) or (None,):
-            data = read(path, dataset.records, piece)
+        for piece in pieces_of(path, dataset.root) or (None,):
+            data = read(path, dataset.records, piece, dataset.root)
             content = read_content(data, dataset.relative(path), schemas, piece)
             for record in content.records:
                 corpus.add(record)

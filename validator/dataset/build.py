@@ -39,7 +39,12 @@ class Built:
 
 def choose_folder(dataset: Dataset, out: Path | None) -> Path:
     """The folder to build in. Raises UsageError where a dataset must not stand, or would replace other files."""
-    folder = (out or dataset.root / "dist").resolve()
+    usual = dataset.root / "dist"
+    if out is None and usual.is_symlink():
+        raise UsageError(
+            f"{str(usual)!r} is a link, which may lead out of the dataset: remove it, or name the folder with --out"
+        )
+    folder = (out or usual).resolve()
     for source in (dataset.records, dataset.schemas, dataset.archive):
         if folder.is_relative_to(source.resolve()) or source.resolve().is_relative_to(folder):
             raise UsageError(

@@ -57,7 +57,7 @@ def _workshop_of(out: Path) -> Path:
 def _workshop(out: Path) -> Iterator[Path]:
     """A folder beside `out`, for one build at a time, in which the new folder stands and for a moment the old one."""
     folder = _workshop_of(out)
-    if not (folder / _MARK).is_file():
+    if folder.is_symlink() or not (folder / _MARK).is_file():
         require_replaceable(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with _only_build(folder / _MARK, out):
@@ -72,6 +72,9 @@ def _workshop(out: Path) -> Iterator[Path]:
 
 def _clear(workshop: Path, out: Path) -> None:
     new, old = workshop / "new", workshop / "old"
+    for folder in (new, old):
+        if folder.is_symlink():  # no build makes one
+            folder.unlink()
     if old.exists() and not out.exists():
         old.rename(out)
     for folder in (new, old):
@@ -101,7 +104,8 @@ def require_replaceable(folder: Path) -> None:
 @contextmanager
 def _only_build(mark: Path, out: Path) -> Iterator[None]:
     """Hold a lock on the mark, which the system drops when the process ends, however it ends."""
-    with mark.open("a") as file:
+    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(mark, flags, 0o600), "w") as file:
         try:
             import fcntl
         except ImportError:  # not a Unix: two builds at once are not noticed

@@ -65,6 +65,7 @@ def judge_groups(work: Work, bucket: Sequence[tuple[int, array[int]]]) -> Judged
     judged = JudgedGroups()
     for rule, key, members in _groups_to_judge(work, bucket):
         _judge_group(work, judged, rule, key, members)
+    judged.moved = work.locator.moved
     return judged
 
 

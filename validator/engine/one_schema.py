@@ -43,7 +43,9 @@ def check_against(
     here = Path.cwd()
     dataset = Dataset(here)
     report, locator = Report(show=show), Locator(here)
-    units = [(path, piece) for path in _files(paths) for piece in pieces_of(path) or (None,)]
+    units = [
+        (path, piece) for path in _files(paths) for piece in pieces_of(path, Path(path.anchor)) or (None,)
+    ]
     schema_file = _schema_file(schema_file, here)
     inside = here if schema_file.is_relative_to(here) else schema_file.parent
     try:

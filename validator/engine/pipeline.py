@@ -9,6 +9,7 @@ share where that pays.
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -87,7 +88,8 @@ def find(
     schemas, mapping_hits, schema_errors = all_schemas(dataset)
     corpus = PackedCorpus(schemas.all)
     report.corpus = corpus
-    work = Work(dataset, schemas, Context(Archive(dataset.archive), today, corpus), corpus, keeping=keep)
+    archive = Archive(dataset.archive, dataset.around_archive)
+    work = Work(dataset, schemas, Context(archive, today, corpus), corpus, keeping=keep)
     run = Pipeline(work, change, report, memory)
     for found_rule, problem in (*settings_hits, *mapping_hits):
         run.add(found_rule, problem, CONFIG_FILE)
@@ -161,7 +163,11 @@ def _units(run: Pipeline) -> list[Unit]:
     for path in (dataset.root / file for file in sorted(run.change.files if run.change else ())):
         if path.is_symlink() or path.exists():
             files.setdefault(path, dataset.records)
-    return [(path, folder, piece) for path, folder in files.items() for piece in pieces_of(path) or (None,)]
+    return [
+        (path, folder, piece)
+        for path, folder in files.items()
+        for piece in pieces_of(path, dataset.root) or (None,)
+    ]
 
 
 def _batches(units: Sequence[Unit]) -> Iterator[list[Unit]]:
@@ -197,10 +203,18 @@ def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) ->
         archive.use_index(files.texts)
     if files.texts and run.memory:
         run.memory.note_texts(files.texts)
+    run.work.locator.known.update(files.digests)
     for bucket, part in files.groups.items():
         found.groups.setdefault(bucket, []).append((before, part))
     if run.memory:
         run.memory.note_files(files.notes)
+    _drop_memory(run, files.moved)
+
+
+def _drop_memory(run: Pipeline, moved: bool) -> None:
+    """Remember nothing of a run in which a file was one thing when it was read and another when it was to be shown."""
+    if moved and run.memory:
+        run.memory.drop()
 
 
 def _check_patterns(run: Pipeline, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
@@ -226,10 +240,11 @@ def _find_scope(run: Pipeline, change: Change, broken_elsewhere: bool) -> None:
     """Which records a change concerns: those in the changed files, and what depends on them."""
     work, corpus = run.work, run.work.corpus
     before = [read_content(data, file, work.schemas) for file, data in sorted(change.before.items())]
+    root = work.dataset.root
     after = [
-        read_content(read(path, work.dataset.records), work.dataset.relative(path), work.schemas)
-        for path in (work.dataset.root / file for file in sorted(change.files))
-        if path.is_symlink() or path.exists()
+        read_content(read(root / file, work.dataset.records, root=root), file, work.schemas)
+        for file in sorted(change.files)
+        if os.path.lexists(root / file)
     ]
     around = WholeCorpus(corpus, GROUP_RULES, work.context)
     found = affected(around, change, before, after, broken_elsewhere=broken_elsewhere)
@@ -254,6 +269,7 @@ def _apply_rules(run: Pipeline, read: _Read) -> Iterator[Finding]:
         read.findings += groups.findings
         if run.memory:
             run.memory.note_groups(groups.notes)
+        _drop_memory(run, groups.moved)
     read.findings.sort(key=Finding.sort_key)
     judged = _judge(run, _tasks(work, read, number), number)
     if not read.large:
@@ -294,4 +310,5 @@ def _judge(run: Pipeline, tasks: Sequence[array[int]], number: int) -> Iterator[
         report.pieces += judged.pieces
         if run.memory:
             run.memory.note_records(judged.notes)
+        _drop_memory(run, judged.moved)
         yield sorted(judged.findings, key=Finding.sort_key)

@@ -70,6 +70,7 @@ class Files:
     is not about. `groups` are the groups that the records fall in, by bucket; `samples` those of the texts that were
     read for them; `noted` for each record the numbers by which the cache knows its groups. `texts` is the index of the
     archive (`Archive.index`), if this process has made one and told nobody yet; `too_many_texts` says that it can't.
+    `digests` tell what was read of each file, `moved` whether one was found to hold something else later.
     """
 
     packed: bytes = b""
@@ -90,6 +91,8 @@ class Files:
     notes: list[FileNote] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     too_many_texts: bool = False
+    digests: dict[str, bytes] = field(default_factory=dict)
+    moved: bool = False
 
 
 @dataclass(slots=True)
@@ -107,6 +110,7 @@ class Judged:
     missing: set[MissingText] = field(default_factory=set)
     pieces: list[Checked] = field(default_factory=list)
     notes: list[RecordNote] = field(default_factory=list)
+    moved: bool = False
 
 
 @dataclass(slots=True)
@@ -115,3 +119,4 @@ class JudgedGroups:
 
     findings: list[Finding] = field(default_factory=list)
     notes: list[GroupNote] = field(default_factory=list)
+    moved: bool = False

@@ -17,7 +17,7 @@ from validator.findings.finding import Checked, Evidence, Finding, MissingText
 from validator.rules.expectations import count_expected
 from validator.source.files import read
 from validator.source.pieces import Piece
-from validator.source.stamps import stamp_at
+from validator.source.stamps import digest_of, stamp_at
 
 
 def read_files(work: Work, units: Sequence[Unit]) -> Files:
@@ -27,6 +27,7 @@ def read_files(work: Work, units: Sequence[Unit]) -> Files:
     for path, folder, piece in units:
         _read_file(work, found, blocks, path, folder, piece)
     found.packed = b"".join(blocks)
+    found.moved = work.locator.moved
     if not work.index_told:
         archive = work.context.archive
         found.texts, found.too_many_texts = archive.index(), archive.too_large
@@ -39,7 +40,10 @@ def _read_file(
 ) -> None:
     file = work.dataset.relative(path)
     stamp = stamp_at(path) if work.noting else ()
-    data = read(path, folder, piece)
+    data = read(path, folder, piece, work.dataset.root)
+    if not piece:
+        digest = digest_of(data) if isinstance(data, bytes) else b""
+        found.digests[file] = work.locator.known[file] = digest
     content = read_content(data, file, work.schemas, piece)
     for record in content.records:
         packed = pack(record, work.number_of(record.schema))
@@ -103,4 +107,5 @@ def judge_records(work: Work, positions: Sequence[int]) -> Judged:
             judged.notes.append(
                 note_record(record, work.context, findings, evidence, missing, expected, groups)
             )
+    judged.moved = work.locator.moved
     return judged

@@ -78,10 +78,12 @@ def archive_too_large(folder: str) -> Problem:
 class Archive:
     """A folder of texts. `None` for an archive that does not exist on this machine.
 
+    `around` is the folder that links on the way to it may not lead out of; without it, it is taken as it is.
     `too_large` says that it was to be searched, and held too much for that.
     """
 
     folder: Path | None
+    around: Path | None = None
     _read: dict[str, ArticleText | Absent] = field(default_factory=dict, repr=False)
     too_large: bool = field(default=False, init=False)
 
@@ -93,7 +95,7 @@ class Archive:
         found: dict[str, Path] = {}
         for path in self._listed():
             try:
-                data = read_ordinary(path, MAX_TEXT_BYTES)
+                data = self._bytes(path)
             except OSError:
                 continue
             found.setdefault(hashlib.sha256(data).hexdigest(), path)
@@ -168,7 +170,7 @@ class Archive:
     def _find(self, sha256: str, file: str) -> ArticleText | Absent:
         # Where the file that the record names is the right one, no other file has to be read.
         path = named = self._named(file) if file and self.inside(file) else None
-        data, digest = read_text(named, sha256) if named else (NO_TEXT, "")
+        data, digest = self.read(named, sha256) if named else (NO_TEXT, "")
         if named is None or digest != sha256:
             path = self.with_hash(sha256) or named
             if path is named and self.too_large:
@@ -176,7 +178,7 @@ class Archive:
         if path is None:
             return NO_TEXT
         if path is not named:
-            data, digest = read_text(path, sha256)
+            data, digest = self.read(path, sha256)
         if isinstance(data, Absent):
             return data
         try:
@@ -203,25 +205,28 @@ class Archive:
         # `Path.resolve` raises an error for links in a circle, which lead nowhere.
         return Path(os.path.realpath(self.folder / file)).is_relative_to(self._real_folder)
 
+    def _bytes(self, path: Path) -> bytes:
+        assert self.folder is not None
+        return read_ordinary(path, self.folder, MAX_TEXT_BYTES, self.around)
 
-def read_text(path: Path, sha256: str) -> tuple[bytes, str] | tuple[Absent, str]:
-    """The bytes of a file and their hash, or why they can't be had.
+    def read(self, path: Path, sha256: str) -> tuple[bytes, str] | tuple[Absent, str]:
+        """The bytes of a file and their hash, or why they can't be had.
 
-    Where the file has the text of this hash with other line ends, or with or without a byte-order mark (git, editors
-    and mail programs change them), the bytes are those that have the hash.
-    """
-    try:
-        data = read_ordinary(path, MAX_TEXT_BYTES)
-    except OSError as error:
-        return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}"), ""
-    digest = hashlib.sha256(data).hexdigest()
-    if digest != sha256 and sha256:
-        plain = plain_bytes(data)
-        windows = plain.replace(b"\n", b"\r\n")
-        for other in (plain, windows, codecs.BOM_UTF8 + plain, codecs.BOM_UTF8 + windows):
-            if hashlib.sha256(other).hexdigest() == sha256:
-                return other, sha256
-    return data, digest
+        Where the file has the text of this hash with other line ends, or with or without a byte-order mark (git,
+        editors and mail programs change them), the bytes are those that have the hash.
+        """
+        try:
+            data = self._bytes(path)
+        except OSError as error:
+            return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}"), ""
+        digest = hashlib.sha256(data).hexdigest()
+        if digest != sha256 and sha256:
+            plain = plain_bytes(data)
+            windows = plain.replace(b"\n", b"\r\n")
+            for other in (plain, windows, codecs.BOM_UTF8 + plain, codecs.BOM_UTF8 + windows):
+                if hashlib.sha256(other).hexdigest() == sha256:
+                    return other, sha256
+        return data, digest
 
 
 def plain_bytes(data: bytes) -> bytes:

@@ -16,10 +16,12 @@ from validator.corpus.reading import Content, read_content
 from validator.corpus.records import ARTICLES, IDS, Corpus, Record
 from validator.engine.encode import ALONE, hash_of, unpack
 from validator.engine.scope import referred
-from validator.evidence.archive import Archive, read_text
+from validator.evidence.archive import Archive
 from validator.memory.store import StaleError, Store
 from validator.schema.schema import Schemas
 from validator.source.files import read
+from validator.source.locate import Locator
+from validator.source.stamps import digest_of
 
 
 class KeptCorpus(Corpus):
@@ -34,6 +36,7 @@ class KeptCorpus(Corpus):
         self._today = today
         self._homes = homes(dataset)
         self._contents: dict[str, Content] = {}
+        self.locator: Locator | None = None
 
     def put(self, file: str, content: Content) -> None:
         """Take in a file that was read already."""
@@ -63,12 +66,14 @@ class KeptCorpus(Corpus):
             home = home_of(self._dataset, file, self._homes)
             if home is None:
                 raise StaleError(file)
-            data = read(self._dataset.root / file, self._homes[home][0])
+            data = read(self._dataset.root / file, self._homes[home][0], root=self._dataset.root)
             known = self._store.db.execute(
                 "SELECT hash FROM file WHERE path = ?", (os.fsencode(file),)
             ).fetchone()
             if not known or known[0] != hash_of(data):
                 raise StaleError(file)
+            if self.locator and isinstance(data, bytes):
+                self.locator.known[file] = digest_of(data)
             self._contents[file] = read_content(data, file, self._schemas)
         return self._contents[file]
 
@@ -103,7 +108,7 @@ class KeptCorpus(Corpus):
             from validator.engine.notes import groups_of
             from validator.rules.context import Context
 
-            archive = KeptArchive(self._dataset.archive, self._store)
+            archive = KeptArchive(self._dataset, self._store)
             numbers = unpack(groups_of(record, Context(archive, self._today, self)))
         return ((number, bool(number & ALONE)) for number in numbers)
 
@@ -146,8 +151,8 @@ class KeptCorpus(Corpus):
 class KeptArchive(Archive):
     """The archive of a dataset whose cache knows which text has which hash. What it knows is verified at each use."""
 
-    def __init__(self, folder: Path, store: Store) -> None:
-        super().__init__(folder)
+    def __init__(self, dataset: Dataset, store: Store) -> None:
+        super().__init__(dataset.archive, dataset.around_archive)
         self._store = store
 
     def with_hash(self, sha256: str) -> Path | None:
@@ -162,7 +167,7 @@ class KeptArchive(Archive):
                 self._store.put_texts(self.index())
             return found
         file = self._store.text_with(sha256)
-        if file is not None and read_text(self.folder / file, sha256)[1] != sha256:
+        if file is not None and self.read(self.folder / file, sha256)[1] != sha256:
             raise StaleError(file)
         return None if file is None else self.folder / file
 

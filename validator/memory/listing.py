@@ -232,7 +232,7 @@ def changed(dataset: Dataset, store: Store, candidates: Mapping[str, bool]) -> d
             stamp = stamp_at(path)
             if row and stamp == row[2:] and max(stamp[1:3]) < began - RACY:
                 continue
-            if row and row[1] and stamp and row[1] == hash_of(read(path, home)):
+            if row and row[1] and stamp and row[1] == hash_of(read(path, home, root=dataset.root)):
                 store.begin()
                 values = (*stamp, row[0])
                 store.db.execute("UPDATE file SET size=?, mtime=?, ctime=?, inode=? WHERE id=?", values)

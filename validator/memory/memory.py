@@ -66,6 +66,7 @@ class Memory:
         self._walk: Walk | None = None
         self._git: Git | None = None
         self._noting = False
+        self._dropped = False
         self._records: list[RecordNote] = []
         self._groups: list[GroupNote] = []
         self._texts: dict[str, str] = {}
@@ -203,6 +204,10 @@ class Memory:
         if self._noting:
             self._records += notes
 
+    def drop(self) -> None:
+        """Remember nothing of this run."""
+        self._dropped = True
+
     def note_texts(self, index: dict[str, str]) -> None:
         """Take down where the texts of the archive are (`Archive.index`)."""
         self._texts = index
@@ -223,7 +228,7 @@ class Memory:
                 self._schema_files = json.loads(self._store.get("schema_files"))
                 files = int(self._store.get("files"))
                 self._store.db.close()
-            elif self._noting:
+            elif self._noting and not self._dropped:
                 files = len(self._files)
                 self._write()
             else:

@@ -23,13 +23,13 @@ from validator.engine.judge import by_article, group_keys, judge_group, judge_re
 from validator.engine.notes import FileNote, groups_of, note_file, note_group, note_record
 from validator.findings.finding import Evidence, Finding, MissingText
 from validator.memory.corpus import KeptArchive, KeptCorpus, article_kinds
-from validator.memory.store import Store
+from validator.memory.store import StaleError, Store
 from validator.rules.context import Context
 from validator.rules.expectations import count_expected
 from validator.schema.schema import Schemas
 from validator.source.files import read
 from validator.source.locate import Locator
-from validator.source.stamps import stamp_at
+from validator.source.stamps import digest_of, stamp_at
 
 
 @dataclass
@@ -60,14 +60,17 @@ def recheck(
     if was_complete != (not store.broken()):
         run.names.add(COMPLETE)
     corpus = KeptCorpus(store, dataset, schemas, today)
+    corpus.locator = run.locator
     for file, content in run.contents.items():
         corpus.put(file, content)
-    context = Context(KeptArchive(dataset.archive, store), today, corpus)
+    context = Context(KeptArchive(dataset, store), today, corpus)
     units = store.units_that_asked(run.names)
     run.groups |= {unit for unit in units if unit >= GROUP}
     _judge_records(run, {unit for unit in units if unit < GROUP}, context)
     for group in sorted(run.groups):
         _judge_group(run, group, context)
+    if run.locator.moved:
+        raise StaleError("a file changes")
     run.tally["finding",] = store.db.execute("SELECT count(*) FROM finding").fetchone()[0]
     store.put(tally=dump_counts(run.tally))
 
@@ -78,7 +81,7 @@ def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
     path = run.dataset.root / file
     row = store.db.execute("SELECT id, broken FROM file WHERE path = ?", (os.fsencode(file),)).fetchone()
     stamp = stamp_at(path)
-    data = read(path, home) if home else None
+    data = read(path, home, root=run.dataset.root) if home else None
     old: list[tuple[str, str]] = []
     new: list[tuple[str, str]] = []
     if row:
@@ -90,6 +93,7 @@ def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
         run.names.update(json.loads(row[1]))
         store.remove_file(row[0])
     if data is not None:
+        run.locator.known[file] = digest_of(data) if isinstance(data, bytes) else b""
         content = read_content(data, file, run.schemas)
         found = [
             run.locator.finding(rule, problem, file, document, name)

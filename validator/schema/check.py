@@ -111,7 +111,7 @@ def check_schemas(schemas: Schemas) -> list[SchemaError]:
     if not meta_file.is_file():
         meta_file = shipped_folder() / "meta.json"
     try:
-        meta = json.loads(read_ordinary(meta_file, MAX_SCHEMA_BYTES))
+        meta = json.loads(read_ordinary(meta_file, meta_file.parent, MAX_SCHEMA_BYTES))
     except (OSError, ValueError, RecursionError) as error:
         return [SchemaError("meta.json", f"meta.json can't be read: {error}")]
     found = []

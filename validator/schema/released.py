@@ -27,13 +27,15 @@ _FILE = re.compile(r"[\w-]+/v[1-9][0-9]*\.json")
 
 def file_hash(path: Path) -> str:
     """The hash of a schema file. Raises OSError if it can't be read."""
-    return sha256(read_ordinary(path, MAX_SCHEMA_BYTES).replace(b"\r\n", b"\n")).hexdigest()
+    return sha256(
+        read_ordinary(path, path.parent.parent, MAX_SCHEMA_BYTES).replace(b"\r\n", b"\n")
+    ).hexdigest()
 
 
 def read_released(folder: Path) -> dict[str, str]:
     """The list of a schemas folder: file -> hash. Raises SchemaError if it is not such a list."""
     try:
-        data = json.loads(read_ordinary(folder / RELEASED_FILE, MAX_SCHEMA_BYTES))
+        data = json.loads(read_ordinary(folder / RELEASED_FILE, folder, MAX_SCHEMA_BYTES))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:

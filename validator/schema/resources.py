@@ -8,6 +8,7 @@ is then looked for on disk: it must lie in the dataset's folder. Each file is kn
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -78,7 +79,7 @@ def load_resources(path: Path, root: Path) -> Resources:
             place = _place(target, claimed, own)
             if target in documents or place is None or len(documents) > MAX_SCHEMA_FILES:
                 continue
-            file = Path(unquote(urlsplit(place).path))
+            file = Path(os.path.normpath(unquote(urlsplit(place).path)))  # `%2e%2e` is a way up, too
             if not file.is_relative_to(root.absolute()):
                 continue
             files.setdefault(str(file), "")

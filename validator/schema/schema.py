@@ -259,7 +259,7 @@ def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
             continue
         name = path.relative_to(folder).as_posix()
         try:
-            contents.append((name, read_ordinary(path, MAX_SCHEMA_BYTES)))
+            contents.append((name, read_ordinary(path, folder, MAX_SCHEMA_BYTES)))
         except OSError as error:
             errors.append(SchemaError(name, f"the file can't be read: {error.strerror or error}"))
     by_name, files, wrong = _schemas_of(tuple(contents))

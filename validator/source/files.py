@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from validator.findings.finding import Problem
+from validator.findings.finding import KeyPath, Problem
 from validator.findings.rule import Hit, message
+from validator.source.inside import NotOrdinaryError, OutsideError, open_inside
 from validator.source.limits import record_too_large
 from validator.source.pieces import Piece, stamp_of
 
@@ -36,18 +37,19 @@ def unreadable_file(reason: str) -> Problem:
 
 
 @message("outside-folder", "file")
-def outside_folder(target: str) -> Problem:
-    """A symbolic link in the records folder leads out of it.
+def outside_folder(target: str, path: KeyPath = (), hint: str = "") -> Problem:
+    """A file or a folder that the dataset names lies outside of it: a symbolic link leads out, or a path with `..`.
 
-    Such a record would be different on every machine, and could show the content of any file in a report. It is
-    not followed.
+    Such a record would be different on every machine, and a report could show the content of any file on them. It is
+    not read. Records may not lead out of the records folder, an archive and schemas not out of the dataset's.
 
-    To mend it: put the record itself into the folder, not a link to it.
+    To mend it: put the file or folder itself there, not a link to it. An archive of article texts that lies elsewhere
+    is named by whoever has it, on the command line: `--archive DIR`.
     """
     return Problem(
-        (),
-        f"this symbolic link leads out of the records folder, to {target!r}; it was not followed",
-        hint="put a copy of the file here instead of the link",
+        path,
+        f"this leads out of the folder that it must lie in, to {target!r}; it was not read",
+        hint=hint or "put a copy of the file here instead of the link",
     )
 
 
@@ -120,50 +122,43 @@ def walk(root: Path, suffixes: tuple[str, ...] = RECORD_SUFFIXES) -> Iterator[Pa
         waiting += found
 
 
-def read(path: Path, inside: Path, piece: Piece | None = None) -> bytes | Hit:
+def read(path: Path, inside: Path, piece: Piece | None = None, root: Path | None = None) -> bytes | Hit:
     """Return the bytes of an ordinary file inside the folder `inside`, or the problem that prevents it.
 
-    With a piece, only the bytes of that.
+    With a piece, only the bytes of that. `root` is the folder that `inside` must lie in (`open_inside`).
     """
     try:
-        status = path.lstat()
-        if stat.S_ISLNK(status.st_mode):
-            if not path.resolve().is_relative_to(inside.resolve()):
-                return outside_folder, outside_folder(str(path.readlink()))
-            status = path.stat()
-        elif stat.S_ISDIR(status.st_mode):
-            os.scandir(path).close()  # a folder is only named if it could not be listed: say why
-        if not stat.S_ISREG(status.st_mode):
-            return not_a_file, not_a_file(_describe(status.st_mode))
-        return _read_open(path, status, piece)
-    except (OSError, RuntimeError) as error:  # RuntimeError: links in a circle, before Python 3.13
-        return unreadable_file, unreadable_file(getattr(error, "strerror", None) or str(error))
+        return _read_open(open_inside(path, inside, root), piece)
+    except OutsideError:
+        return outside_folder, outside_folder(os.path.realpath(path))
+    except NotOrdinaryError as error:
+        if stat.S_ISDIR(error.mode):
+            try:
+                os.scandir(path).close()  # a folder is only named if it could not be listed: say why
+            except OSError as reason:
+                return unreadable_file, unreadable_file(reason.strerror or str(reason))
+        return not_a_file, not_a_file(_describe(error.mode))
+    except OSError as error:
+        return unreadable_file, unreadable_file(error.strerror or str(error))
 
 
-def read_ordinary(path: Path, most: int) -> bytes:
-    """The bytes of an ordinary file, links followed. Raises OSError for what is none, or has more than `most` bytes.
+def read_ordinary(path: Path, inside: Path, most: int, root: Path | None = None) -> bytes:
+    """The bytes of an ordinary file inside the folder `inside`, as `read` reads it.
 
-    A pipe or a device could be read for ever.
+    Raises OSError for what is none, leads out of its folder, or has more than `most` bytes.
     """
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError("this is no file")
-    if status.st_size > most:
-        raise OSError(f"it has {status.st_size:,} bytes; files of more than {most:,} are not read")
-    data = _read_open(path, status, None)
-    if isinstance(data, tuple):
-        raise OSError(data[1].message)
+    descriptor = open_inside(path, inside, root)
+    with os.fdopen(descriptor, "rb") as file:
+        size = os.fstat(descriptor).st_size
+        data = file.read(size + 1) if size <= most else b""
+    if max(size, len(data)) > most:
+        raise OSError(f"it has {size:,} bytes; files of more than {most:,} are not read")
     return data
 
 
-def _read_open(path: Path, seen: os.stat_result, piece: Piece | None) -> bytes | Hit:
-    """The bytes of the file that was `seen`: what has taken its place meanwhile is not read, and nothing blocks."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+def _read_open(descriptor: int, piece: Piece | None) -> bytes | Hit:
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
-        same = (status.st_dev, status.st_ino) == (seen.st_dev, seen.st_ino)
-        if not same or not stat.S_ISREG(status.st_mode):  # the number of a deleted file may be given anew
-            return unreadable_file, unreadable_file("it was replaced while it was being read; try again")
         if piece is not None:
             return _read_piece(file, status, piece)
         if status.st_size > MAX_FILE_BYTES:

@@ -25,6 +25,7 @@ from validator.findings.finding import (
 from validator.findings.rule import Rule
 from validator.source.files import encoding, read
 from validator.source.pieces import Piece, pieces_of
+from validator.source.stamps import digest_of
 
 if TYPE_CHECKING:
     from validator.source.careful import Places
@@ -131,6 +132,10 @@ class Locator:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self.known: dict[str, bytes] = {}
+        """What was read of files before (`digest_of`; of what could not be read, nothing): only that is shown."""
+        self.moved = False
+        """Whether one of them held something else when it was read again, so that a finding lacks its place."""
         self._parts: dict[tuple[str, int], _Part | None] = {}
         self._pieces: dict[str, tuple[Piece, ...]] = {}
 
@@ -187,7 +192,7 @@ class Locator:
         """The file, or the piece of it, that holds a document; None if it can't be read."""
         pieces = self._pieces.get(file)
         if pieces is None:
-            pieces = self._pieces[file] = pieces_of(self._root / file)
+            pieces = self._pieces[file] = pieces_of(self._root / file, self._root)
         index = max(bisect_right(pieces, document, key=lambda piece: piece.document) - 1, 0)
         if (file, index) not in self._parts:
             part = self._read(file, pieces[index] if pieces else None)
@@ -211,7 +216,10 @@ class Locator:
             return _Part(file, Lines("", line), document)
         # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
         first, *others = PurePosixPath(file).parts
-        data = read(self._root / file, self._root / first if others else self._root, piece)
+        data = read(self._root / file, self._root / first if others else self._root, piece, self._root)
         if not isinstance(data, bytes):
+            return None
+        if not piece and self.known.get(file, b"") != digest_of(data) and file in self.known:
+            self.moved = True
             return None
         return _Part(file, Lines(data.decode(encoding(piece), "replace"), line), document)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from validator.source.document import is_lines, split
+from validator.source.inside import open_inside
 from validator.source.limits import MAX_RECORD
 
 LARGE = 16 * 1024 * 1024
@@ -52,13 +53,13 @@ class Piece:
         return self.end - self.start > MAX_PIECE
 
 
-def pieces_of(path: Path) -> tuple[Piece, ...]:
-    """The pieces of a large file; nothing for a file that is read whole, or can't be read."""
+def pieces_of(path: Path, inside: Path) -> tuple[Piece, ...]:
+    """The pieces of a large file in a folder; nothing for a file that is read whole, or can't be read."""
     try:
         status = os.lstat(path)
         if status.st_size <= LARGE or not stat.S_ISREG(status.st_mode) or path.name.endswith(".json"):
             return ()
-        return _cut(path, stamp_of(status))
+        return _cut(path, inside, stamp_of(status))
     except OSError:
         return ()
 
@@ -69,11 +70,11 @@ def stamp_of(status: os.stat_result) -> Stamp:
 
 
 @lru_cache(maxsize=64)
-def _cut(path: Path, stamp: Stamp) -> tuple[Piece, ...]:
+def _cut(path: Path, inside: Path, stamp: Stamp) -> tuple[Piece, ...]:
     found: list[Piece] = []
     start = line = document = 0
     blank = is_lines(path.name)
-    with path.open("rb") as file:
+    with os.fdopen(open_inside(path, inside), "rb") as file:
         while start < stamp[0]:
             size, lines, documents = _measure(file, start, is_lines(path.name))
             blank = blank and _is_blank(file, start, size)

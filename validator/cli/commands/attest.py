@@ -70,7 +70,7 @@ def run(options: argparse.Namespace) -> int:
     chosen = {source.file for source in sources(dataset, paths)} & found.keys() if paths else None
     if chosen is not None and not chosen:
         raise UsageError(f"there are no records of this dataset in {', '.join(map(str, options.paths))}")
-    done = attest(Context(Archive(dataset.archive), date.today(), corpus), chosen)
+    done = attest(Context(Archive(dataset.archive, dataset.around_archive), date.today(), corpus), chosen)
     changed = _changed(done, found)
     locator = Locator(dataset.root)
     findings = [

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     if problems or errors:
         raise UsageError("the settings or schemas have a mistake; 'onrecord validate' shows it")
     corpus = read_corpus(dataset, schemas)
-    coverage = find_coverage(Context(Archive(dataset.archive), date.today(), corpus))
+    coverage = find_coverage(Context(Archive(dataset.archive, dataset.around_archive), date.today(), corpus))
     if options.format == "json":
         import json
 

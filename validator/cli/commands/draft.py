@@ -63,7 +63,9 @@ def run(options: argparse.Namespace) -> int:
     for kind in (_ARTICLE, _STATEMENT):
         if kind not in schemas.versions:
             raise UsageError(f"this dataset has no kind {kind!r}, so there is nothing to draft")
-    work = _Work(dataset, schemas, read_corpus(dataset, schemas), Archive(dataset.archive))
+    work = _Work(
+        dataset, schemas, read_corpus(dataset, schemas), Archive(dataset.archive, dataset.around_archive)
+    )
     sha256 = text_hash(data)
     article = work.article_of(sha256) or work.article_of(hashlib.sha256(data).hexdigest())
     done = _draft(work, text, sha256, article, _given(options, work, article))
