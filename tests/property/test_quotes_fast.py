@@ -204,9 +204,9 @@ def test_paragraphs_and_zones_without_doubt(text: str) -> None:
     folded = fold(text)[0]
     paragraphs = find_paragraphs(folded)
     assert paragraphs == _find_among_lines(folded)
-    zones = find_zones(folded, paragraphs)
+    zones = find_zones(folded, paragraphs, None)
     with patch("validator.quotes.zones.marks._simple_pairs", lambda *_: None):
-        assert zones == find_zones(folded, paragraphs)
+        assert zones == find_zones(folded, paragraphs, None)
 
 
 def test_a_text_full_of_lone_marks_takes_linear_time() -> None:

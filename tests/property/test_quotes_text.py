@@ -51,7 +51,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_zones_are_in_order_and_inside_one_paragraph(text: str) -> None:
     folded = fold(text)[0]
     paragraphs = find_paragraphs(folded)
-    zones, paired = find_zones(folded, paragraphs)
+    zones, paired = find_zones(folded, paragraphs, None)
     last = 0
     for zone in zones:
         paragraph = paragraphs[zone.paragraph]

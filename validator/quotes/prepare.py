@@ -31,8 +31,8 @@ class Prepared:
     them. ``broken`` holds the other reading of words broken at a line's end. ``paragraph_ends`` are offsets in the
     folded text. ``pack`` is what is known of the text's language, None where that is not known, so that nothing is
     permitted but the text's own words; ``speech`` the same for telling who speaks; ``doubtful`` the first words of what
-    may be an attribution inside the marks. Raises nothing; equal texts give equal results on every machine with the
-    same Unicode tables.
+    may be an attribution inside the marks; ``doubts`` the word ranges of what may be speech. Raises nothing; equal
+    texts give equal results on every machine with the same Unicode tables.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Prepared:
     pack: Pack | None
     speech: Pack | None
     doubtful: frozenset[int]
+    doubts: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def key_text(self) -> str:
@@ -126,12 +127,13 @@ def prepare(text: str, language: str = "en") -> Prepared:
     """
     words = split_words(text[:MAX_TEXT], of_article=True)
     paragraphs = find_paragraphs(words.folded)
-    zones, paired = find_zones(words.folded, paragraphs)
-    numbers, zones = _number_words(words, zones)
+    pack, speech = choose(language, words.folded)
+    zones, paired = find_zones(words.folded, paragraphs, speech)
+    doubts = tuple([span[:2] for span in _spans(words, [zone for zone in zones if not zone.certain])])
+    numbers, zones = _number_words(words, [zone for zone in zones if zone.certain])
     gaps = words.gaps
     if paired:
         gaps = _without_paired_marks(words, paired)
-    pack, speech = choose(language, words.folded)
     numbers, spans, doubtful = split_at_inner_attribution(words, numbers, _spans(words, zones), speech)
     return Prepared(
         text=text,
@@ -151,6 +153,7 @@ def prepare(text: str, language: str = "en") -> Prepared:
         pack=pack,
         speech=speech,
         doubtful=doubtful,
+        doubts=doubts,
     )
 
 
@@ -199,7 +202,7 @@ def _number_words(words: Words, zones: list[Zone]) -> tuple[list[int], list[Zone
     for zone in zones:
         first = bisect_left(words.folded_starts, zone.start)
         last = bisect_right(words.folded_ends, zone.end)
-        if first < last and zone.certain:
+        if first < last:
             numbers[first:last] = [zone.speech] * (last - first)
             filled.append(zone)
     return numbers, filled

@@ -158,6 +158,8 @@ def _explain(search: Search) -> Verdict:
             note = (
                 "The words stand in the text, but run across the edge of the quotation marks."
                 if any(zones)
+                else "The words may be speech, but the text does not show for certain where it ends and whose it is."
+                if any(first < end and start < after for first, after in source.doubts)
                 else "The words stand in the text, but outside quotation marks: they are the reporter's."
             )
             passage = passage_at(source, start, end, "attribution")
