@@ -65,6 +65,8 @@ def all_rules() -> tuple[Rule, ...]:
         misfits.wrong_form,
         misfits.out_of_range,
         misfits.wrong_combination,
+        misfits.closed_elsewhere,
+        misfits.readers_disagree,
         expressions.rule_not_evaluated,
         *RULES,
         findings.older_version,

@@ -67,7 +67,16 @@ EXPLAINING = (
     "validator.schema.migrations",
 )
 """What explains, writes or drafts: no part of it is loaded by a run that finds nothing."""
-FOREIGN = {"difflib", "jsonschema", "pydantic", "subprocess", "urllib.request", "yaml"}
+FOREIGN = {
+    "difflib",
+    "jsonschema",
+    "rapidfuzz",
+    "referencing",
+    "pydantic",
+    "subprocess",
+    "urllib.request",
+    "yaml",
+}
 """What no such run needs of others; `difflib` only those that judge."""
 
 

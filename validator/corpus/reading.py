@@ -15,7 +15,7 @@ from validator.findings.finding import Problem, Severity
 from validator.findings.paths import at
 from validator.findings.rule import Hit, Rule, message
 from validator.schema.explain import choose_schema, explain
-from validator.schema.misfits import missing_key, not_a_record, wrong_type
+from validator.schema.misfits import missing_key, not_a_record, out_of_range, wrong_type
 from validator.schema.schema import Schema, Schemas
 from validator.source.document import Document, empty_file, is_lines, parse_file, parse_lines
 from validator.source.files import decode, decode_lines, read, walk
@@ -188,7 +188,9 @@ def take_mapped(content: Content, place: Place, data: Any, schema: Schema) -> No
     elif not name and not hits:
         value = at(data, schema.id_path)
         *way, key = schema.id_path
-        if value is None:
+        if value == "":
+            hits = [(out_of_range, out_of_range(schema.id_path, "the id is empty", "give the record an id"))]
+        elif value is None:
             hits = [(missing_key, missing_key(tuple(way), key, None))]
         else:
             hits = [(wrong_type, wrong_type(schema.id_path, value, ["string"]))]

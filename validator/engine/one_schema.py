@@ -42,7 +42,7 @@ def check_against(
     """
     here = Path.cwd()
     dataset = Dataset(here)
-    report, locator = Report(show=show), Locator(here)
+    report, locator = Report(show=show), Locator(here, Path(here.anchor))
     units = [
         (path, piece) for path in _files(paths) for piece in pieces_of(path, Path(path.anchor)) or (None,)
     ]

@@ -2,30 +2,81 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any
 
+NEIGHBOURS = 1000
+"""Of very many words, how many are compared: those that begin as the unknown one does, and those that end so."""
+_ALIKE = 0.6
+"""How alike two words are at least: the share of letters that both have in the same order (rapidfuzz's `Indel`)."""
 _FEW = 100
 _SHORT = 100
 """Words and letters; what is longer is looked for each time."""
+
+# Nobody mistypes these, and the nearest one means nothing: random ids, hashes, numbers.
+_NOT_WORDS = re.compile(
+    r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}|[0-9a-f]{16,}|[0-9.,:/_ -]+", re.IGNORECASE
+)
+
+
+class Words:
+    """Known words, in an order in which the neighbours of an unknown one are found at once, of a million too."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._by_lower = {word.lower(): word for word in known}
+
+    @cached_property
+    def _forwards(self) -> list[str]:
+        return sorted(self._by_lower)
+
+    @cached_property
+    def _backwards(self) -> list[str]:
+        return sorted(word[::-1] for word in self._by_lower)
+
+    def nearest(self, word: str) -> str | None:
+        """The known word that resembles `word` most, or None if none does. Never used to accept anything."""
+        if not self._by_lower or len(word) > 10 * _SHORT or _NOT_WORDS.fullmatch(word):
+            return None
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA, Indel
+
+        lower = word.lower()
+        near = self._neighbours(lower)
+        alike: Any = Indel.normalized_similarity
+        found: Any = process.extractOne(lower, near, scorer=alike, score_cutoff=_ALIKE)
+        if found is None and len(lower) > 1:  # in a short word, one wrong letter is much
+            close = [other for other in near if other[:1] == lower[0] or other[-1:] == lower[-1]]
+            found = process.extractOne(lower, close, scorer=OSA.distance, score_cutoff=1)
+        return self._by_lower[found[0]] if found else None
+
+    def _neighbours(self, word: str) -> list[str]:
+        if len(self._by_lower) <= 2 * NEIGHBOURS:
+            return list(self._by_lower)
+        found: dict[str, None] = dict.fromkeys(_around(self._forwards, word))
+        found.update(dict.fromkeys(other[::-1] for other in _around(self._backwards, word[::-1])))
+        return list(found)
+
+
+def _around(words: list[str], word: str) -> list[str]:
+    place = bisect_left(words, word)
+    return words[max(place - NEIGHBOURS // 2, 0) : place + NEIGHBOURS // 2]
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that resembles `word` most, or None if none does. Never used to accept anything."""
     words = tuple(known)
     if len(words) > _FEW or len(word) > _SHORT:
-        return _nearest.__wrapped__(word, words)
+        return Words(words).nearest(word)
     return _nearest(word, words)
 
 
 @lru_cache(maxsize=4096)
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     """The same for a word that may come again: a program makes one mistake in all its records."""
-    import difflib
-
-    by_lower = {candidate.lower(): candidate for candidate in known}
-    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else None
+    return Words(known).nearest(word)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

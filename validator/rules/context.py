@@ -9,8 +9,9 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from validator.corpus.records import Corpus, Link, Record, reading
+from validator.corpus.records import IDS, Corpus, Link, Record, reading
 from validator.evidence.archive import KEPT, Absent, Archive, ArticleText
+from validator.findings.suggest import Words
 
 if TYPE_CHECKING:
     from validator.evidence.commitment import Commitment
@@ -30,7 +31,7 @@ TextName = tuple[str, str]
 class Context:
     """The day of the run, the texts of the archive, and the corpus for explanations.
 
-    A rule's verdict depends on its record, link or group, the day and the texts alone; `ids_of` and the like only
+    A rule's verdict depends on its record, link or group, the day and the texts alone; `nearest_id` and the like only
     help to explain a finding.
     """
 
@@ -45,6 +46,7 @@ class Context:
     samples: dict[TextName, array[int]] = field(default_factory=dict, init=False, repr=False)
     _index: WordIndex | None = field(default=None, init=False, repr=False)
     _searches: int = field(default=0, init=False, repr=False)
+    _ids: dict[frozenset[str], Words] = field(default_factory=dict, init=False, repr=False)
     # Several rules ask for the spans of a link, one rule after another.
     spans: tuple[Link, tuple[Span, ...]] | None = field(default=None, init=False, repr=False)
 
@@ -131,9 +133,13 @@ class Context:
         """Whether every record could be read, so that what is not there is really missing."""
         return self.corpus.complete
 
-    def ids_of(self, kinds: Iterable[str]) -> list[str]:
-        """The ids of all records of some kinds."""
-        return self.corpus.ids_of(set(kinds))
+    def nearest_id(self, name: str, kinds: Iterable[str]) -> str | None:
+        """The id of a record of some kinds that resembles a name most, if one does."""
+        self.corpus.asked.add(IDS)
+        wanted = frozenset(kinds)
+        if wanted not in self._ids:
+            self._ids[wanted] = Words(self.corpus.ids_of(wanted))
+        return self._ids[wanted].nearest(name)
 
 
 def name_of_text(article: Record) -> TextName:

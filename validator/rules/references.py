@@ -33,10 +33,8 @@ def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
     To mend it: correct the id (the hint names the nearest one that exists), or add the missing record.
     """
     if link.target is None and not link.broken:
-        from validator.findings.suggest import nearest
-
         wanted = " or ".join(link.field.ref)
-        known = nearest(link.id, context.ids_of(link.field.ref))
+        known = context.nearest_id(link.id, link.field.ref)
         yield Problem(
             link.path,
             f"{format_path(link.path)} refers to {link.id!r}, but there is no {wanted} with this id",

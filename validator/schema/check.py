@@ -13,6 +13,7 @@ from validator.findings.paths import format_pattern
 from validator.findings.rule import Hit, message
 from validator.findings.suggest import did_you_mean
 from validator.schema.cel import compile_all
+from validator.schema.resources import DIALECTS, Resources
 from validator.schema.schema import MAX_SCHEMA_BYTES, Schema, SchemaError, Schemas, shipped_folder
 from validator.source.files import CONFIG_FILE, read_ordinary
 
@@ -195,24 +196,36 @@ def _checker(meta: dict[str, Any]) -> Schema:
 
 
 def _explain(file: str, error: Any, meta: dict[str, Any]) -> SchemaError:
-    path = tuple(error.instance_path)
-    if error.kind.name in ("additionalProperties", "unevaluatedProperties"):
-        unknown = error.kind.unexpected[0]
+    path = tuple(error.relative_path)
+    if error.validator in ("additionalProperties", "unevaluatedProperties"):
+        unknown = error.validator_value
         guess = did_you_mean(unknown, _keywords(meta))
         said = f"the keyword {unknown!r} is not one that schemas here may use; {guess}".rstrip("; ")
         return SchemaError(file, said, (*path, unknown))
     if path[-1:] == ("type",) and path[-2:-1] != ("properties",):
         types = ", ".join(meta["$defs"]["type"]["enum"])
         return SchemaError(file, f"{error.instance!r} is no type; the types are: {types}", path)
-    return said_of(error, file)
+    return _said_of(error, file)
 
 
-def said_of(error: Any, file: str) -> SchemaError:
-    """What the engine finds wrong with a schema, in the words for records, but for those about YAML."""
-    from validator.schema.explain import explain_error
+def against_its_draft(document: dict[str, Any], draft: str, file: str) -> list[SchemaError]:
+    """What is wrong with a schema of others by the schema for schemas of its draft."""
+    from jsonschema_specifications import REGISTRY
+
+    from validator.schema.error_tree import ErrorTree
+
+    address = DIALECTS[draft]
+    contents = REGISTRY.get_or_retrieve(address).value.contents
+    tree = ErrorTree(Resources(address, dict(contents), {address: contents}), formats=True)
+    return [_said_of(error, file) for error in tree.errors(document)]
+
+
+def _said_of(error: Any, file: str) -> SchemaError:
+    """What is wrong with a schema, in the words for records, but for those about YAML."""
     from validator.schema.misfits import wrong_type
+    from validator.schema.sentences import Telling
 
-    found, problem = next(explain_error(error, _checker({})))
+    found, problem = Telling(_checker({})).hits_of(error)[0]
     message = re.sub(r" \(lines [^)]*\)", "", problem.message)
     return SchemaError(file, message, problem.path, "" if found is wrong_type else problem.hint)
 

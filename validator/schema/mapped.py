@@ -22,18 +22,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from validator.findings.paths import Pattern
 from validator.schema.fields import BASE, Field, Requirement, SchemaError
-from validator.schema.resources import DRAFTS, Resources, described_fields, dialect_name
+from validator.schema.leaves import pattern_options
+from validator.schema.resources import DIALECTS, Resources, described_fields, dialect_name
 from validator.schema.schema import Schema
 
-BACKTRACK_LIMIT = 100_000
-"""Steps that a regular expression may take for one text, where it needs look-around or back-references.
-
-All other expressions run in linear time. Where the limit is hit the record does not fit: it is a finding.
-"""
+if TYPE_CHECKING:
+    from validator.schema.error_tree import ErrorTree
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +85,16 @@ class MappedSchema(Schema):
         return engine(self.resources, formats=self.formats)
 
     @property
+    def _documents(self) -> Resources:
+        return self.resources
+
+    @cached_property
+    def _error_tree(self) -> ErrorTree:
+        from validator.schema.error_tree import ErrorTree
+
+        return ErrorTree(self.resources, formats=self.formats)
+
+    @property
     def looked_at(self) -> dict[str, str]:
         """The places that the schema was read from: its file, and those that it refers to."""
         return self.resources.files
@@ -100,6 +108,16 @@ class MappedSchema(Schema):
             _ = self._engine
         except Exception as error:
             raise _unusable(self, error) from error
+
+
+class _Silent:
+    """A keyword that is an annotation: what it says is not asserted."""
+
+    def __init__(self, *said: Any) -> None:
+        pass
+
+    def validate(self, value: Any) -> None:
+        """Nothing is wrong."""
 
 
 def engine(resources: Resources, *, formats: bool) -> Any:
@@ -116,7 +134,8 @@ def engine(resources: Resources, *, formats: bool) -> Any:
         base_uri=resources.uri,
         offline=True,
         validate_formats=formats,
-        pattern_options=jsonschema_rs.FancyRegexOptions(backtrack_limit=BACKTRACK_LIMIT),
+        keywords={} if formats else dict.fromkeys(("contentEncoding", "contentMediaType"), _Silent),
+        pattern_options=pattern_options(),
     )
 
 
@@ -128,7 +147,7 @@ def _unusable(schema: MappedSchema, error: Exception) -> SchemaError:
     dialect = str(schema.document.get("$schema", ""))
     if missing and missing[1].removeprefix("json-schema:///").rstrip("#") == dialect.rstrip("#"):
         said = f"its $schema names {dialect!r}, which is no draft of JSON Schema that is known here"
-        hint = f"write one of: {', '.join(DRAFTS)}; or leave $schema out, which means the last of them"
+        hint = f"write one of: {', '.join(DIALECTS.values())}; or leave $schema out, which means the last of them"
         return SchemaError(schema.file, said, ("$schema",), hint)
     if missing:
         named = missing[1].removeprefix(BASE)
@@ -141,7 +160,9 @@ def _unusable(schema: MappedSchema, error: Exception) -> SchemaError:
         said = f"a $ref leads to {pointer[1]!r}, and nothing stands there"
         return SchemaError(schema.file, said, hint="correct the $ref, or add what it leads to")
     if hasattr(error, "kind") and error.kind.name != "$ref":
-        from validator.schema.check import said_of
+        from validator.schema.check import against_its_draft
 
-        return said_of(error, schema.file)
+        wrong = against_its_draft(schema.document, dialect_name(schema.resources), schema.file)
+        if wrong:
+            return wrong[0]
     return SchemaError(schema.file, f"the schema can't be used: {first[:300]}")

@@ -24,15 +24,15 @@ MAX_SCHEMA_FILES = 500
 _MAX_SCHEMA_BYTES = 16 * 1024 * 1024
 _MAX_FIELDS, _MAX_FIELD_DEPTH = 2000, 12
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef", "$schema")
-_DIALECTS = {
-    "json-schema.org/draft-04/schema": "Draft4",
-    "json-schema.org/draft-06/schema": "Draft6",
-    "json-schema.org/draft-07/schema": "Draft7",
-    "json-schema.org/draft/2019-09/schema": "Draft201909",
-    "json-schema.org/draft/2020-12/schema": "Draft202012",
+DIALECTS = {
+    "Draft4": "http://json-schema.org/draft-04/schema",
+    "Draft6": "http://json-schema.org/draft-06/schema",
+    "Draft7": "http://json-schema.org/draft-07/schema",
+    "Draft201909": "https://json-schema.org/draft/2019-09/schema",
+    "Draft202012": "https://json-schema.org/draft/2020-12/schema",
 }
-DRAFTS = [f"{'http' if 'draft-0' in name else 'https'}://{name}" for name in _DIALECTS]
-"""What `$schema` may say, for the drafts that are known."""
+"""The drafts that are known, and what `$schema` says for each."""
+_BY_ADDRESS = {address.partition("://")[2]: name for name, address in DIALECTS.items()}
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Resources:
 def dialect_name(resources: Resources) -> str:
     """The draft of a schema: `Draft7`; 2020-12 if it does not say, and for a dialect of its author's own."""
     said = str(resources.document.get("$schema", "")).rstrip("#").partition("://")[2]
-    return _DIALECTS.get(said, "Draft202012")
+    return _BY_ADDRESS.get(said, "Draft202012")
 
 
 def load_resources(path: Path, root: Path) -> Resources:

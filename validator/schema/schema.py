@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from validator.findings.finding import KeyPath
 from validator.findings.paths import Pattern, format_pattern, parse_pattern
@@ -31,6 +30,10 @@ from validator.schema.fields import (
     walk,
 )
 from validator.source.files import read_ordinary
+
+if TYPE_CHECKING:
+    from validator.schema.error_tree import ErrorTree
+    from validator.schema.resources import Resources
 
 __all__ = ["Field", "Schema", "SchemaError", "Schemas", "VerbatimUse", "load_schemas", "shipped_folder"]
 
@@ -194,12 +197,30 @@ class Schema:
         valid: bool = self._engine.is_valid(data)
         return valid
 
-    def errors(self, data: Any) -> Iterator[Any]:
-        """What is wrong with a record, as `jsonschema_rs.ValidationError`s.
+    @property
+    def _documents(self) -> Resources:
+        """The schema, and all that it may refer to, by address."""
+        from validator.schema.resources import Resources
 
-        The engine that gives the fast answer also explains, so the two can't disagree.
+        documents = {f"{BASE}/{file}": document for file, document in self.files.items()}
+        return Resources(f"{BASE}/{self.file}", self.document, documents)
+
+    @cached_property
+    def _error_tree(self) -> ErrorTree:
+        from validator.schema.error_tree import ErrorTree
+
+        return ErrorTree(self._documents)
+
+    def errors(self, data: Any) -> list[Any]:
+        """What is wrong with a record, as `jsonschema.ValidationError`s: by an implementation of its own, so that there
+        may be nothing where `is_valid` says no.
         """
-        yield from self._engine.iter_errors(data)
+        return self._error_tree.errors(data)
+
+    def refusal(self, data: Any) -> str:
+        """The first thing that the fast implementation has to say against a record, in its own words."""
+        error = next(iter(self._engine.iter_errors(data)), None)
+        return str(error.message)[:300] if error else ""
 
     def compile(self) -> None:
         """Compile the schema now. Raises SchemaError if that fails."""

@@ -130,8 +130,10 @@ class _Part:
 class Locator:
     """Finds places in the files of a dataset. Keeps the last files that it has read."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, inside: Path | None = None) -> None:
+        """`root` is the folder that files are named from, `inside` the one that they must lie in, if it is another."""
         self._root = root
+        self._inside = inside or root
         self.known: dict[str, bytes] = {}
         """What was read of files before (`digest_of`; of what could not be read, nothing): only that is shown."""
         self.moved = False
@@ -192,7 +194,7 @@ class Locator:
         """The file, or the piece of it, that holds a document; None if it can't be read."""
         pieces = self._pieces.get(file)
         if pieces is None:
-            pieces = self._pieces[file] = pieces_of(self._root / file, self._root)
+            pieces = self._pieces[file] = pieces_of(self._root / file, self._inside)
         index = max(bisect_right(pieces, document, key=lambda piece: piece.document) - 1, 0)
         if (file, index) not in self._parts:
             part = self._read(file, pieces[index] if pieces else None)
@@ -216,7 +218,7 @@ class Locator:
             return _Part(file, Lines("", line), document)
         # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
         first, *others = PurePosixPath(file).parts
-        data = read(self._root / file, self._root / first if others else self._root, piece, self._root)
+        data = read(self._root / file, self._root / first if others else self._root, piece, self._inside)
         if not isinstance(data, bytes):
             return None
         if not piece and self.known.get(file, b"") != digest_of(data) and file in self.known:

@@ -1,0 +1,61 @@
+"""What is asked of a single text: a pattern, a format, an encoding. Both engines answer alike: one answers for both.
+
+An expression runs in linear time, but for look-around and back-references; there, after BACKTRACK_LIMIT steps it is
+given up, and the record does not fit.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+BACKTRACK_LIMIT = 100_000
+"""Steps that a regular expression may take for one text, where it needs look-around or back-references.
+
+All other expressions run in linear time. Where the limit is hit the record does not fit: it is a finding.
+"""
+
+
+class GaveUpError(Exception):
+    """A regular expression took too many steps for a text."""
+
+    def __init__(self, pattern: str, text: str) -> None:
+        super().__init__(pattern)
+        self.pattern = pattern
+        self.text = text
+
+
+def pattern_options() -> Any:
+    """How the fast engine treats patterns."""
+    import jsonschema_rs
+
+    return jsonschema_rs.FancyRegexOptions(backtrack_limit=BACKTRACK_LIMIT)
+
+
+@lru_cache(maxsize=1024)
+def _matcher(pattern: str) -> Any:
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator({"pattern": pattern}, pattern_options=pattern_options())
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether a regular expression (ECMA-262) is found in a text. Raises GaveUpError if that takes too many steps."""
+    matcher = _matcher(pattern)
+    if matcher.is_valid(text):
+        return True
+    if any("backtracking" in error.message for error in matcher.iter_errors(text)):
+        raise GaveUpError(pattern, text)
+    return False
+
+
+@lru_cache(maxsize=256)
+def _asked(keyword: str, name: str, draft: str) -> Any:
+    import jsonschema_rs
+
+    return getattr(jsonschema_rs, f"{draft}Validator")({keyword: name}, validate_formats=True)
+
+
+def is_of(keyword: str, name: str, text: str, draft: str) -> bool:
+    """Whether a text has a format, an encoding or a media type, as a draft has it. Unknown ones are not asked for."""
+    return bool(_asked(keyword, name, draft).is_valid(text))
