@@ -21,7 +21,7 @@ MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test check fuzz torture conformance bench bench-peers docs snapshots pins package clean help
+.PHONY: all validate build test check fuzz torture slopes conformance bench bench-peers docs snapshots pins package clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -44,6 +44,9 @@ fuzz: $(READY) ## the fuzz tests for long: each parser gets MINUTES=5 of generat
 
 torture: $(READY) ## kill each command that writes 200 times, at random moments (KILLS=200), and starve it
 	KILLS=$${KILLS:-200} $(BIN)/pytest tests/torture
+
+slopes: $(READY) ## how time grows with whatever can be made large: a table, up to MOST=64000
+	$(BIN)/python tests/slopes/slope.py --most $${MOST:-64000}
 
 conformance: $(READY) ## hold the engine against the published test suites (downloads them), and write docs/conformance.md
 	$(BIN)/python tests/conformance/published_suites.py

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from validator.corpus.records import Claim, Group, Link, Record
@@ -30,6 +31,8 @@ LONG_SENTENCE = 150
 """Words beyond which nothing is taken for one sentence."""
 SAME_WORDS = 4
 """Words that two speakers may well have in common by chance, if there are fewer."""
+MOST_COMPARED = 20
+"""Speakers, and statements of each, that a statement with the same words is compared with."""
 HEADLINES = 4
 """How many paragraphs at the beginning of a text can be headlines."""
 ALIKE, MIN_ALIKE = 0.7, 5
@@ -148,11 +151,13 @@ def same_words_two_speakers(group: Group, context: Context) -> Iterator[tuple[Re
 
     To mend it: correct the speaker. If one repeats the other's words, say so with `via`.
     """
-    records = sorted(group.records, key=lambda record: record.id)
-    for index, record in enumerate(records):
-        for other in records[:index]:
-            mine, theirs = _speaker(record), _speaker(other)
-            if mine and theirs and mine != theirs and not _related(record, other, context):
+    earlier: dict[str, list[Record]] = {}
+    for record in sorted(group.records, key=lambda record: record.id):
+        mine = _speaker(record)
+        if not mine:
+            continue
+        for theirs, other in _others(earlier, mine):
+            if not _related(record, other, context):
                 yield (
                     record,
                     Problem(
@@ -163,6 +168,15 @@ def same_words_two_speakers(group: Group, context: Context) -> Iterator[tuple[Re
                     ),
                 )
                 break
+        earlier.setdefault(mine, []).append(record)
+
+
+def _others(earlier: dict[str, list[Record]], mine: str) -> Iterator[tuple[str, Record]]:
+    """Statements of other speakers: of some, some of each, since thousands may share their words."""
+    others = (name for name in earlier if name != mine)
+    for name in islice(others, MOST_COMPARED):
+        for other in earlier[name][:MOST_COMPARED]:
+            yield name, other
 
 
 def _speaker(record: Record) -> str:
