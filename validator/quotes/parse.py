@@ -90,10 +90,11 @@ class Quote:
 
 def parse_quote(text: str, source: Prepared) -> Quote:
     """Cut a quote into words; where its hyphens and dashes leave a choice, choose the words that the source has."""
-    words = split_words(text)
+    words = split_words(text, casing=source.casing)
     vocabulary = source.positions
     if "\u00ad" in text and any(key not in vocabulary for key in words.keys):
-        words = split_words(text.replace("\u00ad", ""))  # the line's end was a word's end after all
+        # The line's end was a word's end after all.
+        words = split_words(text.replace("\u00ad", ""), casing=source.casing)
     rows = list(
         zip(
             words.forms,

@@ -1,17 +1,17 @@
 """An article's text, prepared once and asked many times."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, count
-from operator import add
+from operator import add, itemgetter
 
 from validator.quotes.glyphs import SINGLE_MARKS
 from validator.quotes.joins import Span, find_joins, split_at_inner_attribution
 from validator.quotes.languages.choose import choose, pack_of
 from validator.quotes.languages.pack import Pack
 from validator.quotes.paragraphs import find_paragraphs
-from validator.quotes.text import Words, _keys, split_words
+from validator.quotes.text import Words, make_keys, split_words
 from validator.quotes.zones.find import find_zones
 from validator.quotes.zones.zone import Zone
 
@@ -31,8 +31,9 @@ class Prepared:
     them. ``broken`` holds the other reading of words broken at a line's end. ``paragraph_ends`` are offsets in the
     folded text. ``pack`` is what is known of the text's language, None where that is not known, so that nothing is
     permitted but the text's own words; ``speech`` the same for telling who speaks; ``doubtful`` the first words of what
-    may be an attribution inside the marks; ``doubts`` the word ranges of what may be speech. Raises nothing; equal
-    texts give equal results on every machine with the same Unicode tables.
+    may be an attribution inside the marks; ``doubts`` the word ranges of what may be speech; ``labels`` the word ranges
+    of the turns of a conversation, each with the label before it as printed. Raises nothing; equal texts give equal
+    results on every machine with the same Unicode tables.
     """
 
     text: str
@@ -53,6 +54,13 @@ class Prepared:
     speech: Pack | None
     doubtful: frozenset[int]
     doubts: tuple[tuple[int, int], ...] = ()
+    labels: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def casing(self) -> str:
+        """The casing of its language, as ``split_words`` asks for it."""
+        known = self.pack or self.speech
+        return known.casing if known else ""
 
     @cached_property
     def key_text(self) -> str:
@@ -101,6 +109,11 @@ class Prepared:
             positions[key].sort()
         return positions
 
+    def label_of(self, index: int) -> str:
+        """The label of the turn that a word stands in, as printed; empty if there is none."""
+        at = bisect_right(self.labels, index, key=itemgetter(0)) - 1
+        return self.labels[at][2] if at >= 0 and index < self.labels[at][1] else ""
+
     def word_at(self, offset: int) -> int:
         """The index of the word whose line in ``key_text`` begins at this offset."""
         return bisect_right(self._key_starts, offset) - 1
@@ -126,11 +139,16 @@ def prepare(text: str, language: str = "en") -> Prepared:
     A text longer than ``MAX_TEXT`` characters is cut off there for the search to stay bounded; ``verify`` refuses it.
     """
     words = split_words(text[:MAX_TEXT], of_article=True)
-    paragraphs = find_paragraphs(words.folded)
     pack, speech = choose(language, words.folded)
+    if speech and speech.casing:
+        words = replace(words, keys=make_keys(list(words.forms), speech.casing))
+    paragraphs = find_paragraphs(words.folded)
     zones, paired = find_zones(words.folded, paragraphs, speech)
     doubts = tuple([span[:2] for span in _spans(words, [zone for zone in zones if not zone.certain])])
     numbers, zones = _number_words(words, [zone for zone in zones if zone.certain])
+    labels = [
+        (*span[:2], zone.label) for span, zone in zip(_spans(words, zones), zones, strict=True) if zone.label
+    ]
     gaps = words.gaps
     if paired:
         gaps = _without_paired_marks(words, paired)
@@ -154,6 +172,7 @@ def prepare(text: str, language: str = "en") -> Prepared:
         speech=speech,
         doubtful=doubtful,
         doubts=doubts,
+        labels=tuple(labels),
     )
 
 
@@ -172,7 +191,8 @@ def from_words(
     ``places`` are the starts and the ends of the words in ``text``, which is taken as folded; for the rest see
     ``Prepared``.
     """
-    keys = _keys(list(forms))
+    pack = pack_of(language)
+    keys = make_keys(list(forms), pack.casing if pack else "")
     starts, ends = places
     return Prepared(
         text=text,
@@ -189,7 +209,7 @@ def from_words(
         broken=broken,
         paragraph_ends=tuple([paragraph.end for paragraph in find_paragraphs(text)]),
         words=Words(forms, keys, starts, ends, gaps, text, starts, ends, broken),
-        pack=pack_of(language),
+        pack=pack,
         speech=None,
         doubtful=frozenset(),
     )

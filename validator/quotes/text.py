@@ -51,6 +51,7 @@ _RUN_OF_SPACE = re.compile(r"[ \n]+")
 _WRAP = re.compile(r"-[ ]*\n[ ]*")
 _DOTS = re.compile(r"(?:\.[ \n]*){2,}\.|\.\.+|…+|⋯+|‥+")
 _BRACKETED_DOTS = re.compile(r"\(…\)")
+_TURKIC = str.maketrans("Iİ", "ıi")  # SpecialCasing.txt of the Unicode Standard, tr and az
 _DASHES = re.compile("—+")
 
 
@@ -137,10 +138,11 @@ def _fold_glyphs(text: str, odd: str) -> str:
     return text
 
 
-def split_words(text: str, *, of_article: bool = False) -> Words:
+def split_words(text: str, *, of_article: bool = False, casing: str = "") -> Words:
     """Cut a text into words. Linear in the length of the text.
 
-    ``of_article``: it was made out of a page, and may be damaged as such texts are (``damage``).
+    ``of_article``: it was made out of a page, and may be damaged as such texts are (``damage``). ``casing`` is that of
+    the text's language: "turkic", where ı and i are two letters, I and İ their capitals; else empty.
     """
     folded, char_starts, char_ends = fold(mend_damage(text) if of_article else text)
     forms, starts, ends, odd = find_words(folded)
@@ -159,7 +161,7 @@ def split_words(text: str, *, of_article: bool = False) -> Words:
         places = tuple([char_starts[i] for i in starts]), tuple([char_ends[i - 1] for i in ends])
     return Words(
         tuple(forms),
-        _keys(forms),
+        make_keys(forms, casing),
         *places,
         gaps,
         folded,
@@ -168,9 +170,10 @@ def split_words(text: str, *, of_article: bool = False) -> Words:
     )
 
 
-def _keys(forms: list[str]) -> tuple[str, ...]:
+def make_keys(forms: list[str], casing: str) -> tuple[str, ...]:
     """The words without case and without optional vowel signs."""
-    joined = "\n".join(forms).lower()
+    joined = "\n".join(forms)
+    joined = (joined.translate(_TURKIC) if casing == "turkic" else joined).lower()
     if not joined.isascii() and _VOWEL_SIGN.search(joined):
         return tuple([form.translate(VOWEL_SIGNS) or form for form in joined.split("\n")])
     return tuple(joined.split("\n")) if forms else ()

@@ -1,0 +1,155 @@
+"""Speech behind a label: interviews and transcripts (``QUILL: …``, ``Q: …``, ``— Moderator — …``).
+
+The words behind a label are that speaker's, up to the next label. What has a colon need not be a label, though: boxes
+of facts, captions and lists look the same. Labels are those of a conversation, in which they take turns and somebody
+asks, or speaks of themselves. Between two turns, whatever may be the reporter's proves nothing; and nobody can tell
+where the last turn ends, unless it is with its paragraph.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from validator.quotes.languages.pack import Pack
+from validator.quotes.paragraphs import Paragraph
+
+_NAME = r"[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){0,5}"
+_LABEL = re.compile(
+    rf"[*_ ]*(?:(?P<dash>[—–-]{{1,2}})[ ]?)?(?P<label>{_NAME})(?:[ ]?[(\[][^()\[\]\n]{{1,40}}[)\]])?"
+    rf"[*_ ]*(?:[:：][*_ ]*|(?P<close>[ ]?[—–-]{{1,2}}[ ]?)|(?<=^.)\.[ ])"
+)
+_LETTER = re.compile(r"[*_ ]*(?P<label>[^\W\d_])(?:\.|:|：)[*_]*[ ]")
+_INLINE = re.compile(
+    r"(?:(?<=[.?!…][ ])|(?<=[.?!…][”\"’»][ ])|(?<=[“\"„«‘\n]))"
+    r"(?P<label>[^\W\d_](?:[^\W\d_a-zà-öø-ÿа-яё.'’ -]{0,30}[^\W\d_])?)[:：][ ]"
+)
+_SMALL = re.compile(r"[^\W\d_]+")
+_GAP = 12  # paragraphs of one turn at most
+_ENDS = tuple(".!?…”»\"'’。！？؟۔।)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A label at the head of a paragraph: its number, the label as printed, and where the words behind it begin."""
+
+    paragraph: int
+    label: str
+    begin: int
+
+    @property
+    def key(self) -> str:
+        """The label as it is compared."""
+        return fold_label(self.label)
+
+
+Turn = tuple[int, int, int, int, bool, str]
+"""Start, end, number of the turn, number of the paragraph, certain, label."""
+
+
+def fold_label(label: str) -> str:
+    """A label as it is compared: without case, full stops, and what stands in brackets."""
+    return " ".join(re.sub(r"[(\[].*|[.:*_]", "", label).lower().split())
+
+
+def find_turns(folded: str, paragraphs: list[Paragraph], pack: Pack | None) -> Iterator[Turn]:
+    """The speech behind the labels of a text, in order."""
+    heads = [
+        head
+        for number, paragraph in enumerate(paragraphs)
+        if (head := _head(folded, number, paragraph, pack))
+    ]
+    turn = 0
+    for conversation in _conversations(folded, paragraphs, heads, pack):
+        names = {word for head in conversation for word in head.key.split() if len(word) > 2}
+        for index, head in enumerate(conversation):
+            turn += 1
+            alone = not folded[head.begin : paragraphs[head.paragraph].end].strip()
+            own = head.paragraph + alone  # a label on a line of its own
+            last = index + 1 == len(conversation)
+            stop = min(own + 1, len(paragraphs)) if last else conversation[index + 1].paragraph
+            certain = True
+            for number in range(own, stop):
+                paragraph = paragraphs[number]
+                start = head.begin if number == head.paragraph else paragraph.start
+                if number > own:
+                    certain = certain and _may_go_on(folded[start : paragraph.end], names)
+                yield start, paragraph.end, turn, number, certain, head.label
+
+
+def _head(folded: str, number: int, paragraph: Paragraph, pack: Pack | None) -> Head | None:
+    """The label at the head of a paragraph, if it may be one."""
+    start, end = paragraph.start, paragraph.end
+    letter = _LETTER.match(folded, start, end)
+    if letter and pack and letter["label"].lower() in pack.labels:
+        return Head(number, letter["label"], letter.end())
+    match = _LABEL.match(folded, start, min(end, start + 120))
+    if match is None or bool(match["dash"]) != bool(match["close"]):
+        return None
+    label = match["label"].strip()
+    known = pack is not None and fold_label(label) in pack.labels
+    if not known and not _is_name(label):
+        return None
+    return Head(number, label, match.end())
+
+
+def _is_name(label: str) -> bool:
+    """Whether a label is written as names are: its first and last word large, if its script knows large letters."""
+    words = label.split()
+    return all(not word[0].islower() for word in (words[0], words[-1])) and len(words) <= 6
+
+
+def _conversations(
+    folded: str, paragraphs: list[Paragraph], heads: list[Head], pack: Pack | None
+) -> Iterator[list[Head]]:
+    """The runs of labels that take turns."""
+    run: list[Head] = []
+    for head in [*heads, None]:
+        if run and (head is None or head.paragraph - run[-1].paragraph > _GAP):
+            if _is_conversation(folded, paragraphs, run, pack):
+                yield run
+            run = []
+        if head is not None:
+            run.append(head)
+
+
+def _is_conversation(folded: str, paragraphs: list[Paragraph], run: list[Head], pack: Pack | None) -> bool:
+    keys = [head.key for head in run]
+    if len(set(keys)) < 2:
+        return False
+    turns = [folded[head.begin : paragraphs[head.paragraph].end].rstrip() for head in run]
+    asked = [turn.endswith(("?", "？", "؟", ";", "?”", '?"')) for turn in turns]
+    known = [pack is not None and key in pack.labels for key in keys]
+    if len(run) == 2:
+        return all(known) or asked[0]
+    if len(set(keys)) == len(keys):  # nobody has a second turn
+        return sum(known) >= 2 or (any(known) and any(asked))
+    first_person = pack.first_person if pack else ()
+    of_themselves = sum(
+        any(word in first_person for word in _SMALL.findall(turn.lower()[:400])) for turn in turns
+    )
+    return any(known) or any(asked) or of_themselves >= 2
+
+
+def _may_go_on(text: str, names: set[str]) -> bool:
+    """Whether a paragraph without a label may belong to the turn before: not a heading, a note, nor a report."""
+    stripped = text.strip()
+    if not stripped.endswith(_ENDS) or (stripped[0] in "([" and stripped[-1] in ")]"):
+        return False
+    return not any(word in names for word in _SMALL.findall(stripped.lower()))
+
+
+def split_at_labels(folded: str, start: int, end: int, pack: Pack | None) -> list[tuple[int, int, str]]:
+    """Speech cut at the labels inside of it (``Q: Where is it? AMES: It is safe.``): start, end, label of each part."""
+    found = [
+        match
+        for match in _INLINE.finditer(folded, max(start - 1, 0), end)
+        if match.start() >= start
+        and (len(match["label"]) > 1 or (pack and match["label"].lower() in pack.labels))
+    ]
+    if not found or (len(found) < 2 and found[0].start() > start):
+        return [(start, end, "")]
+    parts = [(start, found[0].start(), "")] if found[0].start() > start else []
+    for index, match in enumerate(found):
+        stop = found[index + 1].start() if index + 1 < len(found) else end
+        parts.append((match.end(), stop, match["label"]))
+    return parts
