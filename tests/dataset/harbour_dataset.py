@@ -31,14 +31,14 @@ SOURCES = [{"article": COURIER, "evidence": "the two ministers met"}]
 
 HARBOUR: list[Json] = [
     {
-        "schema": "organization/1",
+        "schema": "organization/2",
         "id": "port-courier",
         "name": "Port Courier",
         "type": "media",
         "origin": CURATED,
     },
     {
-        "schema": "organization/1",
+        "schema": "organization/2",
         "id": "ministry-of-ports",
         "name": "Ministry of Ports",
         "type": "government-body",
@@ -47,7 +47,7 @@ HARBOUR: list[Json] = [
         "origin": CURATED,
     },
     {
-        "schema": "article/1",
+        "schema": "article/2",
         "id": COURIER,
         "title": "Harbour talks to resume, minister says",
         "publisher": "port-courier",
@@ -58,7 +58,7 @@ HARBOUR: list[Json] = [
         "origin": CURATED,
     },
     {
-        "schema": "person/1",
+        "schema": "person/2",
         "id": "ada-quill",
         "name": "Ada Quill",
         "positions": [
@@ -72,7 +72,7 @@ HARBOUR: list[Json] = [
         "origin": {"method": "extracted", "tool": "quote-finder 2.1", "confidence": 0.87},
     },
     {
-        "schema": "event/2",
+        "schema": "event/3",
         "id": TALKS,
         "title": "Harbour talks",
         "type": "meeting",
@@ -89,7 +89,7 @@ HARBOUR: list[Json] = [
         "notes": "Line one.\nLine two, with a comma.",
     },
     {
-        "schema": "statement/1",
+        "schema": "statement/2",
         "id": "2019-03-04-quill-no-date-yet",
         "speaker": "ada-quill",
         "said": "2019-03-04",
@@ -100,7 +100,7 @@ HARBOUR: list[Json] = [
         "origin": CURATED,
     },
     {
-        "schema": "agreement/1",
+        "schema": "agreement/2",
         "id": "northern-berth-draft",
         "title": "Draft agreement on the northern berth",
         "type": "agreement",

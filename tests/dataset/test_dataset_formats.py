@@ -174,9 +174,9 @@ def test_the_manifest_counts_and_sums(root: Path) -> None:
     assert found["format"] == "onrecord-dataset/1"
     assert found["dataset"] == TITLE
     assert found["records"] == {
-        "agreement": 1, "article": 1, "event": 1, "organization": 2, "person": 1, "statement": 1,
+        "agreement": 1, "article": 1, "disagreement": 0, "event": 1, "organization": 2, "person": 1, "statement": 1,
     }  # fmt: skip
-    assert found["schemas"]["organization/1"] == 2
+    assert found["schemas"]["organization/2"] == 2
     assert found["commit"] is None
     assert found["quotes"] == {"direct": {"unproved": 1}, "evidence": {"unproved": 3}}
     for table, number in found["tables"].items():

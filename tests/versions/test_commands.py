@@ -97,7 +97,7 @@ def test_the_list_itself(root: Path, capsys: Screen) -> None:
 
 
 def test_a_keyword_that_is_not_listed(root: Path, capsys: Screen) -> None:
-    file = root / "schemas/event/v3.json"
+    file = root / "schemas/event/v4.json"
     file.write_text('{"requird": ["id"]}')
     assert main(["schema", "check"]) == 1
     assert "'requird'" in said(capsys)
@@ -111,14 +111,14 @@ def test_release(root: Path, capsys: Screen) -> None:
     assert main(["schema", "release", "evnt"]) == 2
     assert "did you mean 'event'?" in said(capsys)
     assert (root / "schemas/released.json").read_bytes() == before
-    third = (root / "schemas/event/v2.json").read_text("utf-8").replace("event/2", "event/3")
-    (root / "schemas/event/v3.json").write_text(third, "utf-8")
+    fourth = (root / "schemas/event/v3.json").read_text("utf-8").replace("event/3", "event/4")
+    (root / "schemas/event/v4.json").write_text(fourth, "utf-8")
     assert main(["validate"]) == 0  # work in progress is nobody's concern
     assert main(["schema", "release", "event"]) == 0
-    assert "released event/3" in said(capsys)
+    assert "released event/4" in said(capsys)
     after = json.loads((root / "schemas/released.json").read_bytes())
-    assert after.keys() - json.loads(before).keys() == {"event/v3.json"}
-    (root / "schemas/event/v3.json").write_text(third.replace("event/3", "event/03"), "utf-8")
+    assert after.keys() - json.loads(before).keys() == {"event/v4.json"}
+    (root / "schemas/event/v4.json").write_text(fourth.replace("event/4", "event/04"), "utf-8")
     assert main(["validate"]) == 1
 
 
@@ -201,7 +201,10 @@ def test_diff_and_matrix(root: Path, capsys: Screen) -> None:
     assert main(["schema", "diff", "event/2", "event/1"]) == 0
     assert "! end_date" in said(capsys)
     assert main(["schema", "matrix"]) == 0
-    assert "event/1: 2 records\n  event/1: 2 own\n  event/2: 1 by hand, 1 fits" in said(capsys)
+    assert (
+        "event/1: 2 records\n  event/1: 2 own\n  event/2: 1 by hand, 1 fits\n  event/3: 1 by hand, 1 fits"
+        in said(capsys)
+    )
     for wrong in (
         ["event/1", "person/1"],
         ["event/1", "event/1"],
@@ -212,19 +215,19 @@ def test_diff_and_matrix(root: Path, capsys: Screen) -> None:
 
 
 def test_diff_does_not_promise_what_it_did_not_try(root: Path, capsys: Screen) -> None:
-    third = json.loads((root / "schemas/event/v2.json").read_text("utf-8").replace("event/2", "event/3"))
-    third["properties"]["title"]["x-unique"] = True
-    (root / "schemas/event/v3.json").write_text(json.dumps(third), "utf-8")
-    broken = put(root, "2024-03-harbour-visit.yaml", VISIT.replace("event/1", "event/2") + "nonsense: 1\n")
-    assert main(["schema", "diff", "event/2", "event/3"]) == 0
+    fourth = json.loads((root / "schemas/event/v3.json").read_text("utf-8").replace("event/3", "event/4"))
+    fourth["properties"]["title"]["x-unique"] = True
+    (root / "schemas/event/v4.json").write_text(json.dumps(fourth), "utf-8")
+    broken = put(root, "2024-03-harbour-visit.yaml", VISIT.replace("event/1", "event/3") + "nonsense: 1\n")
+    assert main(["schema", "diff", "event/3", "event/4"]) == 0
     output = said(capsys)
     assert "! title  that no two records share it is now laid down\n" in output
-    assert "not tried: 1 with errors under event/2 itself\nof 1 record here that follows event/2" in output
+    assert "not tried: 1 with errors under event/3 itself\nof 1 record here that follows event/3" in output
     assert "only the form of the records was tried" in output
     broken.unlink()
-    del third["properties"]["title"]["x-unique"]
-    (root / "schemas/event/v3.json").write_text(json.dumps(third), "utf-8")
-    assert main(["schema", "diff", "event/2", "event/3"]) == 0
+    del fourth["properties"]["title"]["x-unique"]
+    (root / "schemas/event/v4.json").write_text(json.dumps(fourth), "utf-8")
+    assert main(["schema", "diff", "event/3", "event/4"]) == 0
     output = said(capsys)
     assert "not tried" not in output
     assert "only the form" not in output
@@ -244,7 +247,7 @@ def test_the_difference_can_be_applied(root: Path, capsys: Screen) -> None:
     main(["migrate", "--diff"])
     (root / "patch").write_text(said(capsys), encoding="utf-8")
     subprocess.run(["git", "apply", "patch"], check=True, timeout=20)
-    assert briefing.read_text("utf-8") == text.replace("event/1", "event/2")
+    assert briefing.read_text("utf-8") == text.replace("event/1", "event/3")
 
 
 def test_migrate(root: Path, capsys: Screen) -> None:
@@ -254,13 +257,13 @@ def test_migrate(root: Path, capsys: Screen) -> None:
     assert main(["migrate", "--check"]) == 1
     assert "warning[older-version]" in said(capsys)
     assert main(["migrate", "--diff", str(briefing)]) == 0
-    assert "-schema: event/1   # old\n+schema: event/2   # old\n" in said(capsys).replace("\r", "")
+    assert "-schema: event/1   # old\n+schema: event/3   # old\n" in said(capsys).replace("\r", "")
     assert briefing.read_bytes().count(b"event/1") == 1
     assert main(["migrate"]) == 1
     output = said(capsys)
     assert "1 record moved" in output
     assert "harbour-visit.yaml:6:7: error[migration-undecided]" in output
-    assert briefing.read_bytes() == BRIEFING.replace("event/1", "event/2").replace("\n", "\r\n").encode()
+    assert briefing.read_bytes() == BRIEFING.replace("event/1", "event/3").replace("\n", "\r\n").encode()
     assert stat.S_IMODE(briefing.stat().st_mode) == 0o640
     assert visit.read_text("utf-8") == VISIT
     assert sorted(path.name for path in briefing.parent.iterdir() if path.name.startswith(".")) == []
@@ -279,9 +282,9 @@ def test_several_records_in_a_file(root: Path, capsys: Screen) -> None:
     compact, wide = json.dumps(record, separators=(",", ":")), json.dumps(record | {"id": "y"})
     lines.write_text(f"{compact}\n\n{wide}\n", encoding="utf-8")
     assert main(["migrate"]) == 1
-    moved = BRIEFING.replace("event/1", "event/2")
+    moved = BRIEFING.replace("event/1", "event/3")
     assert several.read_text("utf-8") == f"{moved}---\n{VISIT}---\n{moved}# end\n"
-    assert lines.read_text("utf-8") == f"{compact}\n\n{wide}\n".replace("event/1", "event/2")
+    assert lines.read_text("utf-8") == f"{compact}\n\n{wide}\n".replace("event/1", "event/3")
     assert "4 records moved" in said(capsys)
 
 
@@ -296,7 +299,7 @@ def test_what_can_not_be_moved_is_left(root: Path, capsys: Screen, text: str, wh
     path = put(root, "2024-03-harbour-briefing.yaml", text)
     assert main(["migrate"]) == 1
     assert path.read_text("utf-8") == text
-    assert f"error[migration-refused]: the record can't be moved to event/2: {why}" in said(capsys)
+    assert f"error[migration-refused]: the record can't be moved to event/3: {why}" in said(capsys)
 
 
 def test_a_record_in_flow_style_keeps_its_own(root: Path, capsys: Screen) -> None:
@@ -306,14 +309,14 @@ def test_a_record_in_flow_style_keeps_its_own(root: Path, capsys: Screen) -> Non
     )
     path = put(root, "x.yaml", flow)
     assert main(["migrate"]) == 0
-    assert path.read_text("utf-8") == flow.replace("event/1", "event/2")
+    assert path.read_text("utf-8") == flow.replace("event/1", "event/3")
 
 
 def test_a_broken_file_is_named_and_the_others_move(root: Path, capsys: Screen) -> None:
     put(root, "broken.yaml", "a: [\n")
     briefing = put(root, "2024-03-harbour-briefing.yaml", BRIEFING)
     assert main(["migrate"]) == 1
-    assert "event/2" in briefing.read_text("utf-8")
+    assert "event/3" in briefing.read_text("utf-8")
     assert "1 file can't be read, or only in part" in said(capsys)
 
 
@@ -335,25 +338,26 @@ def test_the_build_moves_older_records_up(root: Path, capsys: Screen) -> None:
     put(root, "2024-03-harbour-briefing.yaml", BRIEFING)
     assert main(["build"]) == 0, said(capsys)
     events = [json.loads(line) for line in (root / "dist/jsonl/event.jsonl").read_text("utf-8").splitlines()]
-    assert {event["schema"] for event in events} == {"event/2"}
+    assert {event["schema"] for event in events} == {"event/3"}
     put(root, "2024-03-harbour-visit.yaml", VISIT)
     assert main(["build"]) == 0
     events = [json.loads(line) for line in (root / "dist/jsonl/event.jsonl").read_text("utf-8").splitlines()]
-    assert sorted(event["schema"] for event in events) == ["event/1", "event/2", "event/2"]
+    assert sorted(event["schema"] for event in events) == ["event/1", "event/3", "event/3"]
 
 
 def test_list(root: Path, capsys: Screen) -> None:
     put(root, "2024-03-harbour-briefing.yaml", BRIEFING)
-    (root / "schemas/event/v3.json").write_text(
-        (root / "schemas/event/v2.json").read_text("utf-8").replace("event/2", "event/3"), "utf-8"
+    (root / "schemas/event/v4.json").write_text(
+        (root / "schemas/event/v3.json").read_text("utf-8").replace("event/3", "event/4"), "utf-8"
     )
     assert main(["schema", "list", "event"]) == 0
     lines = said(capsys).splitlines()
     heads = [" ".join(line.split()) for line in lines if not line.startswith(" ")]
     assert heads == [
         "event/1 40 fields 1 record released",
-        "event/2 43 fields 1 record released",
-        "event/3 43 fields 0 records in work",
+        "event/2 43 fields 0 records released",
+        "event/3 62 fields 1 record released",
+        "event/4 62 fields 0 records in work",
     ]
     assert "title 1 required Title" in [" ".join(line.split()) for line in lines]
     assert main(["schema", "list", "evnt"]) == 2

@@ -31,7 +31,7 @@ MAX_CHARACTERS = 120_000
 MAX_NULLABLE = 16
 """Properties of more than one type, such as text or null (Anthropic)."""
 
-NOT_FOR_MODELS = frozenset({"origin", "draft", "withdrawn", "replaced_by"})
+NOT_FOR_MODELS = frozenset(("origin", "draft", "withdrawn", "replaced_by", "reviews", "embargo_until"))
 """Fields about the record itself, which the program around the model fills in or a person decides on."""
 
 _NOT_BLANK = "[^ \\t\\r\\n]"  # the commonest pattern, and one that needs a second look

@@ -146,7 +146,7 @@ def same_words_two_speakers(group: Group, context: Context) -> Iterator[tuple[Re
     """Two statements give the same words to two speakers.
 
     Few sentences of four words and more are said twice in the same words. Mostly a quote was entered for the wrong
-    speaker, or one repeats the other. Statements that name each other (`via`, `translation_of`, `paraphrase_of`) are
+    speaker, or one repeats the other. Statements that name each other (`via`, `translation_of`, `relations`) are
     passed over, and so are a person and the organization for which the person speaks.
 
     To mend it: correct the speaker. If one repeats the other's words, say so with `via`.
@@ -189,6 +189,8 @@ def _related(record: Record, other: Record, context: Context) -> bool:
     """Whether two statements name each other, or one speaker speaks for the other."""
     for one, two in ((record, other), (other, record)):
         if any(value in (two.id, _speaker(two)) for key, value in one.data.items() if key != "speaker"):
+            return True
+        if any(words(entry, "statement") == two.id for _, entry in entries(one.data, "relations")):
             return True
         speaker = context.find(one.data.get("speaker"))
         posts = entries(speaker.data if speaker else None, "positions")

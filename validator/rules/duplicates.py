@@ -150,7 +150,7 @@ def likely_duplicate_statement(group: Group, context: Context) -> Iterator[tuple
 
     One sentence printed by two articles is one statement with two sources. As two statements it would count as said
     twice, and neither would show that it has a second source. Statements that name each other (`translation_of`,
-    `paraphrase_of`, `via`) are known to belong together.
+    `relations`, `via`) are known to belong together.
 
     To mend it: keep one record with both articles under `sources` (with their own wording in `sources[].quote`), and
     let the other point to it with `replaced_by`.
@@ -208,4 +208,8 @@ def _refer(first: Record, second: Record) -> bool:
 
 
 def _names_other(record: Record, other: Record) -> bool:
-    return other.id in words(record.data, "notes") or any(value == other.id for value in record.data.values())
+    return (
+        other.id in words(record.data, "notes")
+        or any(value == other.id for value in record.data.values())
+        or any(words(entry, "statement") == other.id for _, entry in entries(record.data, "relations"))
+    )

@@ -19,8 +19,11 @@ TO_BE_REFERRED_TO = frozenset({"person", "organization", "article"})
 """Kinds whose records exist to be referred to."""
 ONE_WAY = {"part_of", "parent", "derived_from", "via", "translation_of", "paraphrase_of", "replaced_by"}
 """Fields that lead from the later or smaller to the earlier or larger, and so never back."""
-ONE_WAY_RELATIONS = {"supersedes", "amends", "implements", "responds-to"}
-"""Values of `relation`, beside a reference, that do the same."""
+ONE_WAY_RELATIONS = {
+    *("supersedes", "amends", "implements", "responds-to"),
+    *("corrects", "clarifies", "denies", "answers", "paraphrases"),
+}
+"""Values of `relation`, beside a reference, that do the same. (Of two statements each can contradict the other.)"""
 
 
 @link_rule("unknown-reference", mapped=True, concerns=leads_nowhere)
@@ -171,9 +174,9 @@ def reference_cycle(link: Link, context: Context) -> Iterator[Problem]:
 
     Two events can't be part of each other, and no article is copied from its own copy. Whoever follows such references
     (to count copies as one source, to find who said it first) never arrives. The fields concerned are part_of, parent,
-    derived_from, via, translation_of, paraphrase_of and replaced_by, and related records with the relation supersedes,
-    amends, implements or responds-to. Each circle is reported once, in the record whose id comes first; circles of
-    up to 1,000 records are found.
+    derived_from, via, translation_of, paraphrase_of and replaced_by, related records with the relation supersedes,
+    amends, implements or responds-to, and all relations of statements but contradicts. Each circle is reported once,
+    in the record whose id comes first; circles of up to 1,000 records are found.
 
     To mend it: one of the references points the wrong way; turn it round or delete it.
     """

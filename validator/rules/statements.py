@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from validator.corpus.records import Link, Record
 from validator.findings.finding import Problem, Severity, format_path
+from validator.findings.paths import at
 from validator.rules.applies import has, is_not_direct
 from validator.rules.context import Context
 from validator.rules.edtf import TIME_ZONES, gap
@@ -13,6 +14,8 @@ from validator.rules.readers import date_of, days_of, entries, place, words
 from validator.rules.shapes import link_rule, record_rule
 
 STATEMENT = ("statement",)
+PARAPHRASES = ("paraphrase_of", "relations[].statement")
+"""Where a statement names the one that it retells; `paraphrase_of` in statement/1."""
 
 
 @record_rule("reported-without-evidence", kinds=STATEMENT, concerns=is_not_direct)
@@ -178,7 +181,8 @@ def translation_same_language(link: Link, context: Context) -> Iterator[Problem]
 
     Then one of the languages is wrong, or the two are the same words in another wording.
 
-    To mend it: correct `language`. If an article retells the words in the same language, use `paraphrase_of`.
+    To mend it: correct `language`. If an article retells the words in the same language, it is a
+    relation: `paraphrases`.
     """
     own, other = (
         words(link.record.data, "language"),
@@ -188,21 +192,21 @@ def translation_same_language(link: Link, context: Context) -> Iterator[Problem]
         yield Problem(
             link.path,
             f"this is said to be a translation of {link.id!r}, but both are in {own!r}",
-            hint="correct the language, or use 'paraphrase_of' if the words are retold",
+            hint="correct the language, or use the relation 'paraphrases' if the words are retold",
         )
 
 
-@link_rule("paraphrase-of-reported", Severity.WARNING, kinds=STATEMENT, fields=("paraphrase_of",))
+@link_rule("paraphrase-of-reported", Severity.WARNING, kinds=STATEMENT, fields=PARAPHRASES)
 def paraphrase_of_reported(link: Link, context: Context) -> Iterator[Problem]:
     """A paraphrase points to a statement that does not hold the words either.
 
-    `paraphrase_of` leads from a retelling to the speaker's own words. If the other statement is reported too, a reader
-    who follows it arrives at a second retelling.
+    The relation `paraphrases` (`paraphrase_of` in statement/1) leads from a retelling to the speaker's own words. If
+    the other statement is reported too, a reader who follows it arrives at a second retelling.
 
     To mend it: point to the direct statement. If there is none, keep one reported statement with both articles as
     its sources.
     """
-    if link.target and link.target.data.get("mode") == "reported":
+    if link.target and link.target.data.get("mode") == "reported" and _retells(link):
         yield Problem(
             link.path,
             f"{link.id!r} is reported speech too: it does not hold the words that are paraphrased",
@@ -211,7 +215,13 @@ def paraphrase_of_reported(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-@link_rule("utterances-differ", Severity.WARNING, kinds=STATEMENT, fields=("translation_of", "paraphrase_of"))
+def _retells(link: Link) -> bool:
+    """Whether the reference says that both are one utterance: of the `relations`, only `paraphrases` does."""
+    beside = at(link.record.data, link.path[:-1])
+    return link.path[0] != "relations" or words(beside, "relation") == "paraphrases"
+
+
+@link_rule("utterances-differ", Severity.WARNING, kinds=STATEMENT, fields=("translation_of", *PARAPHRASES))
 def utterances_differ(link: Link, context: Context) -> Iterator[Problem]:
     """A translation or paraphrase has another speaker or another date than its original.
 
@@ -221,7 +231,7 @@ def utterances_differ(link: Link, context: Context) -> Iterator[Problem]:
     To mend it: correct the speaker or the date, or point to the right statement.
     """
     record, original = link.record, link.target
-    if original is None or original.kind not in STATEMENT:
+    if original is None or original.kind not in STATEMENT or not _retells(link):
         return
     speakers = [context.find(words(one.data, "speaker")) for one in (record, original)]
     people = {speaker.id for speaker in speakers if speaker and speaker.kind == "person"}
