@@ -25,6 +25,7 @@ _INLINE = re.compile(
 )
 _SMALL = re.compile(r"[^\W\d_]+")
 _GAP = 12  # paragraphs of one turn at most
+_SEARCHED = 100_000  # characters in which a label's name is looked for
 _ENDS = tuple(".!?…”»\"'’。！？؟۔।)")
 
 
@@ -72,7 +73,10 @@ def find_turns(folded: str, paragraphs: list[Paragraph], pack: Pack | None) -> I
                 paragraph = paragraphs[number]
                 start = head.begin if number == head.paragraph else paragraph.start
                 if number > own:
-                    certain = certain and _may_go_on(folded[start : paragraph.end], names)
+                    text = folded[start : paragraph.end].strip()
+                    if _is_aside(text):
+                        continue
+                    certain = certain and names.isdisjoint(_SMALL.findall(text.lower()))
                 yield start, paragraph.end, turn, number, certain, head.label
 
 
@@ -119,10 +123,12 @@ def _is_conversation(folded: str, paragraphs: list[Paragraph], run: list[Head], 
     turns = [folded[head.begin : paragraphs[head.paragraph].end].rstrip() for head in run]
     asked = [turn.endswith(("?", "？", "؟", ";", "?”", '?"')) for turn in turns]
     known = [pack is not None and key in pack.labels for key in keys]
+    if sum(known) >= 2:
+        return True
     if len(run) == 2:
-        return all(known) or asked[0]
-    if len(set(keys)) == len(keys):  # nobody has a second turn
-        return sum(known) >= 2 or (any(known) and any(asked))
+        return asked[0] and (any(known) or all(_is_named_elsewhere(folded, head) for head in run[1:]))
+    if len(set(keys)) * 2 > len(keys) + 1:  # they take no turns
+        return any(known) and any(asked)
     first_person = pack.first_person if pack else ()
     of_themselves = sum(
         any(word in first_person for word in _SMALL.findall(turn.lower()[:400])) for turn in turns
@@ -130,12 +136,17 @@ def _is_conversation(folded: str, paragraphs: list[Paragraph], run: list[Head], 
     return any(known) or any(asked) or of_themselves >= 2
 
 
-def _may_go_on(text: str, names: set[str]) -> bool:
-    """Whether a paragraph without a label may belong to the turn before: not a heading, a note, nor a report."""
-    stripped = text.strip()
-    if not stripped.endswith(_ENDS) or (stripped[0] in "([" and stripped[-1] in ")]"):
-        return False
-    return not any(word in names for word in _SMALL.findall(stripped.lower()))
+def _is_named_elsewhere(folded: str, head: Head) -> bool:
+    """Whether the last word of a label stands in the text outside of this label: a name, more likely than a heading."""
+    word = head.label.split()[-1]
+    return (
+        len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)(?!\s?[:：])", folded[:_SEARCHED], re.IGNORECASE)) > 0
+    )
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a paragraph between two labels is a heading or a note: ``(Applause.)``."""
+    return not text.endswith(_ENDS) or (text[0] in "([" and text[-1] in ")]")
 
 
 def split_at_labels(folded: str, start: int, end: int, pack: Pack | None) -> list[tuple[int, int, str]]:

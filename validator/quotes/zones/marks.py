@@ -21,6 +21,12 @@ _MANY, _DENSE = 1000, 20  # more marks than these, with fewer characters between
 _CARRIED_ON = 1.0  # speaks against a mark left open before a paragraph that begins with one
 _CARRIED_BELOW = 0.5  # and before a line further down which it is closed
 _HEAD = 1.2  # the most that may speak against a mark at the head of a paragraph that goes on
+_OF_FAMILY = {
+    family: re.compile(
+        "[" + "".join(glyph for glyph, own in FAMILY.items() if own == family and len(glyph) == 1) + "]"
+    )
+    for family in set(FAMILY.values())
+}
 _CLAUSE_END = re.compile(r"[,;:.!?…؛،؟](?=[\s\"'”’»]|$)|\s[–-]\s|[—。，；：！？]")
 
 SaidBehind = Callable[[int, int], bool]
@@ -148,10 +154,10 @@ def _closes_below(folded: str, paragraphs: list[Paragraph], number: int, family:
         if paragraphs[index].blank:
             return False
         line = paragraphs[index + 1]
-        for at in range(line.start, line.end):
-            if FAMILY.get(folded[at]) == family:
-                mark = read_marks(folded, line.start, line.end, [at])[0]
-                return mark.closes < mark.opens and any(mark.glyph in closing for closing in PAIRS.values())
+        match = _OF_FAMILY[family].search(folded, line.start, line.end)
+        if match:
+            mark = read_marks(folded, line.start, line.end, [match.start()])[0]
+            return mark.closes < mark.opens and any(mark.glyph in closing for closing in PAIRS.values())
     return False
 
 
