@@ -17,8 +17,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from validator.schema.fast import engine
 from validator.schema.fields import BASE
-from validator.schema.mapped import engine
 from validator.schema.resources import Resources, referred
 from validator.source.careful import compose
 from validator.source.document import parse, split

@@ -7,8 +7,8 @@ import re
 import pytest
 from published_suites import DRAFTS, PACKAGES, PAGE, ROOT
 
+from validator.schema.fast import engine
 from validator.schema.fields import BASE
-from validator.schema.mapped import engine
 from validator.schema.resources import Resources
 
 STALE = "docs/conformance.md is stale; run: make conformance"

@@ -36,8 +36,8 @@ from validator.report.text import render as render_text
 from validator.report.waivers import load_waivers
 from validator.rules import edtf
 from validator.schema.cel import EvaluationError, compile_requirement
+from validator.schema.fast import engine
 from validator.schema.fields import BASE, Requirement, SchemaError
-from validator.schema.mapped import engine
 from validator.schema.resources import Resources, described_fields, parse_schema
 from validator.source.careful import Places, compose
 from validator.source.document import parse, parse_json, parse_lines

@@ -17,13 +17,19 @@ from validator.findings.suggest import did_you_mean
 from validator.schema.fields import Field, Requirement, SchemaError
 from validator.schema.mapped import MappedSchema
 from validator.schema.resources import load_resources
-from validator.schema.schema import Schema, Schemas, load_schemas
+from validator.schema.schema import Schema, Schemas, load_schemas, shipped_folder
 from validator.source.files import CONFIG_FILE
 
 
 def all_schemas(dataset: Dataset) -> tuple[Schemas, list[Hit], list[SchemaError]]:
     """All schemas of a dataset; what is wrong with the mappings in onrecord.yaml, and with the schema files."""
     schemas, errors = load_schemas(dataset.schemas)
+    if (
+        "kinds" in dataset.settings
+        and dataset.schemas == shipped_folder()
+        and not has_records_folder(dataset)
+    ):
+        schemas = Schemas(dataset.schemas, {}, {})  # no record could follow one; their names are free
     hits: list[Hit] = []
     if "kinds" in dataset.settings:
         schemas, hits, wrong = map_kinds(dataset, schemas)
@@ -41,6 +47,11 @@ def invalid_mapping(path: KeyPath, message: str, hint: str = "") -> Problem:
     To mend it: correct the entry shown.
     """
     return Problem(path, message, hint=hint or "correct this entry")
+
+
+def has_records_folder(dataset: Dataset) -> bool:
+    """Whether there may be records that name their schema. A dataset with kinds of its own needs none."""
+    return "records" in dataset.settings or dataset.records.is_dir()
 
 
 def map_kinds(dataset: Dataset, schemas: Schemas) -> tuple[Schemas, list[Hit], list[SchemaError]]:

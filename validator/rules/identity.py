@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from validator.corpus.records import Group, Record
-from validator.findings.finding import Problem, RecordPlace, Severity
-from validator.findings.paths import follow, format_pattern
+from validator.findings.finding import KeyPath, Problem, RecordPlace, Severity
+from validator.findings.paths import follow, format_pattern, parse_pattern
 from validator.rules.applies import has_unique_values
 from validator.rules.context import Context
 from validator.rules.shapes import group_rule, record_rule
@@ -93,18 +93,24 @@ def duplicate_value(group: Group, context: Context) -> Iterator[tuple[Record, Pr
     _, pattern, value = group.key
     for record in others:
         if record.id != first.id:
-            path = next(
-                p for f in record.schema.unique for p, v in follow(record.data, f.pattern) if str(v) == value
+            there = RecordPlace(
+                first.file, first.document, _place_of(value, pattern, first), "it stands here first"
             )
             yield (
                 record,
                 Problem(
-                    path,
+                    _place_of(value, pattern, record),
                     f"{pattern} {value!r} also stands in {first.id!r}; no two records may share it",
                     hint="merge the two records, or correct the value",
-                    related=(RecordPlace(first.file, first.document, path, "it stands here first"),),
+                    related=(there,),
                 ),
             )
+
+
+def _place_of(value: str, pattern: str, record: Record) -> KeyPath:
+    """Where a unique value stands in a record: the first such place."""
+    found = follow(record.data, parse_pattern(pattern))
+    return next(path for path, other in found if str(other) == value)
 
 
 @record_rule("repeated-entry", Severity.WARNING)

@@ -55,7 +55,7 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
     To mend it: put the id of a record of the right kind.
     """
     target = link.target
-    if target is not None and target.kind not in link.field.ref and link.id != link.record.id:
+    if target is not None and target.kind not in link.field.ref and not _leads_to_itself(link):
         yield Problem(
             link.path,
             f"{format_path(link.path)} must name {_a(' or '.join(link.field.ref))}, "
@@ -160,12 +160,17 @@ def self_reference(link: Link, context: Context) -> Iterator[Problem]:
 
     To mend it: put the id that was meant, or delete the line.
     """
-    if link.id == link.record.id:
+    if _leads_to_itself(link):
         yield Problem(
             link.path,
             f"{format_path(link.path)} refers to the record itself",
             hint="put the id that was meant, or delete the line",
         )
+
+
+def _leads_to_itself(link: Link) -> bool:
+    """Whether a reference names its own record, and not one of another kind that has the same id."""
+    return link.id == link.record.id and (link.target is None or link.target.kind == link.record.kind)
 
 
 @link_rule("reference-cycle", concerns=leads_to_own_kind)

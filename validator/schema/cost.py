@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
+from validator.schema.ecma import MAX_WEIGHT, patterns_in, weight
 from validator.schema.fields import SchemaError
 
 MAX_EVALUATIONS = 100_000
@@ -41,6 +42,15 @@ _NAMED = ("dependentSchemas", "dependencies")
 
 def refuse_endless(file: str, uri: str, documents: dict[str, Any]) -> None:
     """Raise SchemaError if the schema at `uri`, which `file` holds, may look at one value too often."""
+    patterns = {
+        pattern for document in documents.values() for _, pattern in patterns_in(document) if "{" in pattern
+    }
+    if sum(map(weight, patterns)) > MAX_WEIGHT:
+        raise SchemaError(
+            file,
+            f"the patterns of this schema ask for more than {MAX_WEIGHT:,} characters together, each counted as "
+            "often as {n,m} repeats it: more than fits in memory; ask for lengths with minLength and maxLength",
+        )
     if evaluations(uri, documents) > MAX_EVALUATIONS:
         raise SchemaError(
             file,

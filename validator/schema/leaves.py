@@ -6,8 +6,11 @@ given up, and the record does not fit.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
+
+from validator.schema.ecma import MAX_BYTES, rewritten
 
 BACKTRACK_LIMIT = 100_000
 """Steps that a regular expression may take for one text, where it needs look-around or back-references.
@@ -29,14 +32,39 @@ def pattern_options() -> Any:
     """How the fast engine treats patterns."""
     import jsonschema_rs
 
-    return jsonschema_rs.FancyRegexOptions(backtrack_limit=BACKTRACK_LIMIT)
+    return jsonschema_rs.FancyRegexOptions(backtrack_limit=BACKTRACK_LIMIT, size_limit=MAX_BYTES)
 
 
 @lru_cache(maxsize=1024)
 def _matcher(pattern: str) -> Any:
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator({"pattern": pattern}, pattern_options=pattern_options())
+    return jsonschema_rs.Draft202012Validator(
+        {"pattern": rewritten(pattern)}, pattern_options=pattern_options()
+    )
+
+
+def what_is_wrong(pattern: str) -> str:
+    """Why a text is no pattern that can be used; empty if it is one."""
+    try:
+        _matcher(pattern)
+    except ValueError:
+        pass
+    else:
+        return ""
+    try:
+        _matcher(re.sub(r"\{[0-9]+(,[0-9]*)?\}", "?", pattern))
+    except ValueError:
+        return "it must be a sound regular expression (ECMA-262)"
+    return (
+        f"it is too large for this program: compiled, a pattern may take {MAX_BYTES // 1024 // 1024} MiB; "
+        "ask for fewer repetitions, or for a length with minLength and maxLength"
+    )
+
+
+def is_pattern(text: str) -> bool:
+    """Whether a text is a pattern that can be used: what the format `regex` asks for."""
+    return not what_is_wrong(text)
 
 
 def matches(pattern: str, text: str) -> bool:
@@ -58,4 +86,6 @@ def _asked(keyword: str, name: str, draft: str) -> Any:
 
 def is_of(keyword: str, name: str, text: str, draft: str) -> bool:
     """Whether a text has a format, an encoding or a media type, as a draft has it. Unknown ones are not asked for."""
+    if (keyword, name) == ("format", "regex"):
+        return is_pattern(text)
     return bool(_asked(keyword, name, draft).is_valid(text))

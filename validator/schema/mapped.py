@@ -25,8 +25,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from validator.findings.paths import Pattern
+from validator.schema.fast import engine
 from validator.schema.fields import BASE, Field, Requirement, SchemaError
-from validator.schema.leaves import pattern_options
 from validator.schema.resources import DIALECTS, Resources, described_fields, dialect_name
 from validator.schema.schema import Schema
 
@@ -108,35 +108,6 @@ class MappedSchema(Schema):
             _ = self._engine
         except Exception as error:
             raise _unusable(self, error) from error
-
-
-class _Silent:
-    """A keyword that is an annotation: what it says is not asserted."""
-
-    def __init__(self, *said: Any) -> None:
-        pass
-
-    def validate(self, value: Any) -> None:
-        """Nothing is wrong."""
-
-
-def engine(resources: Resources, *, formats: bool) -> Any:
-    """The compiled validator of a schema of any draft. Nothing is fetched; a `$ref` must lead to what was loaded."""
-    import jsonschema_rs
-
-    draft = getattr(jsonschema_rs, dialect_name(resources))
-    registry = jsonschema_rs.Registry(
-        list(resources.documents.items()), draft=draft or jsonschema_rs.Draft202012
-    )
-    return jsonschema_rs.validator_for(
-        resources.document,
-        registry=registry,
-        base_uri=resources.uri,
-        offline=True,
-        validate_formats=formats,
-        keywords={} if formats else dict.fromkeys(("contentEncoding", "contentMediaType"), _Silent),
-        pattern_options=pattern_options(),
-    )
 
 
 def _unusable(schema: MappedSchema, error: Exception) -> SchemaError:

@@ -179,13 +179,9 @@ class Schema:
 
     @cached_property
     def _engine(self) -> Any:
-        import jsonschema_rs
+        from validator.schema.fast import engine
 
-        resources = [(f"{BASE}/{file}", document) for file, document in self.files.items()]
-        registry = jsonschema_rs.Registry(resources, draft=jsonschema_rs.Draft202012)
-        return jsonschema_rs.Draft202012Validator(
-            self.document, registry=registry, base_uri=f"{BASE}/{self.file}", offline=True
-        )
+        return engine(self._documents, formats=False)
 
     @property
     def looked_at(self) -> dict[str, str]:

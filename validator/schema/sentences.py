@@ -11,13 +11,14 @@ from validator.findings.finding import KeyPath
 from validator.findings.paths import ITEMS, Pattern
 from validator.findings.rule import Hit
 from validator.schema.branches import Branch, branches, meant, of_another_type, tag_of
-from validator.schema.leaves import GaveUpError, matches
+from validator.schema.leaves import GaveUpError, matches, what_is_wrong
 from validator.schema.misfits import (
     closed_elsewhere,
     missing_key,
     name_of,
     not_in_list,
     out_of_range,
+    show,
     unknown_key,
     wrong_combination,
     wrong_form,
@@ -122,11 +123,16 @@ _EXAMPLES = {
     "uri": "https://example.org/a",
     "uuid": "2f1c6a9e-5b7d-4c1e-9a53-7d0e4b8f6c21",
 }
-_FORMAT_WORDS = {"regex": "sound regular expression", "uri": "web address (URI)"}
+_FORMAT_WORDS = {"uri": "web address (URI)"}
 
 
 def _format(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     name = str(error.validator_value)
+    if name == "regex":
+        hint = what_is_wrong(error.instance)
+        said = f"{name_of(path)} can't be used as a pattern: {show(error.instance)}"
+        yield wrong_form, wrong_form(path, error.instance, None, hint, said)
+        return
     example = f", such as {_EXAMPLES[name]}" if name in _EXAMPLES else ""
     said = f"it must be a {_FORMAT_WORDS.get(name, name)}{example}"
     yield wrong_form, wrong_form(path, error.instance, field_at(telling.schema, path), said)

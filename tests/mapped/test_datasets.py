@@ -1,0 +1,33 @@
+"""Datasets of others as they are: small ones, as data."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from notices import write
+from test_words import cases
+
+from validator.check import check
+from validator.corpus.config import load_dataset
+
+
+@pytest.mark.parametrize("case", cases("datasets.yaml"), ids=lambda case: str(case["name"]))
+def test_what_is_found(case: dict[str, Any], tmp_path: Path) -> None:
+    write(tmp_path, case["files"])
+    dataset, hits = load_dataset(tmp_path)
+    report = check(dataset, hits, today=date(2031, 6, 1))
+    places = [(finding.location, finding) for finding in report.findings]
+    assert [f"{at.file}:{at.line}:{at.column} {found.code}" for at, found in places] == case["finds"]
+    said = "\n".join(
+        [found.message + found.hint for _, found in places]
+        + [
+            f"{other.location.file}:{other.location.line}:{other.location.column}"
+            for _, found in places
+            for other in found.related
+        ]
+    )
+    assert all(words in said for words in case.get("says", ()))
+    assert sum(report.checked.values()) >= case.get("records", 1)
