@@ -57,7 +57,8 @@ bench: $(READY) ## the measurements: one table for each script in bench/
 bench-peers: $(READY) ## install other validators into build/peers/, so that make bench measures them beside OnRecord
 	@$(BIN)/python bench/peers.py
 
-docs: $(READY) ## write the generated pages anew: docs/rules.md, docs/fields.md, the screen in README.md
+docs: $(READY) ## write anew what is generated: published schemas, docs/rules.md, docs/fields.md, the screen in README.md
+	$(BIN)/python tests/report/published_schemas.py
 	$(BIN)/python tests/rules/rules_page.py
 	$(BIN)/onrecord schema docs > docs/fields.md
 	$(BIN)/python tests/test_readme.py

@@ -129,6 +129,15 @@ def test_a_run_with_nothing_new_loads_nothing_but_what_was_said(sound: Path) -> 
     assert loaded & SLOW == set()
 
 
+def test_to_say_the_version_loads_next_to_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "validator", "--version"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert done.stdout.startswith("onrecord ")
+    assert "validator.cli.main" in loaded
+    assert loaded & {*FOREIGN, "jsonschema_rs", "validator.catalogue", "validator.corpus.config"} == set()
+
+
 def test_nor_does_one_of_named_files_but_for_asking_git(sound: Path) -> None:
     [name] = sound.rglob("ada-quill.yaml")
     first = keep(sound, "validate", str(name))

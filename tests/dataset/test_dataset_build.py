@@ -26,6 +26,7 @@ from harbour_dataset import (
 
 from validator.cli.main import main
 from validator.corpus.config import Dataset
+from validator.corpus.config_model import Settings
 from validator.corpus.records import Corpus
 from validator.dataset import NotBuildableError
 from validator.dataset.build import build, dataset_name
@@ -177,12 +178,11 @@ def test_a_record_without_an_id_is_refused(root: Path, capsys: pytest.CaptureFix
         ({"title": "X", "name": "own-name"}, "own-name"),
         ({"title": "  The Harbour: Talks!  "}, "the-harbour-talks"),
         ({"title": "漢字"}, "dataset"),
-        ({}, "dataset"),
         ({"title": "a" * 59 + " bc"}, "a" * 59),
     ],
 )
 def test_dataset_name(settings: Json, name: str) -> None:
-    assert dataset_name(settings) == name
+    assert dataset_name(Settings.model_validate(settings)) == name
 
 
 def git(root: Path, *arguments: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from validator.catalogue import all_rules
 from validator.findings.finding import Finding, Fix, Location, RelatedLocation, Severity
 from validator.report.forms import ArticleCovered, Run, View
 from validator.report.output import Output
 from validator.report.report import Report
 
+RULES = {rule.code: rule for rule in all_rules()}
 BASE = Path("/srv/collection")
 STATEMENT = "records/statements/2031-03-04-quill-no-date-yet.yaml"
 ARTICLE = "port-courier-2031-03-05-talks"
@@ -115,7 +117,7 @@ def run_of(root: Path, findings: Sequence[Finding], coverage: Sequence[ArticleCo
     report.evidence.update({("text", "exact", True): 2, ("unchecked", "no-text", True): 1})
     for finding in findings:
         report.take(finding)
-    return Run(root, "", report, coverage)
+    return Run(root, "", report, coverage, RULES)
 
 
 RUNS = (

@@ -6,10 +6,11 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from validator.report.forms import View, form_of
+from validator.report.forms import WITH_PAGES, View, form_of
 from validator.report.output import Output
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ class Printer:
     def end(self, runs: Sequence[Run]) -> None:
         """Print what comes after the last finding, and put the files in their places."""
         self._begin()
+        if any(
+            output.name in WITH_PAGES for output in (self._screen, *(file.output for file in self._files))
+        ):
+            from validator.catalogue import all_rules
+
+            rules = {rule.code: rule for rule in all_rules()}
+            runs = [replace(run, rules=rules) for run in runs]
         self._print(self._screen.end(runs))
         for file in self._files:
             file.write(file.output.end(runs))

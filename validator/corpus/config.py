@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.rule import Hit, message
@@ -20,6 +20,9 @@ from validator.schema.schema import Schema, shipped_folder
 from validator.source.document import Document, parse
 from validator.source.files import CONFIG_FILE, WAIVERS_FILE, decode, outside_folder, read
 from validator.source.inside import is_inside
+
+if TYPE_CHECKING:
+    from validator.corpus.config_model import Settings as DescribedSettings
 
 __all__ = [
     "CONFIG_FILE",
@@ -60,6 +63,13 @@ class Dataset:
     root: Path
     settings: dict[str, Any] = field(default_factory=dict)
     archive_folder: Path | None = None
+
+    @cached_property
+    def described(self) -> DescribedSettings:
+        """The settings as a model, for what is not in a hurry. There must be no mistake in them."""
+        from validator.corpus.config_model import Settings
+
+        return Settings.model_validate(self.settings)
 
     @property
     def records(self) -> Path:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from validator.corpus.change import commit_of
 from validator.corpus.config import Dataset, UsageError
@@ -23,6 +23,9 @@ from validator.schema.migrations import Undecided
 from validator.schema.released import newest, read_released
 from validator.schema.schema import Schema, Schemas, load_schemas
 from validator.schema.upgrade import RefusedError, upgrade
+
+if TYPE_CHECKING:
+    from validator.corpus.config_model import Settings
 
 _KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -82,11 +85,11 @@ def build(dataset: Dataset, corpus: Corpus, folder: Path, evidence: Sequence[Che
     return Built(folder, len(kept), len(tables), len(drafts))
 
 
-def dataset_name(settings: dict[str, Any]) -> str:
+def dataset_name(settings: Settings) -> str:
     """The dataset's short name: as set, or made from its title."""
-    if "name" in settings:
-        return str(settings["name"])
-    plain = unicodedata.normalize("NFKD", str(settings.get("title", ""))).encode("ascii", "ignore").decode()
+    if settings.name:
+        return settings.name
+    plain = unicodedata.normalize("NFKD", settings.title).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-") or "dataset"
 
 
@@ -143,7 +146,8 @@ def _write(
     folder: Path,
 ) -> None:
     """Write every file, the manifest last."""
-    name = dataset_name(dataset.settings)
+    settings = dataset.described
+    name = dataset_name(settings)
     (folder / "jsonl").mkdir()
     (folder / "csv").mkdir()
     for kind in sorted({schema.kind for schema in schemas}):
@@ -152,12 +156,10 @@ def _write(
         csv.write(table, folder / "csv" / f"{table.name}.csv")
     sqlite.write(tables, folder / f"{name}.sqlite")
     files = manifest.measure(folder)
-    _write_json(datapackage.describe(name, dataset.settings, tables, files), folder / datapackage.FILE)
+    _write_json(datapackage.describe(name, settings, tables, files), folder / datapackage.FILE)
     files[datapackage.FILE] = manifest.measure_file(folder / datapackage.FILE)
-    about = {"name": name}
-    about |= {
-        key: dataset.settings[key] for key in ("title", "version", "licence") if key in dataset.settings
-    }
+    said = settings.model_dump(include={"title", "version", "licence"}, exclude_unset=True)
+    about = {"name": name, **said}
     commit = commit_of(dataset, {record.file for record in (*records, *drafts)})
     listed = manifest.describe(about, commit, records, drafts, schemas, tables, files, evidence)
     _write_json(listed, folder / manifest.FILE)

@@ -6,9 +6,12 @@ It says of every column what it means, and how the tables join, so that a progra
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from validator.dataset.table import Column, ForeignKey, Table
+
+if TYPE_CHECKING:
+    from validator.corpus.config_model import Settings
 
 FILE = "datapackage.json"
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -17,15 +20,14 @@ TABLE_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
 def describe(
-    name: str, settings: Mapping[str, Any], tables: Iterable[Table], files: Mapping[str, tuple[int, str]]
+    name: str, settings: Settings, tables: Iterable[Table], files: Mapping[str, tuple[int, str]]
 ) -> dict[str, Any]:
     """The descriptor. `files` gives the size in bytes and the sha256 of each file written so far."""
     package: dict[str, Any] = {"$schema": PACKAGE_PROFILE, "name": name}
-    for key in ("title", "description", "version"):
-        if settings.get(key):
-            package[key] = settings[key]
-    if settings.get("licence"):
-        package["licenses"] = [{"name": settings["licence"]}]
+    said = settings.model_dump(include={"title", "description", "version"}, exclude_unset=True)
+    package |= {key: value for key, value in said.items() if value}
+    if settings.licence:
+        package["licenses"] = [{"name": settings.licence}]
     package["resources"] = [_resource(table, *files[f"csv/{table.name}.csv"]) for table in tables]
     return package
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from validator.corpus.config import UsageError
 from validator.findings.finding import Finding, format_path
+from validator.schema.schema import Schema
 
 FORMAT = "onrecord-baseline/1"
 _NUMBERS = re.compile(r"\[\d+\]|\bline \d+|\b\d+ lines? above")
@@ -37,16 +38,36 @@ def fingerprint(finding: Finding) -> str:
 def load_baseline(path: Path) -> Counter[str]:
     """How often each fingerprint is known. Raises UsageError if the file is not a baseline."""
     try:
-        data: Any = json.loads(path.read_bytes())
-        if data["format"] != FORMAT:
-            raise UsageError(
-                f"{path}: the format {data['format']!r} is not known; this program reads {FORMAT!r}"
-            )
-        return Counter({str(e["fingerprint"]): int(e["count"]) for e in data["findings"]})
+        text = path.read_bytes()
     except OSError as error:
         raise UsageError(f"the baseline {str(path)!r} can't be read: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UsageError(f"{str(path)!r} is not a baseline; write one with --write-baseline") from error
+    try:
+        data: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        data = None
+    document = json.loads(Path(__file__).with_name("baseline.schema.json").read_bytes())
+    schema = Schema("baseline", 1, "baseline/v1.json", document, {"baseline/v1.json": document})
+    if not schema.is_valid(data):
+        raise UsageError(f"{str(path)!r} is not a baseline{_why_not(text)}; write one with --write-baseline")
+    known: Counter[str] = Counter()
+    for entry in data["findings"]:
+        known[entry["fingerprint"]] += entry["count"]
+    return known
+
+
+def _why_not(text: bytes) -> str:
+    """What the first mistake in a baseline is, and where."""
+    from pydantic import ValidationError
+
+    from validator.report.models import Baseline
+
+    try:
+        Baseline.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = format_path(first["loc"])
+        return f" ({place + ': ' if place else ''}{first['msg'][:1].lower()}{first['msg'][1:]})"
+    return ""
 
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> int:

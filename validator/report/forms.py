@@ -7,8 +7,8 @@ what was checked. Each escapes for its own reader (`validator.report.escape`).
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +17,7 @@ from validator.findings.finding import Finding, Location
 from validator.findings.usage import UsageError
 
 if TYPE_CHECKING:
+    from validator.findings.rule import Rule
     from validator.report.report import Report
 
 FORMS = {
@@ -33,6 +34,8 @@ FORMS = {
 """The forms, and the suffix by which a file asks for one; where there is none, it has to be named."""
 STREAMED = ("text", "concise", "json", "jsonl")
 """The forms that say the same wherever they are written."""
+WITH_PAGES = ("sarif", "html")
+"""The forms that have the pages of the rules beside the findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,16 @@ class ArticleCovered:
 
 @dataclass(slots=True)
 class Run:
-    """One dataset of a report. `root` is its folder, `place` the same as the report names it (`.`, or a path)."""
+    """One dataset of a report. `root` is its folder, `place` the same as the report names it (`.`, or a path).
+
+    `rules` are the rules by code, for the forms that have their pages beside the findings (`WITH_PAGES`).
+    """
 
     root: Path
     place: str
     report: Report
     coverage: Sequence[ArticleCovered] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
 
 
 class Form(Protocol):

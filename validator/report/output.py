@@ -19,6 +19,7 @@ class Output:
 
     def __init__(self, name: str, view: View, base: Path | None = None) -> None:
         """`base` is the folder from which files are named; without it, the form's own."""
+        self.name = name
         base = base or base_of(name)
         self._form = make_form(name, view, base)
         self._view = view

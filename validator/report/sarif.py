@@ -18,6 +18,7 @@ from validator.report.escape import json_text, uri, visible
 from validator.report.json import counts_of
 
 if TYPE_CHECKING:
+    from validator.findings.rule import Rule
     from validator.report.forms import Run, View
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -59,7 +60,7 @@ class Form:
                 "driver": {
                     "name": "OnRecord",
                     "semanticVersion": __version__,
-                    "rules": _rules(codes),
+                    "rules": [_rule(code, run.rules.get(code)) for code in codes],
                 }
             },
             "automationDetails": {"id": f"onrecord/{visible(place)}"},
@@ -77,23 +78,16 @@ def _inside(place: str) -> dict[str, Any]:
     return {"uriBaseId": "SRCROOT", **({"uri": uri(place)} if place else {})}
 
 
-def _rules(codes: dict[str, int]) -> list[dict[str, Any]]:
-    """The rules that spoke, with their pages; those of the dataset's own have none."""
-    from validator.catalogue import all_rules
-
-    known = {rule.code: rule for rule in all_rules()}
-    found = []
-    for code in codes:
-        entry: dict[str, Any] = {"id": code}
-        if code in known:
-            rule = known[code]
-            entry |= {
-                "shortDescription": {"text": rule.title},
-                "help": {"text": rule.page},
-                "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-            }
-        found.append(entry)
-    return found
+def _rule(code: str, rule: Rule | None) -> dict[str, Any]:
+    """A rule that spoke (3.49), with its page."""
+    entry: dict[str, Any] = {"id": code}
+    if rule:
+        entry |= {
+            "shortDescription": {"text": rule.title},
+            "help": {"text": rule.page},
+            "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        }
+    return entry
 
 
 def _result(finding: Finding, codes: dict[str, int]) -> dict[str, Any]:

@@ -29,6 +29,8 @@ _RARE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 """Those of them that Python calls printable."""
+_ESCAPED = re.compile(r"\\[^nrt'\\]")
+"""In what Python shows of a text: a character that is not printable, but for ends of lines, tabs and the like."""
 
 _JOINERS = "\u200c\u200d"
 _MARKS_OF_DIRECTION = "\u061c\u200e\u200f"
@@ -88,12 +90,8 @@ def invisible_character(record: Record, context: Context) -> Iterator[Problem]:
 
 def _texts(data: Any) -> Iterator[tuple[KeyPath, str, Side]]:
     """The texts of a record that may hold such a character, its keys included."""
-    try:
-        shown = repr(data)  # escapes what is not printable, quicker than anything could look for it
-        if "\\" not in shown and (shown.isascii() or not _RARE.search(shown)):
-            return
-    except RecursionError:
-        pass
+    if not _may_hold(data):
+        return
     waiting: list[tuple[KeyPath, Any]] = [((), data)]
     while waiting:
         path, value = waiting.pop()
@@ -105,6 +103,21 @@ def _texts(data: Any) -> Iterator[tuple[KeyPath, str, Side]]:
             for key in value:
                 yield (*path, key), key, "key"
             waiting += reversed([((*path, key), item) for key, item in value.items()])
+
+
+_asked: tuple[Any, bool] = (None, False)
+
+
+def _may_hold(data: Any) -> bool:
+    """Whether a record may hold such a character; both rules ask it of one record after the other."""
+    global _asked  # noqa: PLW0603
+    if _asked[0] is not data:
+        try:
+            shown = repr(data)  # escapes what is not printable, quicker than anything could look for it
+            _asked = data, bool(_ESCAPED.search(shown) or (not shown.isascii() and _RARE.search(shown)))
+        except RecursionError:
+            _asked = data, True
+    return _asked[1]
 
 
 def _has_meaning(text: str, index: int) -> bool:
