@@ -9,12 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from validator.quotes.lexicon import PRONOUNS, find_negation
-from validator.quotes.match import Match, Search
+from validator.quotes.languages.pack import Pack
+from validator.quotes.match import Match, Search, turns_question
+from validator.quotes.omission import MAX_OMITTED, find_problem
 from validator.quotes.parse import Bracket
 from validator.quotes.walk import State, is_edge, walk
 
-MAX_OMITTED = 60  # words left out by all ellipses together; two CJK characters count as one word
 MIN_SEGMENT = 3  # words before, between and after ellipses
 MAX_ELLIPSES = 3
 MAX_BRACKETS = 10
@@ -79,7 +79,8 @@ def _chain(
                     (*before.omitted, *omission.keys),
                 )
             if index + 1 == len(segments):
-                yield match
+                if not turns_question(search, end.at):
+                    yield match
             else:
                 yield from _chain(search, segments, index + 1, match)
 
@@ -106,13 +107,22 @@ def _starts(search: Search, segment: list[int | Bracket], before: Match | None) 
     brackets = [item for item in segment[:lead] if isinstance(item, Bracket)]
     width = sum(max(2, len(item.keys)) for item in brackets)
     starts = {place - back for place in places for back in range(width + 1)}
-    likely = {key for item in brackets for key in item.keys[:1]} | PRONOUNS
+    likely = {key for item in brackets for key in item.keys[:1]}
     return sorted(
         start
         for start in starts
         if start >= low
-        and (start >= len(source.keys) or source.keys[start] in likely or is_edge(search, start))
+        and (
+            start >= len(source.keys)
+            or source.keys[start] in likely
+            or is_edge(search, start)
+            or (source.pack is not None and _may_be_replaced(source.keys[start], source.pack))
+        )
     )
+
+
+def _may_be_replaced(key: str, pack: Pack) -> bool:
+    return key in pack.pronouns or key in pack.determiners or key in pack.first_person
 
 
 def _followed(search: Search, segment: list[int | Bracket], places: list[int]) -> list[int]:
@@ -153,9 +163,9 @@ def _omission(search: Search, before: Match, start: int) -> _Omission:
         joined = True
         spoken = [*range(end, last + 1), *range(first, start)]
     keys = tuple([source.keys[index] for index in spoken])
-    negation = find_negation(keys)
-    if negation:
-        return _Omission(problem="negation", note=f"the words left out contain “{negation}”")
+    problem = find_problem(source, spoken, start)
+    if problem is not None:
+        return _Omission(problem=problem[0], note=problem[1])
     if _weight((*before.omitted, *keys)) > MAX_OMITTED:
         return _Omission(problem="omission", note=f"more than {MAX_OMITTED} words are left out")
     return _Omission(keys, joined)

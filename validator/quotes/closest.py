@@ -7,7 +7,8 @@ and extend), then the quote is aligned with a small window around it (semi-globa
 
 from dataclasses import dataclass
 
-from validator.quotes.lexicon import find_negation, has_number, is_negation
+from validator.quotes.glyphs import HAN_NUMERALS
+from validator.quotes.languages.pack import Pack
 from validator.quotes.prepare import Prepared
 
 _MAX_WORDS = 100  # of the quote that are aligned
@@ -158,13 +159,10 @@ def _kind(pairs: list[tuple[int | None, int | None]], keys: tuple[str, ...], sou
     if sorted(ours) == sorted(theirs):
         return "order"
     only_ours, only_theirs = tuple(set(ours) - set(theirs)), tuple(set(theirs) - set(ours))
-    if (
-        any(is_negation(key) for key in only_ours + only_theirs)
-        or find_negation(only_ours)
-        or find_negation(only_theirs)
-    ):
+    pack = source.pack or source.speech
+    if pack is not None and (pack.find_negation(only_ours) or pack.find_negation(only_theirs)):
         return "negation"
-    if has_number(only_ours) or has_number(only_theirs):
+    if any(_is_number(key, pack) for key in only_ours + only_theirs):
         return "number"
     if "".join(ours).translate(_GLUE) == "".join(theirs).translate(_GLUE):
         return "boundary"
@@ -178,3 +176,8 @@ def _kind(pairs: list[tuple[int | None, int | None]], keys: tuple[str, ...], sou
         if len(whole) > len(part) + 1 and (whole.endswith(part) if q == 0 else whole.startswith(part)):
             return "boundary"
     return "word"
+
+
+def _is_number(key: str, pack: Pack | None) -> bool:
+    digits = any(char.isdigit() for char in key) or key[:1] in HAN_NUMERALS
+    return digits or (pack is not None and pack.spaces and key in pack.numbers)

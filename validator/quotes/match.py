@@ -4,12 +4,15 @@ The common case, the same words in a row, is one substring search; it is here, w
 the punctuation between them. Ellipsis, brackets and interrupted quotes take the careful way (``careful``).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from validator.quotes.glyphs import QUOTE_MARKS, VOWEL_SIGNS
 from validator.quotes.parse import Quote
 from validator.quotes.prepare import Prepared
 
+_SENTENCE = 60  # words behind a quote that are looked at for the end of its sentence
+_FEW = 4  # words of a question without a verb
 _STEPS = 150_000  # of the careful search; a bound on time, not a rule
 
 
@@ -72,7 +75,64 @@ def _literal_at(search: Search, first: int, count: int) -> bool:
         if not zone or source.zones[first:after].count(zone) != count:
             search.refuse("not-quoted", first, after, "")
             return False
+    return not turns_question(search, after)
+
+
+def turns_question(search: Search, after: int) -> bool:
+    """Whether a quote that ends before the source's word ``after`` makes a statement of a question there."""
+    quote = search.quote
+    if not quote.keys or not asks_otherwise(
+        search.source, after, quote.folded[quote.folded_ends[-1] :], quote.keys
+    ):
+        return False
+    note = "the source asks a question here, and the quote makes a statement of it; give it its question mark"
+    search.refuse("punctuation", max(after - len(quote.keys), 0), after, note)
     return True
+
+
+def asks_otherwise(source: Prepared, after: int, tail: str, keys: Sequence[str]) -> bool:
+    """Whether the source asks where a quote, of the words ``keys`` with ``tail`` behind them, does not.
+
+    A question mark belongs to the words. A quote that is a whole question has to keep it, or to show by a word of its
+    own that it asks; a piece of one may not end with a full stop.
+    """
+    if not source.asks:
+        return False
+    marks = source.pack.question_marks if source.pack else "?"
+    if any(mark in tail for mark in marks) or "؟" in tail or "？" in tail:
+        return False
+    for index in range(after, min(after + _SENTENCE, len(source.keys) + 1)):
+        gap = source.gap_behind(index)
+        if any(mark in gap for mark in marks):
+            stopped = any(mark in tail for mark in ".!。！।۔")
+            return stopped or (index == after and not _shows_question(source, after - len(keys), after))
+        if any(mark in gap for mark in ".!…") or "\n\n" in gap:
+            return False
+        if index < len(source.keys) and source.zones[index] != source.zones[after - 1]:
+            return False
+    return False
+
+
+def _shows_question(source: Prepared, first: int, after: int) -> bool:
+    """Whether the last of some words begin or end as a question does, ask without a verb, or are a piece."""
+    pack = source.pack
+    if pack is None:
+        return False
+    begin = after - 1
+    while begin > max(first, 0) and not source.starts_sentence(begin):
+        begin -= 1
+    if not source.starts_sentence(max(begin, 0)):
+        return True  # a piece of one
+    keys = source.keys[begin:after]
+    if not pack.spaces:
+        return pack.questions.find_in_run("".join(keys)) is not None
+    if (
+        keys[0] in pack.conjunctions
+        and len(keys) <= _FEW
+        and not any(key in pack.auxiliaries for key in keys)
+    ):
+        return True
+    return any(key in pack.questions for key in (*keys[:2], keys[-1]))
 
 
 def same_word(search: Search, q: int, t: int, free: bool) -> bool:

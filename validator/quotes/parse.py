@@ -5,7 +5,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from validator.quotes.glyphs import CJK
-from validator.quotes.lexicon import REVERSALS, find_negation, has_number
 from validator.quotes.prepare import Prepared
 from validator.quotes.text import split_words
 
@@ -18,12 +17,15 @@ _SQUARE = re.compile(r"[\[［]([^\[\]［］]*)[\]］]")
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """A bracket in a quote: the words ``first`` to ``last`` (exclusive) of the quote stand in it."""
+    """A bracket in a quote: the words ``first`` to ``last`` (exclusive) of the quote stand in it.
+
+    ``is_free``: it stands by itself, and is short enough to be an explanation.
+    """
 
     first: int
     last: int
     keys: tuple[str, ...]
-    allowed: bool
+    is_free: bool
 
     @property
     def is_sic(self) -> bool:
@@ -90,6 +92,7 @@ class Quote:
 
 def parse_quote(text: str, source: Prepared) -> Quote:
     """Cut a quote into words; where its hyphens and dashes leave a choice, choose the words that the source has."""
+    text = _with_usual_ellipses(text, source)
     words = split_words(text, casing=source.casing)
     vocabulary = source.positions
     if "\u00ad" in text and any(key not in vocabulary for key in words.keys):
@@ -126,6 +129,14 @@ def parse_quote(text: str, source: Prepared) -> Quote:
     return Quote(
         text, forms, keys, gaps, starts, ends, folded, folded_starts, folded_ends, free, tight, brackets
     )
+
+
+def _with_usual_ellipses(text: str, source: Prepared) -> str:
+    """A quote whose language has a sign of omission of its own (Finnish ``– –``), with that of all others instead."""
+    for sign in source.pack.omission if source.pack else ():
+        if f" {sign} " in text and sign not in source.text:
+            text = text.replace(sign, "…")
+    return text
 
 
 def _fit(rows: list[_Row], broken: dict[int, str], source: Prepared) -> list[_Row]:
@@ -172,14 +183,7 @@ def _find_brackets(
         glued = _is_letter(folded[match.start() - 1 : match.start()]) or _is_letter(
             folded[match.end() : match.end() + 1]
         )
-        allowed = (
-            not glued
-            and last - first <= MAX_BRACKET
-            and not find_negation(inside)
-            and not has_number(inside)
-            and REVERSALS.isdisjoint(inside)
-        )
-        brackets.append(Bracket(first, last, inside, allowed))
+        brackets.append(Bracket(first, last, inside, not glued and last - first <= MAX_BRACKET))
     return tuple(brackets)
 
 

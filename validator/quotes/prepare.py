@@ -118,6 +118,15 @@ class Prepared:
         """The index of the word whose line in ``key_text`` begins at this offset."""
         return bisect_right(self._key_starts, offset) - 1
 
+    @cached_property
+    def asks(self) -> bool:
+        """Whether there is a question anywhere."""
+        return any(mark in self.words.folded for mark in "?;؟？")
+
+    def gap_behind(self, index: int) -> str:
+        """The punctuation before a word, or behind the last one."""
+        return self.gaps[index] if index < len(self.gaps) else self.words.folded[self.words.folded_ends[-1] :]
+
     def raw_gap(self, index: int) -> str:
         """The folded text between the word and the one before it, quotation marks included."""
         last = self.words.folded_ends[index - 1] if index else 0

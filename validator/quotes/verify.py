@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from validator.quotes.careful import find_carefully
 from validator.quotes.closest import Passage, find_closest, passage_at
 from validator.quotes.damage import find_markup
-from validator.quotes.literally import find_plainly
-from validator.quotes.match import Match, Search, find_literal
+from validator.quotes.literally import Place, find_plainly
+from validator.quotes.match import Match, Search, asks_otherwise, find_literal
 from validator.quotes.parse import Quote, parse_quote
 from validator.quotes.prepare import MAX_TEXT, Prepared, prepare
 
 ACCEPTED = frozenset(("exact", "typographic", "elided", "edited", "joined"))
 MAX_QUOTE = 20_000  # characters
 MAX_WORDS = 2_000
+_LITERAL = frozenset(("exact", "typographic"))
 _NEAR = 0.5  # share of the quote's words that must stand in the closest passage for it to be called near
 _MARKS = "\"“”„'‘’‚«»‹›「」『』 \t\r\n"
 
@@ -74,10 +75,16 @@ def verify(quote: str, text: str | Prepared, mode: str = "direct", language: str
     if not source.keys:
         return refuse("no-source-text", "The source has no text to look in.")
     place = find_plainly(quote, source, mode == "direct")
-    if place is not None and place[3] - place[2] <= MAX_WORDS:
+    if place is not None and place[3] - place[2] <= MAX_WORDS and not _asks(quote, source, place):
         start, end, first, after = place
         return Verdict(True, "exact", start, end, ((start, end),), ((first, after),))
     return verify_carefully(quote, source, mode == "direct")
+
+
+def _asks(quote: str, source: Prepared, place: Place) -> bool:
+    """Whether a plain quote stands where the source asks a question, so that it has to be looked at carefully."""
+    _, _, first, after = place
+    return source.asks and asks_otherwise(source, after, quote[-1:], source.keys[first:after])
 
 
 def verify_carefully(quote: str, source: Prepared, direct: bool) -> Verdict:

@@ -7,7 +7,7 @@ the text has one of its own, or where a speech goes on after its attribution; ev
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from validator.quotes.lexicon import CONJUNCTIONS, OBJECT_PRONOUNS, PRONOUNS, find_negation
+from validator.quotes.brackets import may_add, may_replace
 from validator.quotes.match import Search, same_gap, same_word
 from validator.quotes.parse import Bracket
 
@@ -49,13 +49,15 @@ def walk(search: Search, segment: list[int | Bracket], state: State) -> Iterator
         if not isinstance(item, Bracket) and started and at in source.groups and source.groups[at] < count:
             after = source.groups[at]
             inside = source.keys[at:after]
-            if not find_negation(inside):
+            if source.pack is not None and not source.pack.find_turn(inside):
                 # The publication's own bracket, dropped whole.
                 gap = (text_gap or "") + source.gaps[at].replace("(", "", 1)
                 skipped = replace(here(), at=after, text_gap=gap, edited=True, dropped=inside)
                 yield from walk(search, segment, skipped)
         if started and not joined and at and source.joins.get(at - 1, -1) >= 0:
             jump = source.joins[at - 1]
+            if isinstance(item, int) and "?" in source.gaps[at] and "?" not in search.quote.gaps[item]:
+                return  # a question, quoted as a statement
             jumped = replace(here(), at=jump, joined=True, zone=source.zones[jump], started=False)
             yield from walk(search, segment, jumped)
         if isinstance(item, Bracket):
@@ -102,7 +104,7 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
     beside_own = beside_own or any(
         source.groups[first] == at or source.keys[first : source.groups[first]] == item.keys for first in near
     )
-    adds = item.is_sic or (item.allowed and _only_adds(search, segment, state))
+    adds = item.is_sic or (_only_adds(search, segment, state) and may_add(source, quote, item, at))
     if adds and not beside_own:  # [sic], or a clarification added
         yield from walk(search, segment, replace(state, element=following, quote_gap=gap, edited=True))
     if item.is_sic or at >= count or (search.direct and (not state.zone or source.zones[at] != state.zone)):
@@ -117,23 +119,13 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
         return
     if gap_fits and _stands_at(search, item, at, at + size):  # brackets around words that do stand there
         yield from walk(search, segment, _advance(state, at + size, following, edited=True))
-    if not item.allowed:
-        return
-    for width in (1, 2):  # in place of a pronoun or a determiner
+    for width in (1, 2, 3):  # in place of a pronoun or a determiner
         end = at + width
-        replaced = source.keys[at:end]
-        if end > count or not all(key in PRONOUNS for key in replaced) or not gap_fits:
+        if end > count or not gap_fits or (search.direct and source.zones[end - 1] != state.zone):
             continue
-        if search.direct and source.zones[end - 1] != state.zone:
+        if any(source.gaps[at + 1 : end]) or end in source.groups:
             continue
-        if width == 2 and source.gaps[at + 1]:
-            continue
-        if "one" in replaced and width == 1:
-            continue  # a number
-        at_end = _ends_here(segment, following) and not is_edge(search, end)
-        if at_end and source.keys[end - 1] not in OBJECT_PRONOUNS:
-            continue  # "[the airport]" for "the harbour": the pronoun may be a determiner, its noun gone with it
-        if end not in source.groups:
+        if may_replace(source, quote, item, at, end):
             yield from walk(search, segment, _advance(state, end, following, edited=True))
 
 
@@ -147,16 +139,15 @@ def _only_adds(search: Search, segment: list[int | Bracket], state: State) -> bo
     source, quote, at = search.source, search.quote, state.at
     item = segment[state.element]
     assert isinstance(item, Bracket)
-    if len(item.keys) > 1 and item.keys[0] in CONJUNCTIONS:
-        return False  # "[and the airport]" is more than an explanation
     if not state.started:
-        follows = quote.gaps[item.last] if item.last < len(quote.gaps) else ""
-        return is_edge(search, at) and not any(mark in follows for mark in ".!?;:")
+        return False
     if not _ends_here(segment, state.element + 1):
         return True
     if quote.gaps[item.first].strip("(')"):
         return False  # "home. [We left]": a sentence of its own
-    return is_edge(search, at) or source.keys[at - 1] in OBJECT_PRONOUNS
+    pack, before = source.pack, source.keys[at - 1]
+    alone = pack is not None and before in pack.pronouns and before not in pack.determiners
+    return alone or is_edge(search, at)
 
 
 def _stands_at(search: Search, item: Bracket, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from functools import cache
 from importlib import import_module
+from itertools import islice
 
 from validator.quotes import languages
 from validator.quotes.glyphs import MARKS
@@ -24,6 +25,7 @@ _ALIASES = {
 _SAMPLE = 3000  # characters that are looked at
 _FEW = 3  # little words; fewer show nothing
 _RARE = 6  # of so many words, one is a little word in a text of the language; if fewer are, others are tried
+_SHOWN = 100  # words whose script is looked at
 _LETTERS = 4  # fewer letters show no script
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*(?:'(?=\w))?")
 
@@ -99,7 +101,7 @@ def _script(words: Iterable[str]) -> str:
     """The script that most of a text's words begin in, or "" if there are not enough of them."""
     counts: dict[str, int] = {}
     total = 0
-    for word in words:
+    for word in islice(words, _SHOWN):
         name = _script_of(word[0])
         counts[name] = counts.get(name, 0) + len(word)
         total += len(word)

@@ -97,4 +97,4 @@ MARKS = ("””", "»»", '""', "’’", "“”")
 DASH = "–—-"
 DASH_GOES_ON = True
 INSIDE = True
-OMISSION = ("– –", "- -", "— —", "--")
+OMISSION = ("– –", "- -", "— —")

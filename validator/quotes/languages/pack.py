@@ -100,12 +100,17 @@ class Pack:
             return next((found for words in lists if (found := words.find_in_run(run))), None)
         index = 0
         while index < len(keys):
+            key = keys[index]
             excused = self.excused.length_at(keys, index)
-            if not excused:
-                length = max(words.length_at(keys, index) for words in lists)
-                if length:
-                    return " ".join(keys[index : index + length])
-            index += excused or 1
+            length = max(words.length_at(keys, index) for words in lists)
+            if (
+                length and excused == 1
+            ):  # whichever entry is nearer to the word: "unter*" excuses no "unterlass*"
+                closeness = max(words.closeness(key) for words in lists)
+                length = length if closeness > self.excused.closeness(key) else 0
+            if length and excused < 2:
+                return " ".join(keys[index : index + length])
+            index += max(excused, 1)
         return None
 
 

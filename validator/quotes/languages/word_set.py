@@ -48,6 +48,17 @@ class WordSet:
             or (bool(self._inside) and any(part in key for part in self._inside))
         )
 
+    def closeness(self, key: str) -> int:
+        """How closely the entries describe a word: by how many letters, and above all if one is the word itself."""
+        if key in self.words:
+            return len(key) + 1
+        if key not in self:
+            return 0
+        parts = [part for part in self._beginnings if key.startswith(part)]
+        parts += [part for part in self._endings if key.endswith(part)]
+        parts += [part for part in self._inside if part in key]
+        return max(map(len, parts))
+
     def __bool__(self) -> bool:
         return bool(self.entries)
 

@@ -1,0 +1,97 @@
+"""What a quote may leave out: nothing that turns, weakens or restricts what is said, and nobody else's words."""
+
+from collections.abc import Sequence
+
+from validator.quotes.languages.choose import pack_of
+from validator.quotes.languages.pack import Pack
+from validator.quotes.prepare import Prepared
+
+MAX_OMITTED = 60  # words left out by all ellipses together; two CJK characters count as one word
+
+Problem = tuple[str, str]
+"""The kind of the problem (as of ``Passage``), and a note that says it."""
+
+
+def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem | None:
+    """Why the words with these numbers may not be left out before the word ``start``; None if they may."""
+    pack = source.pack
+    keys = [source.keys[index] for index in spoken]
+    if any("?" in source.gaps[index] for index in [*spoken[1:], start]):
+        return "omission", "among the words left out a question ends"
+    label = _find_label(source, spoken, start)
+    if label:
+        return "omission", f"among the words left out somebody else begins to speak (“{label}:”)"
+    if pack is None:
+        return None  # refused for that already
+    negation = pack.find_negation(keys) or _negation_of_kin(keys, pack)
+    if negation:
+        return "negation", f"the words left out contain “{negation}”"
+    turn = pack.find_turn(keys)
+    if turn:
+        return "omission", f"the words left out contain “{turn}”, which turns or restricts what is said"
+    if len(keys) > 1 and keys[-1] in pack.governing:
+        return "omission", f"what follows the ellipsis hangs on the words left out (“{keys[-1]}”)"
+    verb = _find_saying(source, spoken, pack)
+    if verb:
+        return "omission", f"the words left out contain “{verb}”: they may say whose words these are"
+    return None
+
+
+def _find_label(source: Prepared, spoken: Sequence[int], start: int) -> str | None:
+    """A speaker's label among words: ``Q:``, ``QUILL:``."""
+    for index, after in zip(spoken, [*spoken[1:], start], strict=False):
+        form = source.forms[index]
+        if source.gaps[after][:1] == ":" and (
+            form.isupper() or (source.pack is not None and source.keys[index] in source.pack.labels)
+        ):
+            return form
+    return None
+
+
+def _negation_of_kin(keys: Sequence[str], pack: Pack) -> str | None:
+    """A negation of a language that this one is easily taken for, unless it is a usual word here."""
+    for kin in filter(None, map(pack_of, pack.kin if pack.spaces else ())):
+        for key in keys:
+            own = (
+                key in pack.function
+                or key in pack.pronouns
+                or key in pack.determiners
+                or key in pack.conjunctions
+            )
+            if key in kin.negations.words and not own:
+                return key
+    return None
+
+
+def _find_saying(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | None:
+    """A verb of saying among words, unless the speaker says "I say" or "the note"."""
+    if not pack.spaces:
+        run = "".join([source.keys[index] for index in spoken])
+        lists = (pack.saying, pack.asking, pack.replying)
+        entries = [entry for listed in lists for entry in listed.entries if len(entry) > 1 or entry in "说說"]
+        return next((entry for entry in entries if entry in run), None)
+    for index in spoken:
+        key = source.keys[index]
+        if key in pack.replying or key in pack.function or key in pack.titles or not pack.says(key):
+            continue
+        before = source.keys[index - 1] if index else ""
+        if (
+            before in pack.determiners
+            or before in pack.of
+            or before in pack.numbers
+            or before in pack.quantifiers
+        ):
+            continue  # a noun
+        near = range(max(index - 2, 0), min(index + 3, len(source.keys)))
+        if any(source.keys[other] in pack.first_person for other in near):
+            continue
+        if before not in pack.auxiliaries or any(_names(source, other, pack) for other in near):
+            return key
+    return None
+
+
+def _names(source: Prepared, index: int, pack: Pack) -> bool:
+    """Whether a word may name who says something, or begin what he says."""
+    key = source.keys[index]
+    named = source.forms[index][0].isupper() and not source.starts_sentence(index)
+    return named or key in pack.subject_pronouns or key in pack.governing
