@@ -1,19 +1,24 @@
-"""What is quoted in the articles and stands in no record yet.
+"""What stands in the articles and in no record yet: quoted words, and sentences that no record rests on.
 
 For each article whose text is at hand: its quoted words, and which of them the records hold. A record holds words if it
 gives them as direct speech with this article as a source, and they stand there; drafts count, and are counted apart.
 Words that an article repeats (in a headline, say) are held as soon as one of the places is.
+
+A sentence is held as soon as a quote or a piece of evidence touches it; headlines are held by the article's own record.
+One of which nothing is to be recorded is marked in that record (`not_recorded`), with the reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from validator.authoring.sentences import find_sentences
 from validator.corpus.records import Claim, Corpus, Record
 from validator.evidence.archive import Absent, ArticleText
 from validator.rules.context import Context
+from validator.rules.readers import entries, retired, words
 
 if TYPE_CHECKING:
     from validator.quotes import Prepared
@@ -24,7 +29,8 @@ _MIN_REPEATED = 4
 Range = tuple[int, int]
 """Words of a text, from the first to the one after the last."""
 Claims = dict[str, list[tuple[Record, Claim]]]
-"""For each article's id, the direct speech that records claim from it."""
+"""For each article's id, the words that records claim from it."""
+_HEADLINES = ("title", "subtitle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,20 @@ class Held:
 
     words: frozenset[int]
     drafts: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of a text: how many, how many are held or marked, and the rest, as word ranges.
+
+    `lost` are marks of the article's record whose words do not stand in the text.
+    """
+
+    number: int
+    held: int
+    marked: int
+    rest: tuple[Range, ...]
+    lost: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +66,7 @@ class ArticleCoverage:
     held: int
     drafts: int
     open: tuple[Range, ...]
+    sentences: Sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +91,19 @@ class Coverage:
         """How many quoted words only drafts hold."""
         return sum(article.drafts for article in self.articles)
 
+    @property
+    def sentences(self) -> Sentences:
+        """The sentences of all articles together; the rest stands in each of them."""
+        found = [article.sentences for article in self.articles]
+        number, held, marked = (
+            (sum(each) for each in zip(*map(_counts, found), strict=True)) if found else (0, 0, 0)
+        )
+        return Sentences(number, held, marked, (), ())
+
 
 def find_coverage(context: Context) -> Coverage:
     """Look at every article of the corpus. Withdrawn and merged ones are passed over."""
-    wanted = speech_by_article(context.corpus)
+    claimed = claims_by_article(context.corpus)
     covered = []
     missing = []
     for article in sorted(context.corpus.records, key=lambda record: record.id):
@@ -83,30 +113,30 @@ def find_coverage(context: Context) -> Coverage:
         if isinstance(text, Absent):
             missing.append((article, text))
         else:
-            covered.append(_cover(article, text, wanted.get(article.id, ()), context))
+            covered.append(_cover(article, text, claimed.get(article.id, ()), context))
     return Coverage(tuple(covered), tuple(missing))
 
 
-def speech_by_article(corpus: Corpus) -> Claims:
-    """The direct speech that records claim, by the article from which they claim it."""
+def claims_by_article(corpus: Corpus) -> Claims:
+    """The quotes and the evidence of records that count, by the article from which they are taken."""
     found: Claims = {}
     for record in corpus.records:
-        if any(field.quoted for field in record.schema.verbatim):
+        if record.schema.verbatim and not retired(record):
             for link in corpus.links(record):
                 if link.target is not None:
-                    found.setdefault(link.id, []).extend((record, c) for c in link.claims if c.quoted)
+                    found.setdefault(link.id, []).extend((record, claim) for claim in link.claims)
     return found
 
 
 def find_held(
     article: Record, text: ArticleText, wanted: Iterable[tuple[Record, Claim]], context: Context
 ) -> Held:
-    """Which words of an article the records hold."""
+    """Which words of an article the records hold as direct speech."""
     reviewed: set[int] = set()
     drafted: set[int] = set()
     for record, claim in wanted:
-        verdict = context.verify(claim.words, article, text, quoted=True)
-        if verdict.accepted:
+        verdict = context.verify(claim.words, article, text, quoted=True) if claim.quoted else None
+        if verdict and verdict.accepted:
             group = drafted if record.data.get("draft") is True else reviewed
             group.update(index for first, after in verdict.words for index in range(first, after))
     prepared = context.prepared(article, text)
@@ -116,7 +146,7 @@ def find_held(
 
 
 def _cover(
-    article: Record, text: ArticleText, wanted: Iterable[tuple[Record, Claim]], context: Context
+    article: Record, text: ArticleText, wanted: Sequence[tuple[Record, Claim]], context: Context
 ) -> ArticleCoverage:
     prepared = context.prepared(article, text)
     held = find_held(article, text, wanted, context)
@@ -130,6 +160,35 @@ def _cover(
         len(quoted) - len(rest),
         sum(1 for index in quoted if index in held.drafts),
         tuple(runs(prepared, rest)),
+        _sentences(article, text, wanted, context),
+    )
+
+
+def _counts(sentences: Sentences) -> tuple[int, int, int]:
+    return sentences.number, sentences.held, sentences.marked
+
+
+def _sentences(
+    article: Record, text: ArticleText, wanted: Sequence[tuple[Record, Claim]], context: Context
+) -> Sentences:
+    """Which sentences a quote, evidence or a headline of the record touches, and which are marked."""
+
+    def touched(said: str, *, quoted: bool) -> set[int]:
+        verdict = context.verify(said, article, text, quoted=quoted)
+        ranges = verdict.words if verdict.accepted else ()
+        return {index for first, after in ranges for index in range(first, after)}
+
+    held = set[int]().union(*(touched(claim.words, quoted=claim.quoted) for _, claim in wanted))
+    held |= set[int]().union(*(touched(words(article.data, key), quoted=False) for key in _HEADLINES))
+    said = [words(mark, "words") for _, mark in entries(article.data, "not_recorded")]
+    marks = {each: touched(each, quoted=False) for each in said}
+    marked = set[int]().union(*marks.values())
+    lost = [each for each in marks if not marks[each]]
+    sentences = find_sentences(context.prepared(article, text))
+    rest = [sentence for sentence in sentences if held.isdisjoint(range(*sentence))]
+    left = [sentence for sentence in rest if marked.isdisjoint(range(*sentence))]
+    return Sentences(
+        len(sentences), len(sentences) - len(rest), len(rest) - len(left), tuple(left), tuple(lost)
     )
 
 

@@ -17,13 +17,23 @@ from validator.rules.shapes import group_rule, link_rule, record_rule
 AGREEMENT = ("agreement",)
 ENDED = {"terminated", "superseded"}
 STAGE = {
-    **dict.fromkeys(("proposed", "drafted", "agreed-orally", "agreed", "initialled"), 1),
+    **dict.fromkeys(("proposed", "under-negotiation", "drafted", "answered", "rejected"), 1),
+    **dict.fromkeys(("agreed-orally", "agreed", "initialled"), 1),
     "signed": 2,
-    **dict.fromkeys(("ratified", "in-force", "suspended"), 3),
+    **dict.fromkeys(("ratified", "in-force", "breached", "suspended"), 3),
 }
 """What comes before signing, signing, and what comes after. Within a stage steps may come in any order."""
-REACHED = {"agreed-orally", "agreed", "initialled", "adopted", "signed", "ratified", "in-force"}
-SIGNING = {"initialled", "signed", "ratified", "in-force", "suspended", "terminated", "superseded"}
+REACHED = {"agreed-orally", "agreed", "initialled", "adopted", "signed", "ratified", "in-force", "breached"}
+SIGNING = {
+    "initialled",
+    "signed",
+    "ratified",
+    "in-force",
+    "breached",
+    "suspended",
+    "terminated",
+    "superseded",
+}
 TREATIES = ("treaty", "convention", "protocol")
 NO_STATE = {"government-body", "political-party", "company", "media", "civil-society", "research"}
 

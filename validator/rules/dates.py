@@ -156,7 +156,7 @@ def _dated(record: Record) -> list[tuple[KeyPath, Span, Any]]:
         ]
     key = "date" if record.kind == "event" else "said"
     span = date_of(record, key)
-    if span is None or (key == "date" and record.data.get("status") != "occurred"):
+    if span is None or (key == "date" and record.data.get("status") not in ("occurred", "ongoing")):
         return []
     return [((key,), span, record.data)]
 

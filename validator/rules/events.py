@@ -88,7 +88,7 @@ def in_person_without_place(record: Record, context: Context) -> Iterator[Proble
     To mend it: add `place` or `country` if a source has it. If none says, leave it.
     """
     venue = record.data.get("venue")
-    if not isinstance(venue, dict) or record.data.get("status") != "occurred":
+    if not isinstance(venue, dict) or record.data.get("status") not in ("occurred", "ongoing"):
         return
     if venue.get("mode") == "in-person" and "place" not in venue and "country" not in venue:
         yield Problem(
@@ -136,7 +136,7 @@ def event_not_held(link: Link, context: Context) -> Iterator[Problem]:
     event, record = link.target, link.record
     if event is None or words(event.data, "status") not in NOT_HELD:
         return
-    if record.kind != "event" or record.data.get("status") == "occurred":
+    if record.kind != "event" or record.data.get("status") in ("occurred", "ongoing"):
         yield Problem(
             link.path,
             f"this happened at {link.id!r}, whose status is {event.data['status']!r}",

@@ -1,4 +1,4 @@
-"""`onrecord coverage`: which quoted words of the articles no record holds yet."""
+"""`onrecord coverage`: which quoted words and which sentences of the articles no record holds yet."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from validator.cli.commands import CLEAN
 
 if TYPE_CHECKING:
-    from validator.authoring.coverage import ArticleCoverage, Coverage
+    from validator.authoring.coverage import ArticleCoverage, Coverage, Sentences
     from validator.cli.commands import Commands
     from validator.corpus.config import Dataset
+    from validator.source.locate import Lines
 
 _SHOWN = 16  # words of a quote in the text report
 _REASONS = {"no-archive": "there is no archive folder here", "no-text": "the text is not in the archive"}
@@ -24,11 +25,12 @@ def add_parser(commands: Commands) -> None:
     """Add the command to the command line."""
     parser = commands.add_parser(
         "coverage",
-        help="which quoted words of the articles no record holds yet",
+        help="which quoted words and which sentences of the articles no record holds yet",
         description="For each article whose text is in the archive, show the words in quotation marks that no record "
-        "gives as direct speech yet, each with its place, and the total. Drafts hold words too, and are counted "
-        "apart. Articles without a text are named.",
-        epilog="Exit code: always 0. Nothing is wrong with a dataset that leaves quotes out.",
+        "gives as direct speech yet, and the sentences that no quote and no evidence touches, each with its place, and "
+        "the total. Drafts hold words too, and are counted apart. Articles without a text are named. A sentence of "
+        "which nothing is to be recorded is marked in the article's record, under not_recorded.",
+        epilog="Exit code: always 0. Nothing is wrong with a dataset that leaves something out.",
     )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
@@ -69,18 +71,26 @@ def _lines(coverage: Coverage, dataset: Dataset) -> Iterator[str]:
     from validator.source.locate import Lines
 
     for item in coverage.articles:
-        yield f"{item.article.id}: {_total(item)}"
+        yield f"{item.article.id}: {_total(item)}; {_sentences(item.sentences)}"
         lines = Lines(item.text.text)
         for first, after in item.open:
             place = lines.location(_file(item, dataset), *_offsets(item, first, after))
             yield f"  {place.file}:{place.line}:{place.column}: {_shorten(item, first, after)}"
+        for first, after in item.sentences.rest:
+            place = lines.location(_file(item, dataset), *_offsets(item, first, after))
+            yield f"  {place.file}:{place.line}:{place.column}: no record: {_shorten(item, first, after)}"
+        for words in item.sentences.lost:
+            yield f"  {item.article.file}: these words of not_recorded do not stand in the text: {words}"
     for article, absent in coverage.without_text:
         yield f"{article.id}: not looked at: {_REASONS.get(absent.code, absent.reason)}"
     if not coverage.articles and not coverage.without_text:
         yield "there are no articles in this dataset"
         return
     looked = f"{len(coverage.articles)} of {len(coverage.articles) + len(coverage.without_text)} articles"
-    yield f"{_total(coverage) if coverage.articles else 'nothing to count'} ({looked} looked at)"
+    counted = (
+        f"{_total(coverage)}; {_sentences(coverage.sentences)}" if coverage.articles else "nothing to count"
+    )
+    yield f"{counted} ({looked} looked at)"
 
 
 def _total(item: ArticleCoverage | Coverage) -> str:
@@ -89,6 +99,11 @@ def _total(item: ArticleCoverage | Coverage) -> str:
     share = f", {100 * item.held // item.quoted} %"
     drafts = f", {item.drafts} of them in drafts" if item.drafts else ""
     return f"{item.held} of {item.quoted} quoted words held{share}{drafts}"
+
+
+def _sentences(item: Sentences) -> str:
+    marked = f", {item.marked} not recorded on purpose" if item.marked else ""
+    return f"{item.held} of {item.number} sentences held{marked}"
 
 
 def _file(item: ArticleCoverage, dataset: Dataset) -> str:
@@ -113,20 +128,7 @@ def _as_data(coverage: Coverage, dataset: Dataset) -> dict[str, Any]:
     articles = []
     for item in coverage.articles:
         lines = Lines(item.text.text)
-        rest = []
-        for first, after in item.open:
-            start, end = _offsets(item, first, after)
-            place = lines.location("", start, end)
-            rest.append(
-                {
-                    "line": place.line,
-                    "column": place.column,
-                    "start": start,
-                    "end": end,
-                    "words": after - first,
-                    "text": item.text.text[start:end],
-                }
-            )
+        rest = [_passage(item, lines, *words) for words in item.open]
         articles.append(
             {
                 "article": item.article.id,
@@ -135,6 +137,9 @@ def _as_data(coverage: Coverage, dataset: Dataset) -> dict[str, Any]:
                 "held": item.held,
                 "in_drafts": item.drafts,
                 "open": rest,
+                **_counted(item.sentences),
+                "open_sentences": [_passage(item, lines, *words) for words in item.sentences.rest],
+                "marks_not_found": list(item.sentences.lost),
             }
         )
     return {
@@ -142,8 +147,26 @@ def _as_data(coverage: Coverage, dataset: Dataset) -> dict[str, Any]:
         "quoted_words": coverage.quoted,
         "held": coverage.held,
         "in_drafts": coverage.drafts,
+        **_counted(coverage.sentences),
         "articles": articles,
         "without_text": [
             {"article": article.id, "reason": absent.code} for article, absent in coverage.without_text
         ],
+    }
+
+
+def _counted(item: Sentences) -> dict[str, int]:
+    return {"sentences": item.number, "sentences_held": item.held, "sentences_not_recorded": item.marked}
+
+
+def _passage(item: ArticleCoverage, lines: Lines, first: int, after: int) -> dict[str, Any]:
+    start, end = _offsets(item, first, after)
+    place = lines.location("", start, end)
+    return {
+        "line": place.line,
+        "column": place.column,
+        "start": start,
+        "end": end,
+        "words": after - first,
+        "text": item.text.text[start:end],
     }

@@ -167,7 +167,7 @@ class _Work:
 
     def held(self, article: Record) -> frozenset[int]:
         """The words of an article's text that records hold."""
-        from validator.authoring.coverage import find_held, speech_by_article
+        from validator.authoring.coverage import claims_by_article, find_held
         from validator.evidence.archive import Absent
         from validator.rules.context import Context
 
@@ -175,7 +175,7 @@ class _Work:
         text = context.text_of(article)
         if isinstance(text, Absent):
             return frozenset()
-        return find_held(article, text, speech_by_article(self.corpus).get(article.id, ()), context).words
+        return find_held(article, text, claims_by_article(self.corpus).get(article.id, ()), context).words
 
 
 def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: dict[str, Any]) -> Drafts:
