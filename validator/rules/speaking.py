@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from validator.corpus.records import Link
+from validator.corpus.records import Link, Record
 from validator.evidence.quoted import Span
 from validator.findings.finding import Problem, Severity
 from validator.rules.applies import credits_words
 from validator.rules.context import Context, prepare_text
 from validator.rules.names import has_stem, name_stems, names_and_titles, names_of, stands_between
-from validator.rules.readers import words
+from validator.rules.readers import retired, words
 from validator.rules.shapes import link_rule
 from validator.rules.spans import find_spans
 
@@ -96,26 +97,37 @@ def _proposals(text: str, language: str) -> list[Proposal]:
     return propose_speakers(prepare_text(text, language))
 
 
-@link_rule(
-    "another-speaker-named", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True
-)
+@link_rule("another-speaker-named", kinds=STATEMENT, concerns=credits_words, needs_text=True)
 def another_speaker_named(link: Link, context: Context) -> Iterator[Problem]:
     """Right beside the quote the article names another person as its speaker.
 
     `"The berth is open," said Tomas Arden` recorded as a quote of Ada Quill: the words are right, and it was somebody
-    else who said them. Only attributions that name a person right beside the words, or between their two halves, are
-    reported; whoever is named there must share no name with the speaker.
+    else who said them. Only attributions that name a person right beside the words are reported, and the labels of
+    interviews (`ARDEN: The berth is open.`); whoever is named there must share no name with the speaker.
 
     To mend it: correct the speaker. If the words reach the article through somebody else, say so with `via`; if the
-    article calls the speaker by another name, add it to `other_names` of the person's record.
+    article calls the speaker by another name, add it to `other_names` of the person's record. What the labels of an
+    interview stand for (`Q`, `AQ`) is said under `text.labels` of the article's record.
     """
     speaker = context.find(link.record.data.get("speaker"))
-    if speaker is None or speaker.kind != "person" or "via" in link.record.data:
+    if speaker is None or retired(speaker) or "via" in link.record.data:
         return
+    # Of a draft nobody has said yet that the speaker is right.
+    severity = Severity.WARNING if link.record.data.get("draft") is True else None
     for span in find_spans(link, context):
+        if span.text.label_of(span.first):
+            for problem in _held_against_label(span, speaker, words(link.record.data, "position")):
+                yield replace(problem, severity=severity)
+            continue
         stems = name_stems(names_of(speaker), span.text)
         around, may_name = _around(span)
-        if not stems or not may_name or span.interrupted or has_stem(around, stems):
+        if (
+            speaker.kind != "person"
+            or not stems
+            or not may_name
+            or span.interrupted
+            or has_stem(around, stems)
+        ):
             continue
         proposal = _proposal(span)
         if proposal and _names_somebody(proposal) and not has_stem(proposal.name, stems):
@@ -124,7 +136,34 @@ def another_speaker_named(link: Link, context: Context) -> Iterator[Problem]:
                 f"in {span.article.id!r} the words of this statement are given to {proposal.name!r} ({proposal.how})",
                 hint="correct the speaker; or add that name to the person's 'other_names', or say 'via' whom it comes",
                 related=(span.place(span.first, span.after, "the words"),),
+                severity=severity,
             )
+
+
+def _held_against_label(span: Span, speaker: Record, position: str) -> Iterator[Problem]:
+    """Whether the label before some words is that of their speaker, by its name or by the article's record."""
+    from validator.quotes.zones.labels import fold_label
+
+    label = span.text.label_of(span.first)
+    given = span.article.text.get("labels")
+    known = {fold_label(key): who for key, who in given.items()} if isinstance(given, dict) else {}
+    key = fold_label(label)
+    if key in known:
+        if known[key] == speaker.id:
+            return
+        whose = f"that of {known[key]!r}, by the article's record"
+    else:
+        role = span.text.speech is not None and key in span.text.speech.labels
+        stems = name_stems((*names_and_titles(speaker), position), span.text)
+        if role or not stems or has_stem(label, stems):
+            return
+        whose = "no name of the speaker's"
+    yield Problem(
+        ("speaker",),
+        f"in {span.article.id!r} these words stand behind the label {label!r}, which is {whose}",
+        hint=f"correct the speaker; or say whose label it is, under 'text' of the article: labels: {{{label}: ID}}",
+        related=(span.place(span.first, span.after, "the words"),),
+    )
 
 
 def _names_somebody(proposal: Proposal) -> bool:
@@ -151,7 +190,7 @@ def _around(span: Span) -> tuple[str, bool]:
     return " ".join(forms), any(not form.islower() for form in forms)
 
 
-@link_rule("crosses-attribution", Severity.WARNING, kinds=STATEMENT, concerns=credits_words, needs_text=True)
+@link_rule("crosses-attribution", kinds=STATEMENT, concerns=credits_words, needs_text=True)
 def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
     """A quote leaves out words between which somebody else begins to speak.
 
@@ -169,7 +208,9 @@ def crosses_attribution(link: Link, context: Context) -> Iterator[Problem]:
         stems = name_stems(names_of(speaker), span.text)
         for item in _attributions(span.text.text, span.text.language):
             inside = any(first <= item.begin and item.end <= after for first, after in gaps)
-            named = item.kind == "named" and item.mention is not None and stems
+            named = (
+                item.kind == "named" and item.sure and not item.loose and item.mention is not None and stems
+            )
             if inside and named and item.mention and not has_stem(item.mention.who, stems):
                 yield Problem(
                     span.claim.path,
