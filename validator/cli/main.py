@@ -17,7 +17,7 @@ from validator.findings.usage import UsageError
 TYPE_CHECKING = False  # that of `typing` would have to be loaded, in a run that needs nothing else
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 COMMANDS = (
     "validate",
@@ -109,10 +109,11 @@ def _run(arguments: Sequence[str]) -> int:
             said, code = last
             sys.stdout.write(said)
             return code
-    options = _parser(arguments).parse_args(arguments)
-    options.arguments, options.began = arguments, began
-    done: int = options.command(options)
-    return done
+    given = vars(_parser(arguments).parse_args(arguments))
+    command: Callable[..., int] = given.pop("command")
+    if "asked" in given:
+        given |= {"asked": arguments, "began": began}
+    return command(**given)
 
 
 def _drop_output() -> None:

@@ -28,15 +28,18 @@ class Opened:
     paths: list[Path] = field(default_factory=list)
 
 
-def open_dataset(archive: Path | None = None, start: Path | None = None) -> Dataset:
-    """The dataset that the current folder (or `start`) belongs to; `archive` takes the place of its own archive folder.
+def open_dataset(archive: Path | None = None, paths: Sequence[Path] = ()) -> Dataset:
+    """The dataset that the current folder belongs to, or the first path; `archive` takes the place of its own archive.
 
     Raises UsageError if there is no dataset or no such archive, or the settings are wrong.
     """
-    dataset, problems = load_dataset(find_root(start or Path.cwd()), archive_folder(archive))
-    if problems:
+    if paths:
+        opened = open_datasets(paths[:1], archive)[0]
+    else:
+        opened = Opened(*load_dataset(find_root(Path.cwd()), archive_folder(archive)))
+    if opened.hits:
         raise UsageError("onrecord.yaml has a mistake; 'onrecord validate' shows it")
-    return dataset
+    return opened.dataset
 
 
 def archive_folder(named: Path | None) -> Path | None:

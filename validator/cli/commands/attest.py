@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from validator.cli.commands import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from validator.authoring.attest import Attestation
     from validator.cli.commands import Commands
@@ -37,11 +36,11 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(paths: Sequence[Path], archive: Path | None, *, check: bool) -> int:
     """Attest and report. Raises UsageError without texts, for a wrong path, and where a file can't be written."""
     from validator.authoring.attest import attest
-    from validator.cli.opening import open_schemas
-    from validator.corpus.config import UsageError, find_root, load_dataset
+    from validator.cli.opening import open_dataset, open_schemas
+    from validator.corpus.config import UsageError
     from validator.corpus.documents import sources
     from validator.corpus.files import is_mapped
     from validator.evidence.archive import Archive
@@ -51,14 +50,11 @@ def run(options: argparse.Namespace) -> int:
     from validator.rules.context import Context
     from validator.source.locate import Locator
 
-    paths = [path.absolute() for path in options.paths]
+    paths = [path.absolute() for path in paths]
     for path in paths:
         if not path.exists():
             raise UsageError(f"there is no file or folder {str(path)!r}")
-    archive = options.archive and options.archive.absolute()
-    dataset, problems = load_dataset(find_root(paths[0].parent if paths else Path.cwd()), archive)
-    if problems:
-        raise UsageError("onrecord.yaml has a mistake; 'onrecord validate' shows it")
+    dataset = open_dataset(archive, paths)
     if not dataset.archive.is_dir():
         raise UsageError(
             f"there is no archive folder {str(dataset.archive)!r}: proofs are made from the article texts. "
@@ -69,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
     corpus, broken = _read(found.values(), schemas)
     chosen = {source.file for source in sources(dataset, paths)} & found.keys() if paths else None
     if chosen is not None and not chosen:
-        raise UsageError(f"there are no records of this dataset in {', '.join(map(str, options.paths))}")
+        raise UsageError(f"there are no records of this dataset in {', '.join(map(str, paths))}")
     done = attest(Context(Archive(dataset.archive, dataset.around_archive), date.today(), corpus), chosen)
     changed = _changed(done, found)
     locator = Locator(dataset.root)
@@ -84,13 +80,13 @@ def run(options: argparse.Namespace) -> int:
     for record, reason in done.left:
         print(f"{printable(record.file)}: left as it is: {reason}")
     for file, text in changed.items():
-        if not options.check:
+        if not check:
             _write(found[file], text)
-        print(f"{printable(file)}: {'would be written' if options.check else 'written'}")
-    for line in _summary(done, len(changed), dry=options.check):
+        print(f"{printable(file)}: {'would be written' if check else 'written'}")
+    for line in _summary(done, len(changed), dry=check):
         print(line)
     failed = broken or done.left or any(finding.severity == "error" for finding in findings)
-    return FINDINGS if failed or not corpus.records or (options.check and changed) else CLEAN
+    return FINDINGS if failed or not corpus.records or (check and changed) else CLEAN
 
 
 def _read(found: Iterable[Source], schemas: Schemas) -> tuple[Corpus, list[str]]:

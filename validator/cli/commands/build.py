@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from datetime import date
 from pathlib import Path
@@ -30,7 +29,7 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(out: Path | None, archive: Path | None) -> int:
     """Check, report and build. Raises UsageError if the folders given can't be used."""
     from validator.check import check
     from validator.cli.opening import archive_folder
@@ -42,8 +41,8 @@ def run(options: argparse.Namespace) -> int:
     from validator.report.forms import Run, View
     from validator.report.terminal import wants_colour
 
-    dataset, hits = load_dataset(find_root(Path.cwd()), archive_folder(options.archive))
-    folder = choose_folder(dataset, options.out)
+    dataset, hits = load_dataset(find_root(Path.cwd()), archive_folder(archive))
+    folder = choose_folder(dataset, out)
     printer = Printer("text", View(colour=wants_colour()))
     show = printer.to(dataset.root)
     report = check(dataset, hits, today=date.today(), progress=progress_bar(), keep=True, show=show)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -33,28 +32,24 @@ def add_parser(commands: Commands) -> None:
         epilog="Exit code: always 0. Nothing is wrong with a dataset that leaves something out.",
     )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    parser.add_argument(
+        "--format", dest="form", choices=("text", "json"), default="text", help="default: text"
+    )
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(archive: Path | None, form: str) -> int:
     """Look and report. Raises UsageError if the settings or the schemas can't be used, or there is no such archive."""
     from validator.authoring.coverage import find_coverage
-    from validator.corpus.config import UsageError, find_root, load_dataset
+    from validator.cli.opening import open_dataset, open_schemas
     from validator.corpus.reading import read_corpus
     from validator.evidence.archive import Archive
     from validator.rules.context import Context
-    from validator.schema.schema import load_schemas
 
-    if options.archive and not options.archive.is_dir():
-        raise UsageError(f"the archive folder {str(options.archive)!r} does not exist")
-    dataset, problems = load_dataset(find_root(Path.cwd()), options.archive and options.archive.absolute())
-    schemas, errors = load_schemas(dataset.schemas)
-    if problems or errors:
-        raise UsageError("the settings or schemas have a mistake; 'onrecord validate' shows it")
-    corpus = read_corpus(dataset, schemas)
+    dataset = open_dataset(archive)
+    corpus = read_corpus(dataset, open_schemas(dataset))
     coverage = find_coverage(Context(Archive(dataset.archive, dataset.around_archive), date.today(), corpus))
-    if options.format == "json":
+    if form == "json":
         import json
 
         json.dump(_as_data(coverage, dataset), sys.stdout, ensure_ascii=False, indent=2)

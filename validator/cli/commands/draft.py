@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,18 +47,24 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(
+    text: Path,
+    url: str | None,
+    published: str | None,
+    publisher: str | None,
+    language: str,
+    title: str | None,
+    archive: Path | None,
+) -> int:
     """Write the drafts. Raises UsageError if the text can't be read, or an option can't be right."""
-    from validator.corpus.config import UsageError, find_root, load_dataset
+    from validator.cli.opening import open_dataset, open_schemas
+    from validator.corpus.config import UsageError
     from validator.corpus.reading import read_corpus
     from validator.evidence.archive import Archive, text_hash
-    from validator.schema.schema import load_schemas
 
-    data, text = _read(options.text)
-    dataset, problems = load_dataset(find_root(Path.cwd()), options.archive and options.archive.absolute())
-    schemas, errors = load_schemas(dataset.schemas)
-    if problems or errors:
-        raise UsageError("the settings or schemas have a mistake; 'onrecord validate' shows it")
+    data, words = _read(text)
+    dataset = open_dataset(archive)
+    schemas = open_schemas(dataset)
     for kind in (_ARTICLE, _STATEMENT):
         if kind not in schemas.versions:
             raise UsageError(f"this dataset has no kind {kind!r}, so there is nothing to draft")
@@ -68,7 +73,15 @@ def run(options: argparse.Namespace) -> int:
     )
     sha256 = text_hash(data)
     article = work.article_of(sha256) or work.article_of(hashlib.sha256(data).hexdigest())
-    done = _draft(work, text, sha256, article, _given(options, work, article))
+    options = {
+        "url": url,
+        "published": published,
+        "publisher": publisher,
+        "language": language,
+        "title": title,
+    }
+    known = _given({key: value for key, value in options.items() if value}, work, article)
+    done = _draft(work, words, sha256, article, known)
     _require_fit(done, work)
     for file in _write(work, data, sha256, done):
         print(f"wrote {dataset.relative(file)}")
@@ -97,7 +110,7 @@ def _read(path: Path) -> tuple[bytes, str]:
     return data, text
 
 
-def _given(options: argparse.Namespace, work: _Work, article: Record | None) -> dict[str, Any]:
+def _given(options: Mapping[str, str], work: _Work, article: Record | None) -> dict[str, Any]:
     """What is known of the article, from its record or from the options. Raises UsageError for what can't be right."""
     from validator import __version__
     from validator.corpus.config import UsageError
@@ -106,35 +119,31 @@ def _given(options: argparse.Namespace, work: _Work, article: Record | None) -> 
 
     given: dict[str, Any] = {"origin": {"method": "extracted", "tool": f"onrecord draft {__version__}"}}
     if article is not None:
-        published = article.data.get("published") or options.published or ""
-        return given | {"published": published, "language": article.data.get("language", options.language)}
-    if not options.url or not options.published:
+        published = article.data.get("published") or options.get("published", "")
+        return given | {"published": published, "language": article.data.get("language", options["language"])}
+    if not {"url", "published"} <= options.keys():
         raise UsageError("say where and when the article appeared: --url URL --published DATE")
     try:
-        published = parse(options.published)
+        published = parse(options["published"])
     except EdtfError as error:
         raise UsageError(
-            f"--published {options.published!r} is no date: {error}; write it like 2031-03-05"
+            f"--published {options['published']!r} is no date: {error}; write it like 2031-03-05"
         ) from error
     if published.earliest > date.today().toordinal() + 1:  # tomorrow: it is later there than here
-        raise UsageError(f"--published {options.published!r} is still to come; when did the article appear?")
+        raise UsageError(
+            f"--published {options['published']!r} is still to come; when did the article appear?"
+        )
     for record in work.corpus.records:
-        if record.kind == _ARTICLE and record.data.get("url") == options.url:
+        if record.kind == _ARTICLE and record.data.get("url") == options["url"]:
             raise UsageError(
                 f"{record.id!r} has this address already, with another text; nothing was written"
             )
     organizations = [record.id for record in work.corpus.records if record.kind == "organization"]
-    if options.publisher and options.publisher not in organizations:
-        guess = (
-            did_you_mean(options.publisher, organizations)
-            or "make its record first: onrecord new organization"
-        )
-        raise UsageError(f"there is no organization {options.publisher!r}; {guess}")
-    return given | {
-        key: getattr(options, key)
-        for key in ("url", "published", "publisher", "language", "title")
-        if getattr(options, key)
-    }
+    publisher = options.get("publisher")
+    if publisher and publisher not in organizations:
+        guess = did_you_mean(publisher, organizations) or "make its record first: onrecord new organization"
+        raise UsageError(f"there is no organization {publisher!r}; {guess}")
+    return {**given, **options}
 
 
 @dataclass(frozen=True)

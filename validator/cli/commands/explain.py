@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,23 +26,23 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(code: str) -> int:
     """Print the page. Raises UsageError for an unknown code."""
     from validator.catalogue import all_rules
     from validator.corpus.config import UsageError
     from validator.findings.suggest import did_you_mean
 
     rules = {rule.code: rule for rule in all_rules()}
-    found = rules.get(options.code)
+    found = rules.get(code)
     if found is None:
         from validator.rules.own import own_rules
 
         own = own_rules(Path.cwd())
-        if options.code in own:
-            print("\n".join(_page(options.code, own[options.code])))
+        if code in own:
+            print("\n".join(_page(code, own[code])))
             return CLEAN
-        guess = did_you_mean(options.code, [*rules, *own])
-        raise UsageError(f"there is no rule {options.code!r}; {guess or 'all of them: onrecord rules'}")
+        guess = did_you_mean(code, [*rules, *own])
+        raise UsageError(f"there is no rule {code!r}; {guess or 'all of them: onrecord rules'}")
     print(f"{found.code} ({found.severity})\n\n{found.page}")
     return CLEAN
 

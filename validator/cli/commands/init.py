@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,11 +29,10 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(folder: Path) -> int:
     """Write the dataset. Raises UsageError if the folder is not empty or can't be written."""
     from validator.corpus.config import UsageError
 
-    folder: Path = options.folder
     try:
         _refuse_if_taken(folder)
         records = write_dataset(folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os.path
 import re
 import sys
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from validator.cli.commands import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from validator.authoring.migrate import Outcome
     from validator.cli.commands import Commands
@@ -40,11 +39,11 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(paths: Sequence[Path], to: int | None, *, check: bool, diff: bool) -> int:
     """Migrate and report. Raises UsageError for a path or a version that does not exist, or an unwritable file."""
     from validator.authoring.migrate import outcomes
-    from validator.cli.opening import open_schemas
-    from validator.corpus.config import UsageError, find_root, load_dataset
+    from validator.cli.opening import open_dataset, open_schemas
+    from validator.corpus.config import UsageError
     from validator.corpus.documents import sources
     from validator.report.terminal import wants_colour
     from validator.report.text import render_finding
@@ -53,49 +52,40 @@ def run(options: argparse.Namespace) -> int:
     from validator.source.locate import Locator
     from validator.source.write import replace_file
 
-    paths = [Path(os.path.normpath(path.absolute())) for path in options.paths]
+    paths = [Path(os.path.normpath(path.absolute())) for path in paths]
     for path in paths:
         if not path.exists():
             raise UsageError(f"there is no file or folder {str(path)!r}")
-    dataset, problems = load_dataset(find_root(_folder(paths)))
-    if problems:
-        raise UsageError("onrecord.yaml has a mistake; 'onrecord validate' shows it")
+    dataset = open_dataset(paths=paths)
     paths = [_among_records(path, dataset) for path in paths]
     schemas = open_schemas(dataset)
     try:
         released = read_released(schemas.folder)
     except SchemaError as error:
         raise UsageError(f"{error.file}: {error.message}") from error
-    if options.to is not None and all(options.to not in numbers for numbers in schemas.versions.values()):
-        raise UsageError(f"no kind has a version {options.to}")
+    if to is not None and all(to not in numbers for numbers in schemas.versions.values()):
+        raise UsageError(f"no kind has a version {to}")
     locator = Locator(dataset.root)
     files = changed = left = unreadable = 0
-    for outcome in outcomes(sources(dataset, paths), schemas, released, options.to):
+    for outcome in outcomes(sources(dataset, paths), schemas, released, to):
         files += 1
         unreadable += outcome.source.broken
         changed += outcome.changed
         left += len(outcome.hits)
-        for finding in _findings(outcome, locator, waiting=options.check):
+        for finding in _findings(outcome, locator, waiting=check):
             print("\n".join(render_finding(finding, colour=wants_colour())), end="\n\n")
-        if options.diff:
+        if diff:
             sys.stdout.writelines(_difference(outcome))
-        elif outcome.changed and not options.check:
+        elif outcome.changed and not check:
             try:
                 replace_file(outcome.source.path, outcome.text)
             except OSError as error:
                 raise UsageError(
                     f"can't write {outcome.source.file}: {error.strerror}; it is as it was"
                 ) from error
-    for line in _summary(files, changed, left, unreadable, dry=options.check or options.diff):
+    for line in _summary(files, changed, left, unreadable, dry=check or diff):
         print(line)
-    return FINDINGS if left or unreadable or not files or (options.check and changed) else CLEAN
-
-
-def _folder(paths: list[Path]) -> Path:
-    """Where to begin looking for the dataset."""
-    if not paths:
-        return Path.cwd()
-    return paths[0] if paths[0].is_dir() else paths[0].parent
+    return FINDINGS if left or unreadable or not files or (check and changed) else CLEAN
 
 
 def _among_records(path: Path, dataset: Dataset) -> Path:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from validator.cli.commands import Commands
     from validator.schema.schema import Schemas
 
@@ -35,15 +36,15 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(language: str | None, llm: str | None, without: Sequence[str]) -> int:
     """Print the models. Raises UsageError for an unknown kind or field, or if the code generator is not installed."""
     from validator.cli.opening import open_dataset, open_schemas
     from validator.corpus.config import UsageError
 
-    if options.without and not options.llm:
+    if without and not llm:
         raise UsageError("--without goes with --llm only")
     schemas = open_schemas(open_dataset())
-    sys.stdout.write(_llm(options, schemas) if options.llm else _python(schemas))
+    sys.stdout.write(_llm(llm, without, schemas) if llm else _python(schemas))
     return CLEAN
 
 
@@ -59,18 +60,18 @@ def _python(schemas: Schemas) -> str:
         ) from error
 
 
-def _llm(options: argparse.Namespace, schemas: Schemas) -> str:
+def _llm(name: str, without: Sequence[str], schemas: Schemas) -> str:
     import json
 
     from validator.authoring.llm_schema import NotExpressibleError, exceeded_limits, llm_schema
     from validator.corpus.config import UsageError
 
-    kind, _, version = options.llm.partition("/")
-    if kind not in schemas.versions or (version and options.llm not in schemas.by_name):
-        raise UsageError(f"there is no kind {options.llm!r}; the kinds are: {', '.join(schemas.by_name)}")
-    schema = schemas.by_name[options.llm] if version else schemas.latest(kind)
+    kind, _, version = name.partition("/")
+    if kind not in schemas.versions or (version and name not in schemas.by_name):
+        raise UsageError(f"there is no kind {name!r}; the kinds are: {', '.join(schemas.by_name)}")
+    schema = schemas.by_name[name] if version else schemas.latest(kind)
     try:
-        document = llm_schema(schema, options.without)
+        document = llm_schema(schema, without)
     except NotExpressibleError as error:
         raise UsageError(str(error)) from error
     for sentence in exceeded_limits(document):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +31,7 @@ def add_parser(commands: Commands) -> None:
         "kind", metavar="KIND", help="such as statement; the schemas folder has one folder a kind"
     )
     parser.add_argument(
-        "id",
+        "name",
         nargs="?",
         metavar="ID",
         help="the record's name, such as 2024-03-05-quill-no-date-yet: lower-case letters, digits, hyphens "
@@ -41,26 +40,23 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(kind: str, name: str | None) -> int:
     """Write the file. Raises UsageError for an unknown kind, an id of the wrong form, or one that is taken."""
     from validator.authoring.skeleton import skeleton
-    from validator.corpus.config import UsageError, find_root, load_dataset
+    from validator.cli.opening import open_dataset
+    from validator.corpus.config import UsageError
     from validator.findings.suggest import did_you_mean
     from validator.schema.schema import load_schemas
     from validator.source.write import create_file
 
-    dataset, problems = load_dataset(find_root(Path.cwd()))
-    if problems:
-        raise UsageError("onrecord.yaml has a mistake; 'onrecord validate' shows it")
+    dataset = open_dataset()
     schemas, _ = load_schemas(dataset.schemas)
-    if options.kind not in schemas.versions:
+    if kind not in schemas.versions:
         kinds = ", ".join(schemas.versions) or "none"
-        guess = did_you_mean(options.kind, schemas.versions)
-        raise UsageError(
-            f"there is no kind {options.kind!r}; {guess + ' ' if guess else ''}the kinds are: {kinds}"
-        )
-    schema = schemas.latest(options.kind)
-    name = options.id or f"new-{options.kind}"
+        guess = did_you_mean(kind, schemas.versions)
+        raise UsageError(f"there is no kind {kind!r}; {guess + ' ' if guess else ''}the kinds are: {kinds}")
+    schema = schemas.latest(kind)
+    name = name or f"new-{kind}"
     _check_id(name, dataset)
     file = home_of(schema, dataset) / f"{name}.yaml"
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,26 +39,26 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(words: str | None, text: Path | None, mode: str, language: str, *, jsonl: bool) -> int:
     """Answer. Raises UsageError if neither or both forms are asked for, or the text can't be read."""
     from validator.corpus.config import UsageError
 
-    if options.jsonl:
-        if options.words or options.text:
+    if jsonl:
+        if words or text:
             raise UsageError("--jsonl reads everything from standard input; leave WORDS and --text out")
         return _stream()
-    if not options.words or not options.text:
+    if not words or not text:
         raise UsageError('give the words and the text: onrecord quote --text article.txt "the words"')
     try:
-        text = options.text.read_bytes().decode("utf-8-sig")
+        article = text.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise UsageError(f"{str(options.text)!r} can't be read: {error.strerror}") from error
+        raise UsageError(f"{str(text)!r} can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"{str(options.text)!r} is not UTF-8 (byte {error.start + 1})") from error
+        raise UsageError(f"{str(text)!r} is not UTF-8 (byte {error.start + 1})") from error
     from validator.quotes import verify
 
-    verdict = verify(options.words, text, mode=options.mode, language=options.language)
-    for line in _lines(verdict, text, str(options.text)):
+    verdict = verify(words, article, mode=mode, language=language)
+    for line in _lines(verdict, article, str(text)):
         print(line)
     return CLEAN if verdict.accepted else FINDINGS
 

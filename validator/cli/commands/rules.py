@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run() -> int:
     """Print the list."""
     from validator.catalogue import all_rules
     from validator.report.escape import printable

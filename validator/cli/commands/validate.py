@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -55,16 +54,23 @@ def add_parser(commands: Commands) -> None:
         "--baseline", type=Path, metavar="FILE", help="fail only on findings that are not in this file"
     )
     parser.add_argument(
-        "--write-baseline", type=Path, metavar="FILE", help="write all findings to this file, as known ones"
+        "--write-baseline",
+        dest="new_baseline",
+        type=Path,
+        metavar="FILE",
+        help="write all findings to this file, as known ones",
     )
     parser.add_argument(
-        "--no-cache", action="store_true", help="check everything anew, and remember nothing (.onrecord/)"
+        "--no-cache",
+        dest="cached",
+        action="store_false",
+        help="check everything anew, and remember nothing (.onrecord/)",
     )
     shown = parser.add_argument_group("the report")
     shown.add_argument(
         "--info", action="store_true", help="show what is worth knowing, too, not only count it"
     )
-    shown.add_argument("--format", choices=tuple(FORMS), default="text", help="default: text")
+    shown.add_argument("--format", dest="form", choices=tuple(FORMS), default="text", help="default: text")
     shown.add_argument(
         "--output",
         action="append",
@@ -83,7 +89,7 @@ def add_parser(commands: Commands) -> None:
         action="store_true",
         help="show findings and the total only, and nothing where nothing is wrong",
     )
-    parser.set_defaults(command=run)
+    parser.set_defaults(command=run, asked=(), began=0)
 
 
 def _number(text: str) -> int:
@@ -93,55 +99,65 @@ def _number(text: str) -> int:
     return number
 
 
-def run(options: argparse.Namespace) -> int:
+def run(
+    paths: Sequence[Path],
+    since: str | None,
+    schema: Path | None,
+    archive: Path | None,
+    as_of: str | None,
+    baseline: Path | None,
+    new_baseline: Path | None,
+    form: str,
+    output: Sequence[str],
+    asked: Sequence[str],
+    *,
+    formats: bool,
+    cached: bool,
+    info: bool,
+    statistics: bool,
+    errors_only: bool,
+    max_findings: int | None,
+    quiet: bool,
+    began: int,
+) -> int:
     """Check and report. Raises UsageError if an option can't be followed."""
-    view = View(
-        info=options.info,
-        errors_only=options.errors_only,
-        most=options.max_findings,
-        quiet=options.quiet,
-        statistics=options.statistics,
-        colour=wants_colour(),
-    )
-    if options.schema or options.formats:
-        others = (options.since, options.archive, options.as_of, options.baseline, options.write_baseline)
+    view = View(info, errors_only, max_findings, quiet, statistics, wants_colour())
+    if schema or formats:
+        others = (since, archive, as_of, baseline, new_baseline)
         if any(option is not None for option in others):
             raise UsageError(
                 "--schema goes with PATHs, --formats and the options of the report only; the rest needs a dataset"
             )
-        if not options.schema:
+        if not schema:
             raise UsageError(
                 "--formats belongs to --schema; in a dataset, 'formats' of a kind in onrecord.yaml asks for it"
             )
-        printer = Printer(options.format, view, options.output)
-        return hold_against(options.schema, options.paths, formats=options.formats, printer=printer)
-    if options.since and options.paths:
+        return hold_against(schema, paths, formats=formats, printer=Printer(form, view, output))
+    if since and paths:
         raise UsageError("give either PATHs or --since, not both")
-    if options.write_baseline and (options.since or options.paths or options.baseline):
+    if new_baseline and (since or paths or baseline):
         raise UsageError("--write-baseline needs the whole dataset: leave out PATHs, --since and --baseline")
-    today = _day(options.as_of)
+    today = _day(as_of)
     from validator.cli.opening import open_datasets
 
-    opened = open_datasets(options.paths, options.archive)
-    if len(opened) > 1 and (options.baseline or options.write_baseline):
+    opened = open_datasets(paths, archive)
+    if len(opened) > 1 and (baseline or new_baseline):
         raise UsageError("a baseline is that of one dataset; go into its folder")
     keeper = None
-    if options.format in STREAMED and not (
-        options.output or options.no_cache or options.since or options.write_baseline
-    ):
-        keeper = _keeper(options, opened, today)
-    printer = Printer(options.format, view, options.output, most_kept=MOST_BYTES if keeper else 0)
+    if cached and form in STREAMED and not (output or since or new_baseline):
+        keeper = _keeper(opened, today, asked, began)
+    printer = Printer(form, view, output, most_kept=MOST_BYTES if keeper else 0)
     try:
-        if options.write_baseline:
-            return write_baseline(options.write_baseline, opened, printer, today=today)
+        if new_baseline:
+            return write_baseline(new_baseline, opened, printer, today=today)
         return validate(
             opened,
             printer,
-            since=options.since,
-            baseline=options.baseline,
+            since=since,
+            baseline=baseline,
             today=today,
-            deadlines=options.as_of is not None,
-            cached=not options.no_cache,
+            deadlines=as_of is not None,
+            cached=cached,
             keeper=keeper,
         )
     finally:
@@ -224,17 +240,20 @@ def hold_against(schema: Path, paths: Sequence[Path], *, formats: bool, printer:
     return CLEAN if report.clean else FINDINGS
 
 
-def _keeper(options: argparse.Namespace, opened: Sequence[Opened], today: date) -> Keeper | None:
-    """What keeps the report for a run in which nothing changes; None for datasets of which nothing is remembered."""
+def _keeper(opened: Sequence[Opened], today: date, asked: Sequence[str], began: int) -> Keeper | None:
+    """What keeps the report for a run in which nothing changes; None for datasets of which nothing is remembered.
+
+    `asked` are the arguments of the run, `began` the time (nanoseconds) before it read anything.
+    """
     from validator.memory.memory import open_memory
 
     if len(opened) != 1 or opened[0].hits:
         return None
     dataset = opened[0].dataset
     memory = open_memory(dataset, today)
-    if memory is None or (options.paths and not memory.path.exists()):
+    if memory is None or (opened[0].paths and not memory.path.exists()):
         return None  # a run over some files alone begins no memory
-    return Keeper(options.arguments, str(dataset.root), options.began)
+    return Keeper(asked, str(dataset.root), began)
 
 
 def _baseline(path: Path | None) -> Counter[str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN, FINDINGS
@@ -24,7 +23,7 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(_options: argparse.Namespace) -> int:
+def run() -> int:
     """Check and report."""
     from validator.cli.opening import open_dataset
     from validator.report.terminal import wants_colour

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN
@@ -38,7 +37,7 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(old: str, new: str) -> int:
     """Compare and print. Raises UsageError for an unknown version, or two kinds."""
     from validator.cli.opening import choose, open_dataset, open_schemas
     from validator.corpus.config import UsageError
@@ -46,16 +45,16 @@ def run(options: argparse.Namespace) -> int:
 
     dataset = open_dataset()
     schemas = open_schemas(dataset)
-    old, new = (choose(name, schemas)[-1] for name in (options.old, options.new))
-    if old.kind != new.kind:
-        raise UsageError(f"{old.name} and {new.name} are different kinds; compare two versions of one")
-    if old is new:
-        raise UsageError(f"{old.name} is one version; name two, such as {old.kind}/1 {old.kind}/2")
-    changes = compare(old, new)
-    for line in _describe(old, new, changes):
+    before, after = (choose(name, schemas)[-1] for name in (old, new))
+    if before.kind != after.kind:
+        raise UsageError(f"{before.name} and {after.name} are different kinds; compare two versions of one")
+    if before is after:
+        raise UsageError(f"{before.name} is one version; name two, such as {before.kind}/1 {before.kind}/2")
+    changes = compare(before, after)
+    for line in _describe(before, after, changes):
         print(line)
     beyond = any(change.beyond and change.effect in ("stricter", "either") for change in changes)
-    for line in _try_records(old, new, dataset, schemas, beyond):
+    for line in _try_records(before, after, dataset, schemas, beyond):
         print(line)
     return CLEAN
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(_options: argparse.Namespace) -> int:
+def run() -> int:
     """Print the reference. Raises UsageError if a schema can't be used."""
     from validator.authoring.field_reference import field_reference
     from validator.cli.opening import open_dataset, open_schemas

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +27,7 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(out: Path | None) -> int:
     """Write the files, over those of an earlier export. Raises UsageError if that can't be done."""
     from validator.authoring.editors import editor_files
     from validator.cli.opening import open_dataset, open_schemas
@@ -37,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
     dataset = open_dataset()
     schemas = open_schemas(dataset)
-    folder: Path = options.out.absolute() if options.out else dataset.root / _FOLDER
+    folder: Path = out.absolute() if out else dataset.root / _FOLDER
     records = Path(os.path.relpath(dataset.records, dataset.root)).as_posix()
     relative = Path(os.path.relpath(folder, dataset.root)).as_posix()
     files = editor_files(schemas, records, relative)

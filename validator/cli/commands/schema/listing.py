@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN
@@ -25,7 +24,7 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(kind: str | None) -> int:
     """Print the list. Raises UsageError for an unknown kind."""
     from collections import Counter
 
@@ -44,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         released = read_released(schemas.folder)
     except SchemaError:
         released = {}
-    chosen = choose(options.kind, schemas) if options.kind else list(schemas.by_name.values())
+    chosen = choose(kind, schemas) if kind else list(schemas.by_name.values())
     names = {schema.name for schema in chosen}
     records: Counter[str] = Counter()
     uses: Counter[tuple[str, tuple[str, ...]]] = Counter()
@@ -55,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
             schema = choose_schema(document.data, schemas)
             if isinstance(schema, Schema) and schema.name in names:
                 records[schema.name] += 1
-                if options.kind:
+                if kind:
                     for field in schema.fields:
                         uses[schema.name, field.pattern] += any(
                             True for _ in follow(document.data, field.pattern)
@@ -65,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         state = "" if not released else "released" if schema.file in released else "in work"
         count = f"{records[schema.name]:,} record{'' if records[schema.name] == 1 else 's'}"
         print(f"{schema.name:<{width}}  {len(schema.fields):>3} fields  {count:>16}  {state}".rstrip())
-        if options.kind:
+        if kind:
             fields = [field for field in schema.fields if field.pattern[-1] != ITEMS]
             indent = max((len(format_pattern(field.pattern)) for field in fields), default=0)
             for field in fields:

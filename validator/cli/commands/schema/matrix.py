@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN
@@ -28,7 +27,7 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(kind: str | None) -> int:
     """Print the table. Raises UsageError for an unknown kind."""
     from validator.authoring.matrix import matrix
     from validator.cli.opening import choose, open_dataset, open_schemas
@@ -36,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 
     dataset = open_dataset()
     schemas = open_schemas(dataset)
-    kind = options.kind.partition("/")[0] if options.kind and choose(options.kind, schemas) else ""
+    kind = kind.partition("/")[0] if kind and choose(kind, schemas) else ""
     unreadable = 0
     rows: list[Row] = []
     for source in sources(dataset):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(kind: str) -> int:
     """Write the file and print its path. Raises UsageError for a name of the wrong form, or one that is taken."""
     from validator.authoring.new_kind import starting_schema
     from validator.cli.opening import open_dataset, open_schemas
@@ -39,8 +38,8 @@ def run(options: argparse.Namespace) -> int:
             f"into it first: cp -r '{dataset.schemas}' '{dataset.root / 'schemas'}'"
         )
     schemas = open_schemas(dataset)
-    text = starting_schema(options.kind, schemas)
-    file = dataset.schemas / options.kind / "v1.json"
+    text = starting_schema(kind, schemas)
+    file = dataset.schemas / kind / "v1.json"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as stream:

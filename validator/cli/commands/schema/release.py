@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN
@@ -23,7 +22,7 @@ def add_parser(commands: Commands) -> None:
     parser.set_defaults(command=run)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(kind: str) -> int:
     """Release. Raises UsageError if a schema is not in order, or nothing is new."""
     from validator.cli.opening import choose, open_dataset, open_schemas
     from validator.corpus.config import UsageError
@@ -37,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
             "this dataset has no schemas of its own; those that come with OnRecord are released already"
         )
     schemas = open_schemas(dataset)
-    last = choose(options.kind, schemas)[-1]
+    last = choose(kind, schemas)[-1]
     for file, (_, problem) in check_released(schemas):
         raise UsageError(f"{file}: {problem.message}; nothing was released")
     kind = last.kind
