@@ -16,7 +16,7 @@ export ARCHIVE
 WITH_ARCHIVE = $${ARCHIVE:+--archive "$$ARCHIVE"}
 
 # These only help the others: they invent records, run commands, and call other programs.
-HELPERS = $(addprefix bench/,advisories.py corpus.py measure.py peers.py)
+HELPERS = $(addprefix bench/,advisories.py corpus.py measure.py peers.py rungs.py)
 MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all

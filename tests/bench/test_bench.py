@@ -207,3 +207,11 @@ def test_ratios_compare_rounds_and_slow_runs_are_measured_once() -> None:
     assert measure.ratio(costs["slow"], costs["fast"], "elapsed") == 10
     assert measure.ratio(costs["fast"], [cost(1), cost(1), cost(1)], "processor") == 4
     assert measure.medians(costs["fast"]) == cost(4)
+
+
+def test_the_ladder_prints_a_row_for_each_rung(tmp_path: Path) -> None:
+    said = run_script("ladder.py", "--records", "20", "--json", str(tmp_path / "figures.json"))
+    figures = json.loads((tmp_path / "figures.json").read_text("utf-8"))
+    assert figures["records"] == 20
+    assert len(said.splitlines()) == 2 + len(figures["rungs"])
+    assert not any(rung["wrong"] for rung in figures["rungs"])
