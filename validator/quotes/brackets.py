@@ -73,7 +73,11 @@ def is_noun_phrase(quote: Quote, item: Bracket, pack: Pack) -> bool:
         return False
     if not pack.spaces:
         return _is_noun_run("".join(keys), pack)
-    content = [key for key in keys if not (key in pack.determiners or key in pack.titles)]
+    content = [
+        key
+        for key in keys
+        if not (key in pack.determiners or key in pack.titles or key in pack.genitive.words)
+    ]
     refused = (
         pack.quantifiers,
         pack.numbers,
@@ -90,6 +94,8 @@ def is_noun_phrase(quote: Quote, item: Bracket, pack: Pack) -> bool:
     if keys[0] in pack.quantifiers and keys[0] not in pack.titles and len(keys) == 1:
         return False
     last = keys[-1]
+    if last in pack.genitive and last in pack.function:
+        return len(keys) > 1  # a postposition: [कप्तान ने]
     return (
         last not in pack.determiners
         and last not in pack.of

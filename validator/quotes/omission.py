@@ -72,7 +72,7 @@ def _find_saying(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | N
         return next((entry for entry in entries if entry in run), None)
     for index in spoken:
         key = source.keys[index]
-        if key in pack.replying or key in pack.function or key in pack.titles or not pack.says(key):
+        if key in pack.function or key in pack.titles or not (key in pack.saying or key in pack.asking):
             continue
         before = source.keys[index - 1] if index else ""
         if (

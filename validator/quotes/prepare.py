@@ -8,7 +8,7 @@ from operator import add, itemgetter
 
 from validator.quotes.glyphs import SINGLE_MARKS
 from validator.quotes.joins import Span, find_joins, split_at_inner_attribution
-from validator.quotes.languages.choose import choose, pack_of
+from validator.quotes.languages.choose import choose
 from validator.quotes.languages.pack import Pack
 from validator.quotes.paragraphs import find_paragraphs
 from validator.quotes.text import Words, make_keys, split_words
@@ -200,8 +200,8 @@ def from_words(
     ``places`` are the starts and the ends of the words in ``text``, which is taken as folded; for the rest see
     ``Prepared``.
     """
-    pack = pack_of(language)
-    keys = make_keys(list(forms), pack.casing if pack else "")
+    pack, speech = choose(language, text)
+    keys = make_keys(list(forms), speech.casing if speech else "")
     starts, ends = places
     return Prepared(
         text=text,
@@ -219,7 +219,7 @@ def from_words(
         paragraph_ends=tuple([paragraph.end for paragraph in find_paragraphs(text)]),
         words=Words(forms, keys, starts, ends, gaps, text, starts, ends, broken),
         pack=pack,
-        speech=None,
+        speech=speech,
         doubtful=frozenset(),
     )
 

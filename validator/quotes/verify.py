@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from validator.quotes.careful import find_carefully
 from validator.quotes.closest import Passage, find_closest, passage_at
 from validator.quotes.damage import find_markup
+from validator.quotes.languages.choose import pack_for, pack_of
 from validator.quotes.literally import Place, find_plainly
 from validator.quotes.match import Match, Search, asks_otherwise, find_literal
 from validator.quotes.parse import Quote, parse_quote
@@ -111,13 +112,40 @@ def _decide(source: Prepared, quote: Quote, direct: bool) -> Verdict:
     search = Search(source, quote, direct)
     match = find_literal(search) or _carefully(search)
     if match is not None:
-        return _accept(source, quote, match)
+        verdict = _accept(source, quote, match)
+        return verdict if _may_differ(source, verdict) else _refuse_unknown(source, match)
     verdict = _explain(search)
     markup = find_markup(source.text)
     if markup:
         note = f"The text holds HTML (“{markup}”): decode it to plain text, and describe the text anew."
         verdict = replace(verdict, notes=(*verdict.notes, note))
     return verdict
+
+
+def _may_differ(source: Prepared, verdict: Verdict) -> bool:
+    """Whether the language of a text, and of the very passage, is known well enough to permit a difference."""
+    if verdict.verdict in _LITERAL:
+        return True
+    if source.pack is None:
+        return verdict.verdict == "joined" and source.speech is not None
+    if verdict.verdict != "elided" or source.known_joins is not None:
+        return True
+    return pack_for(source.language, source.text[verdict.start : verdict.end]) is not None
+
+
+def _refuse_unknown(source: Prepared, match: Match) -> Verdict:
+    known = pack_of(source.language)
+    where = (
+        f"is not in {known.name}"
+        if known
+        else f"is in a language ({source.language!r}) that nothing is known of"
+    )
+    return refuse(
+        "near",
+        f"The text {where}, so a quote may leave nothing out and change nothing: quote word for word"
+        + (", or say the language that it is in." if known else "."),
+        closest=passage_at(source, match.ranges[0][0], match.ranges[-1][1], "none"),
+    )
 
 
 def _carefully(search: Search) -> Match | None:

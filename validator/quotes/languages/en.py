@@ -106,7 +106,7 @@ the of and to in a is that for it as was with be by on not he his but at are thi
 which one you were all her she there would their we him been has when who will no more if out so what up its
 about into than them can only other some could these two may then do any my now such like our over me even
 most after also did many off before must well back through where much your way down should because those
-people how too good said i am us
+people how too good i am us
 """
 QUESTIONS = """
 who what when where why how which whose whom is are was were do does did have has had will would can could

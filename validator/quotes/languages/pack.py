@@ -22,7 +22,8 @@ class Pack:
     unless, only, almost, perhaps); ``governing`` (words that a clause hangs on: to, that).
 
     Brackets: ``pronouns`` (they alone may be replaced), ``first_person`` among them, ``determiners`` (articles,
-    demonstratives, possessives), ``genitive`` (endings that make a name a determiner), ``of`` (prepositions for the
+    demonstratives, possessives), ``genitive`` (endings, or
+    words behind it, that make a name a determiner), ``of`` (prepositions for the
     same), ``quantifiers``, ``numbers``, ``adverbs``, ``auxiliaries``.
 
     Attributions: ``saying`` (every verb of saying, in each form that a reporter uses), among them ``asking``,

@@ -41,10 +41,10 @@ unora cineva ceva mai_mulți mai_multe majoritatea minoritatea ambii ambele amâ
 alt altă alții anumiți anumite destul destui întreg întreaga numeroși numeroase diverși diverse atâția
 """
 NUMBERS = """
-zero unu una doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece douăsprezece
-treisprezece paisprezece *sprezece douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci optzeci nouăzeci
-sută sute mie mii milion milioane miliard miliarde duzină jumătate dublu triplu treime sfert prim* primul
-prima al_doilea doilea treilea singurul singura dată ori
+prim primii primele zero unu una doi două trei patru cinci șase șapte opt nouă zece unsprezece doisprezece
+douăsprezece treisprezece paisprezece *sprezece douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci
+optzeci nouăzeci sută sute mie mii milion milioane miliard miliarde duzină jumătate dublu triplu treime sfert
+primul prima al_doilea doilea treilea singurul singura dată ori
 """
 ADVERBS = """
 curând acum atunci mereu întotdeauna adesea iarăși iar deja încă foarte destul și chiar azi astăzi mâine ieri

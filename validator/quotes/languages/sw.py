@@ -67,9 +67,9 @@ askofu papa kocha mbunge seneta katibu mwenyekiti gavana mwalimu
 """
 ABBREVIATIONS = "dkt prof mh bw bi na k.m n.k"
 FUNCTION = """
-na ya wa kwa ni katika za la kuwa hii hiyo yake wake cha kama lakini au pia sana hivyo huo hilo vya zake
-alisema watu mwaka siku baada kila wakati yetu wetu zetu kwenye hadi kutoka ambao ambayo ambaye nchi mwa kuna
-mpya mji bado zote yote wote jana leo hizo sisi
+na ya wa kwa ni katika za la kuwa hii hiyo yake wake cha kama lakini au pia sana hivyo huo hilo vya zake watu
+mwaka siku baada kila wakati yetu wetu zetu kwenye hadi kutoka ambao ambayo ambaye nchi mwa kuna mpya mji bado
+zote yote wote jana leo hizo sisi
 """
 QUESTIONS = "je nani nini lini wapi kwa_nini kwanini vipi gani ngapi jinsi"
 LABELS = "swali jibu mwandishi mtangazaji"
