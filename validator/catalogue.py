@@ -28,6 +28,7 @@ def all_rules() -> tuple[Rule, ...]:
         document.control_character,
         limits.nesting_too_deep,
         limits.number_not_finite,
+        limits.number_rounded,
         limits.record_too_large,
         syntax.yaml_syntax,
         syntax.yaml_tab,

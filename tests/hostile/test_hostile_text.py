@@ -32,7 +32,7 @@ YAML: dict[str, tuple[Callable[[], str], set[str]]] = {
         lambda: "".join(" " * i + "a:\n" for i in range(1500)) + " " * 1500 + "1",
         {"nesting-too-deep"},
     ),
-    "levels of keys": (lambda: "? " * 4_000 + "a", {"yaml-key-type"}),
+    "levels of keys": (lambda: "? " * 4_000 + "a", {"nesting-too-deep"}),
     "a slope of keys": (lambda: "? " * 20_000 + "a", {"nesting-too-deep"}),
     "a slope of lists": (lambda: "- " * 20_000 + "a", {"nesting-too-deep"}),
     "nothing but dividing lines": (lambda: "---\n" * 10_000, {"empty-file"}),

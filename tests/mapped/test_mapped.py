@@ -27,7 +27,7 @@ def test_every_form_of_file_is_read(tmp_path: Path) -> None:
 WRONG = [
     ({"a.yaml": "id: a\nseverty: low\n"}, "notices/a.yaml:2 unknown-key severty"),
     ({"a.json": '{\n"id": "a",\n"severity": "hi"\n}'}, "notices/a.json:3 not-in-list severity"),
-    ({"a.json": '{\n"id": "a",\n}'}, "notices/a.json:3 json-syntax "),
+    ({"a.json": '{\n"id": "a",\n}'}, "notices/a.json:2 json-syntax "),
     ({"a.jsonl": '{"id": "a"}\n{"id": 1.5}\n'}, "notices/a.jsonl:2 wrong-type id"),
     ({"a.yaml": "id: a\n", "b.yaml": "id: a\n"}, "notices/b.yaml:1 duplicate-id id"),
     ({"a.yaml": "id: a\nrelated: [{id: b}]\n"}, "notices/a.yaml:2 unknown-reference related[0].id"),

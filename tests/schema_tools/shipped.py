@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-import yaml_rs
+import yamlrocks
 
 from validator.schema.schema import Schema, load_schemas
 
@@ -16,7 +16,7 @@ SCHEMAS = load_schemas(ROOT / "schemas")[0]
 
 def read(path: Path) -> dict[str, Any]:
     """A record as the checks see it."""
-    data: Any = yaml_rs.loads(path.read_text(encoding="utf-8"), parse_datetime=False)
+    data: Any = yamlrocks.loads(path.read_text(encoding="utf-8"))
     assert isinstance(data, dict)
     return data
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-import yaml_rs
+import yamlrocks
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
@@ -44,7 +44,7 @@ def fast(reference: str) -> Any:
 
 
 def read(path: Path) -> Any:
-    return yaml_rs.loads(path.read_text("utf-8"), parse_datetime=False)
+    return yamlrocks.loads(path.read_text("utf-8"))
 
 
 def data(name: str) -> Any:
@@ -184,7 +184,7 @@ def test_valid_record(schema: str, path: Path) -> None:
 @pytest.mark.parametrize(("schema", "path"), examples("invalid"))
 def test_invalid_record(schema: str, path: Path) -> None:
     first, _, text = path.read_text("utf-8").partition("\n")
-    record = yaml_rs.loads(text, parse_datetime=False)
+    record = yamlrocks.loads(text)
     found = [
         f"{error.validator} at {spell(error.absolute_path)}" for error in careful(schema).iter_errors(record)
     ]

@@ -98,9 +98,9 @@ def top_level(text: str) -> dict[str, str]:
 
     tree = Tree(text)
     found = {}
-    for key, value in tree.root.value:
-        end = max(key.end_mark.index, tree.end(value))
-        found[str(key.value)] = text[tree.line_start(key.start_mark.index) : tree.line_end(end)]
+    for key, value in tree.root.pairs:
+        end = max(key.end, tree.end(value))
+        found[key.text] = text[tree.line_start(key.start) : tree.line_end(end)]
     return found
 
 

@@ -39,3 +39,11 @@ def test_what_is_only_a_warning_does_not_lose_the_record() -> None:
     documents, hits = parse_json('{"Name": 1, "name": 2}')
     assert [rule.code for rule, _ in hits] == ["yaml-keys-differ-by-case"]
     assert [document.data for document in documents] == [{"Name": 1, "name": 2}]
+
+
+def test_a_number_that_is_rounded_is_told_and_kept() -> None:
+    documents, hits = parse_json('{"a": [1.5, 0.1234567890123456789012, 1e-7]}')
+    assert documents[0].data == {"a": [1.5, 0.12345678901234568, 1e-7]}
+    assert [(rule.code, problem.path, problem.span) for rule, problem in hits] == [
+        ("number-rounded", ("a", 1), (12, 36))
+    ]

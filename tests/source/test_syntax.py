@@ -25,6 +25,7 @@ def test_place_and_words(case: dict[str, Any]) -> None:
     before = text[: problem.span[0]]
     assert f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}" == case["at"]
     assert case["says"] in problem.message
+    assert case.get("advises", "") in problem.hint
     assert not any(word in problem.message for word in JARGON)
     assert problem.hint
 

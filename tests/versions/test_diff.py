@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml_rs
+import yamlrocks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +14,7 @@ from validator.cli.commands.schema.diff import MARKS
 from validator.schema.diff import compare, proved_compatible
 from validator.schema.schema import Schema
 
-CASES = yaml_rs.loads(Path(__file__).with_name("diff.yaml").read_text("utf-8"))
+CASES = yamlrocks.loads(Path(__file__).with_name("diff.yaml").read_text("utf-8"))
 
 
 def pair(old: dict[str, Any], new: dict[str, Any]) -> tuple[Schema, Schema]:

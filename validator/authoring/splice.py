@@ -1,4 +1,4 @@
-"""One change to the text of one YAML document, at the marks of its nodes; every other character stays as it is.
+"""One change to the text of one YAML document, at the places of its nodes; every other character stays as it is.
 
 The functions trust the node tree and do the obvious thing with the text. Whether the result says what was meant is
 checked by `validator.authoring.edit`, which reads it again. What can't be done without losing a comment, or in a
@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from validator.authoring import render
 from validator.findings.finding import KeyPath, format_path
-from validator.source.careful import compose
+from validator.source.tree import UNPLACED, Node, nodes_of
+
+_MARKS = {"single": "'", "double": '"', "literal": "|", "folded": ">"}
 
 
 class EditError(Exception):
@@ -26,10 +26,10 @@ class EditError(Exception):
 class _Spot:
     """A value, the collection that holds it, and its number there. A mapping's value has a key."""
 
-    parent: yaml.CollectionNode
+    parent: Node
     number: int
-    key: yaml.ScalarNode | None
-    value: yaml.Node
+    key: Node | None
+    value: Node
 
 
 class Tree:
@@ -37,29 +37,31 @@ class Tree:
 
     def __init__(self, chunk: str) -> None:
         self.chunk = chunk
-        root = compose(chunk)
-        if not isinstance(root, yaml.MappingNode):
+        try:
+            root = nodes_of(chunk)
+        except UNPLACED:
+            root = None
+        if root is None or root.kind != "mapping":
             raise EditError("its places can't be found")
-        self.root: yaml.MappingNode = root
+        self.root = root
         self.newline = "\r\n" if "\r\n" in chunk else "\n"
-        self.json = bool(root.flow_style) and all(key.style == '"' for key, _ in root.value)
-        self._refuse_aliases(root, set())
+        self.json = root.style == "flow" and all(key.style == "double" for key, _ in root.pairs)
+        self._refuse_aliases(root)
         self.step = self._list_step(root)
 
-    def _refuse_aliases(self, node: yaml.Node, seen: set[int]) -> None:
-        if id(node) in seen:
+    def _refuse_aliases(self, node: Node) -> None:
+        if node.kind == "alias":
             raise EditError("it uses an alias (*name), so one place stands for several")
-        seen.add(id(node))
         for _, key, value in _children(node):
             for part in (key, value):
                 if part is not None:
-                    self._refuse_aliases(part, seen)
+                    self._refuse_aliases(part)
 
-    def _list_step(self, node: yaml.Node) -> int:
+    def _list_step(self, node: Node) -> int:
         """How many columns this document indents a list below its key."""
         for _, key, value in _children(node):
-            if key is not None and isinstance(value, yaml.SequenceNode) and not value.flow_style:
-                return 0 if value.start_mark.column == key.start_mark.column else 2
+            if key is not None and value.kind == "sequence" and value.style == "block":
+                return 0 if value.indent == self.column(key) else 2
             found = self._list_step(value)
             if found != 2:
                 return found
@@ -67,12 +69,11 @@ class Tree:
 
     def spot(self, path: KeyPath) -> _Spot:
         """The place at a key path."""
-        node: yaml.Node = self.root
+        node: Node = self.root
         found = None
         for depth, part in enumerate(path):
             for number, key, value in _children(node):
-                if part == (number if key is None else key.value):
-                    assert isinstance(node, yaml.CollectionNode)
+                if part == (number if key is None else key.text):
                     found = _Spot(node, number, key, value)
                     node = value
                     break
@@ -82,27 +83,29 @@ class Tree:
             raise EditError("the record as a whole can't be replaced")
         return found
 
-    def collection(self, path: KeyPath) -> yaml.CollectionNode:
+    def collection(self, path: KeyPath) -> Node:
         """The mapping or list at a key path."""
         node = self.spot(path).value if path else self.root
-        if not isinstance(node, yaml.CollectionNode):
+        if node.kind == "scalar":
             raise EditError(f"{format_path(path)} is neither a mapping nor a list")
         return node
 
-    def end(self, node: yaml.Node) -> int:
+    def end(self, node: Node) -> int:
         """Where the text of a value ends: after its last character, before a comment or the line's end."""
-        chunk = self.chunk
-        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
-            return max([node.start_mark.index, *(self.end(value) for _, _, value in _children(node))])
-        end: int = min(node.end_mark.index, len(chunk))
-        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-            text = chunk[node.start_mark.index : end]
-            if "+" in text.split("\n")[0].split("#")[0]:
-                text = text.removesuffix("\n").removesuffix("\r")
-            else:
-                text = text.rstrip(" \t\r\n")
-            return node.start_mark.index + len(text)
-        return end
+        if node.style == "block":
+            return max([node.start, *(self.end(value) for _, _, value in _children(node))])
+        if node.style not in ("literal", "folded"):
+            return node.end
+        text = self.chunk[node.start : node.end]
+        if "+" in text.split("\n")[0].split("#")[0]:
+            text = text.removesuffix("\n").removesuffix("\r")
+        else:
+            text = text.rstrip(" \t\r\n")
+        return node.start + len(text)
+
+    def column(self, node: Node) -> int:
+        """The column in which a value begins, counted from 0."""
+        return node.start - self.line_start(node.start)
 
     def line_end(self, at: int) -> int:
         """The end of the line, before its line break."""
@@ -129,15 +132,15 @@ class Tree:
         if "#" in self.chunk[start:end]:
             raise EditError("a comment stands in the way")
 
-    def dash(self, node: yaml.CollectionNode, number: int) -> int:
+    def dash(self, node: Node, number: int) -> int:
         """Where the dash of a list's item stands."""
-        at: int = node.start_mark.index
+        at = node.start
         if self.chunk[at : at + 1] != "-":
             raise EditError("the list carries a tag or an anchor")
         if number == 0:
             return at
-        after = self.end(node.value[number - 1])
-        found = re.compile(rf"\n {{{node.start_mark.column}}}(?=-\s)").search(self.chunk + "\n", after)
+        after = self.end(node.items[number - 1])
+        found = re.compile(rf"\n {{{node.indent}}}(?=-\s)").search(self.chunk + "\n", after)
         if not found:
             raise EditError("the dash of a list's item can't be found")
         return found.end()
@@ -148,24 +151,24 @@ def set_value(chunk: str, path: KeyPath, value: Any) -> str:
     tree = Tree(chunk)
     spot = tree.spot(path)
     old = spot.value
-    start, end = old.start_mark.index, tree.end(old)
-    style = old.style if isinstance(old, yaml.ScalarNode) else None
-    if spot.parent.flow_style or tree.json:
+    start, end = old.start, tree.end(old)
+    style = _MARKS.get(old.style)
+    if spot.parent.style == "flow" or tree.json:
         written = render.as_json(value) if tree.json else render.inline(value, style)
         space = " " if start == end and chunk[start - 1 : start] in (":", "-") else ""
         return tree.put(start, end, space + written)
     if spot.key is None:
         dash = tree.dash(spot.parent, spot.number)
-        column = old.start_mark.column if start > dash + 1 else spot.parent.start_mark.column + 2
+        column = tree.column(old) if start > dash + 1 else spot.parent.indent + 2
         if isinstance(value, (dict, list)) and value:
             written = render.block(value, column, tree.step)
         else:
-            written = render.scalar(value, spot.parent.start_mark.column, column, style)
+            written = render.scalar(value, spot.parent.indent, column, style)
         return tree.put(start, end, written if start > dash + 1 else " " + written)
-    colon = chunk.index(":", spot.key.end_mark.index)
-    column = spot.key.start_mark.column
+    colon = chunk.index(":", spot.key.end)
+    column = tree.column(spot.key)
     written = render.entry("k", value, column, tree.step, style)[2:]
-    if isinstance(old, yaml.CollectionNode) and not old.flow_style:
+    if old.style == "block":
         # The old lines go; what stands on the key's own line, such as a comment, stays.
         lines = tree.line_end(colon)
         if written.startswith("\n"):
@@ -173,7 +176,7 @@ def set_value(chunk: str, path: KeyPath, value: Any) -> str:
         tree.require_no_comment(lines, start)
         return tree.put(colon + 1, end, written + chunk[colon + 1 : lines])
     # What follows on the first line, such as a comment, goes on following there.
-    block = old.end_mark.line > old.start_mark.line and style in ("|", ">")
+    block = style in ("|", ">") and "\n" in chunk[start : old.end]
     tail = _comment(chunk[start : tree.line_end(start)]) if block else chunk[end : tree.line_end(end)]
     stop = end if block else tree.line_end(end)
     if written.startswith("\n"):
@@ -196,15 +199,15 @@ def remove(chunk: str, path: KeyPath) -> str:
     siblings = list(_children(spot.parent))
     if len(siblings) == 1:
         return set_value(chunk, path[:-1], [] if spot.key is None else {})
-    if spot.parent.flow_style:
+    if spot.parent.style == "flow":
         return _remove_from_flow(tree, spot)
-    start = spot.key.start_mark.index if spot.key is not None else tree.dash(spot.parent, spot.number)
-    end = tree.end(spot.value) if spot.key is None else max(tree.end(spot.value), spot.key.end_mark.index)
+    start = spot.key.start if spot.key is not None else tree.dash(spot.parent, spot.number)
+    end = tree.end(spot.value) if spot.key is None else max(tree.end(spot.value), spot.key.end)
     if not chunk[tree.line_start(start) : start].strip(" "):
         return tree.take_lines(start, end)
     # The first of a compact mapping or list, behind a dash: the next one moves up.
     following = siblings[1]
-    resume = following[1].start_mark.index if following[1] is not None else tree.dash(spot.parent, 1)
+    resume = following[1].start if following[1] is not None else tree.dash(spot.parent, 1)
     if "#" in chunk[end:resume]:
         line = tree.line_end(end)
         return tree.chunk[:start].rstrip(" ") + tree.chunk[line:]
@@ -214,11 +217,11 @@ def remove(chunk: str, path: KeyPath) -> str:
 def _remove_from_flow(tree: Tree, spot: _Spot) -> str:
     siblings = list(_children(spot.parent))
     _, key, value = siblings[spot.number]
-    start = (key or value).start_mark.index
+    start = (key or value).start
     end = tree.end(value)
     if spot.number + 1 < len(siblings):
         following = siblings[spot.number + 1]
-        resume = (following[1] or following[2]).start_mark.index
+        resume = (following[1] or following[2]).start
         tree.require_no_comment(end, resume)
         return tree.put(start, resume, "")
     before = siblings[spot.number - 1]
@@ -233,8 +236,8 @@ def rename(chunk: str, path: KeyPath, name: str) -> str:
     key = tree.spot(path).key
     if key is None:
         raise EditError("an item of a list has no name")
-    written = render.as_json(name) if tree.json else render.inline(name, key.style)
-    return tree.put(key.start_mark.index, key.end_mark.index, written)
+    written = render.as_json(name) if tree.json else render.inline(name, _MARKS.get(key.style))
+    return tree.put(key.start, key.end, written)
 
 
 def insert(chunk: str, path: KeyPath, value: Any, after: str | None) -> str:
@@ -244,54 +247,48 @@ def insert(chunk: str, path: KeyPath, value: Any, after: str | None) -> str:
     last = path[-1]
     siblings = list(_children(parent))
     if isinstance(last, str):
-        numbers = [number for number, key, _ in siblings if key is not None and key.value == after]
+        numbers = [number for number, key, _ in siblings if key is not None and key.text == after]
         if after is not None and not numbers:
             raise EditError(f"there is no {format_path((*path[:-1], after))}")
         number = numbers[0] + 1 if numbers else 0
     else:
         number = last
-    if not siblings and not parent.flow_style:
+    if not siblings and parent.style != "flow":
         raise EditError("the place can't be found")
-    if parent.flow_style:
+    if parent.style == "flow":
         return _insert_in_flow(tree, parent, number, last, value)
-    column = parent.start_mark.column
+    column = parent.indent
     if isinstance(last, str):
         written = render.entry(last, value, column, tree.step)
     else:
         written = f"- {render.block(value, column + 2, tree.step)}"
     if number == 0:
         first = siblings[0][1]
-        at = first.start_mark.index if first is not None else tree.dash(parent, 0)
+        at = first.start if first is not None else tree.dash(parent, 0)
         return tree.put(at, at, f"{written}\n{' ' * column}")
     previous = siblings[number - 1]
-    end = (
-        tree.end(previous[2])
-        if previous[1] is None
-        else max(tree.end(previous[2]), previous[1].end_mark.index)
-    )
+    end = tree.end(previous[2]) if previous[1] is None else max(tree.end(previous[2]), previous[1].end)
     at = tree.line_end(end)
     return tree.put(at, at, f"\n{' ' * column}{written}")
 
 
-def _insert_in_flow(tree: Tree, parent: yaml.CollectionNode, number: int, last: str | int, value: Any) -> str:
+def _insert_in_flow(tree: Tree, parent: Node, number: int, last: str | int, value: Any) -> str:
     write = render.as_json if tree.json else render.inline
     written = f"{write(last)}: {write(value)}" if isinstance(last, str) else write(value)
     siblings = list(_children(parent))
     if not siblings:
-        at = parent.end_mark.index - 1
-        tree.require_no_comment(parent.start_mark.index, at)
+        at = parent.end - 1
+        tree.require_no_comment(parent.start, at)
         return tree.put(at, at, written)
     if number == 0:
-        at = (siblings[0][1] or siblings[0][2]).start_mark.index
+        at = (siblings[0][1] or siblings[0][2]).start
         return tree.put(at, at, f"{written}, ")
     at = tree.end(siblings[number - 1][2])
     return tree.put(at, at, f", {written}")
 
 
-def _children(node: yaml.Node) -> list[tuple[int, yaml.ScalarNode | None, yaml.Node]]:
+def _children(node: Node) -> list[tuple[int, Node | None, Node]]:
     """The values of a collection with their numbers, and in a mapping their keys."""
-    if isinstance(node, yaml.MappingNode):
-        return [(number, key, value) for number, (key, value) in enumerate(node.value)]
-    if isinstance(node, yaml.SequenceNode):
-        return [(number, None, value) for number, value in enumerate(node.value)]
-    return []
+    if node.pairs:
+        return [(number, key, value) for number, (key, value) in enumerate(node.pairs)]
+    return [(number, None, value) for number, value in enumerate(node.items)]

@@ -97,5 +97,5 @@ def committed(change: Change | None) -> list[tuple[str, str]]:
 
 def library_folder() -> list[str]:
     """The folder that the libraries lie in, if it is found. It changes whenever one is installed or changed."""
-    found = (path for path in sys.path if os.path.isdir(f"{path}/yaml_rs"))  # noqa: PTH112
+    found = (path for path in sys.path if os.path.isdir(f"{path}/yamlrocks"))  # noqa: PTH112
     return list(islice(found, 1))

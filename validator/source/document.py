@@ -1,7 +1,7 @@
 """Text to data: YAML 1.2 (one document or several), JSON, and JSON Lines.
 
-The fast reader (`yaml_rs`) answers for nearly every record. What it refuses, and what it reads in a way that
-must not pass in silence, goes to the careful reader (`validator.source.careful`), which knows every place.
+`yamlrocks` reads YAML. Of what it refuses, and of what must not pass in silence, the nodes are looked at one by one
+(`validator.source.nodes`); places are asked for only where there is something to tell.
 """
 
 from __future__ import annotations
@@ -12,23 +12,28 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
-import yaml_rs
-
 from validator.findings.finding import Problem, Severity
 from validator.findings.rule import MAX_HITS, Hit, message
 from validator.source.doubt import is_doubtful
-from validator.source.limits import MAX_RECORD, nesting_too_deep, plainness, record_too_large
-
-_ALIASES = yaml_rs.AliasLimits(max_total_replayed_events=100_000)
+from validator.source.limits import (
+    MAX_RECORD,
+    ODD,
+    TOO_DEEP,
+    WITH_NUMBERS,
+    may_lose_digits,
+    nesting_too_deep,
+    plainness,
+    record_too_large,
+)
+from validator.source.reader import STRICT, NotYamlError, is_endless_anywhere, plain_start, read
 
 _NONE: Mapping[int, Hit] = {}
 _LINE = re.compile(r"[^ \t\r\n][^\n]*")
-_SAFE = 10_000
-_STEEP = re.compile(r"^[ \t]*(?:[-?:][ \t]+){500}", re.MULTILINE)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _PLAIN_ASCII = bytes([9, 10, 13, *range(32, 127)])
 # Behind "..." only a comment may follow; where something else does, the reader refuses the text as a whole.
-_MARKER = re.compile(r"^(---(?=\s|$)|\.\.\.(?=[ \t]*(?:[\r\n#]|\Z)))", re.MULTILINE)
+_MARKER = re.compile(r"(?<![^\r\n])(---(?=[ \t\r\n]|\Z)|\.\.\.(?=[ \t]*(?:[\r\n#]|\Z)))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,12 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     A document marker can't stand inside any scalar (YAML 1.2, 9.1.2), so cutting at the markers is exact. A range
     that holds nothing but space and comments is left out unless it is the only one.
     """
-    if "\n---" not in text and "\n..." not in text and not text.startswith(("---", "%", "...")):
+    if (
+        "\n---" not in text
+        and "\n..." not in text
+        and not text.startswith(("---", "%", "..."))
+        and ("\r" not in text or not _LONE_RETURN.search(text))
+    ):
         yield 0, len(text)
         return
     start, opened, found = 0, False, False
@@ -197,24 +207,38 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
         forbidden = _FORBIDDEN.search(text, start, end)
         assert forbidden
         return None, [(control_character, control_character(forbidden))]
-    if len(chunk) > _SAFE and _STEEP.search(chunk):  # the fast reader would go down until the program crashes
-        return None, [(nesting_too_deep, nesting_too_deep())]
+    if is_endless_anywhere(chunk):
+        return _inspect(chunk, start)
     try:
-        data: Any = yaml_rs.loads(chunk, parse_datetime=False, alias_limits=_ALIASES)
-    except (yaml_rs.YAMLDecodeError, TypeError) as error:  # TypeError: a key that is a mapping
-        from validator.source.careful import explain_refusal
+        found = read(plain_start(chunk), STRICT)
+    except NotYamlError as error:
+        if error.by_key:
+            return _inspect(chunk, start)
+        from validator.source.mistakes import explain_refusal
 
-        return None, explain_refusal(text, start, end, str(error))
+        return None, explain_refusal(chunk, start, error)
+    data: Any = found[0] if found else None
     if data is None and not _has_content(chunk):
         return None, [(empty_file, empty_file())]
     plain = plainness(data)
-    if plain < 0:
+    if plain == TOO_DEEP:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    if not plain or is_doubtful(chunk):
-        from validator.source.careful import inspect_nodes
-
-        return inspect_nodes(chunk, start, data)
+    numbers = plain == WITH_NUMBERS and may_lose_digits(chunk)
+    if plain == ODD or len(found) > 1 or numbers or is_doubtful(chunk, data):
+        return _inspect(chunk, start)
     return data, []
+
+
+def _inspect(chunk: str, start: int) -> tuple[Any, list[Hit]]:
+    from validator.source.nodes import inspect
+
+    if chunk.lstrip()[:1] in ("{", "["):  # JSON is YAML, and there is only one way to read it
+        from validator.source.json_text import read_json
+
+        data, hits = read_json(chunk, 0, len(chunk))
+        if not hits:
+            return data, []
+    return inspect(chunk, start)
 
 
 def _is_plain_ascii(text: str) -> bool:

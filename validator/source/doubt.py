@@ -1,70 +1,88 @@
-"""May the fast reader's word be taken for a text? A quick look that errs on the side of doubt.
+"""May the reader's word be taken for a text? A quick look that errs on the side of doubt.
 
-What it doubts is read once more by the careful reader: constructs that the two see differently, or that a person
-should hear about. Each pattern begins with a few fixed characters, which is what makes the search fast.
+Of what it doubts the nodes are looked at, one by one (validator.source.nodes): what the reader sees in another way than
+YAML 1.2 has it, and what a person should hear about. Each pattern begins with a few fixed characters, which is what
+makes the search fast.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
-# Tags, anchors and aliases, where a value may begin.
-_NODE_PROPERTY = re.compile(r"[!&*](?<![^\s\[{,:\-].)\S")
+# Tags, anchors, aliases, and a % that is no text, where a value may begin.
+_NODE_PROPERTY = re.compile(r"[!&*%](?<![^\s\[{,:\-].)(?:(?<=%)|\S)")
 # Numbers that YAML 1.2 does not know; not those in the midst of a word, such as a hash.
 _UNDERSCORED = re.compile(r"_(?<=[0-9]_)[0-9]")
 _BINARY = re.compile(r"0b(?<!\w0b)[01]")
 # A hyphen at a line end, after a word.
-_HYPHEN = re.compile(r"-(?<=\w-)[ \t]*\r?\n")
-# Plain values that YAML 1.1 may read differently (validator.source.traps), and those that the fast reader takes for
-# numbers against YAML 1.2 (0X1, +0x1, _1). They are looked for where a value may begin: after a hyphen only if a space
-# follows it, since ids such as ABC-2030-0017 have others. What repeats is bounded, since a line of a million colons
-# would be searched anew from each of them.
+_HYPHEN = re.compile(r"(\w)-[ \t]*\r?\n")
+# Plain values that YAML 1.1 may read differently (validator.source.traps), and those that the reader takes for
+# numbers, or not, against YAML 1.2 (0X1, +0x1, 012). They are looked for where a value may begin: after a hyphen only
+# if a space follows it, since ids such as ABC-2030-0017 have others. What repeats is bounded, since a line of a million
+# colons would be searched anew from each of them.
 _PLAIN_TRAP = re.compile(
     r"""[:\-,\[{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) (?:
-          (?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)
-        | [-+]?0[0-7]+ | [-+]?0[xXoObB][0-9a-fA-F]+ | [-+]?\.[iInN][nNaA][fFnN]
+          (?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)
+        | [-+]?0[0-9]+ | [-+]?0[xXoObB][0-9a-fA-F]+ | [-+]?\.[iInN][nNaA][fFnN]
         | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,8}(?:\.[0-9_]*)?
         | [-+]?(?=[0-9._])[0-9a-fA-FoxOX.+\-]*_[0-9a-fA-FoxOX._+\-]*
         | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\ ][^\n]{0,60})?
-        | [-+]?[0-9.]+[eE][0-9]+ | =
+        | [-+]?(?:[0-9.]+[eE]|[0-9]+[eE][-+])[0-9]+ | [-+]\.[0-9][0-9eE+\-]* | =
       ) [ \t\r]* (?:$|[,\]}]|:\ |:$|[ ]\#)
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?\r?$", re.MULTILINE)
-_BLOCK_INDENT = re.compile(r"[ -]*")
-_NEXT_LINE = re.compile(r"(?:\r?\n[ \t]*)*\r?\n( *)[^\s]")
+# A tab in an indentation, a line end within quotation marks that is no space, and a `?` on the line of a key.
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_ESCAPED_END = re.compile(r"\\\r?\n")
+_LATE_KEY = re.compile(r":[ \t]+\?\s")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
-def is_doubtful(chunk: str) -> bool:
-    """Whether a document's text needs the careful reader, although the fast one could read it."""
+def is_doubtful(chunk: str, data: Any) -> bool:
+    """Whether a document's text needs a look at its nodes, although the reader could read it as `data`."""
     return bool(
-        (("!" in chunk or "&" in chunk or "*" in chunk) and _NODE_PROPERTY.search(chunk))
+        _NODE_PROPERTY.search(chunk)
         or "<<" in chunk
         or _UNDERSCORED.search(chunk)
         or _BINARY.search(chunk)
         or _PLAIN_TRAP.search("\n" + chunk)
-        or _HYPHEN.search(chunk)
-        or (("|" in chunk or ">" in chunk) and _has_odd_block(chunk))
+        or _folds_a_hyphen(chunk, data)
+        or (("|" in chunk or ">" in chunk) and _has_odd_block(chunk, data))
+        or ("\t" in chunk and _TAB.search(chunk))
+        or ("\\" in chunk and _ESCAPED_END.search(chunk))
+        or ("? " in chunk and _LATE_KEY.search(chunk))
+        or ("\r" in chunk and _LONE_RETURN.search(chunk))
     )
 
 
-def _has_odd_block(chunk: str) -> bool:
-    """Whether a block scalar is empty, or cut off by the end of the text.
+def _folds_a_hyphen(chunk: str, data: Any) -> bool:
+    """Whether a line ends with a word and a hyphen, and a value has a space behind that."""
+    letters = {found[0] for found in _HYPHEN.findall(chunk)}
+    return bool(letters) and any(f"{letter}- " in text for text in _texts(data) for letter in letters)
 
-    Both are legal and rare, and the fast reader adds a line end that YAML 1.2 (8.1.1.2) does not have there.
+
+def _has_odd_block(chunk: str, data: Any) -> bool:
+    """Whether a text after | or > may be cut off by the end of the file, or stand between brackets.
+
+    The reader adds a line end to the former, which YAML 1.2 (8.1.1.2) does not have there. The latter is no YAML.
     """
-    for mark in "|>":
-        at = chunk.find(mark)
-        while at >= 0:  # a plain search is several times as fast as the pattern
-            header = _BLOCK_HEADER.match(chunk, at)
-            if header and _is_odd(chunk, header):
-                return True
-            at = chunk.find(mark, header.end() if header else at + 1)
-    return False
+    if chunk[-1:] not in "\r\n":
+        return True
+    return ("[" in chunk or "{" in chunk) and any(text[:1] in ("|", ">") for text in _texts(data))
 
 
-def _is_odd(chunk: str, header: re.Match[str]) -> bool:
-    indent = _BLOCK_INDENT.match(chunk, chunk.rfind("\n", 0, header.start()) + 1)
-    below = _NEXT_LINE.match(chunk, header.end())
-    return chunk[-1:] != "\n" or below is None or indent is None or len(below[1]) <= len(indent[0])
+def _texts(data: Any) -> Iterator[str]:
+    """All texts in data, keys included."""
+    waiting = [data]
+    while waiting:
+        value = waiting.pop()
+        if type(value) is str:
+            yield value
+        elif type(value) is dict:
+            yield from (key for key in value if type(key) is str)
+            waiting += value.values()
+        elif type(value) is list:
+            waiting += value

@@ -9,15 +9,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from math import isfinite
+from dataclasses import replace
 from typing import Any
 
 from validator.findings.finding import KeyPath, Problem, Side
 from validator.findings.rule import Hit, first_hits, message
 from validator.source.limits import (
     MAX_RECORD,
+    ODD,
+    TOO_DEEP,
+    WITH_NUMBERS,
+    may_lose_digits,
     nesting_too_deep,
-    number_not_finite,
+    number_problems,
     plainness,
     record_too_large,
 )
@@ -26,6 +30,7 @@ Span = tuple[int, int]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
 _ENDLESS = re.compile(r"-?[0-9]{4000,}")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?=[ \n]|\Z)", re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # What Python's reader says, and what a person needs to hear.
@@ -78,24 +83,23 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     except RecursionError:
         return None, [(nesting_too_deep, nesting_too_deep())]
     except json.JSONDecodeError as error:
-        said, place = _mistake(error)
-        return None, [_syntax(said, start + place, text)]
+        return None, [_syntax(*_mistake(chunk, error), start, text)]
     except _RefusedError as error:
         tokens = (token.start() for token in _TOKEN.finditer(chunk) if token.group() == error.written)
         place = start + next(tokens, 0)
-        return None, first_hits(_repeated_keys(chunk, start)) or [_syntax(str(error), place, text)]
+        return None, first_hits(_repeated_keys(chunk, start)) or [_syntax(str(error), place, 0, text)]
     except ValueError as error:  # an integer of thousands of digits
         tokens = (token.start() for token in _TOKEN.finditer(chunk) if _ENDLESS.fullmatch(token.group()))
-        return None, [_syntax(_in_words(str(error)), start + next(tokens, 0), text)]
+        return None, [_syntax(_in_words(str(error)), next(tokens, 0), start, text)]
     if "\\u" in chunk and _has_surrogate(data):
         half = re.search(r"\\u[dD][89a-fA-F]", chunk)
-        return None, [
-            _syntax("an escape is half of a character", start + (half.start() if half else 0), text)
-        ]
+        return None, [_syntax("an escape is half of a character", half.start() if half else 0, start, text)]
     plain = plainness(data)
-    if plain < 0:
+    if plain == TOO_DEEP:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    return data, [] if plain else first_hits(_odd_values(data, chunk, start))
+    if plain == ODD or (plain == WITH_NUMBERS and may_lose_digits(chunk)):
+        return data, first_hits(_odd_values(chunk, start))
+    return data, []
 
 
 def not_json(error: ValueError) -> str:
@@ -107,20 +111,22 @@ def not_json(error: ValueError) -> str:
     return f"the file is not JSON: {_in_words(str(error))}"
 
 
-def _mistake(error: json.JSONDecodeError) -> tuple[str, int]:
-    """What is wrong, and where. Python before 3.13 shows a comma too many at the bracket behind it."""
-    before = error.doc[: error.pos].rstrip(" \t\r\n")
-    if before.endswith(",") and error.doc[error.pos : error.pos + 1] in ("}", "]"):
-        return _in_words("Illegal trailing comma"), len(before) - 1
-    return _in_words(error.msg), error.pos
-
-
 def _in_words(said: str) -> str:
     return next((words for beginning, words in _WORDS.items() if said.startswith(beginning)), said)
 
 
-def _syntax(said: str, place: int, text: str) -> Hit:
-    place = min(place, len(text))
+def _mistake(chunk: str, error: json.JSONDecodeError) -> tuple[str, int]:
+    """What is wrong, and where: of a comma too many the comma itself, which not every Python names."""
+    if mark := _CONFLICT.search(chunk):
+        return "a merge left both versions of some lines here, with its marks between them", mark.start()
+    before = chunk[: error.pos].rstrip()
+    if before.endswith(",") and chunk[error.pos : error.pos + 1] in ("]", "}"):
+        return _in_words("Illegal trailing comma"), len(before) - 1
+    return _in_words(error.msg), error.pos
+
+
+def _syntax(said: str, place: int, start: int, text: str) -> Hit:
+    place = min(start + place, len(text))
     here = text[place : place + 1]
     if here and here not in "\n " and not here.isprintable():
         said += f" (the character at this place, U+{ord(here):04X}, can't be seen)"
@@ -155,11 +161,23 @@ def _has_surrogate(data: Any) -> bool:
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
 
 
-def _odd_values(data: Any, chunk: str, start: int) -> Iterator[Hit]:
-    """The numbers that are not finite, and the keys that differ from another one by case only, with their places."""
+class _Number(float):
+    """A number that knows how it is written."""
+
+    __slots__ = ("written",)
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+
+
+_WRITTEN = json.JSONDecoder(parse_float=_Number)
+
+
+def _odd_values(chunk: str, start: int) -> Iterator[Hit]:
+    """The numbers that are read as others, and the keys that differ from another one by case only."""
     from validator.source.traps import keys_differ_by_case
 
-    waiting: list[tuple[Any, KeyPath]] = [(data, ())]
+    waiting: list[tuple[Any, KeyPath]] = [(_WRITTEN.decode(chunk), ())]
     while waiting:
         value, path = waiting.pop()
         if isinstance(value, dict):
@@ -172,10 +190,10 @@ def _odd_values(data: Any, chunk: str, start: int) -> Iterator[Hit]:
             waiting += [(item, (*path, key)) for key, item in value.items()]
         elif isinstance(value, list):
             waiting += [(item, (*path, index)) for index, item in enumerate(value)]
-        elif isinstance(value, float) and not isfinite(value):
-            span = JsonPlaces(chunk, start).find(path)
-            written = chunk[span[0] - start : span[1] - start]
-            yield number_not_finite, number_not_finite(path, written, span)
+        elif isinstance(value, _Number):
+            found = list(number_problems(path, value.written, value, (0, 0)))
+            span = JsonPlaces(chunk, start).find(path) if found else (0, 0)
+            yield from ((rule, replace(problem, span=span)) for rule, problem in found)
 
 
 def _repeated_keys(chunk: str, start: int) -> Iterator[Hit]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from math import isfinite
 from typing import Any
 
-from validator.findings.finding import KeyPath, Problem, cut_short
-from validator.findings.rule import message
+from validator.findings.finding import KeyPath, Problem, Severity, cut_short
+from validator.findings.rule import Hit, message
 
 MAX_DEPTH = 64
 MAX_BITS = 10_000
 """Bits of a whole number: some 3,000 digits. Python writes numbers of up to 4,300."""
 MAX_RECORD = 8 * 1024 * 1024
 """Characters of one record."""
+MAX_KEY = 1024
+"""Characters of a key, unless a `?` announces it (YAML 1.2, 7.4.2 and 8.2.2)."""
+BLANKS = frozenset(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f"
+    "\u2060\u3000\ufeff"
+)
+"""What looks like a space, or like nothing at all, and is no space to YAML."""
 
 
 @message("nesting-too-deep", "file")
@@ -49,16 +58,19 @@ def record_too_large(size: int, start: int, unit: str = "characters") -> Problem
 
 @message("number-not-finite", "file")
 def number_not_finite(path: KeyPath, written: str, span: tuple[int, int]) -> Problem:
-    """A number is infinite, is none at all, or is too large for any program.
+    """A number is infinite, is none at all, or is too large or too small for any program.
 
     YAML can write infinity (`.inf`) and what is no number (`.nan`); JSON, tables and databases can't. `1e400` is a
-    number, but larger than programs can hold, so that it would be read as infinity.
+    number, but larger than programs can hold, so that it would be read as infinity; `1e-400` would be read as 0.
 
     To mend it: write the number that is meant, put the value in quotation marks if it is text, or take it out.
     """
+    digits = written.lstrip("+-")
     what = {"n": "no number at all", "i": "infinity"}.get(
-        written.lstrip("+-.")[:1].lower(), "larger than any number that programs can hold"
+        digits.lstrip(".")[:1].lower(), "larger than any number that programs can hold"
     )
+    if digits[:1] in ".0123456789" and digits[1:2].lower() not in ("i", "n") and not float(digits):
+        what = "smaller than any number that programs can hold and would become 0"
     return Problem(
         path,
         f"{cut_short(written)} is {what}, so it can't be kept as a number",
@@ -67,14 +79,47 @@ def number_not_finite(path: KeyPath, written: str, span: tuple[int, int]) -> Pro
     )
 
 
+@message("number-rounded", "file", Severity.WARNING)
+def number_rounded(path: KeyPath, written: str, value: float, span: tuple[int, int]) -> Problem:
+    """A number has more digits than programs keep.
+
+    Programs hold a number with a point in 64 bits (IEEE 754), which is enough for 15 digits. Of
+    `0.1234567890123456789012` they keep `0.12345678901234568`; nobody is told what became of the rest.
+
+    To mend it: round the number to what is known, or put it in quotation marks if each digit counts.
+    """
+    return Problem(
+        path,
+        f"{cut_short(written)} has more digits than programs keep: it is read as {float(value)!r}",
+        hint=f"write {float(value)!r}, or put it in quotation marks if each digit counts",
+        span=span,
+    )
+
+
+def can_be_held(written: str, value: float) -> bool:
+    """Whether a number is read as one, and not as infinity, as nothing, or as none."""
+    return isfinite(value) and (value != 0 or re.search("[1-9]", re.split("[eE]", written)[0]) is None)
+
+
+def number_problems(path: KeyPath, written: str, value: float, span: tuple[int, int]) -> Iterator[Hit]:
+    """What a number with a point or an exponent, as it is written, loses when it is read as `value`."""
+    from decimal import Decimal
+
+    if not can_be_held(written, value):
+        yield number_not_finite, number_not_finite(path, written, span)
+    elif len(written) > MAX_BITS or Decimal(written) != Decimal(float.__repr__(value)):
+        yield number_rounded, number_rounded(path, written, value, span)
+
+
 def _plain_keys(keys: tuple[Any, ...]) -> bool:
-    """Whether all keys of a mapping are text, and differ by more than case."""
+    """Whether all keys of a mapping are text, begin with what can be seen, and differ by more than case."""
     # Equal keys need not be of one type: True is 1. Texts equal nothing but texts.
     return keys in _PLAIN_KEYS or _look_at_keys(keys)
 
 
 def _look_at_keys(keys: tuple[Any, ...]) -> bool:
-    plain = all(type(key) is str for key in keys) and len({key.lower() for key in keys}) == len(keys)
+    plain = all(type(key) is str and key[:1] not in BLANKS and len(key) <= MAX_KEY for key in keys)
+    plain = plain and len({key.lower() for key in keys}) == len(keys)
     if plain and sum(map(len, keys)) < 1000 and len(_PLAIN_KEYS) < 10_000:
         _PLAIN_KEYS.add(keys)
     return plain
@@ -85,25 +130,37 @@ _PLAIN_KEYS: set[tuple[str, ...]] = set()
 """Keys that were looked at before: most records of a dataset have the same."""
 
 
-def plainness(value: Any, depth: int = MAX_DEPTH) -> int:
-    """1 if the data is JSON-like with string keys, 0 if it needs a careful look, -1 if it is nested too deep.
+_LONG_NUMBER = re.compile(r"[0-9](?:\.?[0-9]){15}|[0-9][eE]-")
 
-    A careful look need keys that are no text or differ by case only, numbers of thousands of digits or without an end,
-    and what JSON does not know.
+
+def may_lose_digits(chunk: str) -> bool:
+    """Whether a text may hold a number that is read as another one: one of 16 digits, or with a negative exponent."""
+    return _LONG_NUMBER.search(chunk) is not None
+
+
+PLAIN, WITH_NUMBERS, ODD, TOO_DEEP = 2, 1, 0, -1
+
+
+def plainness(value: Any, depth: int = MAX_DEPTH) -> int:
+    """How plain data is: JSON-like with text for keys (PLAIN), so with numbers that have a point (WITH_NUMBERS), ODD or
+    TOO_DEEP.
+
+    Odd are keys that are no text, begin with what looks like a space or differ by case only, numbers of thousands of
+    digits or without an end, and what JSON does not know.
     """
     if depth < 0:
-        return -1
+        return TOO_DEEP
     kind = type(value)
     if kind is dict:
-        worst, items = 1 if _plain_keys(tuple(value)) else 0, value.values()
+        worst, items = PLAIN if _plain_keys(tuple(value)) else ODD, value.values()
     elif kind is list:
-        worst, items = 1, value
+        worst, items = PLAIN, value
     elif kind is int:
-        return 1 if value.bit_length() < MAX_BITS else 0
+        return PLAIN if value.bit_length() < MAX_BITS else ODD
     elif kind is float:
-        return 1 if isfinite(value) else 0
+        return WITH_NUMBERS if isfinite(value) else ODD
     else:
-        return 1 if kind in _ATOMS else 0
+        return PLAIN if kind in _ATOMS else ODD
     for item in items:
         if type(item) not in _ATOMS:
             worst = min(worst, plainness(item, depth - 1))

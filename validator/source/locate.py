@@ -28,8 +28,8 @@ from validator.source.pieces import Piece, pieces_of
 from validator.source.stamps import digest_of
 
 if TYPE_CHECKING:
-    from validator.source.careful import Places
     from validator.source.json_text import JsonPlaces
+    from validator.source.places import Places
 
 MAX_PARTS = 64
 """How many files, or pieces of large ones, are kept."""
@@ -109,7 +109,7 @@ class _Part:
             from validator.source.json_text import JsonPlaces
 
             return JsonPlaces(chunk, start)
-        from validator.source.careful import Places
+        from validator.source.places import Places
 
         return Places(chunk, start)
 

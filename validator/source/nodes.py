@@ -1,126 +1,154 @@
-"""What must not pass in silence about single nodes of a YAML document: keys, tags, and numbers without an end."""
+"""What must not pass in silence about single nodes of a YAML document: keys, tags, numbers, and spaces that mislead."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import inf, isfinite
 from typing import Any
 
-import yaml
-
-from validator.findings.finding import KeyPath
-from validator.findings.rule import Hit
-from validator.source.limits import number_not_finite
+from validator.findings.finding import KeyPath, Severity
+from validator.findings.rule import Hit, first_hits
+from validator.source.limits import BLANKS, nesting_too_deep, number_problems, record_too_large
+from validator.source.mistakes import explain_lost, explain_refusal
+from validator.source.reader import NotYamlError
 from validator.source.scalars import core_value, is_endless
-from validator.source.syntax import duplicate_key, yaml_key_type, yaml_merge_key, yaml_syntax, yaml_tag
+from validator.source.syntax import (
+    duplicate_key,
+    yaml_key_type,
+    yaml_merge_key,
+    yaml_syntax,
+    yaml_tab,
+    yaml_tag,
+)
+from validator.source.traps import find_traps
+from validator.source.tree import (
+    LostError,
+    Node,
+    TooDeepError,
+    TooManyError,
+    every_node,
+    nodes_of,
+)
 
-_CORE = "tag:yaml.org,2002:"
-_SHAPES = {"map": yaml.MappingNode, "seq": yaml.SequenceNode}
+_COLLECTIONS = {"map": "mapping", "seq": "sequence"}
 _TYPES = {"str": str, "int": int, "float": float, "bool": bool, "null": type(None)}
-_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
+_CORE = re.compile(r"!!(\w+)|!<tag:yaml\.org,2002:(\w+)>")
 
 
-def node_problems(root: yaml.Node, text: str, start: int) -> Iterator[Hit]:
-    """Duplicate keys, merge keys, keys that are not strings, tags, and numbers that no program can hold.
+def inspect(chunk: str, start: int) -> tuple[Any, list[Hit]]:
+    """Look at each node of a document's text.
 
-    `text[start:]` is what they were read from.
+    Returns the data as YAML 1.2 means it, and what there is to say; with an error among that, the data is not to be
+    used. `start` is the chunk's offset in its file.
     """
+    try:
+        root = nodes_of(chunk)
+    except NotYamlError as error:
+        return None, explain_refusal(chunk, start, error)
+    except LostError as error:
+        return None, explain_lost(chunk, start, error)
+    except TooDeepError:
+        return None, [(nesting_too_deep, nesting_too_deep())]
+    except TooManyError as error:
+        return None, [(record_too_large, record_too_large(error.most, start, "keys and values"))]
+    if root is None:
+        return None, []
+    hits = first_hits(_node_problems(root, chunk, start))
+    sound = all(rule.severity is Severity.WARNING for rule, _ in hits)
+    data = _construct(root, {}) if sound else None
+    return data, hits + first_hits(find_traps(root, chunk, start))
+
+
+def _node_problems(root: Node, chunk: str, start: int) -> Iterator[Hit]:
+    """Duplicate keys, merge keys, keys that are not strings, tags, and numbers that no program can hold."""
     for node, path in every_node(root):
-        yield from _tag_problems(node, text, start)
-        if isinstance(node, yaml.ScalarNode):
-            yield from _number_problems(node, path, text, start)
-        elif isinstance(node, yaml.MappingNode):
-            yield from _key_problems(node, text, start)
+        yield from _tag_problems(node, start)
+        if node.kind == "scalar":
+            yield from _number_problems(node, path, start)
+        elif node.kind == "mapping":
+            yield from _key_problems(node, chunk, start)
 
 
-def every_node(root: yaml.Node) -> Iterator[tuple[yaml.Node, KeyPath]]:
-    """Each node of a document that is a value, once (aliases lead to one again), with its path, in their order."""
-    seen: set[int] = set()
-    stack: list[tuple[yaml.Node, KeyPath]] = [(root, ())]
-    while stack:
-        node, path = stack.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        yield node, path
-        if isinstance(node, yaml.SequenceNode):
-            stack += [(item, (*path, index)) for index, item in reversed(list(enumerate(node.value)))]
-        elif isinstance(node, yaml.MappingNode):
-            stack += [(value, (*path, _name_of_key(key))) for key, value in reversed(node.value)]
-
-
-def _name_of_key(key: yaml.Node) -> str:
-    """A key in a path. One that is a collection is a finding of its own, and may be nested too deep to be shown."""
-    return str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
-
-
-def _tag_problems(node: yaml.Node, text: str, start: int) -> Iterator[Hit]:
-    tag = written_tag(node, text, start)
-    if tag in ("", "!"):
+def _tag_problems(node: Node, start: int) -> Iterator[Hit]:
+    if not node.tag or node.tag == "!":
         return
-    span = (start + node.start_mark.index, start + node.end_mark.index)
-    name = node.tag.removeprefix(_CORE)
-    if name == node.tag or name not in (*_SHAPES, *_TYPES):
-        yield yaml_tag, yaml_tag(tag, span)
-    elif not _fits(node, name, text, start):
-        yield yaml_tag, yaml_tag(tag, span, misfit=True)
+    span = (start + node.start, start + node.end)
+    name = _core_name(node.tag)
+    if name not in _COLLECTIONS and name not in _TYPES:
+        yield yaml_tag, yaml_tag(node.tag, span)
+    elif not _fits(node, name):
+        yield yaml_tag, yaml_tag(node.tag, span, misfit=True)
 
 
-def _fits(node: yaml.Node, name: str, text: str, start: int) -> bool:
+def _core_name(tag: str) -> str:
+    """The name of a tag of YAML's own: `int` for `!!int`; nothing for another tag."""
+    found = _CORE.fullmatch(tag)
+    return found[1] or found[2] if found else ""
+
+
+def _fits(node: Node, name: str) -> bool:
     """Whether a node is what its tag, one of YAML's own, says that it is."""
-    if not isinstance(node, yaml.ScalarNode) or name in _SHAPES:
-        return isinstance(node, _SHAPES.get(name, yaml.ScalarNode))
-    return is_endless(node.value) or type(scalar(node, text, start)) is _TYPES[name]
+    if node.kind != "scalar" or name in _COLLECTIONS:
+        return node.kind == _COLLECTIONS.get(name)
+    return is_endless(node.text) or type(scalar(node)) is _TYPES[name]
 
 
-def _number_problems(node: yaml.ScalarNode, path: KeyPath, text: str, start: int) -> Iterator[Hit]:
-    span = (start + node.start_mark.index, start + node.end_mark.index)
-    if not node.style and is_endless(node.value):
-        said = f"a number of {len(node.value):,} digits is more than programs can hold"
-        yield yaml_syntax, yaml_syntax(said, span)
+def _number_problems(node: Node, path: KeyPath, start: int) -> Iterator[Hit]:
+    if node.style != "plain" and not node.tag:
         return
-    value = scalar(node, text, start)
-    if isinstance(value, float) and not isfinite(value):
-        yield number_not_finite, number_not_finite(path, node.value, span)
+    span = (start + node.start, start + node.end)
+    if is_endless(node.text):
+        said = f"a number of {len(node.text):,} digits is more than programs can hold"
+        yield yaml_syntax, yaml_syntax(said, "put it in quotation marks if it is text", span)
+        return
+    value = scalar(node)
+    if isinstance(value, float):
+        yield from number_problems(path, node.text, value, span)
 
 
-def _key_problems(node: yaml.MappingNode, text: str, start: int) -> Iterator[Hit]:
+def _key_problems(node: Node, chunk: str, start: int) -> Iterator[Hit]:
     first: dict[str, int] = {}
-    for key, _ in node.value:
-        yield from _tag_problems(key, text, start)
-        span = (start + key.start_mark.index, start + key.end_mark.index)
-        if not isinstance(key, yaml.ScalarNode):
+    for written, _ in node.pairs:
+        yield from _tag_problems(written, start)
+        span = (start + written.start, start + written.end)
+        key = written.resolved
+        if key.kind != "scalar":
             yield yaml_key_type, yaml_key_type("here", span)
-        elif key.value == "<<" and not key.style:
+        elif key.text == "<<" and key.style == "plain":
             yield yaml_merge_key, yaml_merge_key(span)
-        elif not isinstance(scalar(key, text, start), str):
-            yield yaml_key_type, yaml_key_type(key.value or "(empty)", span)
-        elif key.value in first:
-            yield duplicate_key, duplicate_key(key.value, span, text.count("\n", first[key.value], span[0]))
+        elif not isinstance(scalar(key), str):
+            yield yaml_key_type, yaml_key_type(key.text or "(empty)", span)
+        elif key.text in first:
+            above = chunk.count("\n", first[key.text], written.start)
+            yield duplicate_key, duplicate_key(key.text, span, above)
+        elif key.style == "plain" and key.text[:1] in BLANKS:
+            yield yaml_tab, yaml_tab((span[0], span[0] + 1), key.text[0])
         else:
-            first[key.value] = span[0]
+            first[key.text] = written.start
 
 
-def written_tag(node: yaml.Node, text: str, start: int) -> str:
-    """The tag written before a node, such as `!!str`, or nothing. `text[start:]` is what the node was read from."""
-    at, end = start + node.start_mark.index, start + node.end_mark.index
-    if text[at : at + 1] not in "!&":
-        return ""
-    written = _TAG.match(text, at, end)  # what follows an empty value may have a tag of its own
-    return written[1] if written else ""
-
-
-def scalar(node: yaml.ScalarNode, text: str, start: int) -> Any:
-    """The value of a scalar, with regard to its style and tag. `text[start:]` is what the node was read from."""
-    value: str = node.value
-    tag = written_tag(node, text, start)
-    if tag in ("!", "!!str") or (node.style and not tag):
-        return value
-    plain = core_value(value)
-    if tag != "!!float" or type(plain) is not int:
+def scalar(node: Node) -> Any:
+    """The value of a scalar, with regard to its style and tag."""
+    name = "str" if node.tag == "!" else _core_name(node.tag)
+    if name == "str" or (node.style not in ("plain", "null") and not node.tag):
+        return node.text
+    plain = core_value(node.text)
+    if name != "float" or type(plain) is not int:
         return plain
     try:
         return float(plain)
     except OverflowError:
-        return inf
+        return float("inf")
+
+
+def _construct(node: Node, done: dict[int, Any]) -> Any:
+    """Plain data of nodes without problems; what aliases share becomes one shared object."""
+    node = node.resolved
+    if id(node) not in done:
+        if node.kind == "mapping":
+            done[id(node)] = {key.resolved.text: _construct(item, done) for key, item in node.pairs}
+        elif node.kind == "sequence":
+            done[id(node)] = [_construct(item, done) for item in node.items]
+        else:
+            done[id(node)] = scalar(node)
+    return done[id(node)]

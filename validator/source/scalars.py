@@ -21,7 +21,7 @@ def core_value(value: str) -> Any:
         return value[0] in "tT"
     if _INT.fullmatch(value):
         if is_endless(value):
-            return float("-inf" if value[0] == "-" else "inf")  # a finding, see validator.source.careful
+            return float("-inf" if value[0] == "-" else "inf")  # a finding, see validator.source.nodes
         return int(value, 0) if value[:2] in ("0o", "0x") else int(value)
     if _FLOAT.fullmatch(value):
         return float(value.lower().replace(".inf", "inf").replace(".nan", "nan"))

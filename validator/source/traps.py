@@ -1,41 +1,30 @@
 """YAML traps: text that this program reads as it was meant, and another program may not.
 
 Records are read as YAML 1.2. Many programs still read YAML 1.1, in which `NO` is false and `12:30` is 750. They will
-read these files too, so each such value is a warning, with the spelling that every program reads alike.
+read these files too, so each such value is a warning, with the spelling that every program reads alike. What counts is
+what PyYAML makes of a value, since it is the reader that most of them use.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import isfinite
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import Any
 
 from validator.findings.finding import Fix, KeyPath, Problem, Severity
 from validator.findings.rule import Hit, message
+from validator.source.limits import can_be_held
 from validator.source.scalars import core_value
-
-if TYPE_CHECKING:
-    import yaml
+from validator.source.tree import Node, every_node, name_of_key
 
 Span = tuple[int, int]
 
-# PyYAML leaves these alone; YAML 1.1 as written, and other programs, take them for true and false.
-_LETTERS = ("y", "Y", "n", "N")
-
-_MEANT = {
-    "tag:yaml.org,2002:bool": "as true or false",
-    "tag:yaml.org,2002:int": "as another number",
-    "tag:yaml.org,2002:float": "as another number",
-    "tag:yaml.org,2002:timestamp": "as a date object",
-    "tag:yaml.org,2002:merge": "as a place where other keys are copied in",
-    "tag:yaml.org,2002:str": "as text",
-    "tag:yaml.org,2002:value": "as a special key",
-}
+_HYPHEN = re.compile(r"\w(-)[ \t]*\r?\n[ \t]*\S")
 
 
 @message("yaml-ambiguous-value", "file", Severity.WARNING)
-def ambiguous_value(path: KeyPath, written: str, tag: str, span: Span, value: object) -> Problem:
+def ambiguous_value(path: KeyPath, written: str, meant: str, span: Span, value: object) -> Problem:
     """A value without quotation marks is read differently by programs that follow YAML 1.1.
 
     YAML 1.1 takes `NO` for false, `12:30` for 750, `012` for ten, and `2031-03-04` for a date object. This program
@@ -43,7 +32,6 @@ def ambiguous_value(path: KeyPath, written: str, tag: str, span: Span, value: ob
 
     To mend it: put the value in quotation marks: `country: 'NO'`.
     """
-    meant = "as true or false" if written in _LETTERS else _MEANT.get(tag, "differently")
     is_text = isinstance(value, str)
     fix = (
         Fix(path, written, "put it in quotation marks, so that every program reads the same")
@@ -102,57 +90,72 @@ def keys_differ_by_case(path: KeyPath, key: str, other: str, span: Span) -> Prob
     )
 
 
-def find_traps(root: yaml.Node, chunk: str) -> Iterator[Hit]:
-    """Yield the traps of one document, given its node tree."""
-    import yaml
-
-    from validator.source.nodes import every_node
-
+def find_traps(root: Node, chunk: str, start: int) -> Iterator[Hit]:
+    """Yield the traps of one document, given its nodes, its text, and where that begins in its file."""
     for node, path in every_node(root):
-        if isinstance(node, yaml.MappingNode):
-            yield from _key_traps(node, path, chunk)
-        elif isinstance(node, yaml.ScalarNode):
-            yield from _scalar_traps(node, path, chunk)
+        if node.kind == "mapping":
+            yield from _key_traps(node, path, chunk, start)
+        elif node.kind == "scalar":
+            yield from _scalar_traps(node, path, chunk, start)
 
 
-def _key_traps(node: yaml.MappingNode, path: KeyPath, chunk: str) -> Iterator[Hit]:
+def _key_traps(node: Node, path: KeyPath, chunk: str, start: int) -> Iterator[Hit]:
+    first: dict[str, str] = {}
+    for key, _ in node.pairs:
+        if key.kind != "scalar":
+            continue
+        name = name_of_key(key)
+        if name != "<<":  # a finding of its own
+            yield from _scalar_traps(key, (*path, name), chunk, start)
+        other = first.setdefault(name.lower(), name)
+        if other != name:
+            span = (start + key.start, start + key.end)
+            yield keys_differ_by_case, keys_differ_by_case((*path, name), name, other, span)
+
+
+def _scalar_traps(node: Node, path: KeyPath, chunk: str, start: int) -> Iterator[Hit]:
+    if node.style in ("literal", "null") or node.tag:
+        return
+    hyphen = _HYPHEN.search(chunk, node.begin, node.end)
+    if hyphen:
+        span = (start + hyphen.start(1), start + hyphen.end(1))
+        yield folded_hyphen, folded_hyphen(path, span)
+    if node.style != "plain" or len(node.text) > MAX_TRAP:
+        return
+    meant = read_elsewhere(node.text)
+    if meant:
+        span = (start + node.begin, start + node.end)
+        yield ambiguous_value, ambiguous_value(path, node.text, meant, span, core_value(node.text))
+
+
+MAX_TRAP = 100
+"""Characters. Longer plain values are text to every program, or numbers that are a finding of their own."""
+
+
+@lru_cache(maxsize=10_000)
+def read_elsewhere(written: str) -> str:
+    """How PyYAML reads a plain value, if that is not what YAML 1.2 means by it: "as text"; else nothing."""
+    value = core_value(written)
+    if isinstance(value, float) and not can_be_held(written, value):  # a finding of its own
+        return ""
     import yaml
 
-    first: dict[str, str] = {}
-    for key, _ in node.value:
-        if isinstance(key, yaml.ScalarNode):
-            if key.value != "<<":  # a finding of its own
-                yield from _scalar_traps(key, (*path, key.value), chunk)
-            other = first.setdefault(key.value.lower(), key.value)
-            if other != key.value:
-                span = (key.start_mark.index, key.end_mark.index)
-                yield keys_differ_by_case, keys_differ_by_case((*path, key.value), key.value, other, span)
+    tag: str = _pyyaml().resolve(yaml.ScalarNode, written, (True, False))
+    name = tag.rpartition(":")[2]
+    if name == "merge":
+        return "as a place where other keys are copied in"
+    try:
+        other: Any = _pyyaml().construct_object(yaml.ScalarNode(tag, written))
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return "as a special key" if name == "value" else "as a mistake"
+    if type(other) is type(value) and other == value:
+        return ""
+    names = {str: "as text", bool: "as true or false", int: "as another number", float: "as another number"}
+    return names.get(type(other), "as a date object")
 
 
-def _scalar_traps(node: yaml.ScalarNode, path: KeyPath, chunk: str) -> Iterator[Hit]:
-    from validator.source.nodes import written_tag
+@lru_cache(maxsize=1)
+def _pyyaml() -> Any:
+    import yaml
 
-    span = (node.start_mark.index, node.end_mark.index)
-    source = chunk[slice(*span)]
-    if node.style == "|" or written_tag(node, chunk, 0):
-        return
-    hyphen = re.search(r"\w(-)[ \t]*\r?\n[ \t]*\S", source)
-    if hyphen:
-        yield folded_hyphen, folded_hyphen(path, (span[0] + hyphen.start(1), span[0] + hyphen.end(1)))
-    if not node.style:
-        value = core_value(node.value)
-        endless = isinstance(value, float) and not isfinite(value)  # a finding of its own
-        if not endless and not _agrees(value, node.tag, node.value):
-            yield ambiguous_value, ambiguous_value(path, node.value, node.tag, span, value)
-
-
-def _agrees(value: object, tag: str, written: str) -> bool:
-    """Whether YAML 1.1, which gave the tag, means the same as YAML 1.2, which gave the value."""
-    name = tag.rsplit(":", 1)[-1]
-    if isinstance(value, str):
-        return name in ("str", "") and written not in _LETTERS
-    if isinstance(value, bool) or value is None:
-        return name in ("bool", "null")
-    if isinstance(value, int):
-        return name == "int" and re.match(r"[-+]?0[0-9]|[-+]?0o", written) is None
-    return name == "float"
+    return yaml.SafeLoader("")

@@ -1,0 +1,52 @@
+"""Where the keys and values of one YAML document stand, as character offsets in its file."""
+
+from __future__ import annotations
+
+from validator.findings.finding import KeyPath, Side
+from validator.source.json_text import JsonPlaces, read_json
+from validator.source.tree import UNPLACED, Node, TooManyError, name_of_key, nodes_of
+
+Span = tuple[int, int]
+
+
+class Places:
+    """The places of one document; `start` is the offset of its text in the file."""
+
+    def __init__(self, chunk: str, start: int) -> None:
+        self._start = start
+        self._root: Node | None = None
+        self._json: JsonPlaces | None = None
+        try:
+            self._root = nodes_of(chunk)
+        except TooManyError:
+            if read_json(chunk, 0, len(chunk))[0] is not None:
+                self._json = JsonPlaces(chunk, start)
+        except UNPLACED:
+            pass
+
+    def find(self, path: KeyPath, side: Side = "value") -> Span:
+        """The range of the value at `path`, or of its key.
+
+        Where the path leads nowhere (a missing key), the range of the last node on the way; where there are no
+        places at all, the start of the record.
+        """
+        if self._json:
+            return self._json.find(path, side)
+        node, key = self._root, None
+        for part in path:
+            step = _step(node.resolved, part) if node else None
+            if step is None:
+                break
+            key, node = step
+        if node is None:
+            return self._start, self._start + 1
+        mark = key if side == "key" and key is not None else node
+        if not path and node.pairs:
+            mark = node.pairs[0][0]
+        return self._start + mark.start, self._start + mark.end
+
+
+def _step(node: Node, part: str | int) -> tuple[Node | None, Node] | None:
+    if isinstance(part, int):
+        return (None, node.items[part]) if part < len(node.items) else None
+    return next(((key, value) for key, value in node.pairs if name_of_key(key) == part), None)
