@@ -27,6 +27,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validator.cli.main import main
+from validator.evidence.commitment import commit_text
+from validator.evidence.commitment.proof import prove
+from validator.evidence.commitment.source import read_quote
+from validator.quotes import prepare
 
 CASES = yaml.safe_load(Path(__file__).with_name("tampering.yaml").read_text("utf-8"))
 DEARER = "statements/quill-no-dearer.yaml"
@@ -173,6 +177,27 @@ def test_a_text_in_the_way_does_not_hide_the_proofs(root: Path) -> None:
     said = Counter(e.how for _, _, e in report.pieces)
     assert report.missing_texts == ["port-courier-fare"]
     assert said == {"proof": 5, "text": 2}
+
+
+def test_a_proof_that_hides_what_is_left_out_proves_nothing(root: Path) -> None:
+    """Anybody can make one, out of a published proof and without the text, that leaves a "not" out."""
+    data = (root / "archive/courier.txt").read_bytes()
+    source = prepare(data.decode())
+    words = [word.surface for word in commit_text(data, source).words]
+    word = words.index("say") - 1
+    assert words[word - 3 : word + 2] == ["The", "minister", "did", "not", "say"]
+    quote = " ".join([*words[word - 3 : word], "...", *words[word + 1 : word + 8]])
+    forged = prove(commit_text(data, source), [(word - 3, word), (word + 1, word + 8)], read_quote(quote))
+    assert main(["attest"]) == 0
+    record = root / "records" / SILENT
+    text = record.read_text("utf-8")
+    [old] = re.findall(r"[\w-]{60,}", text)
+    record.write_text(text.replace(" ".join(WORDS), f"'{quote}'").replace(old, forged), "utf-8")
+    assert "quote-not-in-source" in [code for code, *_ in places(root, find(root))]
+    shutil.rmtree(root / "archive")
+    report = find(root)
+    assert [code for code, *_ in places(root, report)] == ["quote-unproved"]
+    assert [e.result for _, _, e in report.pieces if e.how == "unchecked"] == ["omission-hidden"]
 
 
 @pytest.fixture(name="folder", scope="module")

@@ -11,12 +11,14 @@ import copy
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from validator.authoring.changed_text import changed_text, other_commitment
 from validator.corpus.records import Link, Record, reading
 from validator.evidence.archive import Absent, ArticleText
 from validator.evidence.commitment import Commitment, prove_quote
+from validator.evidence.commitment.encode import read_proof
 from validator.evidence.proofs import KEY, has_place, names, pieces, proofs_of
 from validator.findings.finding import Problem
 from validator.findings.paths import at
@@ -29,13 +31,18 @@ _TEXT_KEYS = ("sha256", "file", "words", "commitment")
 """The keys of an article's text, in the order in which they are written. `file` is the curator's own."""
 
 
+FEW_HIDDEN = 8
+"""Words of a text, up to which they could be guessed together: the published hash tells who guesses right."""
+
+
 @dataclass
 class Attestation:
     """What there is to write, and to say.
 
     `wanted` are the data of each record that changes, as they should be; `hits` is what a person has to look at;
     `left` are records that should change and can't, each with a sentence why. `articles` and `pieces` count articles
-    and pieces of quoted words: under "attested", or under a word for why not.
+    and pieces of quoted words: under "attested", or under a word for why not. `guessable` are the articles of which the
+    proofs give nearly everything away, with the number of the words that are still hidden.
     """
 
     wanted: list[tuple[Record, dict[str, Any]]] = field(default_factory=list)
@@ -43,6 +50,7 @@ class Attestation:
     left: list[tuple[Record, str]] = field(default_factory=list)
     articles: Counter[str] = field(default_factory=Counter)
     pieces: Counter[str] = field(default_factory=Counter)
+    guessable: list[tuple[Record, int]] = field(default_factory=list)
 
 
 def attest(context: Context, files: Collection[str] | None = None) -> Attestation:
@@ -102,8 +110,16 @@ class _Work:
                 self.done.hits.append((article, *problem))
         found = {"sha256": text.sha256, "words": len(commitment.words), "commitment": commitment.root}
         _write_text(self._data(article), article, found)
+        shown: set[int] = set()
         for link in chosen:
-            _write_proofs(self._data(link.record), link, self._prove(article, link, text, commitment))
+            proofs = self._prove(article, link, text, commitment)
+            shown.update(
+                *(range(*span) for proof in chain(*proofs.values()) for span in read_proof(proof).spans)
+            )
+            _write_proofs(self._data(link.record), link, proofs)
+        hidden = len(commitment.words) - len(shown)
+        if hidden <= FEW_HIDDEN and chosen == links:
+            self.done.guessable.append((article, hidden))
 
     def _data(self, record: Record) -> dict[str, Any]:
         position = _position(record)

@@ -24,6 +24,7 @@ REASONS = {
     "archive-too-large": "the archive folder holds too much to be searched",
     "text-changed": "the text in the archive is not the one that the record describes",
     "text-not-utf8": "the text in the archive is not UTF-8",
+    "omission-hidden": "the proof hides the words that are left out, and the text is not at hand",
     "proof-fails": "the proof fails, and the text is not at hand",
 }
 """Why words were not checked, by the code of the reason (`validator.evidence.archive.Absent`)."""
@@ -191,12 +192,6 @@ def _evidence_lines(report: Report) -> Iterator[str]:
         yield f"{how.total()} {name if how.total() == 1 else plural}: {', '.join(parts)}"
     for code, number in sorted(report.unchecked.items()):
         yield f"  not checked ({number}): {REASONS.get(code, code)}"
-    elided = sum(n for (way, result, _), n in report.evidence.items() if (way, result) == ("proof", "elided"))
-    if elided:
-        yield (
-            f"  {elided} of those checked by proof {'leaves' if elided == 1 else 'leave'} words out: that no negation "
-            "hides there was checked when the proof was made"
-        )
 
 
 def _missing_line(articles: list[str]) -> Iterator[str]:

@@ -122,12 +122,18 @@ def _place(record: Record, path: KeyPath, message: str) -> RecordPlace:
     return RecordPlace(record.file, record.document, path, message)
 
 
+def _hidden(piece: Piece, article: Record) -> int:
+    """How many words that the quote leaves out its proof does not show."""
+    found = check_piece(piece, article) if piece.proof is not None else ""
+    return 0 if isinstance(found, str) else found.hidden
+
+
 @link_rule("quote-unproved", concerns=credits_words)
 def quote_unproved(link: Link, context: Context) -> Iterator[Problem]:
     """Nothing shows that quoted words stand in the article: its text is not at hand, and there is no proof.
 
     Whoever gets the dataset would have to take the quote on trust. For direct quotes this is an error, for
-    evidence a warning.
+    evidence a warning. A proof that hides the words which the quote leaves out is none: a "not" may be among them.
 
     To mend it: run `onrecord attest` where the article's text is at hand, and commit what it writes: the proofs, which
     can be checked without the text.
@@ -137,15 +143,19 @@ def quote_unproved(link: Link, context: Context) -> Iterator[Problem]:
         return
     text: object = None
     for piece in pieces(link):
-        if piece.proof is not None:
+        hidden = _hidden(piece, article)
+        if piece.proof is not None and not hidden:
             continue
         text = text or context.text_of(article)
         if not isinstance(text, Absent) or text is TOO_LARGE:  # then one finding says why no text was found
             return
         placed = has_place(link, piece.name)
+        lacking = f"the proof hides the {hidden} words that are left out" if hidden else "there is no proof"
         yield Problem(
             piece.claim.path,
-            f"nothing shows that these words stand in {link.id!r}: there is no proof, and {text.reason}",
+            f"nothing shows that these words stand in {link.id!r} as they are quoted: {lacking}, and {text.reason}"
+            if hidden
+            else f"nothing shows that these words stand in {link.id!r}: {lacking}, and {text.reason}",
             hint=_ATTEST
             if placed
             else f"the schema {link.record.schema.name} has no place for proofs; check this where the text is at hand",

@@ -52,12 +52,13 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Said]:
     if link.claims:
         yield from missing_text(article, context)
     for piece in pieces(link):
-        proof = _verdict_by_proof(piece, article)
+        proof = verdict_by_proof(piece, article)
         claim, text = piece.claim, context.text_of(article)
         if isinstance(text, Absent):
             how: Literal["proof", "unchecked"] = "proof" if proof else "unchecked"
-            result = proof or ("proof-fails" if piece.proof is not None else text.code)
-            yield Evidence(claim.path, link.id, how, result, claim.quoted, proof)
+            yield Evidence(
+                claim.path, link.id, how, proof or _unchecked(piece, article, text), claim.quoted, proof
+            )
         else:
             verdict = context.verify(claim.words, article, text, quoted=claim.quoted)
             yield Evidence(claim.path, link.id, "text", verdict.verdict, claim.quoted, proof)
@@ -72,16 +73,23 @@ def missing_text(article: Record, context: Context) -> Iterator[MissingText]:
         yield MissingText(article.id, text.code)
 
 
-def _verdict_by_proof(piece: Piece, article: Record) -> str:
+def verdict_by_proof(piece: Piece, article: Record) -> str:
     """`verbatim` (a proof can't tell exact from typographic), `elided`, `edited` or `joined`.
 
-    Empty without a proof, or if it fails; then `proof-fails` says why.
+    Empty without a proof, or if it fails or hides what the quote leaves out; `proof-fails` and `quote-unproved` tell.
     """
     found = check_piece(piece, article) if piece.proof is not None else ""
-    if isinstance(found, str):
+    if isinstance(found, str) or found.hidden:
         return ""
     verdict = found.verdict.verdict
     return "verbatim" if verdict in ("exact", "typographic") else verdict
+
+
+def _unchecked(piece: Piece, article: Record, text: Absent) -> str:
+    """Why words are not checked whose text is not at hand, in one word."""
+    if piece.proof is None:
+        return text.code
+    return "proof-fails" if isinstance(check_piece(piece, article), str) else "omission-hidden"
 
 
 def _problem(link: Link, claim: Claim, article: ArticleText, verdict: Verdict, context: Context) -> Problem:

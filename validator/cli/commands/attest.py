@@ -172,6 +172,11 @@ def _summary(done: Attestation, changed: int, *, dry: bool) -> Iterator[str]:
         for code, number in sorted(counter.items()):
             if code != "attested" and number:
                 yield f"  left as {'it is' if number == 1 else 'they are'} ({number:,}): {(REASONS | _REASONS)[code]}"
+    for article, hidden in done.guessable:
+        yield (
+            f"  mind: the proofs show all but {count(hidden, 'word', 'words')} of {article.id!r}; who guesses the rest "
+            "can see from the published hash that it is right"
+        )
     if changed:
         yield f"{count(changed, 'file', 'files')} {'would be ' if dry else ''}written"
     else:

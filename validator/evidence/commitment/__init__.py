@@ -16,12 +16,11 @@ docs/commitment.md has the format, and says what a proof shows and what it does 
 """
 
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from validator.evidence.commitment.encode import ProofError
 from validator.evidence.commitment.proof import Commitment, Disclosure, check, commit, prove
 from validator.evidence.commitment.source import assemble, read_quote, read_words
-from validator.evidence.commitment.tree import Span
 from validator.evidence.commitment.words import Word
 from validator.quotes import Prepared, Verdict, verify
 
@@ -37,9 +36,16 @@ __all__ = [
 ]
 
 
+MOST_LEFT_OUT = 60
+"""Words left out by a quote that its proof discloses, at the most: the text belongs to its publisher."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proved:
     """A quote that was checked by proof: the words disclosed, and how the quote follows from them.
+
+    `hidden` are the words between the first and the last of them that the proof does not show: with any, it is not
+    known whether they turn the meaning of the others, and the quote is not proved.
 
     The verdict's offsets mean nothing outside, and `exact` may as well be `typographic`: the disclosed words are
     known as they are compared, not glyph by glyph.
@@ -47,6 +53,10 @@ class Proved:
 
     disclosure: Disclosure
     verdict: Verdict
+
+    @property
+    def hidden(self) -> int:
+        return sum(later - earlier for (_, earlier), (later, _) in pairwise(self.disclosure.spans))
 
 
 def commit_text(data: bytes, source: Prepared) -> Commitment:
@@ -60,19 +70,25 @@ def commit_text(data: bytes, source: Prepared) -> Commitment:
 def prove_quote(commitment: Commitment, source: Prepared, quote: str, mode: str = "direct") -> str:
     """The proof, in base64url, that the text holds the quote; `mode` as for `validator.quotes.verify`.
 
-    It discloses as few words as it can: those of the quote, and of the words that the quote leaves out only those
-    without which the matcher would not accept it. Raises ValueError if the quote does not stand in the text, or
-    cannot be proved without the text at hand.
+    It discloses all words of the text from the quote's first to its last, those that the quote leaves out included:
+    else "will certainly ... raise it" could be proved out of "will certainly not raise it". Raises ValueError if the
+    quote does not stand in the text, leaves more than MOST_LEFT_OUT words out, or hangs on more of the text.
     """
     verdict = verify(quote, source, mode)
     if not verdict.accepted:
         raise ValueError(f"the quote does not stand in the text ({verdict.verdict})")
-    for spans in _choose_spans(verdict.words):
-        words = tuple(commitment.words[start:stop] for start, stop in spans)
-        disclosure = Disclosure(len(commitment.words), spans, words)
-        if verify(quote, assemble(disclosure, source.language), mode).accepted:
-            return prove(commitment, spans, read_quote(quote))
-    raise ValueError("the quote stands in the text, but hangs on more of it than a proof may disclose")
+    span = verdict.words[0][0], verdict.words[-1][1]
+    left_out = span[1] - span[0] - sum(stop - start for start, stop in verdict.words)
+    if left_out > MOST_LEFT_OUT:
+        raise ValueError(
+            f"{left_out} words are left out, all of which the proof would have to show; at most {MOST_LEFT_OUT} may be"
+        )
+    disclosure = Disclosure(len(commitment.words), (span,), (commitment.words[slice(*span)],))
+    if not verify(quote, assemble(disclosure, source.language), mode).accepted:
+        raise ValueError(
+            "the quote stands in the text, but hangs on more of it than the words from its first to its last"
+        )
+    return prove(commitment, (span,), read_quote(quote))
 
 
 def check_quote(root: str, proof: str, quote: str, mode: str = "direct", language: str = "en") -> Proved:
@@ -89,30 +105,3 @@ def check_quote(root: str, proof: str, quote: str, mode: str = "direct", languag
             f" ({verdict.verdict}): {' '.join(word.surface for span in disclosure.words for word in span)}"
         )
     return Proved(disclosure, verdict)
-
-
-def _choose_spans(ranges: tuple[Span, ...]) -> list[tuple[Span, ...]]:
-    """The sets of spans that hold all the ranges, those with the fewest words first.
-
-    Between two ranges lies what the quote leaves out: an omission stays hidden, a bracket of the source has to be
-    seen. Which of the two it is, the matcher will say.
-    """
-    ranges = _merge(ranges)
-    gaps = [(earlier[1], later[0]) for earlier, later in pairwise(ranges)]
-    sizes = range(len(gaps) + 1) if len(gaps) <= _MANY_GAPS else (0, len(gaps))
-    choices = [_merge((*ranges, *chosen)) for size in sizes for chosen in combinations(gaps, size)]
-    return sorted(choices, key=lambda spans: sum(stop - start for start, stop in spans))
-
-
-_MANY_GAPS = 6
-"""With more gaps than this, all of them are hidden or none is."""
-
-
-def _merge(ranges: tuple[Span, ...]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for start, stop in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(stop, merged[-1][1])
-        else:
-            merged.append((start, stop))
-    return tuple(merged)
