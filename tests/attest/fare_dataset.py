@@ -17,7 +17,7 @@ from validator.report.report import Report
 COURIER = """PORT SOLACE, March 5 - The fog lifted at noon.
 
 "We will not raise the fare this winter, and nobody has asked us to," Ada Quill, the minister of ports, said on \
-Tuesday. "The northern berth opens on Friday if the pilots agree, as they did in the year of the great frost."
+Tuesday. "The northern berth opens on Friday with four new pilots, as they did in the year of the great frost."
 
 The minister did not say who would pay for the pilots. Tomas Arden called the plan "a promise written on water" and \
 left.

@@ -91,7 +91,7 @@ def test_several_pieces_of_words_from_one_article(root: Path, capsys: Output, pl
     record = (
         "schema: clauses/1\nid: three\narticle: port-courier-fare\nclauses:\n"
         "  - wording: a promise written on water\n  - {wording: nobody has asked us to}\n"
-        "  - wording: if the pilots agree\n"
+        "  - wording: with four new pilots\n"
     )
     write(root / "records/three.yaml", record)
     assert main(["attest"]) == 0
