@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from validator.authoring.ids import day_of, few_words, free_id, host_of, slug
 from validator.corpus.records import Record
 from validator.rules.readers import entries, retired, words
+from validator.rules.unfinished import NOT_IDENTIFIED
 
 if TYPE_CHECKING:
     from validator.authoring.draft_choice import Choice
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 REVIEW = "REVIEW:"
 _SCARE_WORDS = 2
 _NO_HEADLINE = 20  # words from which a first line is a paragraph rather than a headline
-_UNKNOWN = "not identified yet"
 _DATE = r"[0-9]{4}(-[0-9]{2}){0,2}[?~%]?"
 _PLAIN_DATE = re.compile(rf"(({_DATE}|(\.\.)?)/)?{_DATE}")
 
@@ -168,17 +168,28 @@ def draft_statement(
         draft.ask("said", "when exactly? The text only shows that it was not after the article")
     draft.data |= {"mode": "direct", "quote": quote}
     _ask_about_words(draft, text, choice)
-    draft.data |= {"language": given["language"], "sources": [{"article": given["article"]}]}
+    draft.data |= {
+        "language": _language(quote, given["language"]),
+        "sources": [{"article": given["article"]}],
+    }
     draft.data["origin"] = given["origin"]
     if "said" in draft.data:
         draft.data["notes"] = "The date is inferred: not after the article."
     return draft
 
 
+def _language(quote: str, declared: str) -> str:
+    """The language of the words: the article's, unless they plainly are in another one."""
+    from validator.quotes.languages.choose import choose
+
+    pack, plainly = choose(declared, quote)
+    return plainly.code if pack is None and plainly is not None else declared
+
+
 def _set_speaker(draft: DraftRecord, proposal: Proposal, speaker: str) -> None:
     """Name the speaker if it is clear who it is, else describe them; and say how that was found."""
     key = "speaker" if speaker else "speaker_description"
-    draft.data[key] = speaker or proposal.name or _UNKNOWN
+    draft.data[key] = speaker or proposal.name or NOT_IDENTIFIED
     if not proposal.name:
         draft.ask(key, f"who says this? {proposal.how}")
         return

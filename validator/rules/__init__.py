@@ -21,6 +21,7 @@ from validator.rules import (
     speaking,
     statements,
     syndication,
+    unfinished,
 )
 from validator.rules.shapes import GroupRule, LinkRule, RecordRule
 
@@ -55,6 +56,8 @@ RULES: tuple[RecordRule | LinkRule | GroupRule, ...] = (
     offices.overlapping_office,
     statements.reported_without_evidence,
     statements.described_and_named,
+    unfinished.speaker_not_identified,
+    unfinished.quote_carries_marks,
     statements.speaker_is_addressee,
     statements.speaker_not_participant,
     statements.said_outside_event,

@@ -96,18 +96,18 @@ def write_quote(text: Prepared, utterance: Utterance) -> str:
     """An utterance as a record gives it: the printed words, without the marks and attributions around them.
 
     Line wraps become spaces, a new paragraph a blank line. Where an attribution interrupts, the comma before it
-    becomes a full stop if a new sentence follows.
+    becomes a full stop if a new sentence follows, and is dropped if not: it belongs to the attribution.
     """
     pieces: list[str] = []
     for number, (first, after) in enumerate(utterance.parts):
         piece = " ".join(text.text[text.starts[first] : text.ends[after - 1]].split())
         mark = _printed_mark(text, after)
+        closing = _inner_closing(text, piece, after)
         if number + 1 == len(utterance.parts):
             # A full stop at the very end is often the newspaper's own.
-            pieces.append(piece + mark.strip(".。"))
+            pieces.append(piece + mark.strip(".。") + closing)
             break
         following = utterance.parts[number + 1][0]
-        closing = _inner_closing(text, piece, after)
         if number + 1 not in utterance.broken:
             gap = text.gaps[following]
             pieces.append(f"{piece}{gap if len(gap.strip()) > 1 else mark or gap}\n\n")
@@ -115,7 +115,7 @@ def write_quote(text: Prepared, utterance: Utterance) -> str:
             pieces.append(f"{piece}{mark}{closing} ")
         else:
             new_sentence = "." in text.gaps[following] and text.forms[following][:1].isupper()
-            pieces.append(f"{piece}{'.' if new_sentence else ','}{closing} ")
+            pieces.append(f"{piece}{'.' if new_sentence else ''}{closing} ")
     return "".join(pieces)
 
 
