@@ -53,6 +53,7 @@ def all_rules() -> tuple[Rule, ...]:
         expect.unexpected_fill_rate,
         expect.unknown_expectation,
         schema_files.invalid_schema,
+        schema_files.doubtful_schema,
         schema_files.released_schema_changed,
         schema_files.released_schema_missing,
         misfits.not_a_record,

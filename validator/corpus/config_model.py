@@ -84,6 +84,16 @@ class MappedKind(Border):
             description="The JSON Schema file (draft 4, 6, 7, 2019-09 or 2020-12), inside the dataset's folder.",
         ),
     ]
+    schema_files: Annotated[
+        list[Inside] | None,
+        Field(
+            title="Schema files",
+            description="Files and folders of schemas, inside the dataset's folder, to which a $ref may lead by their "
+            "$id. Those beside the schema are found without it.",
+            min_length=1,
+            max_length=100,
+        ),
+    ] = None
     id: Annotated[
         str | None,
         Field(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from validator.findings.rule import Hit, message
 from validator.findings.suggest import did_you_mean
 from validator.schema.fields import Field, Requirement, SchemaError
 from validator.schema.mapped import MappedSchema
-from validator.schema.resources import load_resources
+from validator.schema.resources import SCHEMA_SUFFIXES, load_resources
 from validator.schema.schema import Schema, Schemas, load_schemas, shipped_folder
 from validator.source.files import CONFIG_FILE
 
@@ -71,6 +71,7 @@ def map_kinds(dataset: Dataset, schemas: Schemas) -> tuple[Schemas, list[Hit], l
         except SchemaError as error:
             errors.append(error)
             continue
+        errors += schema.warnings
         problems = list(_check(schema, entry, schemas, kinds))
         hits += [(invalid_mapping, problem) for problem in problems]
         if any(problem.severity is not Severity.WARNING for problem in problems):
@@ -89,7 +90,7 @@ def globs(entry: Mapping[str, Any]) -> list[str]:
 def map_kind(kind: str, entry: Mapping[str, Any], root: Path) -> MappedSchema:
     """The schema of one entry of `kinds`. Raises SchemaError if its file can't be used."""
     path = root / entry["schema"]
-    resources = load_resources(path, root)
+    resources = load_resources(path, root, _schema_files(entry.get("schema_files", ()), root))
     return MappedSchema(
         kind,
         1,
@@ -116,6 +117,15 @@ def map_kind(kind: str, entry: Mapping[str, Any], root: Path) -> MappedSchema:
         ),
         bool(entry.get("formats", False)),
     )
+
+
+def _schema_files(named: Iterable[str | Path], root: Path) -> list[Path]:
+    """The files among which a `$ref` may find an `$id`: those that are named, and those in folders that are."""
+    found: list[Path] = []
+    for path in (root / name for name in named):
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        found += [file for file in inside if file.suffix in SCHEMA_SUFFIXES and file.is_file()]
+    return found
 
 
 def _check(

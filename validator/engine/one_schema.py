@@ -17,9 +17,9 @@ from validator.corpus.files import MAPPED_SUFFIXES
 from validator.corpus.kinds import map_kind
 from validator.corpus.reading import Content, read_documents, take_mapped
 from validator.engine.processes import MAX_TASKS, WORTH_IT, processes_for, spread
-from validator.findings.finding import Finding
+from validator.findings.finding import Finding, Severity
 from validator.report.report import Progress, Report, Show
-from validator.schema.check import invalid_schema, schema_problem
+from validator.schema.check import schema_hit
 from validator.schema.fields import SchemaError
 from validator.schema.schema import Schema
 from validator.source.files import not_a_file, read, walk
@@ -32,6 +32,7 @@ def check_against(
     paths: Iterable[Path],
     *,
     formats: bool,
+    refs: Iterable[Path] = (),
     progress: Progress | None = None,
     show: Show | None = None,
 ) -> Report:
@@ -51,13 +52,17 @@ def check_against(
     try:
         schema = map_kind(
             schema_file.name.partition(".")[0],
-            {"files": [], "schema": schema_file, "formats": formats},
+            {"files": [], "schema": schema_file, "formats": formats, "schema_files": list(refs)},
             inside,
         )
         schema.compile()
     except SchemaError as error:
-        problem = schema_problem(error)
-        report.take(locator.finding(invalid_schema, problem, dataset.relative(Path(error.file)), 0))
+        wrong = [error]
+    else:
+        wrong = schema.warnings
+    for each in wrong:
+        report.take(locator.finding(*schema_hit(each), dataset.relative(Path(each.file)), 0))
+    if any(each.severity is Severity.ERROR for each in wrong):
         return report
     read_unit = partial(_read_unit, dataset, locator, schema)
     number = processes_for(len(units), large=any(piece for _, piece in units))

@@ -29,11 +29,11 @@ from validator.engine.run import Files, Unit, Work
 from validator.engine.scope import WholeCorpus, affected, position
 from validator.engine.tasks import judge_records, read_files
 from validator.evidence.archive import Archive
-from validator.findings.finding import Finding, Problem
+from validator.findings.finding import Finding, Problem, Severity
 from validator.findings.rule import Hit, Rule
 from validator.rules.context import Context
 from validator.rules.own import taken_codes
-from validator.schema.check import check_released, check_schemas, invalid_schema, schema_problem
+from validator.schema.check import check_released, check_schemas, schema_hit
 from validator.schema.schema import shipped_folder
 from validator.source.files import CONFIG_FILE, read
 from validator.source.pieces import pieces_of
@@ -98,8 +98,8 @@ def find(
     own = replace(schemas, by_name={}, files={}) if shipped else schemas
     errors = [*schema_errors, *check_schemas(own)] or taken_codes(schemas, taken)
     for error in errors:
-        run.add(invalid_schema, schema_problem(error), dataset.relative(schemas.folder / error.file))
-    if errors:
+        run.add(*schema_hit(error), dataset.relative(schemas.folder / error.file))
+    if any(error.severity is Severity.ERROR for error in errors):
         return run
     for file, (found_rule, problem) in check_released(schemas):
         run.add(found_rule, problem, dataset.relative(schemas.folder / file))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from validator.corpus.config import Dataset
 from validator.corpus.files import homes, idle_globs
 from validator.engine.encode import Count, dump, load, load_counts
-from validator.findings.finding import MissingText
+from validator.findings.finding import MissingText, Severity
 from validator.memory.candidates import FEWEST, Look, ask_for_list, keep_list
 from validator.memory.inputs import place_of, same_files, validity
 from validator.memory.listing import Walk, changed
@@ -123,7 +123,7 @@ class Memory:
         from validator.corpus.kinds import all_schemas
 
         schemas, _, errors = all_schemas(self.dataset)
-        return schemas, errors
+        return schemas, [error for error in errors if error.severity is Severity.ERROR]
 
     @cached_property
     def _valid_for(self) -> str:

@@ -112,7 +112,8 @@ def own_rules(folder: Path) -> dict[str, OwnRule]:
         return _collect(None, load_schemas(shipped_folder())[0], complete=True)
     dataset, hits = load_dataset(root)
     schemas, mapping_hits, errors = all_schemas(dataset)
-    return _collect(dataset, schemas, complete=not (hits or mapping_hits or errors))
+    wrong = [error for error in errors if error.severity is Severity.ERROR]
+    return _collect(dataset, schemas, complete=not (hits or mapping_hits or wrong))
 
 
 def _collect(dataset: Dataset | None, schemas: Schemas, *, complete: bool) -> dict[str, OwnRule]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from validator.findings.finding import KeyPath, Problem
+from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.paths import format_pattern
 from validator.findings.rule import Hit, message
 from validator.findings.suggest import did_you_mean
@@ -34,6 +34,25 @@ def invalid_schema(path: KeyPath, message: str, hint: str = "") -> Problem:
     return Problem(
         path, message, hint=hint or "correct the place shown; schemas/meta.json lists what may stand there"
     )
+
+
+@message("doubtful-schema", "schema", Severity.WARNING)
+def doubtful_schema(path: KeyPath, message: str, hint: str) -> Problem:
+    """A schema says something that has no effect, or that nothing can ever fit.
+
+    A keyword that its draft does not know, a misspelt one, or one that stands where nothing looks at it, is a check
+    that never runs, while everybody believes that it does. A branch that nothing fits is usually a slip in its type.
+
+    To mend it: correct the place shown. If a keyword is there for other programs, begin its name with `x-`.
+    """
+    return Problem(path, message, hint=hint)
+
+
+def schema_hit(error: SchemaError) -> Hit:
+    """What is found wrong, or doubtful, in a schema."""
+    if error.severity is Severity.WARNING:
+        return doubtful_schema, doubtful_schema(error.path, error.message, error.hint)
+    return invalid_schema, schema_problem(error)
 
 
 def schema_problem(error: SchemaError) -> Problem:

@@ -11,10 +11,10 @@ the record.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import unquote, urldefrag, urljoin
 
+from validator.schema.addresses import REFERENCES, Addresses, base_of
 from validator.schema.ecma import MAX_WEIGHT, patterns_in, weight
 from validator.schema.fields import SchemaError
 
@@ -25,7 +25,6 @@ _MAX_STEPS = 3_000_000
 _UNEVALUATED = 3
 """What stands beside `unevaluatedProperties` is gone through again, to see what it has looked at."""
 
-_REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 _BESIDE = ("allOf", "anyOf", "oneOf", "if", "then", "else", "not", "dependentSchemas", "dependencies")
 _BELOW = (
     "additionalProperties",
@@ -43,7 +42,7 @@ _NAMED = ("dependentSchemas", "dependencies")
 def refuse_endless(file: str, uri: str, documents: dict[str, Any]) -> None:
     """Raise SchemaError if the schema at `uri`, which `file` holds, may look at one value too often."""
     patterns = {
-        pattern for document in documents.values() for _, pattern in patterns_in(document) if "{" in pattern
+        pattern for document in documents.values() for pattern in patterns_in(document) if "{" in pattern
     }
     if sum(map(weight, patterns)) > MAX_WEIGHT:
         raise SchemaError(
@@ -72,6 +71,11 @@ def evaluations(uri: str, documents: dict[str, Any]) -> int:
     return most if most > MAX_EVALUATIONS else max(most, _at_any_depth(graph, order, counts))
 
 
+def reached(uri: str, documents: dict[str, Any]) -> frozenset[int]:
+    """Which schemas the one at `uri` leads to: the `id` of each, that of Python."""
+    return frozenset(_Graph(uri, documents).numbers)
+
+
 class _Graph:
     """The schemas that one leads to, by number.
 
@@ -80,9 +84,8 @@ class _Graph:
     """
 
     def __init__(self, uri: str, documents: dict[str, Any]) -> None:
-        self._documents = documents
-        self._anchors: dict[str, tuple[Any, str]] | None = None
-        self._numbers: dict[int, int] = {}
+        self._addresses = Addresses(documents)
+        self.numbers: dict[int, int] = {}
         self._waiting: list[tuple[dict[str, Any], str]] = []
         self.beside: list[list[int]] = []
         self.below: list[list[tuple[str, int]]] = []
@@ -97,7 +100,7 @@ class _Graph:
         for node, base in schemas:
             if not isinstance(node, dict):
                 continue
-            number = self._numbers.setdefault(id(node), len(self.beside))
+            number = self.numbers.setdefault(id(node), len(self.beside))
             if number == len(self.beside):
                 self.beside.append([])
                 self.below.append([])
@@ -107,11 +110,12 @@ class _Graph:
         return found
 
     def _read(self, node: dict[str, Any], base: str) -> None:
-        number = self._numbers[id(node)]
-        base = _base(node, base)
+        number = self.numbers[id(node)]
+        base = base_of(node, base)
         beside = [target for key in _BESIDE if key in node for target in _schemas(key, node[key])]
         targets = [(target, base) for target in beside]
-        targets += [self._target(base, node[key]) for key in _REFERENCES if key in node]
+        said = [node[key] for key in REFERENCES if isinstance(node.get(key), str)]
+        targets += [self._addresses.resolve(base, reference) for reference in said]
         self.beside[number] = self._numbered(targets)
         below = [("", target) for key in _BELOW if key in node for target in _schemas(key, node[key])]
         below += [("", target) for target in _values(node.get("patternProperties"))]
@@ -120,68 +124,6 @@ class _Graph:
         self.below[number] = [(key, at) for key, target in below for at in self._numbered([(target, base)])]
         if "unevaluatedProperties" in node or "unevaluatedItems" in node:
             self.weights[number] = _UNEVALUATED
-
-    def _target(self, base: str, reference: Any) -> tuple[Any, str]:
-        """The schema that a reference leads to, and its base address; nothing if it leads nowhere."""
-        if not isinstance(reference, str):
-            return None, base
-        address, fragment = urldefrag(_join(base, reference))
-        if address in self._documents:
-            node, base = self._documents[address], address
-        else:
-            node, base = self._anchor(address)
-        if fragment and not fragment.startswith("/"):
-            return self._anchor(f"{address}#{fragment}")
-        for part in unquote(fragment).split("/")[1:]:
-            base = _base(node, base)
-            node = _step(node, part.replace("~1", "/").replace("~0", "~"))
-        return node, base
-
-    def _anchor(self, address: str) -> tuple[Any, str]:
-        """The schema that has given itself an address, with `$id` or an anchor."""
-        if self._anchors is None:
-            self._anchors = {}
-            for uri, document in self._documents.items():
-                for name, node, base in _given_addresses(document, uri):
-                    self._anchors.setdefault(name, (node, base))
-        return self._anchors.get(address, (None, address))
-
-
-def _base(node: Any, base: str) -> str:
-    """The base address of what stands in a schema."""
-    said = node.get("$id", node.get("id")) if isinstance(node, dict) else None
-    return _join(base, said) if isinstance(said, str) else base
-
-
-def _join(base: str, address: str) -> str:
-    try:
-        return urljoin(base, address)
-    except ValueError:  # it is no address, which is reported elsewhere
-        return base
-
-
-def _given_addresses(document: Any, uri: str) -> Iterator[tuple[str, Any, str]]:
-    """Every address that a part of a document has given itself, with the part and its base address."""
-    waiting = [(document, uri)]
-    while waiting:
-        node, base = waiting.pop()
-        if isinstance(node, list):
-            waiting += [(item, base) for item in node]
-        elif isinstance(node, dict):
-            inner = _base(node, base)
-            if inner != base:
-                address, fragment = urldefrag(inner)
-                yield (f"{address}#{fragment}" if fragment else address), node, base
-            names = [node.get(key) for key in ("$anchor", "$dynamicAnchor")]
-            yield from ((f"{urldefrag(inner).url}#{name}", node, base) for name in names if name)
-            waiting += [(item, inner) for item in node.values()]
-
-
-def _step(node: Any, part: str) -> Any:
-    """What stands in a list or an object at one part of a JSON pointer (RFC 6901)."""
-    if isinstance(node, list):
-        return node[int(part)] if part.isdecimal() and int(part) < len(node) else None
-    return node.get(part) if isinstance(node, dict) else None
 
 
 def _schemas(keyword: str, value: Any) -> list[Any]:

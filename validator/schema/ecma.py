@@ -8,11 +8,12 @@ is another one: `[^]`, `[\\b]`, `\\0`, `\\k<name>`, surrogate pairs and a `{` th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
-from validator.findings.finding import KeyPath
+from validator.schema.addresses import DATA, NAMED, REFERENCES, schemas_in
 
 MAX_BYTES = 32 * 1024 * 1024
 """Memory that one compiled pattern may take. `.{0,20000}` takes some 20 MB."""
@@ -148,52 +149,46 @@ def weight(pattern: str) -> int:
     return sum(sums)
 
 
-_DATA = frozenset(("const", "enum", "default", "examples", "example"))
-_NAMED = frozenset(("properties", "$defs", "definitions", "dependentSchemas", "dependencies"))
+def prepared(node: Any, idle: Container[int] = (), names: bool = False) -> Any:
+    """A schema for the engine: its patterns rewritten, its references written as addresses are.
 
-
-def with_rewritten_patterns(node: Any, names: bool = False) -> Any:
-    """A schema with all its patterns rewritten. `names`: its keys are names that it gives, and no keywords."""
+    Those of `idle` schemas (the `id` of each, that of Python), which lead nowhere, are left out. `names`: the keys are
+    names that a schema gives, and no keywords.
+    """
     if isinstance(node, list):
-        return [with_rewritten_patterns(item) for item in node]
+        return [prepared(item, idle) for item in node]
     if not isinstance(node, dict):
         return node
     found = {}
     for key, value in node.items():
         if names:
-            found[key] = with_rewritten_patterns(value)
+            found[key] = prepared(value, idle)
         elif key == "pattern" and isinstance(value, str):
             found[key] = rewritten(value)
         elif key == "patternProperties" and isinstance(value, dict):
-            found[key] = _rewritten_keys(value)
+            found[key] = _prepared_keys(value, idle)
+        elif key in REFERENCES and isinstance(value, str):
+            if id(node) not in idle:
+                found[key] = quote(value, safe="%/:?#[]@!$&'()*+,;=~")
         else:
-            found[key] = value if key in _DATA else with_rewritten_patterns(value, key in _NAMED)
+            found[key] = value if key in DATA else prepared(value, idle, key in NAMED)
     return found
 
 
-def _rewritten_keys(patterns: dict[str, Any]) -> dict[str, Any]:
+def _prepared_keys(patterns: dict[str, Any], idle: Container[int]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for pattern, below in patterns.items():
         key = rewritten(pattern)
         while key in found:  # two that mean the same are two still
             key += "(?:)"
-        found[key] = with_rewritten_patterns(below)
+        found[key] = prepared(below, idle)
     return found
 
 
-def patterns_in(node: Any) -> Iterator[tuple[KeyPath, str]]:
-    """Every pattern of a schema, with the key path that leads to it."""
-    waiting: list[tuple[KeyPath, Any, bool]] = [((), node, False)]
-    while waiting:
-        path, value, names = waiting.pop()
-        if isinstance(value, list):
-            waiting += [((*path, index), item, False) for index, item in enumerate(value)]
-        elif isinstance(value, dict):
-            for key, item in value.items():
-                if not names and key == "pattern" and isinstance(item, str):
-                    yield (*path, key), item
-                elif not names and key == "patternProperties" and isinstance(item, dict):
-                    yield from (((*path, key, pattern), pattern) for pattern in item)
-                if names or key not in _DATA:
-                    below = key in _NAMED or key == "patternProperties"
-                    waiting.append(((*path, key), item, not names and below))
+def patterns_in(document: Any) -> Iterator[str]:
+    """Every pattern of a schema."""
+    for _, node, _ in schemas_in(document, ""):
+        if isinstance(node.get("pattern"), str):
+            yield node["pattern"]
+        if isinstance(node.get("patternProperties"), dict):
+            yield from node["patternProperties"]

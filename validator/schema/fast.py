@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
-from validator.schema.ecma import with_rewritten_patterns
+from validator.schema.ecma import prepared
 from validator.schema.leaves import is_pattern, pattern_options
 from validator.schema.resources import Resources, dialect_name
 
@@ -19,15 +20,15 @@ class _Silent:
         """Nothing is wrong."""
 
 
-def engine(resources: Resources, *, formats: bool) -> Any:
+def engine(resources: Resources, *, formats: bool, idle: Container[int] = ()) -> Any:
     """The compiled validator of a schema of any draft. Nothing is fetched; a `$ref` must lead to what was loaded."""
     import jsonschema_rs
 
     draft = getattr(jsonschema_rs, dialect_name(resources))
-    documents = {uri: with_rewritten_patterns(document) for uri, document in resources.documents.items()}
+    documents = {uri: prepared(document, idle) for uri, document in resources.documents.items()}
     registry = jsonschema_rs.Registry(list(documents.items()), draft=draft)
     return jsonschema_rs.validator_for(
-        with_rewritten_patterns(resources.document),
+        prepared(resources.document, idle),
         registry=registry,
         base_uri=resources.uri,
         offline=True,

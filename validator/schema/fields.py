@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from validator.findings.finding import KeyPath
+from validator.findings.finding import KeyPath, Severity
 from validator.findings.paths import ITEMS, Pattern
 
 BASE = "https://onrecord.invalid"  # a name that can never be fetched (RFC 2606)
@@ -25,15 +25,25 @@ _MAX_NODES = 50_000
 class SchemaError(Exception):
     """A schema file can't be used. `path` leads to the mistake; `hint` is the way out, if more is known than the place.
 
+    Of the severity `warning`, it can be used, but says something in vain.
+
     `file` is relative to the schemas folder; for a schema that is not in it, or onrecord.yaml, it is the whole path.
     """
 
-    def __init__(self, file: str, message: str, path: KeyPath = (), hint: str = "") -> None:
+    def __init__(
+        self,
+        file: str,
+        message: str,
+        path: KeyPath = (),
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
         super().__init__(message)
         self.file = file
         self.message = message
         self.path = path
         self.hint = hint
+        self.severity = severity
 
 
 def nested_too_deep(file: str) -> SchemaError:

@@ -31,6 +31,7 @@ from validator.schema.resources import DIALECTS, Resources, described_fields, di
 from validator.schema.schema import Schema
 
 if TYPE_CHECKING:
+    from validator.schema.doubts import Doubts
     from validator.schema.error_tree import ErrorTree
 
 
@@ -81,8 +82,19 @@ class MappedSchema(Schema):
         return self.added
 
     @cached_property
+    def _doubts(self) -> Doubts:
+        from validator.schema.doubts import doubts
+
+        return doubts(self.resources)
+
+    @property
+    def warnings(self) -> list[SchemaError]:
+        """What the schema says in vain."""
+        return self._doubts.warnings
+
+    @cached_property
     def _engine(self) -> Any:
-        return engine(self.resources, formats=self.formats)
+        return engine(self.resources, formats=self.formats, idle=self._doubts.idle)
 
     @property
     def _documents(self) -> Resources:
@@ -108,6 +120,8 @@ class MappedSchema(Schema):
             _ = self._engine
         except Exception as error:
             raise _unusable(self, error) from error
+        if self._doubts.errors:
+            raise self._doubts.errors[0]
 
 
 def _unusable(schema: MappedSchema, error: Exception) -> SchemaError:

@@ -10,17 +10,24 @@ from __future__ import annotations
 import json
 import os
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from validator.findings.paths import ITEMS, Pattern
+from validator.schema.addresses import Addresses, base_of
 from validator.schema.fields import BASE, MAX_SCHEMA_DEPTH, Field, SchemaError, nested_too_deep
 
 MAX_SCHEMA_FILES = 500
+MAX_FILES_LOOKED_AT = 5000
+"""Files that are looked through for an `$id`."""
+SCHEMA_SUFFIXES = (".json", ".yaml", ".yml")
+_ID = re.compile(rb"""["']?\$?id["']?[ \t]*:[ \t]*["']?([a-zA-Z][a-zA-Z0-9+.-]*:[^\s"',}]+)""")
 _MAX_SCHEMA_BYTES = 16 * 1024 * 1024
 _MAX_FIELDS, _MAX_FIELD_DEPTH = 2000, 12
 _REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef", "$schema")
@@ -32,6 +39,7 @@ DIALECTS = {
     "Draft202012": "https://json-schema.org/draft/2020-12/schema",
 }
 """The drafts that are known, and what `$schema` says for each."""
+_KNOWN = frozenset(DIALECTS.values())
 _BY_ADDRESS = {address.partition("://")[2]: name for name, address in DIALECTS.items()}
 
 
@@ -50,45 +58,95 @@ class Resources:
 
 def dialect_name(resources: Resources) -> str:
     """The draft of a schema: `Draft7`; 2020-12 if it does not say, and for a dialect of its author's own."""
-    said = str(resources.document.get("$schema", "")).rstrip("#").partition("://")[2]
-    return _BY_ADDRESS.get(said, "Draft202012")
+    return _named_draft(resources.document) or "Draft202012"
 
 
-def load_resources(path: Path, root: Path) -> Resources:
-    """Read a schema file and, as far as they lie in `root`, the files that it refers to.
+def dialect_of(document: Any, resources: Resources) -> str:
+    """The draft of one of the documents: the one that it names, or else that of the schema."""
+    return _named_draft(document) or dialect_name(resources)
 
-    Raises SchemaError if a file can't be read or is no schema. A reference that leads to no such file is left to the
-    engine, which names it.
+
+def _named_draft(document: Any) -> str:
+    said = document.get("$schema", "") if isinstance(document, dict) else ""
+    return _BY_ADDRESS.get(str(said).rstrip("#").partition("://")[2], "")
+
+
+def load_resources(path: Path, root: Path, others: Sequence[Path] = ()) -> Resources:
+    """Read a schema file and the files that it refers to, as far as they lie in `root`.
+
+    A reference leads to the file at its place or, where there is none, to one with that `$id`: among `others`, and
+    beside the schema. Raises SchemaError if a file can't be read or is no schema. What leads nowhere is told by
+    validator.schema.doubts.
     """
     files: dict[str, str] = {}
     document = _read(path, root, files)
     if not isinstance(document, dict):
         raise SchemaError(path.as_posix(), "a schema file holds one JSON object")
-    uri = BASE + quote(posixpath.normpath(path.absolute().as_posix()))
+    uri = address_of(path)
     documents: dict[str, Any] = {}
-    homes: dict[str, str] = {}  # the address that a file claims -> the one of its place
+    named: dict[str, Path] | None = None
     waiting = [(uri, document)]
     while waiting:
         own, found = waiting.pop()
         documents[own] = found
-        claimed = _claimed(own, found, path.as_posix())
-        if claimed != own:
-            documents.setdefault(claimed, found)
-            homes[claimed] = own
-        for target in referred(found, claimed, path.as_posix()):
-            place = _place(target, claimed, own)
-            if target in documents or place is None or len(documents) > MAX_SCHEMA_FILES:
+        claimed = _claimed(own, found, file_of(own))
+        documents.setdefault(claimed, found)
+        for target in referred(found, claimed, file_of(own)):
+            if target in documents or target in _KNOWN or len(documents) > MAX_SCHEMA_FILES:
                 continue
-            file = Path(os.path.normpath(unquote(urlsplit(place).path)))  # `%2e%2e` is a way up, too
-            if not file.is_relative_to(root.absolute()):
-                continue
-            files.setdefault(str(file), "")
-            if file.is_file():
-                other = documents.get(place) or _read(file, root, files)
+            file = _file_at(_place(target, claimed, own), root, files)
+            if file is None:
+                if named is None:
+                    named = by_id([*others, *_beside(path)], root)
+                file = named.get(target)
+            if file is not None:
+                place = address_of(file)
+                other = documents[place] if place in documents else _read(file, root, files)
                 documents[target] = other
                 if place not in documents:
                     waiting.append((place, other))
     return Resources(uri, document, documents, files)
+
+
+def address_of(file: Path) -> str:
+    """The address that a file is given here."""
+    return BASE + quote(posixpath.normpath(file.absolute().as_posix()))
+
+
+def file_of(address: str) -> str:
+    """The file that was given an address."""
+    return unquote(urlsplit(address).path)
+
+
+def _file_at(place: str | None, root: Path, files: dict[str, str]) -> Path | None:
+    """The file at a place, if there is one and it lies in the folder. That it was looked for is noted in `files`."""
+    if place is None:
+        return None
+    file = Path(os.path.normpath(file_of(place)))  # `%2e%2e` is a way up, too
+    if not file.is_relative_to(root.absolute()):
+        return None
+    files.setdefault(str(file), "")
+    return file if file.is_file() else None
+
+
+def _beside(path: Path) -> list[Path]:
+    """The files in the folder of a schema, which may have the `$id`s that it refers to."""
+    try:
+        return sorted(other for other in path.absolute().parent.iterdir() if other.suffix in SCHEMA_SUFFIXES)
+    except OSError:
+        return []
+
+
+def by_id(files: Iterable[Path], root: Path) -> dict[str, Path]:
+    """Files by the `$id` that they have, the first file of each (in draft 4 `id`)."""
+    from validator.source.files import read
+
+    found: dict[str, Path] = {}
+    for file in islice(files, MAX_FILES_LOOKED_AT):
+        data = read(file, root)
+        for match in _ID.finditer(data) if isinstance(data, bytes) else ():
+            found.setdefault(match[1].decode("utf-8", "replace").partition("#")[0], file)
+    return found
 
 
 def _claimed(own: str, document: Any, file: str) -> str:
@@ -124,7 +182,7 @@ def _read(path: Path, root: Path, files: dict[str, str]) -> Any:
 def parse_schema(data: bytes, file: str) -> Any:
     """The JSON of a schema file. Raises SchemaError if it is none, or nested too deep for the engines."""
     try:
-        document = json.loads(data)
+        document = _parse_yaml(data, file) if file.endswith((".yaml", ".yml")) else json.loads(data)
     except RecursionError as error:
         raise nested_too_deep(file) from error
     except ValueError as error:
@@ -142,6 +200,23 @@ def parse_schema(data: bytes, file: str) -> Any:
         elif isinstance(value, list):
             waiting += [(item, depth + 1) for item in value]
     return document
+
+
+def _parse_yaml(data: bytes, file: str) -> Any:
+    """A schema that is written in YAML, of which the first document counts."""
+    from validator.findings.finding import Severity
+    from validator.source.document import parse
+    from validator.source.files import decode
+
+    text = decode(data)
+    if isinstance(text, tuple):
+        raise SchemaError(file, text[1].message)
+    documents, hits = parse(text)
+    wrong = [problem for found, problem in hits if (problem.severity or found.severity) is Severity.ERROR]
+    if wrong or not documents:
+        said = wrong[0].message if wrong else "the file is empty"
+        raise SchemaError(file, said, hint=wrong[0].hint if wrong else "")
+    return documents[0].data
 
 
 def _id(node: Any) -> str:
@@ -179,11 +254,12 @@ def described_fields(resources: Resources) -> tuple[Field, ...]:
     """
     found: dict[Pattern, Field] = {}
     waiting: list[tuple[Any, str, Pattern, bool]] = [(resources.document, resources.uri, (), False)]
+    addresses = Addresses(resources.documents)
     steps = 0
     while waiting and steps < _MAX_FIELDS * 5 and len(found) < _MAX_FIELDS:
         node, base, pattern, required = waiting.pop(0)
         steps += 1
-        chain = list(_chain(node, base, resources))
+        chain = list(_chain(node, base, addresses))
         if pattern and chain:
             field = _field(pattern, [step for step, _ in chain], required)
             known = found.get(pattern)
@@ -194,20 +270,16 @@ def described_fields(resources: Resources) -> tuple[Field, ...]:
     return tuple(found.values())
 
 
-def _chain(node: Any, base: str, resources: Resources) -> Iterator[tuple[dict[str, Any], str]]:
+def _chain(node: Any, base: str, addresses: Addresses) -> Iterator[tuple[dict[str, Any], str]]:
     """A schema and those that its `$ref`s lead to, each with its base address."""
     for _ in range(10):
         if not isinstance(node, dict):
             return
-        base = urljoin(base, _id(node))
+        base = base_of(node, base)
         yield node, base
         if not isinstance(node.get("$ref"), str):
             return
-        base, pointer = urldefrag(urljoin(base, node["$ref"]))
-        node = resources.documents.get(base)
-        for part in unquote(pointer).split("/")[1:]:
-            name = part.replace("~1", "/").replace("~0", "~")
-            node = node.get(name) if isinstance(node, dict) else None
+        node, base = addresses.resolve(base, node["$ref"])
 
 
 def _children(node: dict[str, Any]) -> Iterator[tuple[Any, Pattern, bool]]:

@@ -44,6 +44,14 @@ def add_parser(commands: Commands) -> None:
         help="hold YAML, JSON and JSON Lines files against this JSON Schema (any draft from 4 to 2020-12)",
     )
     parser.add_argument("--formats", action="store_true", help="with --schema: assert its formats, too")
+    parser.add_argument(
+        "--refs",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="DIR",
+        help="with --schema: a $ref may lead to any schema in this folder, or this file, by its $id",
+    )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
     parser.add_argument(
         "--as-of",
@@ -112,6 +120,7 @@ def run(
     asked: Sequence[str],
     *,
     formats: bool,
+    refs: Sequence[Path],
     cached: bool,
     info: bool,
     statistics: bool,
@@ -122,17 +131,20 @@ def run(
 ) -> int:
     """Check and report. Raises UsageError if an option can't be followed."""
     view = View(info, errors_only, max_findings, quiet, statistics, wants_colour())
-    if schema or formats:
+    if schema or formats or refs:
         others = (since, archive, as_of, baseline, new_baseline)
         if any(option is not None for option in others):
             raise UsageError(
-                "--schema goes with PATHs, --formats and the options of the report only; the rest needs a dataset"
+                "--schema goes with PATHs, --formats, --refs and the options of the report only; "
+                "the rest needs a dataset"
             )
         if not schema:
             raise UsageError(
-                "--formats belongs to --schema; in a dataset, 'formats' of a kind in onrecord.yaml asks for it"
+                "--formats and --refs belong to --schema; in a dataset, 'formats' and 'schema_files' of a kind in "
+                "onrecord.yaml ask for them"
             )
-        return hold_against(schema, paths, formats=formats, printer=Printer(form, view, output))
+        printer = Printer(form, view, output)
+        return hold_against(schema, paths, formats=formats, refs=refs, printer=printer)
     if since and paths:
         raise UsageError("give either PATHs or --since, not both")
     if new_baseline and (since or paths or baseline):
@@ -227,13 +239,17 @@ def write_baseline(path: Path, opened: Sequence[Opened], printer: Printer, *, to
     return CLEAN
 
 
-def hold_against(schema: Path, paths: Sequence[Path], *, formats: bool, printer: Printer) -> int:
+def hold_against(
+    schema: Path, paths: Sequence[Path], *, formats: bool, refs: Sequence[Path] = (), printer: Printer
+) -> int:
     """Hold files against a schema, without a dataset. Raises UsageError if there are none."""
     from validator.engine.one_schema import check_against
 
     here = Path.cwd()
     try:
-        report = check_against(schema, paths, formats=formats, progress=progress_bar(), show=printer.to(here))
+        report = check_against(
+            schema, paths, formats=formats, refs=refs, progress=progress_bar(), show=printer.to(here)
+        )
         printer.end([Run(here, "", report)])
     finally:
         printer.drop()
