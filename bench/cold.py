@@ -26,6 +26,7 @@ import corpus
 from measure import Cost, cost_of, in_turn, load, medians, onrecord, ratio
 from peers import PEERS, Peer, accepted_mistakes
 
+from validator.memory.sealed import folder_of
 from validator.source.stamps import RACY
 
 START, COLD, WARM = "python -c pass", "cold, no cache", "warm, nothing changed"
@@ -57,7 +58,7 @@ def own_runs(root: Path, file: Path) -> dict[str, Callable[[bool], Cost]]:
     """The runs that a dataset goes through in a day; `file` is the one that is changed."""
 
     def forget() -> None:
-        shutil.rmtree(root / ".onrecord", ignore_errors=True)
+        shutil.rmtree(folder_of(str(root)), ignore_errors=True)
 
     def edit() -> None:
         with file.open("a", encoding="utf-8") as stream:
@@ -93,7 +94,7 @@ def measure(
     found = Measured(title, records)
     found.costs = in_turn({name: partial(run, False) for name, run in runs.items()}, times)
     found.memory = {name: run(True) for name, run in runs.items()}
-    found.cached = (root / ".onrecord").exists()
+    found.cached = Path(folder_of(str(root))).exists()
     return found
 
 

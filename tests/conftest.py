@@ -23,6 +23,16 @@ settings.load_profile("repeatable")
 ROOT = Path(__file__).parent.parent
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is remembered by tests lies in folders of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("ONRECORD_CACHE_KEY", raising=False)
+        for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name)))
+        yield
+
+
 @pytest.fixture
 def recalled(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether each run was answered from the cache."""

@@ -85,17 +85,21 @@ def check(
         from validator.memory.memory import open_memory
 
         run.memory = open_memory(dataset, today)
-    if run.memory and run.memory.recall(report, limit):
-        sound = True
-        report.findings.sort(key=Finding.sort_key)
-        findings: Iterable[Finding] = report.findings
-        report.findings = []
-    else:
-        sound, findings = _find(run, settings_hits, limit, progress, keep=keep)
-    for finding in _screen(run, findings, sound, baseline, deadlines):
-        report.take(finding)
-    if run.memory:
-        report.rests_on = run.memory.save()
+    try:
+        if run.memory and run.memory.recall(report, limit):
+            sound = True
+            report.findings.sort(key=Finding.sort_key)
+            findings: Iterable[Finding] = report.findings
+            report.findings = []
+        else:
+            sound, findings = _find(run, settings_hits, limit, progress, keep=keep)
+        for finding in _screen(run, findings, sound, baseline, deadlines):
+            report.take(finding)
+        if run.memory:
+            report.rests_on = run.memory.save()
+    finally:
+        if run.memory:
+            run.memory.close()
     return report
 
 

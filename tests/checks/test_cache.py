@@ -21,6 +21,7 @@ from validator.check import check
 from validator.corpus.change import Change
 from validator.corpus.config import load_dataset
 from validator.evidence import archive
+from validator.memory import sealed
 from validator.report.json import render
 from validator.source.files import read_ordinary
 
@@ -70,14 +71,15 @@ def test_what_concerns_every_record_is_noticed(tmp_path: Path, recalled: list[bo
     assert recalled == [False, True, False, False]
 
 
-@pytest.mark.parametrize("damage", ["delete", "truncate", "garbage", "empty", "copy", "lock", "read-only"])
+@pytest.mark.parametrize(
+    "damage", ["delete", "truncate", "garbage", "empty", "copy", "open to others", "read-only"]
+)
 def test_a_damaged_cache_costs_time_only(tmp_path: Path, damage: str) -> None:
     root = tmp_path / "dataset"
     make(Random(2), root)
     run(root, cached=True)
-    cache = root / ".onrecord" / "cache.sqlite"
+    cache = Path(sealed.folder_of(str(root))) / "store"
     assert cache.is_file()
-    lock = None
     if damage == "delete":
         cache.unlink()
     elif damage == "truncate":
@@ -91,17 +93,16 @@ def test_a_damaged_cache_costs_time_only(tmp_path: Path, damage: str) -> None:
     elif damage == "copy":
         shutil.copytree(root, tmp_path / "copy")
         root = tmp_path / "copy"
-    elif damage == "lock":
-        lock = sqlite3.connect(cache, isolation_level=None)
-        lock.execute("BEGIN EXCLUSIVE")
+        Path(sealed.folder_of(str(root))).mkdir()
+        shutil.copy(cache, sealed.folder_of(str(root)))
+    elif damage == "open to others":
+        cache.parent.chmod(0o755)
     else:
         cache.parent.chmod(0o500)
     next(files(root)).write_text("id: [unclosed\n", "utf-8")
     for _ in range(2):
         assert run(root, cached=True) == run(root, cached=False)
-    if lock:
-        lock.close()
-    (root / ".onrecord").chmod(0o700)
+    cache.parent.chmod(0o700)
 
 
 def test_a_file_written_twice_in_one_moment_is_read_again(tmp_path: Path) -> None:
@@ -139,9 +140,12 @@ def test_where_a_text_lies_is_never_simply_believed(
     write(root, "article", "article-a", json.dumps(article))
     write(root, "event", "event-a", json.dumps(event))
     run(root, cached=True)
-    with closing(sqlite3.connect(root / ".onrecord" / "cache.sqlite")) as db:
+    saved = sealed.load(str(root), "store")
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.deserialize(saved or b"")
         assert db.execute("SELECT count(*) FROM text").fetchone() == (len(TEXTS),)
         db.executescript(INDEX_DAMAGE[damage])
+        sealed.save(str(root), "store", db.serialize())
     recalled.clear()
     reads: list[Path] = []
 
@@ -157,18 +161,9 @@ def test_where_a_text_lies_is_never_simply_believed(
     assert said == run(root, cached=False)
 
 
-def test_git_does_not_see_the_cache(tmp_path: Path) -> None:
+def test_the_dataset_itself_is_left_alone(tmp_path: Path) -> None:
     root = tmp_path / "dataset"
     make(Random(4), root)
+    before = sorted(os.walk(root))
     run(root, cached=True)
-    assert (root / ".onrecord" / ".gitignore").read_text("utf-8") == "*\n"
-
-
-def test_a_link_in_the_place_of_the_cache_is_not_followed(tmp_path: Path) -> None:
-    root, elsewhere = tmp_path / "dataset", tmp_path / "elsewhere"
-    make(Random(5), root)
-    elsewhere.mkdir()
-    (root / ".onrecord").symlink_to(elsewhere)
-    for _ in range(2):
-        assert run(root, cached=True) == run(root, cached=False)
-    assert not list(elsewhere.iterdir())
+    assert sorted(os.walk(root)) == before

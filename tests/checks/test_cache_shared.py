@@ -29,13 +29,14 @@ from datetime import date
 from pathlib import Path
 from validator.check import check
 from validator.corpus.config import load_dataset
+from validator.memory import sealed
 from validator.report.json import render
 root, expected = Path(sys.argv[1]), Path(sys.argv[2]).read_text("utf-8")
 dice = random.Random(sys.argv[3])
 input()
 for _ in range(8):
     if dice.random() < 0.4:
-        (root / ".onrecord" / "cache.sqlite").unlink(missing_ok=True)
+        Path(sealed.folder_of(str(root)), "store").unlink(missing_ok=True)
     dataset, hits = load_dataset(root)
     said = render(check(dataset, hits, today=date(2031, 6, 1), cached=True))
     print("right" if said == expected else said)

@@ -13,6 +13,7 @@ from validator.check import check
 from validator.cli.main import main
 from validator.corpus.change import Change
 from validator.corpus.config import load_dataset
+from validator.memory import sealed
 from validator.report import json as json_report
 from validator.report import text as text_report
 from validator.report.report import Report
@@ -39,7 +40,7 @@ def run(root: Path, change: Change | None = None, *, cached: bool = False) -> Re
 
 def everyway(root: Path, change: Change | None = None) -> Report:
     """The report, which is the same without a cache, from a cache just written, and after a recheck of one file."""
-    shutil.rmtree(root / ".onrecord", ignore_errors=True)
+    shutil.rmtree(sealed.folder_of(str(root)), ignore_errors=True)
     report = run(root, change)
     run(root, cached=True)
     statement = root / STATEMENT

@@ -23,6 +23,7 @@ from validator.engine import pipeline, tasks
 from validator.engine import processes as workers
 from validator.engine.processes import WorkerError, spread
 from validator.findings.finding import Finding
+from validator.memory import sealed
 from validator.report.forms import Run, View
 from validator.report.json import Form, render
 from validator.source import pieces
@@ -124,7 +125,7 @@ def test_records_in_large_files(
             assert sum(len(pieces.pieces_of(path, path.parent)) for path in root.rglob("*.jsonl")) > 1
             assert streamed(root) == whole
             assert run(root, cached=True) == whole
-    assert not (root / ".onrecord").exists(), "what is read piece by piece is not remembered"
+    assert not Path(sealed.folder_of(str(root))).exists(), "what is read piece by piece is not remembered"
 
 
 def test_findings_of_a_large_file_come_before_it_is_read_to_the_end(

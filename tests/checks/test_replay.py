@@ -20,7 +20,7 @@ from random_dataset import TEXTS, edit, files, make
 
 from validator import check
 from validator.cli.main import main
-from validator.memory import replay
+from validator.memory import replay, sealed
 from validator.report.report import Report
 
 EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "8"))
@@ -67,8 +67,7 @@ def dataset(tmp_path: Path, made: list[str]) -> Path:
 
 
 def keep(root: Path, *arguments: str) -> Said:
-    """Let a run be kept: the first makes the folder for it, in case the dataset's own holds records."""
-    run(root, *arguments)
+    """Let a run be kept, which finds all at rest."""
     settle()
     return run(root, *arguments)
 
@@ -178,7 +177,7 @@ def test_only_what_is_looked_at_matters(dataset: Path, made: list[str]) -> None:
 def test_damage_costs_time_only(dataset: Path, made: list[str], damage: str) -> None:
     expected = run(dataset, "--no-cache")
     made.clear()
-    [kept] = (dataset / ".onrecord").glob("last.*")
+    [kept] = remembered(dataset).glob("last.*")
     data = kept.read_bytes()
     random = Random(7)
     for turn in range(200):
@@ -202,16 +201,22 @@ def test_damage_costs_time_only(dataset: Path, made: list[str], damage: str) -> 
             (dataset / "elsewhere").write_bytes(data)
             kept.symlink_to(dataset / "elsewhere")
         elif damage == "copy":
-            kept.write_bytes(data)
-            shutil.copytree(dataset, dataset.parent / "copy", dirs_exist_ok=True)
-            next(files(dataset.parent / "copy")).write_text("id: [unclosed\n", "utf-8")
-            alike(dataset.parent / "copy")
-            return
+            copy = dataset.parent / "copy"
+            shutil.copytree(dataset, copy)
+            remembered(copy).mkdir()
+            (remembered(copy) / kept.name).write_bytes(data)
+            next(files(copy)).write_text("id: [unclosed\n", "utf-8")
+            alike(copy)
+            kept.write_bytes(data[1:])
         assert replay_of(dataset) is None
-        if damage in ("folder", "pipe", "link"):
+        if damage in ("folder", "pipe", "link", "copy"):
             break
     assert run(dataset) == expected
     assert made
+
+
+def remembered(root: Path) -> Path:
+    return Path(sealed.folder_of(str(root)))
 
 
 def replay_of(root: Path) -> tuple[str, int] | None:
@@ -267,7 +272,7 @@ def test_another_day_terminal_place_or_program_is_another_run(
         ("validator.memory.replay.time.strftime", lambda _: "2030-01-01"),
         ("validator.memory.replay.wants_colour", lambda: True),
         ("validator.memory.replay.os.geteuid", lambda: 12345),
-        ("validator.memory.replay._PACKAGE", str(dataset.parent)),
+        ("validator.memory.replay.THE_PROGRAM", str(dataset.parent)),
         ("validator.memory.replay.sys.path", [*sys.path, str(dataset.parent)]),
     ):
         run(dataset)
@@ -291,11 +296,11 @@ def test_a_dataset_nearer_by_is_found(dataset: Path, made: list[str]) -> None:
 
 def test_too_much_is_not_kept(dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(replay, "MOST_FILES", 5)
-    for kept in (dataset / ".onrecord").glob("last.*"):
+    for kept in remembered(dataset).glob("last.*"):
         kept.unlink()
     settle()
     run(dataset)
-    assert not list((dataset / ".onrecord").glob("last.*"))
+    assert not list(remembered(dataset).glob("last.*"))
 
 
 def test_a_long_report_is_not_kept(dataset: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

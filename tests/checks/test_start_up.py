@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from validator.memory import sealed
 from validator.source.stamps import RACY
 
 SHOW = """
@@ -29,6 +30,7 @@ SAID_AGAIN = {
     "validator.report",
     "validator.source",
     "validator.memory.replay",
+    "validator.memory.sealed",
     "validator.source.stamps",
     "validator.cli.main",
     "validator.cli.commands",
@@ -149,7 +151,7 @@ def test_nor_does_one_of_named_files_but_for_asking_git(sound: Path) -> None:
 
 def test_where_what_was_said_is_lost_no_rule_is_loaded(sound: Path) -> None:
     first = keep(sound, "validate")
-    for kept in (sound / ".onrecord").glob("last.*"):
+    for kept in Path(sealed.folder_of(str(sound))).glob("last.*"):
         kept.unlink()
     second, loaded = run(sound, "validate")
     assert second == first

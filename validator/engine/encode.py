@@ -1,6 +1,6 @@
 """Findings as JSON and back, and names as numbers: what the cache stores.
 
-JSON and nothing that runs code when it is read: a cache may have come with somebody else's files.
+JSON and nothing that runs code when it is read.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from hashlib import blake2b, sha1
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from validator.findings.finding import Finding, Fix, Location, RelatedLocation, Severity
+from validator.source.stamps import digest_of
 
 if TYPE_CHECKING:
     from validator.findings.rule import Hit
@@ -61,12 +62,8 @@ def _base(code: str, alone: bool) -> int:
 
 
 def hash_of(data: bytes | Hit) -> bytes:
-    """The hash of a file's bytes, the same that git gives; empty where they could not be read."""
-    return (
-        sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).digest()
-        if isinstance(data, bytes)
-        else b""
-    )
+    """What tells a file's bytes from any others; empty where they could not be read."""
+    return digest_of(data) if isinstance(data, bytes) else b""
 
 
 Count = tuple[str, ...]

@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.corpus.change import Change
@@ -162,12 +163,20 @@ def _units(run: Pipeline) -> list[Unit]:
     files = record_files(dataset)
     for path in (dataset.root / file for file in sorted(run.change.files if run.change else ())):
         if path.is_symlink() or path.exists():
-            files.setdefault(path, dataset.records)
+            files.setdefault(path, _home_of_named(dataset, path))
     return [
         (path, folder, piece)
         for path, folder in files.items()
         for piece in pieces_of(path, dataset.root) or (None,)
     ]
+
+
+def _home_of_named(dataset: Dataset, path: Path) -> Path:
+    """The folder that a link at a path that somebody named must not lead out of."""
+    return next(
+        (home for home in (dataset.records, dataset.root) if path.is_relative_to(home)),
+        path.parent,
+    )
 
 
 def _batches(units: Sequence[Unit]) -> Iterator[list[Unit]]:
@@ -240,11 +249,12 @@ def _find_scope(run: Pipeline, change: Change, broken_elsewhere: bool) -> None:
     """Which records a change concerns: those in the changed files, and what depends on them."""
     work, corpus = run.work, run.work.corpus
     before = [read_content(data, file, work.schemas) for file, data in sorted(change.before.items())]
-    root = work.dataset.root
     after = [
-        read_content(read(root / file, work.dataset.records, root=root), file, work.schemas)
-        for file in sorted(change.files)
-        if os.path.lexists(root / file)
+        read_content(
+            read(path, _home_of_named(work.dataset, path)), work.dataset.relative(path), work.schemas
+        )
+        for path in (work.dataset.root / file for file in sorted(change.files))
+        if os.path.lexists(path)
     ]
     around = WholeCorpus(corpus, GROUP_RULES, work.context)
     found = affected(around, change, before, after, broken_elsewhere=broken_elsewhere)

@@ -40,7 +40,8 @@ def _read_file(
 ) -> None:
     file = work.dataset.relative(path)
     stamp = stamp_at(path) if work.noting else ()
-    data = read(path, folder, piece, work.dataset.root)
+    root = work.dataset.root
+    data = read(path, folder, piece, root if folder.is_relative_to(root) else None)
     if not piece:
         digest = digest_of(data) if isinstance(data, bytes) else b""
         found.digests[file] = work.locator.known[file] = digest

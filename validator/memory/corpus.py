@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -160,10 +158,7 @@ class KeptArchive(Archive):
         assert self.folder is not None
         if not self._store.get("texts"):
             found = super().with_hash(sha256)
-            with suppress(sqlite3.Error):  # a cache that can't be written to
-                if self.too_large:
-                    return None
-                self._store.begin()
+            if not self.too_large:
                 self._store.put_texts(self.index())
             return found
         file = self._store.text_with(sha256)

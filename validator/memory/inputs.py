@@ -1,11 +1,16 @@
-"""What a cache is valid for: a place, and all that findings depend on beside the records."""
+"""The one list of what a remembered run rests on, and the two ways in which it is compared.
+
+By stamps, as fast as can be: a run in which none of it changed is not made at all (`validator.memory.replay`). And by
+what it holds, as far as that can be read in a moment: what was found of records is valid for that (`validity`), on
+another day no more, and on another machine just as well.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -14,15 +19,95 @@ from typing import TYPE_CHECKING
 from validator.corpus.config import Dataset
 from validator.corpus.files import homes, mapped_globs
 from validator.corpus.globs import literal_folder
-from validator.memory.replay import ALL, FILE, NAMES, RECORDS
-from validator.source.files import CONFIG_FILE, WAIVERS_FILE
-from validator.source.stamps import signature
+from validator.memory.replay import FILE, LIBRARIES, PROGRAM, RECORDS, SCHEMAS, TEXTS, THE_PROGRAM
+from validator.schema.schema import MAX_SCHEMA_BYTES
+from validator.source.files import CONFIG_FILE, WAIVERS_FILE, read_ordinary
+from validator.source.stamps import digest_of, everything, signature, stamp_at
 
 if TYPE_CHECKING:
     from validator.corpus.change import Change
     from validator.memory.replay import Watched
 
-FORMAT = "onrecord-cache/2"
+FORMAT = "onrecord-cache/3"
+
+
+def inputs(dataset: Dataset, others: Sequence[Path] = ()) -> list[Watched]:
+    """Every file and folder that a check of a dataset looks at, there or not. `others` are files to be added.
+
+    Any folder above one of these could become a dataset of its own.
+    """
+    root = dataset.root
+    files = {root / CONFIG_FILE, root / WAIVERS_FILE, *others}
+    files |= {
+        folder / CONFIG_FILE for path in others for folder in path.parents if folder.is_relative_to(root)
+    }
+    records = [dataset.records, *(root / literal_folder(glob) for glob in mapped_globs(dataset))]
+    # A folder `schemas` takes the place of the schemas that come with OnRecord, and `archive` may come.
+    schemas = dict.fromkeys([dataset.schemas, root / "schemas"])
+    texts = dict.fromkeys([dataset.archive, root / "archive"])
+    return [
+        *((FILE, str(path)) for path in sorted(files)),
+        *((RECORDS, str(path)) for path in records),
+        *((SCHEMAS, str(path)) for path in schemas),
+        *((TEXTS, str(path)) for path in texts),
+        *((LIBRARIES, path) for path in _library_folder()),
+        (PROGRAM, THE_PROGRAM),
+    ]
+
+
+def stamps(looked_at: Iterable[Watched]) -> list[object]:
+    """What changes with any of the inputs but the records, which are looked at one by one."""
+    return [_stamp(how, path) for how, path in looked_at if how != RECORDS]
+
+
+def _stamp(how: str, path: str) -> object:
+    if how == FILE:
+        return stamp_at(path)
+    if how == LIBRARIES:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116
+    return signature(Path(path), compiled=how != PROGRAM)
+
+
+def validity(dataset: Dataset, today: date) -> str:
+    """A text that changes with anything but the records, and the files that schemas of mapped kinds are read from.
+
+    Waivers, severities and the title are applied to each report, and change nothing that is remembered.
+    """
+    ways = {
+        SCHEMAS: _contents,
+        TEXTS: lambda path: [signature(Path(path)), Path(path).is_dir()],
+        LIBRARIES: lambda path: sorted(name for name in os.listdir(path) if name.endswith(".dist-info")),  # noqa: PTH208
+        PROGRAM: _contents,
+    }
+    left_out = ("rules", "title", "licence")
+    return json.dumps(
+        [
+            FORMAT,
+            sys.version,
+            today.isoformat(),
+            [(dataset.relative(folder), glob) for folder, glob in homes(dataset)],
+            [dataset.relative(dataset.schemas), dataset.relative(dataset.archive)],
+            {key: value for key, value in dataset.settings.items() if key not in left_out},
+            [ways[how](path) for how, path in inputs(dataset) if how in ways],
+        ],
+        sort_keys=True,
+        default=str,
+    )
+
+
+def _contents(folder: str) -> str:
+    """A text that changes with the names and the contents of the files in a folder."""
+    found: list[bytes] = []
+    for path, names, _, _ in everything(folder, hidden=True, compiled=False):
+        found.append(os.fsencode(path.removeprefix(folder)))
+        for name in names:
+            if name[-1] != "/":
+                try:
+                    data = read_ordinary(Path(path, name), Path(folder), MAX_SCHEMA_BYTES)
+                except OSError as error:
+                    data = repr(error).encode()
+                found += [os.fsencode(name), digest_of(data)]
+    return digest_of(b"\0".join(found)).hex()
 
 
 def same_files(files: dict[str, str]) -> bool:
@@ -36,66 +121,12 @@ def same_files(files: dict[str, str]) -> bool:
     return True
 
 
-def place_of(path: Path) -> str:
-    """What tells a cache from a copy of it: where it lies, and the number of the file on its disk."""
-    status = path.stat()
-    return f"{path.parent} {status.st_dev} {status.st_ino}"
-
-
-def validity(dataset: Dataset, today: date) -> str:
-    """A text that changes with anything but the records: the program, schemas, settings, texts, the day."""
-    package = Path(__file__).parent.parent
-    return json.dumps(
-        [
-            FORMAT,
-            sys.version,
-            [(path, os.stat(path).st_mtime_ns) for path in library_folder()],  # noqa: PTH116
-            signature(package, compiled=False),
-            [(dataset.relative(folder), glob) for folder, glob in homes(dataset)],
-            signature(dataset.schemas),
-            str(dataset.schemas),
-            signature(dataset.archive),
-            str(dataset.archive),
-            dataset.archive.is_dir(),
-            {
-                key: value
-                for key, value in dataset.settings.items()
-                if key not in ("rules", "title", "licence")
-            },
-            today.isoformat(),
-        ],
-        sort_keys=True,
-        default=str,
-    )
-
-
-def watched(dataset: Dataset, others: Sequence[Path]) -> list[Watched]:
-    """Every file and folder that a check of a dataset looks at, there or not. `others` are files to be added.
-
-    Any folder above one of these could become a dataset of its own.
-    """
-    root = dataset.root
-    files = {root / CONFIG_FILE, root / WAIVERS_FILE, *others}
-    files |= {
-        folder / CONFIG_FILE for path in others for folder in path.parents if folder.is_relative_to(root)
-    }
-    records = [dataset.records, *(root / literal_folder(glob) for glob in mapped_globs(dataset))]
-    # A folder `schemas` takes the place of the schemas that come with OnRecord.
-    folders = [dataset.schemas, root / "schemas", dataset.archive]
-    return [
-        *((FILE, str(path)) for path in files),
-        *((RECORDS, str(path)) for path in records),
-        *((ALL, str(path)) for path in folders),
-        *((NAMES, path) for path in library_folder()),
-    ]
-
-
 def committed(change: Change | None) -> list[tuple[str, str]]:
     """The files that a change was compared with the last commit for, and what git calls what they held then."""
     return [(file, change.ids.get(file, "")) for file in sorted(change.files)] if change else []
 
 
-def library_folder() -> list[str]:
+def _library_folder() -> list[str]:
     """The folder that the libraries lie in, if it is found. It changes whenever one is installed or changed."""
-    found = (path for path in sys.path if os.path.isdir(f"{path}/yamlrocks"))  # noqa: PTH112
+    found = (path for path in sys.path if os.path.isdir(f"{path}/jsonschema_rs"))  # noqa: PTH112
     return list(islice(found, 1))

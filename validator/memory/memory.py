@@ -1,13 +1,13 @@
-"""Open the cache, answer from it, and write it: the one door through which the check meets it.
+"""Open what is remembered, answer from it, and write it: the one door through which the check meets it.
 
-Nothing here raises: whatever is wrong with the cache, the check goes on without it.
+Nothing here raises: whatever is wrong with it, the check goes on without.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
+import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -19,33 +19,27 @@ from validator.corpus.config import Dataset
 from validator.corpus.files import homes, idle_globs
 from validator.engine.encode import Count, dump, load, load_counts
 from validator.findings.finding import MissingText, Severity
-from validator.memory.candidates import FEWEST, Look, ask_for_list, keep_list
-from validator.memory.inputs import place_of, same_files, validity
-from validator.memory.listing import Walk, changed
-from validator.memory.replay import FOLDER, make_folder
-from validator.memory.store import Store
+from validator.memory import sealed
+from validator.memory.inputs import inputs, same_files, stamps, validity
+from validator.memory.listing import changed, list_records
+from validator.memory.replay import in_turn
+from validator.memory.store import StaleError, Store
 
 if TYPE_CHECKING:
     from validator.corpus.change import Change
     from validator.engine.notes import FileNote, GroupNote, RecordNote
     from validator.findings.finding import Finding
-    from validator.memory.git_index import Git
     from validator.report.report import Report
     from validator.schema.fields import SchemaError
     from validator.schema.schema import Schemas
 
 MAX_RECORDS = 300_000
 """A dataset with more records is not remembered: the notes would need too much memory."""
+NAME = "store"
 
 
 def open_memory(dataset: Dataset, today: date) -> Memory | None:
-    """The memory of a dataset; None for one that can't have one.
-
-    That is one whose records lie elsewhere, and one that came with a link in the place of its memory: what it leads to
-    is not ours to write.
-    """
-    if (dataset.root / FOLDER).is_symlink():
-        return None
+    """The memory of a dataset; None for one that can't have one, which is one whose records lie elsewhere."""
     found = homes(dataset)
     inside = all(folder.is_relative_to(dataset.root) and ".." not in folder.parts for folder, _ in found)
     missing = any(not folder.is_dir() for folder, _ in found)
@@ -53,23 +47,27 @@ def open_memory(dataset: Dataset, today: date) -> Memory | None:
 
 
 class Memory:
-    """What is remembered of the last run, and the notes for the next."""
+    """What is remembered of the last run, and notes for the next. To be made before schemas are read, and closed."""
 
     def __init__(self, dataset: Dataset, today: date) -> None:
         self.dataset = dataset
         self.today = today
-        self.path = dataset.root / FOLDER / "cache.sqlite"
+        self._moment = time.time_ns()
+        self._stamps = stamps(inputs(dataset))
         self._store: Store | None = None
         self._general: list[str] = []
         self._files: list[FileNote] = []
         self._schema_files: dict[str, str] = {}
-        self._walk: Walk | None = None
-        self._git: Git | None = None
         self._noting = False
         self._dropped = False
         self._records: list[RecordNote] = []
         self._groups: list[GroupNote] = []
         self._texts: dict[str, str] = {}
+
+    def close(self) -> None:
+        """Let go of what is remembered."""
+        if self._store:
+            self._store.db.close()
 
     def recall(self, report: Report, change: Change | None) -> bool:
         """Put what the last run found into the report, with what has changed since checked anew.
@@ -79,31 +77,19 @@ class Memory:
         from validator.report.report import Report
 
         found = Report()
-        look: Look | None = None
         try:
-            store = Store(self.path)
-            look = Look(self.dataset, store, self.path.parent)
-            if not self._is_for_this(store):
+            saved = sealed.load(str(self.dataset.root), NAME)
+            if saved is None:
                 return False
-            if change:
-                import validator.memory.recheck  # noqa: F401  # which is likely to be needed, and git is still at work
-            files = changed(self.dataset, store, look.candidates())
-            if files:
-                from validator.memory.recheck import recheck
-
-                schemas, errors = self._schemas
-                if errors:
-                    return False
-                store.begin()
-                recheck(store, self.dataset, schemas, self.today, files)
-            look.save()
-            self._fill(found, store, change)
-        except Exception:  # a damaged cache may hold anything; a bug of ours shows again in the full run
+            self._store = Store(saved)
+            if not self._is_for_this(self._store):
+                raise StaleError("something else")
+            self._bring_up_to_date(self._store)
+            self._fill(found, self._store, change)
+        except Exception:  # a bug of ours shows again in the full run
+            self.close()
+            self._store = None
             return False
-        finally:
-            if look:
-                look.close()
-        self._store = store
         for name in (
             "findings",
             "general",
@@ -118,6 +104,23 @@ class Memory:
             setattr(report, name, getattr(found, name))
         return True
 
+    def _bring_up_to_date(self, store: Store) -> None:
+        """Check anew what does not hold what it held. Raises StaleError where that can't be told."""
+        listed = list_records(self.dataset)
+        names = list(store.files())
+        doubted = {names[index] for index in in_turn(len(names))}
+        files = changed(self.dataset, store, listed, doubted)
+        if files:
+            from validator.memory.recheck import recheck
+
+            schemas, errors = self._schemas
+            if errors:
+                raise StaleError("schemas")
+            recheck(store, self.dataset, schemas, self.today, files)
+            store.changed = True
+        if store.changed:
+            store.put(began=str(self._moment))
+
     @cached_property
     def _schemas(self) -> tuple[Schemas, list[SchemaError]]:
         from validator.corpus.kinds import all_schemas
@@ -130,12 +133,8 @@ class Memory:
         return validity(self.dataset, self.today)
 
     def _is_for_this(self, store: Store) -> bool:
-        """Whether a cache was written here, by this program, with all that is not records as it is now."""
-        return (
-            store.get("place") == place_of(self.path)
-            and store.get("valid_for") == self._valid_for
-            and same_files(json.loads(store.get("schema_files")))
-        )
+        """Whether all that is not records is as it was when that was written."""
+        return store.get("valid_for") == self._valid_for and same_files(json.loads(store.get("schema_files")))
 
     def _fill(self, report: Report, store: Store, change: Change | None) -> None:
         tally = +load_counts(store.get("tally"))
@@ -183,10 +182,11 @@ class Memory:
 
     def begin(self, findings: Iterable[Finding], schemas: Schemas) -> None:
         """Start to take notes. `findings` are those about the schemas as a whole."""
+        try:
+            list_records(self.dataset)
+        except StaleError:  # links, of which no stamp tells whether they changed
+            return
         _ = self._valid_for
-        make_folder(str(self.dataset.root))
-        self._walk = Walk(self.dataset, look=True)
-        self._git = ask_for_list(self.dataset, self.path.parent, self._walk)
         for _, schema in schemas.mapped:
             self._schema_files.update(schema.looked_at)
         self._noting = True
@@ -216,56 +216,39 @@ class Memory:
         """Take down what was found of groups."""
         self._groups += notes
 
-    def save(self) -> list[Path] | None:
-        """Write the notes down, or what was checked anew. A cache that can't be written is done without.
+    def save(self) -> tuple[list[Path], dict[str, bytes]] | None:
+        """Write the notes down, or what was checked anew. What can't be written is done without.
 
-        Where everything is remembered, and few enough files to be looked at by each run, the files of mapped schemas
-        are returned: all that the run rests on beside the dataset's own.
+        Where everything is remembered, returned are the files of mapped schemas, which the run rests on beside the
+        dataset's own; and what each record file held (`digest_of`).
         """
         try:
-            if self._store is not None:
-                self._store.commit()
-                self._schema_files = json.loads(self._store.get("schema_files"))
-                files = int(self._store.get("files"))
-                self._store.db.close()
-            elif self._noting and not self._dropped:
-                files = len(self._files)
-                self._write()
-            else:
-                return None
+            if self._store is None and self._noting and not self._dropped:
+                self._store = self._noted()
+            store = self._store
+            if store is None or self._stamps != stamps(inputs(self.dataset)):
+                return None  # what it rests on changed while it was made
+            files = {file: known.hash for file, known in store.files().items() if known.hash}
+            schema_files = json.loads(store.get("schema_files"))
+            if store.changed:
+                sealed.save(str(self.dataset.root), NAME, store.saved())
         except (sqlite3.Error, OSError, ValueError):
             return None
-        return list(map(Path, self._schema_files)) if files < FEWEST else None
+        return list(map(Path, schema_files)), files
 
-    def _write(self) -> None:
-        """Write a new cache beside the old one, and put it in its place."""
-        assert self._walk
-        folder = self.path.parent
-        beside = folder / f"cache.{os.getpid()}.new"
-        beside.unlink(missing_ok=True)
-        last = folder.stat().st_mtime_ns
-        try:
-            store = Store(beside, new=True)
-            # Not every file system says that something came into a folder.
-            tell = folder.stat().st_mtime_ns > last
-            store.add_all(self._files, self._records, self._groups)
-            store.put_texts(self._texts)
-            self._walk.save(store, everything=True)
-            keep_list(self._git, folder, self._walk, store)
-            store.put(
-                valid_for=self._valid_for,
-                place=place_of(beside),
-                began=str(self._walk.moment),
-                files=str(len(self._files)),
-                folders_tell="1" if tell else "",
-                schema_files=json.dumps(self._schema_files),
-                general=json.dumps(self._general),
-            )
-            store.commit()
-            store.db.close()
-            os.replace(beside, self.path)  # noqa: PTH105
-        finally:
-            beside.unlink(missing_ok=True)
+    def _noted(self) -> Store:
+        """A store with all that was noted."""
+        store = Store()
+        store.add_all(self._files, self._records, self._groups)
+        store.put_texts(self._texts)
+        store.put(
+            valid_for=self._valid_for,
+            began=str(self._moment),
+            schema_files=json.dumps(self._schema_files),
+            general=json.dumps(self._general),
+        )
+        store.changed = True
+        return store
 
 
 def _count(report: Report, tally: Counter[Count], *only: str) -> None:

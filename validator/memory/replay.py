@@ -1,10 +1,12 @@
 """A run in which nothing at all has changed: what the run before said is said again.
 
-Beside the cache lie a few more files, `.onrecord/last.*`: how a run was asked for, the stamps of everything that it
-looked at, and what it said. Where all of that is as it was, the report is too, and none of the machinery that makes
-reports is loaded. Like the cache it is only ever a memory. A run is not kept where something that it looked at was
-written so lately that its stamp does not tell, where a link is involved, or where there is so much to look at that git
-is asked instead (`validator.memory.candidates`).
+Beside the store lie a few more files, `last.*`: how a run was asked for, the stamps of everything that it looked at,
+and what it said. Where all of that is as it was, the report is too, and none of the machinery that makes reports is
+loaded. A run is not kept where something that it looked at was written so lately that its stamp does not tell, where a
+link is involved, or where there is so much to look at that the store is as fast.
+
+Stamps tell of every change but those that are made through a mapping of a file that was open before. So each run also
+reads some of the record files again, others in turn, and compares what they hold.
 """
 
 from __future__ import annotations
@@ -15,46 +17,46 @@ import sys
 import time
 from zlib import crc32
 
+from validator.memory import sealed
 from validator.report.terminal import wants_colour
-from validator.source.stamps import RACY, as_bytes, everything, stamp_of
+from validator.source.stamps import RACY, as_bytes, digest_of, everything, stamp_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     Watched = tuple[str, str]
 
-FOLDER = ".onrecord"
-FILE, RECORDS, ALL, NAMES, PROGRAM = "file", "records", "all", "names", "program"
-"""How a path is looked at: one file; a folder, but for what is hidden; a folder with everything in it, or only when
+FILE, RECORDS, SCHEMAS, TEXTS = "file", "records", "schemas", "texts"
+LIBRARIES, PROGRAM = "libraries", "program"
+"""How a path is looked at: one file; a folder, but for what is hidden; a folder with everything in it, twice; only when
 something last came into it; the program, without what Python keeps of it."""
 MOST_FILES = 40_000
 """The most files, of all that a run looked at, that each run after it looks at again."""
 MOST_BYTES = 4 << 20
 """The longest report that is kept."""
-_LARGEST = 64 << 20
-_FORMAT = b"onrecord-last/1"
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+READ_AGAIN = 32
+"""Record files that each run reads again although they look as they did."""
+_FORMAT = b"onrecord-last/2"
+THE_PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def replay(arguments: Sequence[str]) -> tuple[str, int] | None:
     """What a run says that is asked for like this, and its exit code; None if the run has to be made."""
     try:
         root, asked = _root(), _asked(arguments)
-        kept = _load(_place(root, asked)) if root and not os.path.islink(f"{root}/{FOLDER}") else None
+        kept = sealed.load(root, _name(asked)) if root else None
         if kept is None:
             return None
-        code, known, watched, state, commit, said = kept
-        paths = _pairs(watched)
-        # What came with somebody else's files can't know the stamps that settings and program have here.
-        if asked != known or not {(FILE, f"{root}/onrecord.yaml"), (PROGRAM, _PACKAGE)} <= {*paths}:
+        code, known, watched, state, commit, files, digests, said = _parted(kept)
+        if asked != known or _look(_pairs(watched))[0] != state:
             return None
-        if _look(paths)[0] != state:
+        if not _hold_the_same(root, os.fsdecode(files).split("\0"), digests):
             return None
         if commit and not _committed(root, _pairs(commit)):
             return None
-        return said.decode("utf-8", "surrogatepass"), code
-    except (OSError, ValueError, OverflowError):  # whatever the file holds: it was not written by a run
+        return said.decode("utf-8", "surrogatepass"), int(code)
+    except (OSError, ValueError, OverflowError):
         return None
 
 
@@ -67,49 +69,50 @@ class Keeper:
         self._root = root
         self._moment = moment
         self._asked = _asked(arguments)
-        make_folder(root)
         self._folder = _last_change(root)
 
     def keep(
-        self, said: str, code: int, watched: Iterable[Watched], commit: Iterable[tuple[str, str]] = ()
+        self,
+        said: str,
+        code: int,
+        watched: Iterable[Watched],
+        files: Mapping[str, bytes],
+        commit: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Write down what the run said, if nothing that it looked at has changed since it began, nor shortly before.
 
-        `watched` is everything that it looked at, the program apart. `commit` are files that it compared with the last
-        commit, each with the id that git has for what it held there.
+        `watched` is everything that it looked at, `files` what the record files among it held (`digest_of`). `commit`
+        are files that it compared with the last commit, each with the id that git has for what it held there.
         """
         data = said.encode("utf-8", "surrogatepass")
         try:
             if len(data) > MOST_BYTES or self._root != _root() or self._asked != _asked(self._arguments):
                 return
-            paths = sorted({*watched, (PROGRAM, _PACKAGE)})
+            paths = sorted(watched)
             state, latest = _look(paths, self._root)
             # Only the dataset's own folder tells whether what is missing from it was missing all the time.
             if latest < self._moment - RACY and self._folder == _last_change(self._root):
-                _save(
-                    _place(self._root, self._asked),
-                    code,
-                    (self._asked, _joined(paths), state, _joined(commit), data),
+                names, digests = os.fsencode("\0".join(files)), b"".join(files.values())
+                parts = (
+                    b"%d" % code,
+                    self._asked,
+                    _joined(paths),
+                    state,
+                    _joined(commit),
+                    names,
+                    digests,
+                    data,
                 )
+                sealed.save(self._root, _name(self._asked), _together(parts))
         except (OSError, ValueError, OverflowError):
             return
-
-
-def make_folder(root: str) -> None:
-    """Make the folder of all that is remembered, which keeps itself out of git. Without it, nothing is."""
-    try:
-        os.mkdir(f"{root}/{FOLDER}")
-        with open(f"{root}/{FOLDER}/.gitignore", "w", encoding="ascii") as file:
-            file.write("*\n")
-    except OSError:
-        return
 
 
 def _asked(arguments: Sequence[str]) -> bytes:
     """All that a report depends on beside the files: the program, who calls it, how, where, and on which day."""
     day = time.strftime("%Y-%m-%d")
     user = str(getattr(os, "geteuid", int)())  # who may read what
-    parts = [_PACKAGE, sys.version, *sys.path, user, os.getcwd(), day, str(wants_colour()), *arguments]
+    parts = [THE_PROGRAM, sys.version, *sys.path, user, os.getcwd(), day, str(wants_colour()), *arguments]
     return "\0".join(parts).encode("utf-8", "surrogatepass")
 
 
@@ -148,7 +151,7 @@ def _look(watched: Iterable[Watched], root: str = "") -> tuple[bytes, int]:
             parts.append(repr(stamp).encode())
             latest = max(latest, *stamp[1:3])
             continue
-        if how == NAMES:
+        if how == LIBRARIES:
             parts.append(b"%d" % status.st_mtime_ns)
             latest = max(latest, status.st_mtime_ns)
             continue
@@ -200,39 +203,37 @@ def _pairs(joined: bytes) -> list[tuple[str, str]]:
     return list(zip(parts[::2], parts[1::2], strict=True))
 
 
-def _place(root: str, asked: bytes) -> str:
+def _name(asked: bytes) -> str:
     """The file for a run that is asked for like this: one of a few, so that they do not become many."""
-    return f"{root}/{FOLDER}/last.{crc32(asked) % 8}"
+    return f"last.{crc32(asked) % 8}"
 
 
-def _save(path: str, code: int, parts: Sequence[bytes]) -> None:
-    """Write the file anew, and put it in the place of the old one."""
-    body = b"".join(parts)
-    sizes = b" ".join(b"%d" % number for number in (code, *map(len, parts)))
-    beside = f"{path}.{os.getpid()}.new"
-    try:
-        with open(beside, "xb") as file:
-            file.write(b"%s %d %s\n%s" % (_FORMAT, crc32(body, crc32(sizes)), sizes, body))
-        os.replace(beside, path)
-    finally:
-        if os.path.lexists(beside):
-            os.unlink(beside)
+def _together(parts: Sequence[bytes]) -> bytes:
+    sizes = b" ".join(b"%d" % len(part) for part in parts)
+    return b"%s %s\n%s" % (_FORMAT, sizes, b"".join(parts))
 
 
-def _load(path: str) -> tuple[int, bytes, bytes, bytes, bytes, bytes] | None:
-    """The exit code and the parts that `_save` wrote; None if they are not there. Raises OSError, ValueError."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    descriptor = os.open(path, flags)
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
-            return None
-        head, body = file.readline(200).rstrip(b"\n").split(b" ", 2), file.read()
-    if len(head) != 3 or head[0] != _FORMAT or int(head[1]) != crc32(body, crc32(head[2])):
-        return None
-    code, *sizes = map(int, head[2].split())
-    ends = [sum(sizes[: number + 1]) for number in range(5)]
-    asked, watched, state, commit, said = (
-        body[end - size : end] for size, end in zip(sizes, ends, strict=True)
-    )
-    return code, asked, watched, state, commit, said
+def _parted(data: bytes) -> list[bytes]:
+    """The parts that `_together` put together. Raises ValueError for those of another version."""
+    head, _, body = data.partition(b"\n")
+    form, *sizes = head.split(b" ")
+    if form != _FORMAT:
+        raise ValueError("another version")
+    ends = [sum(map(int, sizes[: number + 1])) for number in range(len(sizes))]
+    return [body[end - int(size) : end] for size, end in zip(sizes, ends, strict=True)]
+
+
+def in_turn(number: int) -> range:
+    """Which of a number of files are read again now: some, others in turn as time passes."""
+    start = 0 if number <= READ_AGAIN else int(time.time()) * READ_AGAIN % number
+    return range(start, min(start + READ_AGAIN, number))
+
+
+def _hold_the_same(root: str, files: Sequence[str], digests: bytes) -> bool:
+    """Whether those of the files whose turn it is hold what they held."""
+    for index in in_turn(len(digests) // 20):
+        descriptor = os.open(f"{root}/{files[index]}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if digest_of(file.read()) != digests[20 * index : 20 * index + 20]:
+                return False
+    return True

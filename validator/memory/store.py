@@ -1,4 +1,8 @@
-"""The SQLite file: its tables, and the few ways in which they are read and written."""
+"""The SQLite database of what was found: its tables, and the few ways in which they are read and written.
+
+It is only ever opened in memory, from bytes that were saved by us (`validator.memory.sealed`), and saved as a whole: so
+SQLite has no file to open, no journal beside it, and nobody's but our own tables.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,16 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from validator.engine.encode import dump_counts, load_counts, number, unpack
 from validator.memory.index import Index
 
 if TYPE_CHECKING:
-    pass
-
-if TYPE_CHECKING:
     from validator.corpus.records import Record
     from validator.engine.encode import Count
     from validator.engine.notes import FileNote, GroupNote, RecordNote
+    from validator.source.stamps import Stamp
 
 _TABLES = f"""
 {Index.table("asked")}
@@ -29,8 +30,6 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file(id INTEGER PRIMARY KEY, path BLOB UNIQUE NOT NULL, size INTEGER, mtime INTEGER, ctime INTEGER,
     inode INTEGER, hash BLOB NOT NULL, tally TEXT NOT NULL, broken TEXT NOT NULL);
 CREATE INDEX file_broken ON file(id) WHERE broken != '[]';
-CREATE TABLE folder(path BLOB PRIMARY KEY, names BLOB NOT NULL, stamps BLOB NOT NULL, own BLOB NOT NULL)
-    WITHOUT ROWID;
 CREATE TABLE text(sha256 TEXT PRIMARY KEY, path BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE record(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, document INTEGER NOT NULL, name TEXT NOT NULL,
     kind TEXT NOT NULL, tally TEXT NOT NULL, unchecked INTEGER NOT NULL, asked BLOB NOT NULL, groups BLOB NOT NULL);
@@ -39,8 +38,6 @@ CREATE INDEX record_name ON record(name);
 CREATE TABLE finding(unit INTEGER NOT NULL, document INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX finding_unit ON finding(unit);
 """
-KnownFolder = tuple[bytes, bytes, bytes]
-"""What is known of a folder: a digest of its names, one of its files' stamps, and its own stamp."""
 _ADD_FILE = (
     "INSERT INTO file(id, path, size, mtime, ctime, inode, hash, tally, broken) VALUES(?,?,?,?,?,?,?,?,?)"
 )
@@ -50,27 +47,45 @@ _ADD_RECORD = (
 )
 
 
+class KnownFile(NamedTuple):
+    """What is known of a file: the number of its row, the hash of what it held, and its stamp."""
+
+    number: int
+    hash: bytes
+    stamp: Stamp
+
+
 class Store:
-    """An open cache. Any method may raise sqlite3.Error; whoever calls then does without the cache.
+    """What is remembered, open. Any method may raise sqlite3.Error; whoever calls then does without.
 
     A finding belongs to a unit: a record (its row's number), a group (the number of its key), or a file (its row's
     number, negative).
     """
 
-    def __init__(self, path: Path, *, new: bool = False) -> None:
-        if not new and (path.is_symlink() or not path.is_file()):
-            raise sqlite3.OperationalError("there is no cache")
-        self.path = path
-        self.db = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+    def __init__(self, saved: bytes | None = None) -> None:
+        self.db = sqlite3.connect(":memory:", isolation_level=None)
         self.asked = Index(self.db, "asked")
         self.members = Index(self.db, "member")
-        if new:
-            self.db.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN; {_TABLES}")
-        else:
-            pages = self.db.execute("PRAGMA page_count").fetchone()[0]
-            size = self.db.execute("PRAGMA page_size").fetchone()[0]
-            if pages * size != path.stat().st_size:
-                raise sqlite3.DatabaseError("the cache is cut off")
+        self.changed = False
+        try:
+            if saved is None:
+                self.db.executescript(_TABLES)
+            else:
+                self.db.deserialize(saved)
+            self.db.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE)
+            self.db.executescript("PRAGMA trusted_schema=OFF; PRAGMA journal_mode=OFF; BEGIN")
+        except BaseException:
+            self.db.close()
+            raise
+
+    def saved(self) -> bytes:
+        """All that is remembered, to be opened again. Closes the store."""
+        self.asked.save()
+        self.members.save()
+        self.db.execute("COMMIT")
+        data = self.db.serialize()
+        self.db.close()
+        return data
 
     def get(self, name: str) -> str:
         """A value of the table `meta`; empty if there is none."""
@@ -81,28 +96,16 @@ class Store:
         """Write values of the table `meta`."""
         self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", values.items())
 
-    def begin(self) -> None:
-        """From now on, what is written is written at once when `commit` is called, or not at all."""
-        if not self.db.in_transaction:
-            self.db.execute("BEGIN IMMEDIATE")
+    def files(self) -> dict[str, KnownFile]:
+        """What is known of all files."""
+        rows = self.db.execute("SELECT path, id, hash, size, mtime, ctime, inode FROM file")
+        return {os.fsdecode(path): KnownFile(row, known, tuple(stamp)) for path, row, known, *stamp in rows}
 
-    def commit(self) -> None:
-        """Write down what was changed since `begin`."""
-        if self.db.in_transaction:
-            self.asked.save()
-            self.members.save()
-            self.db.execute("COMMIT")
-
-    def folders(self) -> dict[str, KnownFolder]:
-        """What is known of each folder, by its place: the digests of its names and its files' stamps, its own stamp."""
-        rows = self.db.execute("SELECT path, names, stamps, own FROM folder")
-        return {os.fsdecode(path): (names, stamps, own) for path, names, stamps, own in rows}
-
-    def put_folders(self, digests: Iterable[tuple[str, bytes, bytes, bytes]], gone: Iterable[str]) -> None:
-        """Write down what is known of folders, each with its place, and forget those that are gone."""
-        self.db.executemany("DELETE FROM folder WHERE path = ?", ((os.fsencode(place),) for place in gone))
-        rows = ((os.fsencode(place), *known) for place, *known in digests)
-        self.db.executemany("INSERT OR REPLACE INTO folder VALUES(?, ?, ?, ?)", rows)
+    def restamp(self, file: int, stamp: Stamp) -> None:
+        """Write down the new stamp of a file that holds what it held."""
+        values = (*stamp, file)
+        self.db.execute("UPDATE file SET size=?, mtime=?, ctime=?, inode=? WHERE id=?", values)
+        self.changed = True
 
     def put_texts(self, index: Mapping[str, str]) -> None:
         """Write down where the texts of the archive are, by their hashes (`Archive.index`); nothing, if not known."""
@@ -123,15 +126,6 @@ class Store:
         """The number of the row of a file; nothing for one that is not known."""
         rows = self.db.execute("SELECT id FROM file WHERE path = ?", (os.fsencode(file),))
         return [number for (number,) in rows]
-
-    def files_in(self, folder: str) -> dict[str, tuple[int, ...]]:
-        """The files that lie in a folder, not deeper, with their stamps."""
-        start = os.fsencode(folder)
-        rows = self.db.execute(
-            "SELECT path, size, mtime, ctime, inode FROM file WHERE path > ? AND path < ?",
-            (start, start[:-1] + b"0" if start else b"\xff" * 8),
-        )
-        return {os.fsdecode(path): tuple(stamp) for path, *stamp in rows if path.find(b"/", len(start)) < 0}
 
     def findings(self) -> Iterator[tuple[int, str]]:
         """All findings as JSON, each with the number of the record's document; -1 for those of a file as a whole."""

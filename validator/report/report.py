@@ -37,7 +37,8 @@ class Report:
     `expected` what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where
     only a change was checked, `change` is that, and `dependents` are the records that were checked because they depend
     on it. `gone` counts the findings that the baseline knows and that are not there any more.
-    `rests_on`, where what was found is remembered, are files outside of the dataset's usual places that it rests on.
+    `rests_on`, where what was found is remembered, are the files outside of the dataset's usual places that it rests
+    on, and what each record file held (`Memory.save`).
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -58,7 +59,7 @@ class Report:
     change: Change | None = None
     dependents: list[Record] = field(default_factory=list)
     gone: int = 0
-    rests_on: list[Path] | None = None
+    rests_on: tuple[list[Path], dict[str, bytes]] | None = None
     show: Show | None = None
 
     def take(self, finding: Finding) -> None:

@@ -72,7 +72,7 @@ def add_parser(commands: Commands) -> None:
         "--no-cache",
         dest="cached",
         action="store_false",
-        help="check everything anew, and remember nothing (.onrecord/)",
+        help="check everything anew, and remember nothing",
     )
     shown = parser.add_argument_group("the report")
     shown.add_argument(
@@ -157,7 +157,7 @@ def run(
         raise UsageError("a baseline is that of one dataset; go into its folder")
     keeper = None
     if cached and form in STREAMED and not (output or since or new_baseline):
-        keeper = _keeper(opened, today, asked, began)
+        keeper = _keeper(opened, asked, began)
     printer = Printer(form, view, output, most_kept=MOST_BYTES if keeper else 0)
     try:
         if new_baseline:
@@ -214,11 +214,12 @@ def validate(
     printer.end(runs)
     code = CLEAN if all(run.report.clean for run in runs) else FINDINGS
     if keeper and printer.printed and report.rests_on is not None:
-        from validator.memory.inputs import committed, watched
+        from validator.memory.inputs import committed, inputs
 
-        others = [*report.rests_on, *(one.paths if change else []), *filter(None, [baseline])]
-        looked_at = watched(dataset, [path.absolute() for path in others])
-        keeper.keep("".join(printer.printed), code, looked_at, committed(change))
+        schema_files, held = report.rests_on
+        others = [*schema_files, *(one.paths if change else []), *filter(None, [baseline])]
+        looked_at = inputs(dataset, [path.absolute() for path in others])
+        keeper.keep("".join(printer.printed), code, looked_at, held, committed(change))
     return code
 
 
@@ -256,20 +257,12 @@ def hold_against(
     return CLEAN if report.clean else FINDINGS
 
 
-def _keeper(opened: Sequence[Opened], today: date, asked: Sequence[str], began: int) -> Keeper | None:
-    """What keeps the report for a run in which nothing changes; None for datasets of which nothing is remembered.
+def _keeper(opened: Sequence[Opened], asked: Sequence[str], began: int) -> Keeper | None:
+    """What keeps the report for a run in which nothing changes; None where that is not of one sound dataset.
 
     `asked` are the arguments of the run, `began` the time (nanoseconds) before it read anything.
     """
-    from validator.memory.memory import open_memory
-
-    if len(opened) != 1 or opened[0].hits:
-        return None
-    dataset = opened[0].dataset
-    memory = open_memory(dataset, today)
-    if memory is None or (opened[0].paths and not memory.path.exists()):
-        return None  # a run over some files alone begins no memory
-    return Keeper(asked, str(dataset.root), began)
+    return Keeper(asked, str(opened[0].dataset.root), began) if len(opened) == 1 and not opened[0].hits else None
 
 
 def _baseline(path: Path | None) -> Counter[str] | None:
