@@ -262,7 +262,9 @@ def _keeper(opened: Sequence[Opened], asked: Sequence[str], began: int) -> Keepe
 
     `asked` are the arguments of the run, `began` the time (nanoseconds) before it read anything.
     """
-    return Keeper(asked, str(opened[0].dataset.root), began) if len(opened) == 1 and not opened[0].hits else None
+    return (
+        Keeper(asked, str(opened[0].dataset.root), began) if len(opened) == 1 and not opened[0].hits else None
+    )
 
 
 def _baseline(path: Path | None) -> Counter[str] | None:
