@@ -32,12 +32,14 @@ class Context:
     """The day of the run, the texts of the archive, and the corpus for explanations.
 
     A rule's verdict depends on its record, link or group, the day and the texts alone; `nearest_id` and the like only
-    help to explain a finding.
+    help to explain a finding. With `unhashed`, a text may be known by the name of its file alone, where the record has
+    no hash of it yet: whoever attests it has it before them.
     """
 
     archive: Archive
     today: date
     corpus: Corpus = field(repr=False)
+    unhashed: bool = False
     # The record is kept beside its text, so that no other one gets its number.
     _texts: dict[int, tuple[Record, ArticleText | Absent]] = field(
         default_factory=dict, init=False, repr=False
@@ -64,7 +66,8 @@ class Context:
         if not entry:
             return Absent("no-text-entry", "the article record does not describe a text")
         found = self.archive.find(*name_of_text(article))
-        if isinstance(found, ArticleText) and found.sha256 != entry.get("sha256"):
+        named_only = self.unhashed and "sha256" not in entry
+        if isinstance(found, ArticleText) and found.sha256 != entry.get("sha256") and not named_only:
             # Nothing is shown of it either: whatever the record names as its file would be.
             return Absent("text-changed", "the text in the archive is not the one that the record describes")
         return found

@@ -66,7 +66,8 @@ def run(paths: Sequence[Path], archive: Path | None, *, check: bool) -> int:
     chosen = {source.file for source in sources(dataset, paths)} & found.keys() if paths else None
     if chosen is not None and not chosen:
         raise UsageError(f"there are no records of this dataset in {', '.join(map(str, paths))}")
-    done = attest(Context(Archive(dataset.archive, dataset.around_archive), date.today(), corpus), chosen)
+    texts = Archive(dataset.archive, dataset.around_archive)
+    done = attest(Context(texts, date.today(), corpus, unhashed=True), chosen)
     changed = _changed(done, found)
     locator = Locator(dataset.root)
     findings = [
