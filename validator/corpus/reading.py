@@ -202,6 +202,11 @@ def _keep(
 ) -> None:
     """Take a sound record in, and note what is wrong with another one."""
     if hits or not isinstance(schema, Schema):
+        if place.alone:  # one advice for one value: what is wrong by the schema says what to write
+            told = {problem.path for _, problem in hits}
+            content.hits = [
+                hit for hit in content.hits if hit[0].severity is Severity.ERROR or hit[1].path not in told
+            ]
         content.hits += [(found, problem, place.document, name) for found, problem in hits]
         content.broken.update({name, _file_name(place.file)} - {""})
     else:

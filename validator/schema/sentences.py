@@ -25,7 +25,7 @@ from validator.schema.misfits import (
     wrong_type,
 )
 from validator.schema.schema import Field, Schema
-from validator.schema.words import MAX_LISTED, describe, named_keys, types_in_words
+from validator.schema.words import MAX_LISTED, describe, named_keys, types_in_words, written
 
 MAX_BRANCHES = 8
 """How many branches are told of, one a line, where none is meant more than the others."""
@@ -235,14 +235,24 @@ def _false(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     yield wrong_combination, wrong_combination(path, said, "delete it, or correct the fields beside it")
 
 
+def _all_required(ruled_out: Any) -> list[str]:
+    """The keys that a schema under `not` asks for, if it asks for nothing else."""
+    if not isinstance(ruled_out, dict):
+        return []
+    parts = ruled_out.get("allOf")
+    if isinstance(parts, list) and ruled_out.keys() <= {"allOf", "type"}:
+        keys = [_all_required(part) for part in parts]
+        return [key for each in keys for key in each] if all(keys) else []
+    needed = ruled_out.get("required")
+    if isinstance(needed, list) and ruled_out.keys() <= {"required", "type", "properties"}:
+        return needed
+    return []
+
+
 def _not(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     ruled_out = error.validator_value
-    needed = ruled_out.get("required") if isinstance(ruled_out, dict) else None
-    if (
-        isinstance(needed, list)
-        and len(ruled_out) == 1 + ("properties" in ruled_out) + ("type" in ruled_out)
-        and needed
-    ):
+    needed = _all_required(ruled_out)
+    if needed:
         if len(needed) == 1:
             said = f"{name_of(path)}: {needed[0]!r} can't stand here with the other fields as they are"
             hint = f"delete {needed[0]!r}, or correct the fields beside it"
@@ -252,6 +262,14 @@ def _not(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
         yield wrong_combination, wrong_combination(path, said, hint)
         return
     words = describe(ruled_out)
+    if (
+        isinstance(ruled_out, dict)
+        and isinstance(ruled_out.get("enum"), list)
+        and not isinstance(error.instance, (list, dict))
+    ):
+        words = (
+            f"{written(error.instance)} here; it rules out {words}" if len(ruled_out["enum"]) > 1 else words
+        )
     said = f"{name_of(path)}: the schema rules out {words or 'what stands here'}"
     yield (
         wrong_combination,
