@@ -16,7 +16,7 @@ def all_rules() -> tuple[Rule, ...]:
     from validator.rules import expectations as expect
     from validator.schema import check as schema_files
     from validator.schema import migration_findings as findings
-    from validator.source import document, files, json_text, limits, syntax, traps
+    from validator.source import cuts, document, files, json_text, limits, syntax, traps
 
     return (
         files.unreadable_file,
@@ -40,6 +40,8 @@ def all_rules() -> tuple[Rule, ...]:
         traps.ambiguous_value,
         traps.folded_hyphen,
         traps.keys_differ_by_case,
+        cuts.value_cut,
+        cuts.quote_cut,
         config.nothing_to_check,
         archive.archive_too_large,
         kinds.invalid_mapping,

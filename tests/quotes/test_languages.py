@@ -1,6 +1,8 @@
 """Every language's file is complete, and what it says is told apart from what another one says."""
 
+import re
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -9,6 +11,7 @@ from validator.quotes.languages.choose import codes, pack_for, pack_of
 from validator.quotes.languages.pack import read_pack
 from validator.quotes.languages.word_set import WordSet
 
+PAGE = (Path(__file__).parents[2] / "docs" / "languages.md").read_text("utf-8")
 ENGLISH = (
     "The harbour is open to all of us, and there is nothing that we would rather have than this, she said."
 )
@@ -29,6 +32,7 @@ def test_a_pack_is_complete(code: str) -> None:
     assert min(len(pack.pronouns.entries), len(pack.quantifiers.entries), len(pack.adverbs.entries)) >= 8
     assert all(len(pair) == 2 for pair in pack.marks)
     assert pack.code not in pack.kin
+    assert all(name in PAGE for name in re.split(", | and ", pack.name))
     assert not pack.subject_pronouns.words & pack.first_person.words
 
 

@@ -12,11 +12,12 @@ from typing import Any
 from validator.corpus.config import Dataset
 from validator.corpus.records import Corpus, Record, as_id
 from validator.findings.finding import Problem, Severity
-from validator.findings.paths import at
+from validator.findings.paths import at, follow
 from validator.findings.rule import Hit, Rule, message
 from validator.schema.explain import choose_schema, explain
 from validator.schema.misfits import missing_key, not_a_record, out_of_range, wrong_type
 from validator.schema.schema import Schema, Schemas
+from validator.source.cuts import Cut, cut_paths, find_cuts, quote_cut, value_cut
 from validator.source.document import Document, empty_file, is_lines, parse_file, parse_lines
 from validator.source.files import decode, decode_lines, read, walk
 from validator.source.pieces import Piece, pieces_of
@@ -111,7 +112,8 @@ def read_documents(
         alone = (
             len(documents) == 1 and document.index == 0 and not refused and not piece and not is_lines(file)
         )
-        yield Place(file, before + document.index, alone), document.data
+        cuts = tuple(find_cuts(text, document.start, document.end))
+        yield Place(file, before + document.index, alone, cuts), document.data
 
 
 def _parse(data: bytes | Hit, file: str, piece: Piece | None) -> tuple[str, list[Document], list[Hit]]:
@@ -158,11 +160,15 @@ def _likely_ids(text: str, errors: list[Problem], file: str, id_key: str) -> Ite
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record stands: the file, the number of the document, and whether it is the file's only one."""
+    """Where a record stands: the file, the number of the document, and whether it is the file's only one.
+
+    `cuts` are the places in it where a `#` may have cut a value off.
+    """
 
     file: str
     document: int
     alone: bool
+    cuts: tuple[Cut, ...] = ()
 
 
 def _take_record(content: Content, place: Place, data: Any, schemas: Schemas) -> None:
@@ -201,6 +207,11 @@ def _keep(
     content: Content, place: Place, name: str, data: Any, schema: Schema | Hit, hits: list[Hit]
 ) -> None:
     """Take a sound record in, and note what is wrong with another one."""
+    for hit in _cut_values(place, data, schema) if place.cuts else ():
+        if hit[0].severity is Severity.ERROR:
+            hits = [*hits, hit]
+        else:
+            content.hits.append((*hit, place.document, name))
     if hits or not isinstance(schema, Schema):
         if place.alone:  # one advice for one value: what is wrong by the schema says what to write
             told = {problem.path for _, problem in hits}
@@ -211,3 +222,19 @@ def _keep(
         content.broken.update({name, _file_name(place.file)} - {""})
     else:
         content.records.append(Record(place.file, place.document, place.alone, name, data, schema))
+
+
+def _cut_values(place: Place, data: Any, schema: Schema | Hit) -> Iterator[Hit]:
+    """The values of a record that a `#` cut off: an error where they are somebody's words."""
+    verbatim = {
+        path
+        for field in (schema.verbatim if isinstance(schema, Schema) else ())
+        for path, _ in follow(data, field.pattern)
+    }
+    for cut in place.cuts:
+        paths = cut_paths(cut, data)
+        quoted = [path for path in paths if path in verbatim]
+        if quoted:
+            yield quote_cut, quote_cut(quoted[0], cut.lost, cut.span)
+        elif paths:
+            yield value_cut, value_cut(paths[0], cut.lost, cut.span)

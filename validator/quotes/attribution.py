@@ -101,6 +101,8 @@ def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribut
     """The attribution that the words from ``start`` to ``end`` are, wholly and without anything more; None if not."""
     if end <= start or words.keys[start] in pack.conjunctions:
         return None
+    if words.keys[start] in pack.relatives and words.keys[start] not in pack.determiners:
+        return None  # "Mara", who said so
     if any(ends_sentence(words, index, pack) for index in range(start + 1, end)):
         return None
     if not pack.spaces:

@@ -68,12 +68,12 @@ suggested suggests quipped quips joked jokes according pointed points went under
 underscores reiterated reiterates asserted asserts recounted recounts maintained maintains cautioned cautions
 growled growls laughed laughs smiled smiles sighed sighs whispered whispers shouted shouts yelled yells cried
 cries mused muses grinned grins chuckled chuckles exclaimed exclaims murmured murmurs muttered mutters mumbled
-called snapped snaps boasted boasts lamented laments complained complains predicted predicts pledged pledges
-promised promises vowed vows urged urges thundered opined opines reckoned reckons testified testifies reported
-reports recommended advised advises affirmed affirms contended contends conceded concedes revealed reveals
-disclosed discloses marvelled marveled enthused enthuses gushed raved joshed cracked deadpanned fumed barked
-reflected reflects summed remembered remembers thought thinks believes believed hailed praised described
-describes texted emailed e-mailed read reads begins began
+snapped snaps boasted boasts lamented laments complained complains predicted predicts pledged pledges promised
+promises vowed vows urged urges thundered opined opines reckoned reckons testified testifies reported reports
+recommended advised advises affirmed affirms contended contends conceded concedes revealed reveals disclosed
+discloses marvelled marveled enthused enthuses gushed raved joshed cracked deadpanned fumed barked reflected
+reflects summed remembered remembers thought thinks believes believed hailed praised described describes
+texted emailed e-mailed
 """
 ASKING = "asked asks asking inquired inquires enquired enquires wondered wonders questioned queried"
 REPLYING = """
