@@ -1,8 +1,8 @@
 """`anyOf` and `oneOf`: which of the branches is meant.
 
 A branch whose type fails at the value itself is not meant, nor one in which the tag (a key with a fixed value, such
-as `kind: sail`) has another value. Of the others, the one with the fewest errors is; where several have as few, nobody
-knows.
+as `kind: sail`) has another value. Of the others, the one with the fewest errors is, and rather one whose keys are
+there; where several have as few, nobody knows.
 """
 
 from __future__ import annotations
@@ -74,10 +74,27 @@ def weight(branch: Branch) -> int:
     return sum(1 for _ in spread(branch.errors))
 
 
-def meant(found: list[Branch]) -> list[Branch]:
-    """The branches that may be meant: one where it can be told."""
+def possible(found: list[Branch]) -> list[Branch]:
+    """The branches for values of this type, with this tag; all if there are none."""
     right_type = [branch for branch in found if not of_another_type(branch)]
     right_tag = [branch for branch in right_type if tag_of(branch) is None]
-    left = right_tag or right_type or found
+    return right_tag or right_type or found
+
+
+def meant(found: list[Branch]) -> list[Branch]:
+    """The branches that may be meant: one where it can be told."""
+    left = possible(found)
+    if all(_lacks_keys_alone(branch) for branch in left):
+        return left
     least = min(map(weight, left))
-    return [branch for branch in left if weight(branch) == least]
+    left = [branch for branch in left if weight(branch) == least]
+    return [branch for branch in left if not _lacks_a_key(branch)] or left
+
+
+def _lacks_keys_alone(branch: Branch) -> bool:
+    return all(error.validator == "required" and not error.relative_path for error in branch.errors)
+
+
+def _lacks_a_key(branch: Branch) -> bool:
+    """Whether a key of the value itself is missing: of branches that are told apart by their keys, another is meant."""
+    return any(error.validator == "required" and not error.relative_path for error in branch.errors)

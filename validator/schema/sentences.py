@@ -36,6 +36,8 @@ class Telling:
     """The schema that is explained, and what was told already: branches in branches come to the same errors again."""
 
     schema: Schema
+    branches: int = 0
+    """How many choices the error that is told lies in: what is described in another branch counts for nothing."""
     _told: dict[tuple[int, KeyPath], tuple[Any, list[Hit]]] = field(default_factory=dict)
 
     def hits_of(self, error: Any, above: KeyPath = ()) -> list[Hit]:
@@ -67,10 +69,10 @@ def _missing(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
 def _unknown(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     key, value = error.validator_value, error.instance
     everywhere = keys_at(telling.schema, path)
-    here = [key for key in error.schema.get("properties", {}) if key not in value]
+    here = [other for other in error.schema.get("properties", {}) if other not in value]
     if error.validator == "unevaluatedProperties":
-        here = [key for key in everywhere if key not in value]
-    elif key in everywhere and key not in error.schema.get("properties", {}):
+        here = [other for other in everywhere if other not in value]
+    elif not telling.branches and key in everywhere and key not in error.schema.get("properties", {}):
         yield closed_elsewhere, closed_elsewhere((*path, key), key, list(error.schema.get("properties", {})))
         return
     yield unknown_key, unknown_key(path, key, here)
@@ -278,16 +280,12 @@ def _not(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
 
 
 def _contains(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
-    words = describe(error.schema.get("contains")) or "the schema asks for"
-    which = f"that {'is ' if words != 'the schema asks for' else ''}{words}"
+    words = describe(error.schema.get("contains")) or "as the schema asks for"
     if error.validator == "maxContains":
-        said = f"too many items {which}: {error.validator_value} at most"
-        hint = "delete some of them"
-    elif error.validator == "minContains":
-        said = f"too few items {which}: {error.validator_value} at least"
-        hint = "add what is missing"
+        said, hint = f"at most {_count(error.validator_value, 'item')} may be {words}", "delete some of them"
     else:
-        said, hint = f"too few items {which}: at least one is needed", "add one"
+        number = error.validator_value if error.validator == "minContains" else 1
+        said, hint = f"at least {_count(number, 'item')} must be {words}", "add what is missing"
     yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {said}", hint)
 
 
@@ -296,6 +294,12 @@ def _choice(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     if not error.context:
         yield _several(error, path)
         return
+    telling.branches += 1
+    yield from list(_one_of_them(error, path, telling))
+    telling.branches -= 1
+
+
+def _one_of_them(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     found = branches(error)
     left = meant(found)
     if all(of_another_type(branch) or tag_of(branch) == () for branch in found):
@@ -363,16 +367,18 @@ def _tied(left: list[Branch], path: KeyPath, telling: Telling) -> Iterator[Hit]:
     if all(len(missing) == len(hits) for missing, hits in zip(keys, told, strict=True)):
         ways = list(dict.fromkeys(named_keys(missing) for missing in keys))
         said = f"{'one of these keys is needed' if len(ways) > 1 else 'this is needed'}: {', '.join(ways[:MAX_LISTED])}"
-        yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {said}", "add one of them")
+        hint = "add one of them" if len(ways) > 1 else "add what is missing"
+        yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {said}", hint)
         return
     messages = [tuple((problem.path, problem.message) for _, problem in hits) for hits in told]
     if len(set(messages)) == 1:
         yield from told[0]
         return
-    lines = [
-        f"{_title(branch.schema) or f'form {number}'}: {'; '.join(problem.message for _, problem in hits[:3])}"
-        for number, (branch, hits) in enumerate(zip(left, told, strict=True), 1)
-    ]
+    titles = [_title(branch.schema) for branch in left]
+    lines = []
+    for number, (title, hits) in enumerate(zip(titles, told, strict=True), 1):
+        form = title if title and titles.count(title) == 1 else f"form {number}"
+        lines.append(f"{form}: {'; '.join(problem.message for _, problem in hits[:3])}")
     more = [f"and {len(lines) - MAX_BRANCHES} more"] if len(lines) > MAX_BRANCHES else []
     said = f"{name_of(path)} fits none of the forms that it may have"
     yield (
