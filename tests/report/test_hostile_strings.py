@@ -11,6 +11,7 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
@@ -186,6 +187,34 @@ def read_markdown(report: str) -> int:
     return len(headings) - 1
 
 
+class _Page(HTMLParser):
+    """The elements of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def read_html(report: str) -> int:
+    """As a parser does; a browser does in test_browser.py."""
+    page = _Page()
+    page.feed(report)
+    page.close()
+    assert {tag for tag, _ in page.found}.isdisjoint(
+        {"img", "iframe", "object", "embed", "base", "svg", "details"}
+    )
+    assert not any(name.startswith("on") for _, attributes in page.found for name in attributes)
+    assert [attributes["href"] for tag, attributes in page.found if "href" in attributes] == [
+        "data:,",
+        "#findings",
+    ]
+    assert sum(tag in ("script", "style") for tag, _ in page.found) == 2
+    return sum(tag == "article" for tag, _ in page.found)
+
+
 READERS: dict[str, Callable[[str], int]] = {
     "text": read_log,
     "concise": read_log,
@@ -196,6 +225,7 @@ READERS: dict[str, Callable[[str], int]] = {
     "gitlab": read_gitlab,
     "junit": read_junit,
     "markdown": read_markdown,
+    "html": read_html,
 }
 
 

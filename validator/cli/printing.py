@@ -36,6 +36,10 @@ class Printer:
             self._files.append(_Summary(view))
         self._begun = False
 
+    def wants(self, *forms: str) -> bool:
+        """Whether the report is written in one of these forms."""
+        return any(output.name in forms for output in (self._screen, *(file.output for file in self._files)))
+
     def to(self, root: Path) -> Show:
         """What is told the findings of the dataset in this folder."""
 
@@ -50,9 +54,7 @@ class Printer:
     def end(self, runs: Sequence[Run]) -> None:
         """Print what comes after the last finding, and put the files in their places."""
         self._begin()
-        if any(
-            output.name in WITH_PAGES for output in (self._screen, *(file.output for file in self._files))
-        ):
+        if self.wants(*WITH_PAGES):
             from validator.catalogue import all_rules
 
             rules = {rule.code: rule for rule in all_rules()}

@@ -30,6 +30,7 @@ FORMS = {
     "gitlab": "",
     "junit": ".xml",
     "markdown": ".md",
+    "html": ".html",
 }
 """The forms, and the suffix by which a file asks for one; where there is none, it has to be named."""
 STREAMED = ("text", "concise", "json", "jsonl")

@@ -44,7 +44,7 @@ def render(report: Report, *, colour: bool = False, info: bool = False) -> Itera
         if not finding.known and (info or finding.severity is not Severity.INFO):
             yield from render_finding(finding, colour=colour)
             yield ""
-    yield from _checked_lines(report, info=info)
+    yield from checked_lines(report, info=info)
     yield total([report], colour=colour)
 
 
@@ -78,7 +78,7 @@ def closing(runs: Sequence[Run], hidden: int, view: View, *, short: bool = False
         for run in runs:
             if len(runs) > 1:
                 yield f"{_paint(printable(run.place), 'bold', view.colour)}:"
-            yield from _checked_lines(run.report, info=view.info)
+            yield from checked_lines(run.report, info=view.info)
     if hidden:
         yield f"{_count(hidden, 'finding')} not shown (--max-findings {view.most})"
     if not view.quiet or any(run.report.numbers.total() for run in runs):
@@ -116,7 +116,7 @@ def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
         yield f"  {_paint('fix:', 'bold', colour)} {printable(finding.fix.reason)}: {printable(finding.fix.value)}"
 
 
-def _checked_lines(report: Report, *, info: bool) -> Iterator[str]:
+def checked_lines(report: Report, *, info: bool) -> Iterator[str]:
     """What was checked, and what could not be checked and why."""
     if report.change and report.change.everything:
         yield f"everything was checked: {printable(report.change.everything)}"

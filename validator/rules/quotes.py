@@ -110,6 +110,7 @@ def _problem(link: Link, claim: Claim, article: ArticleText, verdict: Verdict, c
     properties: dict[str, Any] = {"verdict": name, "article": link.id}
     if closest:
         properties |= {"start": closest.start, "end": closest.end, "difference": kind}
+        properties |= {"quote": claim.words[:_MAX_SHOWN], "passage": closest.text[:_MAX_SHOWN]}
     if others:
         properties["elsewhere"] = others
     return Problem(
@@ -171,6 +172,8 @@ _KINDS = {
 }
 
 _MAX_DIFFERENCES = 6
+_MAX_SHOWN = 2000
+"""Characters of a quote and of its passage that a finding keeps beside each other."""
 
 
 def differences(closest: Passage | None) -> list[str]:

@@ -12,7 +12,7 @@ from validator.cli.commands import CLEAN, FINDINGS
 from validator.cli.printing import Printer, progress_bar
 from validator.findings.usage import UsageError
 from validator.memory.replay import MOST_BYTES, Keeper
-from validator.report.forms import FORMS, STREAMED, Run, View
+from validator.report.forms import FORMS, STREAMED, ArticleCovered, Run, View
 from validator.report.terminal import wants_colour
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from validator.cli.opening import Opened
     from validator.corpus.change import Change
     from validator.corpus.config import Dataset
+    from validator.corpus.records import Record
 
 
 def add_parser(commands: Commands) -> None:
@@ -210,7 +211,8 @@ def validate(
             cached=cached,
             show=printer.to(dataset.root),
         )
-        runs.append(Run(dataset.root, "", report))
+        coverage = covered(dataset) if printer.wants("html") else ()
+        runs.append(Run(dataset.root, "", report, coverage))
     printer.end(runs)
     code = CLEAN if all(run.report.clean for run in runs) else FINDINGS
     if keeper and printer.printed and report.rests_on is not None:
@@ -221,6 +223,29 @@ def validate(
         looked_at = inputs(dataset, [path.absolute() for path in others])
         keeper.keep("".join(printer.printed), code, looked_at, held, committed(change))
     return code
+
+
+def covered(dataset: Dataset) -> list[ArticleCovered]:
+    """How much of the quoted words of each article the records hold; nothing where the schemas can't be used."""
+    from validator.authoring.coverage import find_coverage
+    from validator.corpus.reading import read_corpus
+    from validator.evidence.archive import Archive
+    from validator.rules.context import Context
+    from validator.schema.schema import load_schemas
+
+    schemas, errors = load_schemas(dataset.schemas)
+    if errors:
+        return []
+    archive = Archive(dataset.archive, dataset.around_archive)
+    found = find_coverage(Context(archive, date.today(), read_corpus(dataset, schemas)))
+    rows: list[tuple[Record, int | None, int]] = [
+        (item.article, item.quoted, item.held) for item in found.articles
+    ]
+    rows += [(article, None, 0) for article, _ in found.without_text]
+    return [
+        ArticleCovered(article.id, str(article.data.get("title", "")), quoted, held)
+        for article, quoted, held in sorted(rows, key=lambda row: row[0].id)
+    ]
 
 
 def write_baseline(path: Path, opened: Sequence[Opened], printer: Printer, *, today: date) -> int:

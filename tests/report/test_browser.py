@@ -1,0 +1,115 @@
+"""The HTML report in a real browser: it renders, filters, asks for nothing, and axe-core finds nothing.
+
+The browser is Chromium, driven by playwright-core, which npm fetches together with axe-core. Where one of them is
+missing these tests are skipped, and the run says so; with REQUIRE_BROWSER=1, as in CI, they fail instead.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from example import BASE, FINDINGS, OTHER, run_of, written
+from test_hostile_strings import HOSTILE, finding
+
+CACHE = Path(__file__).parent.parent.parent / "build" / "browser"
+PACKAGES = {"playwright-core": "1.65.1", "axe-core": "4.14.1"}
+ALL = [found.code for found in (*FINDINGS, *OTHER)]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser, and beside it what drives it, fetched once."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not found or not shutil.which("npm") or not shutil.which("node"):
+        missing = "the tests of the HTML report need chromium, npm and node, which are not all installed here"
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the tests run in several processes, each with fixtures of its own
+        if not all(_is_there(name, version) for name, version in PACKAGES.items()):
+            options = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
+            wanted = [f"{name}@{version}" for name, version in PACKAGES.items()]
+            command = ["npm", "install", "--prefix", str(CACHE), *options, *wanted]
+            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+            assert done.returncode == 0, done.stderr
+    return found
+
+
+def _is_there(name: str, version: str) -> bool:
+    manifest = CACHE / "node_modules" / name / "package.json"
+    return manifest.is_file() and json.loads(manifest.read_bytes())["version"] == version
+
+
+@pytest.fixture(scope="module")
+def visited(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What a person meets on three pages, by name."""
+    reports = {
+        "report": written("html"),
+        "sound": written("html", [run_of(BASE, [])]),
+        "hostile": page_of(HOSTILE.values()),
+        "harmless": page_of(["x"] * len(HOSTILE)),
+    }
+    folder = tmp_path_factory.mktemp("pages")
+    pages = {name: folder / f"{name}.html" for name in reports}
+    for name, text in reports.items():
+        pages[name].write_text(text, "utf-8")
+    command = ["node", str(Path(__file__).with_name("browser.mjs")), str(CACHE / "node_modules"), chromium]
+    asked = [*command, os.environ.get("PICTURES", ""), *map(str, pages.values())]
+    done = subprocess.run(asked, capture_output=True, encoding="utf-8", check=False, timeout=180)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    for name, page in pages.items():
+        assert set(found[name]["requests"]) == {page.as_uri()}
+    return found
+
+
+def page_of(strings: Iterable[str]) -> str:
+    """A report with a finding for each string, which is everywhere in it."""
+    found = [finding(text, number) for number, text in enumerate(strings)]
+    return written("html", [run_of(BASE / "d", found)])
+
+
+@pytest.mark.parametrize("name", ["report", "sound", "hostile"])
+def test_nothing_is_wrong_with_a_page(name: str, visited: Any) -> None:
+    page = visited[name]
+    assert page["errors"] == []
+    assert page["dialogs"] == 0
+    for view, seen in page["views"].items():
+        assert seen["violations"] == [], view
+        assert seen["overflow"] <= 0, view
+
+
+def test_a_person_reads_and_filters(visited: Any) -> None:
+    views, steps = visited["report"]["views"], visited["report"]["steps"]
+    for width in ("desktop", "phone"):
+        assert views[f"{width} light"]["background"] != views[f"{width} dark"]["background"]
+    assert steps["all"] == [ALL, "8 of 8 findings"]
+    assert steps["skip"] == "Skip to the findings"
+    assert steps["focus"] == "findings"
+    assert steps["words"] == [["unknown-reference"], "1 of 8 findings"]
+    assert steps["rule"] == [["copies-only"], "1 of 8 findings"]
+    assert steps["reset"] == steps["all"]
+    assert steps["unchecked"][0] == [f.code for f in (*FINDINGS, *OTHER) if f.severity != "error"]
+
+
+def test_without_findings_there_is_nothing_to_filter(visited: Any) -> None:
+    assert "form" not in visited["sound"]["elements"]
+
+
+def test_no_string_of_a_stranger_is_more_than_words(visited: Any) -> None:
+    """All of them on one page, beside the same page with harmless words: the elements are the same."""
+    hostile, harmless = visited["hostile"], visited["harmless"]
+    assert hostile["attributes"] == harmless["attributes"]
+    assert hostile["elements"].keys() - {"option"} == harmless["elements"].keys() - {"option"}
+    assert hostile["elements"]["article"] == harmless["elements"]["article"] == len(HOSTILE)
+    assert hostile["elements"]["script"] == hostile["elements"]["a"] == 1
