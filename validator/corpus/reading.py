@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,8 +19,9 @@ from validator.schema.misfits import missing_key, not_a_record, out_of_range, wr
 from validator.schema.schema import Schema, Schemas
 from validator.source.cuts import Cut, cut_paths, find_cuts, quote_cut, value_cut
 from validator.source.document import Document, empty_file, is_lines, parse_file, parse_lines
-from validator.source.files import decode, decode_lines, read, walk
+from validator.source.files import decode, decode_lines, is_wide, read, walk
 from validator.source.pieces import Piece, pieces_of
+from validator.source.traps import ambiguous_value
 
 
 @message("mapped-twice", "file")
@@ -80,7 +81,7 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | 
     if len(mapped) > 1:
         data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
     id_key = mapped[0].id_path[-1] if mapped and mapped[0].id_path else "id"
-    for place, found in read_documents(content, data, file, piece, id_key):
+    for place, found in read_documents(content, data, file, piece, id_key=id_key, mapped=bool(mapped)):
         if mapped and isinstance(found, dict):
             take_mapped(content, place, found, mapped[0])
         elif mapped:  # its schema may allow it, but what has no fields can't be a record
@@ -92,11 +93,18 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | 
 
 
 def read_documents(
-    content: Content, data: bytes | Hit, file: str, piece: Piece | None = None, id_key: str = "id"
+    content: Content,
+    data: bytes | Hit,
+    file: str,
+    piece: Piece | None = None,
+    *,
+    id_key: str = "id",
+    mapped: bool = False,
 ) -> Iterator[tuple[Place, Any]]:
     """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits.
 
-    `id_key` is the key of the id, which is looked for in what can't be read.
+    `id_key` is the key of the id, which is looked for in what can't be read. In `mapped` files, what YAML 1.1 reads in
+    another way is only worth knowing: whoever keeps them knows what reads them.
     """
     before = piece.document if piece else 0
     text, documents, hits = _parse(data, file, piece)
@@ -107,6 +115,11 @@ def read_documents(
     if refused:
         content.broken.add(_file_name(file))
         content.broken.update(_likely_ids(text, errors, file, id_key))
+    if mapped:
+        hits = [
+            (found, replace(problem, severity=Severity.INFO) if found is ambiguous_value else problem)
+            for found, problem in hits
+        ]
     content.hits += [(found, problem, before, "") for found, problem in hits]
     for document in documents:
         alone = (
@@ -123,7 +136,7 @@ def _parse(data: bytes | Hit, file: str, piece: Piece | None) -> tuple[str, list
     text = decode(data, piece)
     if isinstance(text, str):
         return text, *parse_file(text, file)
-    if not is_lines(file):
+    if not is_lines(file) or is_wide(data, piece):
         return "", [], [text]
     replaced, unreadable = decode_lines(data, piece)
     return replaced, *parse_lines(replaced, unreadable)

@@ -105,7 +105,7 @@ def _read_unit(
         if isinstance(data, tuple) and data[0] is not_a_file:
             hint = "name an ordinary file; what another program writes has to be written to one first"
             data = not_a_file, replace(data[1], hint=hint)
-        for place, value in read_documents(content, data, file, piece):
+        for place, value in read_documents(content, data, file, piece, mapped=True):
             take_mapped(content, place, value, schema)
         number += piece is None or not piece.start
         kinds.update(content.kinds)

@@ -136,7 +136,7 @@ def parse_file(text: str, file: str) -> tuple[list[Document], list[Hit]]:
 
 def is_lines(file: str) -> bool:
     """Whether a file is JSON Lines, by its name."""
-    return file.endswith(".jsonl")
+    return file.endswith((".jsonl", ".ndjson"))
 
 
 def parse_lines(text: str, unreadable: Mapping[int, Hit] = _NONE) -> tuple[list[Document], list[Hit]]:

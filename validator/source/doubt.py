@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+MAX_TRAP = 100
+"""Characters. Longer plain values are text to every program, or numbers that are a finding of their own."""
+
 # Tags, anchors, aliases, and a % that is no text, where a value may begin.
 _NODE_PROPERTY = re.compile(r"[!&*%](?<![^\s\[{,:\-].)(?:(?<=%)|\S)")
-# Numbers that YAML 1.2 does not know; not those in the midst of a word, such as a hash.
-_UNDERSCORED = re.compile(r"_(?<=[0-9]_)[0-9]")
-_BINARY = re.compile(r"0b(?<!\w0b)[01]")
 # A hyphen at a line end, after a word.
 _HYPHEN = re.compile(r"(\w)-[ \t]*\r?\n")
 # Plain values that YAML 1.1 may read differently (validator.source.traps), and those that the reader takes for
@@ -23,14 +23,14 @@ _HYPHEN = re.compile(r"(\w)-[ \t]*\r?\n")
 # if a space follows it, since ids such as ABC-2030-0017 have others. What repeats is bounded, since a line of a million
 # colons would be searched anew from each of them.
 _PLAIN_TRAP = re.compile(
-    r"""[:\-,\[{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) (?:
+    r"""[:\-,\[{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) ((?:
           (?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)
         | [-+]?0[0-9]+ | [-+]?0[xXoObB][0-9a-fA-F]+ | [-+]?\.[iInN][nNaA][fFnN]
         | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,8}(?:\.[0-9_]*)?
         | [-+]?(?=[0-9._])[0-9a-fA-FoxOX.+\-]*_[0-9a-fA-FoxOX._+\-]*
         | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\ ][^\n]{0,60})?
         | [-+]?(?:[0-9.]+[eE]|[0-9]+[eE][-+])[0-9]+ | [-+]\.[0-9][0-9eE+\-]* | =
-      ) [ \t\r]* (?:$|[,\]}]|:\ |:$|[ ]\#)
+      )) [ \t\r]* (?:$|[,\]}]|:\ |:$|[ ]\#)
     """,
     re.MULTILINE | re.VERBOSE,
 )
@@ -46,9 +46,7 @@ def is_doubtful(chunk: str, data: Any) -> bool:
     return bool(
         _NODE_PROPERTY.search(chunk)
         or "<<" in chunk
-        or _UNDERSCORED.search(chunk)
-        or _BINARY.search(chunk)
-        or _PLAIN_TRAP.search("\n" + chunk)
+        or _has_trap(chunk, data)
         or _folds_a_hyphen(chunk, data)
         or (("|" in chunk or ">" in chunk) and _has_odd_block(chunk, data))
         or ("\t" in chunk and _TAB.search(chunk))
@@ -56,6 +54,22 @@ def is_doubtful(chunk: str, data: Any) -> bool:
         or ("? " in chunk and _LATE_KEY.search(chunk))
         or ("\r" in chunk and _LONE_RETURN.search(chunk))
     )
+
+
+def _has_trap(chunk: str, data: Any) -> bool:
+    """Whether a value or a key is spelled as what YAML 1.1 may read in another way.
+
+    What only looks so, in the midst of a text, is no value of the record; where the record has numbers, any may be one.
+    """
+    words = {word.rstrip() for word in _PLAIN_TRAP.findall(f"\n{chunk}")}
+    if not words:
+        return False
+    leaves = set[Any]()
+    for value in _leaves(data):
+        if type(value) is int or type(value) is float:
+            return True
+        leaves.add(value)
+    return not words.isdisjoint(leaves)
 
 
 def _folds_a_hyphen(chunk: str, data: Any) -> bool:
@@ -76,13 +90,18 @@ def _has_odd_block(chunk: str, data: Any) -> bool:
 
 def _texts(data: Any) -> Iterator[str]:
     """All texts in data, keys included."""
+    return (value for value in _leaves(data) if type(value) is str)
+
+
+def _leaves(data: Any) -> Iterator[Any]:
+    """All keys and single values in data."""
     waiting = [data]
     while waiting:
         value = waiting.pop()
-        if type(value) is str:
-            yield value
-        elif type(value) is dict:
-            yield from (key for key in value if type(key) is str)
+        if type(value) is dict:
+            yield from value
             waiting += value.values()
         elif type(value) is list:
             waiting += value
+        else:
+            yield value

@@ -16,7 +16,7 @@ from validator.source.inside import NotOrdinaryError, OutsideError, open_inside
 from validator.source.limits import record_too_large
 from validator.source.pieces import Piece, stamp_of
 
-RECORD_SUFFIXES = (".yaml", ".yml", ".jsonl")
+RECORD_SUFFIXES = (".yaml", ".yml", ".jsonl", ".ndjson")
 MAX_FILE_BYTES = 256 * 1024 * 1024
 
 
@@ -90,6 +90,13 @@ def not_utf8(data: bytes, offset: int) -> Problem:
     To mend it: save the file again as UTF-8 (every editor can), or convert it:
     `iconv -f WINDOWS-1252 -t UTF-8 old.yaml > new.yaml`.
     """
+    if wide := _wide(data):
+        return Problem(
+            (),
+            f"this is {wide} text, of which each letter has several bytes, and not UTF-8",
+            hint=f"save the file as UTF-8, for example: iconv -f {wide} -t UTF-8 old.yaml > new.yaml",
+            span=(0, 1),
+        )
     start = len(data[:offset].decode("utf-8", "replace"))
     return Problem(
         (),
@@ -181,8 +188,27 @@ def _read_piece(file: BinaryIO, status: os.stat_result, piece: Piece) -> bytes |
     return data
 
 
+def _wide(data: bytes) -> str:
+    """UTF-16 or UTF-32, if a file begins as a text in one of them does (YAML 1.2, 5.2); else nothing."""
+    if (
+        data[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+        or data[:3] == b"\0\0\0"
+        or data[1:4] == b"\0\0\0"
+    ):
+        return "UTF-32"
+    marked = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    return "UTF-16" if marked or (len(data) > 1 and (data[0] == 0) is not (data[1] == 0)) else ""
+
+
+def is_wide(data: bytes, piece: Piece | None = None) -> bool:
+    """Whether a file is no UTF-8 from its first letter on."""
+    return not (piece and piece.start) and bool(_wide(data))
+
+
 def decode(data: bytes, piece: Piece | None = None) -> str | Hit:
     """Decode UTF-8, without a byte-order mark at the beginning of the file."""
+    if b"\0" in data[:4] and is_wide(data, piece):
+        return not_utf8, not_utf8(data, 0)
     try:
         return data.decode(encoding(piece))
     except UnicodeDecodeError as error:

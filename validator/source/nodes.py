@@ -94,7 +94,7 @@ def _fits(node: Node, name: str) -> bool:
 
 
 def _number_problems(node: Node, path: KeyPath, start: int) -> Iterator[Hit]:
-    if node.style != "plain" and not node.tag:
+    if not node.tag and (node.style != "plain" or node.text[0] not in "+-.0123456789"):
         return
     span = (start + node.start, start + node.end)
     if is_endless(node.text):

@@ -13,8 +13,14 @@ _FLOAT = re.compile(
 )
 
 
+_FIRST = frozenset(["", *"~nNtTfF+-.0123456789"])
+"""What anything but text begins with."""
+
+
 def core_value(value: str) -> Any:
     """The value of a plain scalar in YAML 1.2's core schema (10.3.2)."""
+    if value[:1] not in _FIRST:
+        return value
     if value in ("", "~", "null", "Null", "NULL"):
         return None
     if value in ("true", "True", "TRUE", "false", "False", "FALSE"):

@@ -14,6 +14,7 @@ from typing import Any
 
 from validator.findings.finding import Fix, KeyPath, Problem, Severity
 from validator.findings.rule import Hit, message
+from validator.source.doubt import MAX_TRAP
 from validator.source.limits import can_be_held
 from validator.source.scalars import core_value
 from validator.source.tree import Node, every_node, name_of_key
@@ -116,7 +117,7 @@ def _key_traps(node: Node, path: KeyPath, chunk: str, start: int) -> Iterator[Hi
 def _scalar_traps(node: Node, path: KeyPath, chunk: str, start: int) -> Iterator[Hit]:
     if node.style in ("literal", "null") or node.tag:
         return
-    hyphen = _HYPHEN.search(chunk, node.begin, node.end)
+    hyphen = "-" in node.text and _HYPHEN.search(chunk, node.begin, node.end)
     if hyphen:
         span = (start + hyphen.start(1), start + hyphen.end(1))
         yield folded_hyphen, folded_hyphen(path, span)
@@ -126,10 +127,6 @@ def _scalar_traps(node: Node, path: KeyPath, chunk: str, start: int) -> Iterator
     if meant:
         span = (start + node.begin, start + node.end)
         yield ambiguous_value, ambiguous_value(path, node.text, meant, span, core_value(node.text))
-
-
-MAX_TRAP = 100
-"""Characters. Longer plain values are text to every program, or numbers that are a finding of their own."""
 
 
 @lru_cache(maxsize=10_000)
@@ -142,6 +139,8 @@ def read_elsewhere(written: str) -> str:
 
     tag: str = _pyyaml().resolve(yaml.ScalarNode, written, (True, False))
     name = tag.rpartition(":")[2]
+    if name == "str" and isinstance(value, str):
+        return ""
     if name == "merge":
         return "as a place where other keys are copied in"
     try:
