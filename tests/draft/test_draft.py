@@ -115,7 +115,7 @@ def test_what_is_uncertain_is_marked_for_review(root: Path) -> None:
     assert "interrupted by its attribution" in next(
         text for quote, text in by_quote.items() if "set a date" in quote
     )
-    assert "‘Quill said’ (confidence: high)" in by_quote["The pilots come first.\n\nThe ships come second"]
+    assert "‘Quill said’ (confidence: sure)" in by_quote["The pilots come first.\n\nThe ships come second"]
     assert all("# REVIEW: compare the record with the article" in text for text in texts)
 
 

@@ -207,7 +207,7 @@ def _set_speaker(draft: DraftRecord, proposal: Proposal, speaker: str) -> None:
             key, "described, not named; if it is an organization with a record, name its id as 'speaker'"
         )
     draft.ask(key, f"{proposal.how} (confidence: {proposal.confidence})")
-    draft.unsure = proposal.confidence == "low"
+    draft.unsure = proposal.confidence == "unknown"
 
 
 def _ask_about_words(draft: DraftRecord, text: Prepared, choice: Choice) -> None:

@@ -101,10 +101,10 @@ def _repeats(
     own: Proposal, mine: tuple[str, ...], other: Proposal, theirs: tuple[str, ...], *, earlier: bool
 ) -> bool:
     """Whether another utterance says the same words, or these and more; of equals the surer, then the first stays."""
-    if own.ids and other.ids and own.ids != other.ids and "low" not in (own.confidence, other.confidence):
+    if own.ids and other.ids and own.ids != other.ids and "unknown" not in (own.confidence, other.confidence):
         return False  # two people who use the same words
     if mine == theirs:
-        order = ("low", "medium", "high")
+        order = ("unknown", "likely", "sure")
         ranks = order.index(own.confidence), order.index(other.confidence)
         return ranks[0] < ranks[1] or (ranks[0] == ranks[1] and earlier)
     if len(mine) < _MIN_REPEATED or len(mine) >= len(theirs):

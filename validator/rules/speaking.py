@@ -168,7 +168,7 @@ def _held_against_label(span: Span, speaker: Record, position: str) -> Iterator[
 
 def _names_somebody(proposal: Proposal) -> bool:
     """Whether a name stands right beside the words, as that of their speaker."""
-    return proposal.confidence == "high" and not proposal.described and len(proposal.name.split()) <= 4
+    return proposal.confidence == "sure" and not proposal.described and len(proposal.name.split()) <= 4
 
 
 def _around(span: Span) -> tuple[str, bool]:

@@ -8,7 +8,7 @@ good enough to propose a speaker and never to decide on one.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from validator.quotes.lexicon import CONJUNCTIONS, NEGATIONS, PRONOUNS, SUBJECT_PRONOUNS
+from validator.quotes.languages.pack import Pack
 from validator.quotes.prepare import Prepared
 from validator.quotes.speakers.offices import (
     BEFORE_OFFICES,
@@ -50,9 +50,15 @@ class Mention:
     person: bool = False
 
 
-def is_title(key: str) -> bool:
+def pack_of_text(text: Prepared) -> Pack | None:
+    """What is known of the language that a text is in."""
+    return text.speech or text.pack
+
+
+def is_title(key: str, pack: Pack | None = None) -> bool:
     """Whether a word names an office or addresses somebody (minister, Mr)."""
-    return key.removesuffix("'s") in OFFICES
+    bare_key = key.removesuffix("'s")
+    return bare_key in OFFICES or (pack is not None and bare_key in pack.titles)
 
 
 def gender_of(keys: Sequence[str]) -> str:
@@ -82,7 +88,7 @@ def find_mentions(text: Prepared, paragraphs: Sequence[int], known: Sequence[Kno
         if not taken.intersection(range(first, after)):
             after = _without_party(text, first, after)
             name = _name_of_run(text, first, after)
-            if name < after:
+            if name < after and not _is_determined(text, first, name, after):
                 found[name] = Mention(name, after, name, _printed(text, name, after))
     mentions = [_with_title(text, found[first], paragraphs) for first in sorted(found)]
     return _same_people(text, mentions, known)
@@ -162,20 +168,39 @@ def _may_name(text: Prepared, index: int, paragraphs: Sequence[int]) -> bool:
     key = text.keys[index]
     if key in NOT_NAMES or (len(key) == 1 and key == "i"):
         return False
+    pack = pack_of_text(text)
+    if pack is not None and (key in pack.subject_pronouns or key in pack.pronouns):
+        return False
     if not starts_sentence(text, index, paragraphs):
         return key not in ("i", "i'm", "i've", "i'd")
-    return key not in PRONOUNS and key not in CONJUNCTIONS and key not in NEGATIONS
+    return pack is None or not _is_small(key, pack)
+
+
+def _is_small(key: str, pack: Pack) -> bool:
+    """Whether a word is one that a sentence may begin with, and no name does."""
+    lists = (pack.pronouns, pack.determiners, pack.conjunctions, pack.negations, pack.of, pack.adverbs)
+    return key in pack.function.words or any(key in words for words in lists)
 
 
 def _name_of_run(text: Prepared, first: int, after: int) -> int:
     """Where the name begins in a run such as "Solace Board of Ports Spokesman Ned Oja"; ``after`` if nowhere."""
-    titles = [index for index in range(first, after) if is_title(text.keys[index])]
+    pack = pack_of_text(text)
+    titles = [index for index in range(first, after) if is_title(text.keys[index], pack)]
     if not titles:
         return first
     name = titles[-1] + 1
     if name < after and text.keys[name] in INSIDE_NAMES:  # Head of Harbour Board Quill
         return after - 1 if after - name > 2 else after
     return name
+
+
+def _is_determined(text: Prepared, first: int, name: int, after: int) -> bool:
+    """Whether a single capitalised word is a noun, to be seen from the article before it: "der Ausschuss"."""
+    pack = pack_of_text(text)
+    if pack is None or not first or name > first or after - first > 1 or text.gaps[first]:
+        return False
+    before = text.keys[first - 1]
+    return before in pack.determiners
 
 
 def _without_party(text: Prepared, first: int, after: int) -> int:
@@ -189,6 +214,7 @@ def _without_party(text: Prepared, first: int, after: int) -> int:
 
 def _with_title(text: Prepared, mention: Mention, paragraphs: Sequence[int]) -> Mention:
     """Look for an office right before the name, in capitals or not: "the Solace ports minister Mara Quill"."""
+    pack = pack_of_text(text)
     start = mention.first
     seen_title = False
     for index in range(mention.first - 1, max(-1, mention.first - _MAX_TITLE - 1), -1):
@@ -203,11 +229,11 @@ def _with_title(text: Prepared, mention: Mention, paragraphs: Sequence[int]) -> 
         key = text.keys[index]
         capital = text.forms[index][:1].isupper() and key not in NOT_NAMES
         small = seen_title and key in ("of", "for") and index > 0 and not text.gaps[index]
-        if not (is_title(key) or capital or small or key in BEFORE_OFFICES):
+        if not (is_title(key, pack) or capital or small or key in BEFORE_OFFICES):
             break
-        if key in PRONOUNS and not (capital and key == "us"):
+        if pack is not None and key in pack.pronouns and not (capital and key == "us"):
             break
-        seen_title = seen_title or is_title(key)
+        seen_title = seen_title or is_title(key, pack)
         if not small:
             start = index
     return replace(mention, title=start, person=mention.person or seen_title) if seen_title else mention
@@ -242,10 +268,20 @@ def _same_people(text: Prepared, mentions: list[Mention], known: Sequence[Known]
     return [replace(m, person=True) if m.who in titled and not m.person else m for m in result]
 
 
+def may_be_person(mention: Mention) -> bool:
+    """Whether a mention is of a person, or has the form of one's full name and of nothing else: "Marta Ilves"."""
+    if mention.person:
+        return True
+    words = mention.who.lower().split()
+    return (
+        not mention.ids and 2 <= len(words) <= 3 and not any(w in BODIES or w in INSIDE_NAMES for w in words)
+    )
+
+
 def _family_name(name: str) -> str:
     return name.rsplit(maxsplit=1)[-1].lower() if name.strip() else ""
 
 
-def is_pronoun(key: str) -> bool:
+def is_pronoun(key: str, pack: Pack | None) -> bool:
     """Whether a word may stand for a speaker: he, she, they."""
-    return key in SUBJECT_PRONOUNS and key not in ("i", "we")
+    return pack is not None and key in pack.subject_pronouns and key not in pack.first_person

@@ -9,15 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from validator.quotes.lexicon import CONJUNCTIONS
 from validator.quotes.prepare import Prepared
 from validator.quotes.speakers.attributions import Attribution, ends_abbreviation, find_attributions
-from validator.quotes.speakers.mentions import Known, Mention, find_mentions
+from validator.quotes.speakers.mentions import (
+    Known,
+    Mention,
+    find_mentions,
+    may_be_person,
+    pack_of_text,
+    starts_sentence,
+)
 from validator.quotes.speakers.utterances import Utterance, find_utterances
+from validator.quotes.zones.labels import fold_label
 
 __all__ = ["Known", "Proposal", "propose_speakers"]
 
-Confidence = Literal["low", "medium", "high"]
+Confidence = Literal["unknown", "likely", "sure"]
 _DIRECT = 3  # words from a quote to the attribution that belongs to it
 _SCARE_WORDS = 2  # so few words in quotation marks are often no speech
 _SHOWN = 12  # words of an attribution that are shown
@@ -40,7 +47,7 @@ class Proposal:
     position: str = ""
     ids: tuple[str, ...] = ()
     how: str = "no attribution was found"
-    confidence: Confidence = "low"
+    confidence: Confidence = "unknown"
     described: bool = False
 
 
@@ -53,8 +60,37 @@ def propose_speakers(text: Prepared, known: Sequence[Known] = ()) -> list[Propos
     mentions = find_mentions(text, paragraphs, known)
     found = find_attributions(text, mentions, paragraphs)
     titles = _titles(text, mentions, found)
-    proposals = [_propose(text, utterance, found, paragraphs, titles) for utterance in utterances]
-    return _carry_over(text, proposals, paragraphs)
+    proposals = [
+        _in_label(text, utterance, known) or _propose(text, utterance, found, paragraphs, titles)
+        for utterance in utterances
+    ]
+    proposals = _carry_over(text, proposals, mentions, paragraphs)
+    return [_without_guess(proposal) for proposal in proposals]
+
+
+def _without_guess(proposal: Proposal) -> Proposal:
+    """Where nothing is known, nobody is proposed; who it may be is told."""
+    if proposal.confidence != "unknown" or not proposal.name:
+        return proposal
+    how = f"perhaps {proposal.name}, but the text does not show it: {proposal.how}"
+    return Proposal(proposal.utterance, how=how)
+
+
+def _in_label(text: Prepared, utterance: Utterance, known: Sequence[Known]) -> Proposal | None:
+    """The speaker whose label stands before an utterance, as the text or a record gives the name in full."""
+    label = text.label_of(utterance.first)
+    pack = pack_of_text(text)
+    if not label:
+        return None
+    if pack is not None and fold_label(label) in pack.labels:
+        return Proposal(utterance, how=f"it stands behind the label {label!r}, which names nobody")
+    last = label.split()[-1].lower()
+    found = [entity for entity in known if any(last in name.lower().split() for name in entity.names)]
+    name = found[0].names[0] if len(found) == 1 else label
+    at = text.text.rfind(label, 0, text.starts[utterance.first])
+    ids = tuple(entity.id for entity in found)
+    how = f"it stands behind the label {label!r}"
+    return Proposal(utterance, name, max(at, 0), max(at, 0) + len(label), "", ids, how, "sure")
 
 
 def _titles(text: Prepared, mentions: Sequence[Mention], found: Sequence[Attribution]) -> dict[str, str]:
@@ -90,27 +126,28 @@ def _candidates(
         start, end = utterance.parts[number - 1][1], utterance.parts[number][0]
         for item in found:
             if start <= item.begin and item.end <= end:
-                yield "in the middle of the quote", "high", item
+                yield "in the middle of the quote", "sure", item
     first, after = utterance.first, utterance.after
     stop = _clause_end(text, after, paragraphs)
     behind = [item for item in found if after <= item.begin and item.end <= stop]
     begin = _clause_begin(text, first, paragraphs)
     ahead = [item for item in found if begin <= item.begin and item.end <= first]
-    adjoins = after < stop and text.keys[after] not in CONJUNCTIONS
+    pack = pack_of_text(text)
+    adjoins = after < stop and not (pack is not None and text.keys[after] in pack.conjunctions)
     right_behind = [item for item in behind if adjoins and not item.loose and _adjoins(text, after, item)]
     right_ahead = [item for item in ahead if _leads_in(text, item, first)]
     if right_behind and _new_sentence(text, after):
         right_ahead, right_behind = [*right_ahead], []
     for item in right_behind[:1] if not _colon(text, first) else ():
-        yield "after the quote", "high", item
+        yield "after the quote", "sure", item
     for item in reversed(right_ahead):
-        yield "before the quote", "medium" if item.loose else "high", item
+        yield "before the quote", "likely" if item.loose else "sure", item
     for item in right_behind[:1]:
-        yield "after the quote", "medium", item
+        yield "after the quote", "likely", item
     for item in sorted(ahead, key=lambda item: (item.loose, -item.begin)):
-        yield "earlier in the sentence", "low" if item.loose else "medium", item
+        yield "earlier in the sentence", "unknown" if item.loose else "likely", item
     for item in behind if not _new_sentence(text, after) else ():
-        yield "later in the sentence", "low" if item.loose else "medium", item
+        yield "later in the sentence", "unknown" if item.loose else "likely", item
 
 
 def _adjoins(text: Prepared, after: int, item: Attribution) -> bool:
@@ -194,8 +231,10 @@ def _make(
     mention = item.mention
     start, end = text.starts[item.first], text.ends[item.after - 1]
     if mention is None:
-        if item.kind != "described":
+        if item.kind != "described" or confidence == "unknown":
             return None
+        if "sentence" in where or item.loose:
+            confidence = "unknown"
         described = " ".join(text.text[start:end].split())
         return Proposal(
             utterance,
@@ -211,9 +250,9 @@ def _make(
     how = f"named {where}: ‘{shown}’"
     if item.kind != "named":
         how = f"‘{shown}’ {where}, which seems to be {mention.who}"
-        confidence = "low" if confidence == "low" or not item.sure else "medium"
+        confidence = "unknown" if confidence == "unknown" or not item.sure else "likely"
     elif (mention.ids and not mention.sure) or len(mention.ids) > 1:
-        confidence = "medium" if confidence == "high" else confidence
+        confidence = "likely" if confidence == "sure" else confidence
     position = titles.get(mention.who, "")
     return Proposal(
         utterance,
@@ -227,8 +266,12 @@ def _make(
     )
 
 
-def _carry_over(text: Prepared, proposals: list[Proposal], paragraphs: Sequence[int]) -> list[Proposal]:
-    """Give utterances without an attribution the speaker of the same words elsewhere, or of the quote before."""
+def _carry_over(
+    text: Prepared, proposals: list[Proposal], mentions: Sequence[Mention], paragraphs: Sequence[int]
+) -> list[Proposal]:
+    """Give utterances without an attribution the speaker of the same words elsewhere, the subject of their own
+    paragraph, or the speaker of the quote before.
+    """
     result: list[Proposal] = []
     for proposal in proposals:
         if proposal.name:
@@ -236,14 +279,50 @@ def _carry_over(text: Prepared, proposals: list[Proposal], paragraphs: Sequence[
             continue
         same = _same_words(text, proposal, proposals)
         before = result[-1] if result else None
+        subject = _subject_of_paragraph(text, proposal.utterance, before, mentions, paragraphs)
         if same:
             how = f"the same words stand elsewhere in the text, {same.how}"
             proposal = replace(same, utterance=proposal.utterance, how=how, confidence=_less(same.confidence))
+        elif subject and not text.label_of(proposal.utterance.first):
+            how = f"{subject.who} is the subject of its paragraph"
+            proposal = Proposal(
+                proposal.utterance,
+                subject.who,
+                text.starts[subject.first],
+                text.ends[subject.after - 1],
+                "",
+                subject.ids,
+                how,
+                "likely",
+            )
         elif before and before.name and _goes_on(text, proposal.utterance, before.utterance, paragraphs):
             how = f"it goes on from the quote before ({before.name})"
-            proposal = replace(before, utterance=proposal.utterance, how=how, confidence="low")
+            proposal = replace(before, utterance=proposal.utterance, how=how, confidence="unknown")
         result.append(proposal)
     return result
+
+
+def _subject_of_paragraph(
+    text: Prepared,
+    utterance: Utterance,
+    before: Proposal | None,
+    mentions: Sequence[Mention],
+    paragraphs: Sequence[int],
+) -> Mention | None:
+    """Who a sentence of the paragraph begins with, right before an utterance and behind the quote before it."""
+    number = paragraphs[utterance.first]
+    begin = before.utterance.after if before else 0
+    found = [
+        mention
+        for mention in mentions
+        if begin <= mention.first < utterance.first
+        and paragraphs[mention.first] == number
+        and may_be_person(mention)
+        and starts_sentence(text, mention.title, paragraphs)
+        and not text.keys[mention.after - 1].endswith("'s")
+    ]
+    said = len(utterance.keys(text)) > _SCARE_WORDS
+    return found[-1] if found and said and _new_sentence(text, utterance.after) else None
 
 
 def _same_words(text: Prepared, proposal: Proposal, proposals: Sequence[Proposal]) -> Proposal | None:
@@ -266,4 +345,4 @@ def _goes_on(text: Prepared, own: Utterance, before: Utterance, paragraphs: Sequ
 
 
 def _less(confidence: Confidence) -> Confidence:
-    return "medium" if confidence == "high" else "low"
+    return "likely" if confidence == "sure" else "unknown"
