@@ -251,10 +251,13 @@ def _subject_after(text: Prepared, verb: int, at: int, by_start: dict[int, Menti
         return None
     if is_pronoun(text.keys[at], pack_of_text(text)):
         return Attribution(verb, at, at + 1, "pronoun")
-    determined = _is_determiner(text, at)
+    determined, pack = _is_determiner(text, at), pack_of_text(text)
+    small = (pack.of, pack.conjunctions) if pack else ()
+    if not determined and any(text.keys[at] in words for words in small):
+        return None  # "schreibt auf Facebook"
     end = at
     while end < min(count, at + _REACH) and not text.zones[end] and (end == at or not text.gaps[end]):
-        if end in by_start:
+        if end in by_start and not (determined and any(text.keys[end - 1] in words for words in small)):
             mention = by_start[end]
             return Attribution(verb, at, mention.after, "named", mention)
         if text.keys[end] in CUTS:
