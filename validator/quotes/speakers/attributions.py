@@ -252,7 +252,7 @@ def _subject_after(text: Prepared, verb: int, at: int, by_start: dict[int, Menti
     if is_pronoun(text.keys[at], pack_of_text(text)):
         return Attribution(verb, at, at + 1, "pronoun")
     determined, pack = _is_determiner(text, at), pack_of_text(text)
-    small = (pack.of, pack.conjunctions) if pack else ()
+    small = (pack.of, pack.conjunctions, LINKS) if pack else ()
     if not determined and any(text.keys[at] in words for words in small):
         return None  # "schreibt auf Facebook"
     end = at
