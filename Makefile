@@ -42,8 +42,9 @@ check: $(READY) ## style and types only
 fuzz: $(READY) ## the fuzz tests for long: each parser gets MINUTES=5 of generated input
 	FUZZ_MINUTES=$${MINUTES:-5} $(BIN)/pytest tests/fuzz
 
-torture: $(READY) ## kill each command that writes 200 times, at random moments (KILLS=200), and starve it
+torture: $(READY) ## kill each command that writes 200 times, starve it, and damage what is remembered 100,000 times
 	KILLS=$${KILLS:-200} $(BIN)/pytest tests/torture
+	ONRECORD_MUTATIONS=$${MUTATIONS:-100000} $(BIN)/pytest tests/checks/test_remembered.py
 
 slopes: $(READY) ## how time grows with whatever can be made large: a table, up to MOST=64000
 	$(BIN)/python tests/slopes/slope.py --most $${MOST:-64000}

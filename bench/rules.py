@@ -38,7 +38,6 @@ def apply_rules(corpus: Corpus, today: date) -> None:
     context = Context(Archive(None), today, corpus)
     groups: dict[tuple[GroupRule, Any], Record | list[Record]] = {}
     for record in corpus.records:
-        corpus.asked.clear()  # as a run does
         for _ in judge_record(record, context):
             pass
     for record in corpus.records:

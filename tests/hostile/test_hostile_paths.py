@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from validator.cli.main import main
+from validator.schema.schema import shipped_folder
 from validator.source.files import read
 
 SECRET = "SECRETLINE"
@@ -140,10 +142,6 @@ def test_a_text_whose_hash_no_record_names_is_not_shown(
     (root / "archive" / "environ").write_text(f"{SECRET}, she said.\n", "utf-8")
     schema = root / "schemas" / "article" / "v1.json"
     if not schema.exists():
-        import shutil
-
-        from validator.schema.schema import shipped_folder
-
         shutil.copytree(shipped_folder(), root / "schemas", dirs_exist_ok=True)
     document = json.loads(schema.read_text("utf-8"))
     del document["properties"]["text"]["required"]
@@ -227,6 +225,42 @@ def test_a_build_writes_nothing_elsewhere(
     code, text = said(root, capsys, "build")
     assert (sorted(os.walk(outside)) == before, code in (1, 2)) == (True, True), text
     assert "bug" not in text
+
+
+WRITERS = [
+    ("records/people", "people", ["new", "person", "some-one"]),
+    ("schemas/thing", "thing", ["schema", "new", "thing"]),
+    (".onrecord", "editor", ["schema", "export"]),
+    (".onrecord/editor/record.json", "record.json", ["schema", "export"]),
+    ("schemas/released.json", "released.json", ["schema", "release", "person"]),
+]
+
+
+@pytest.mark.parametrize(("place", "target", "command"), WRITERS)
+def test_no_command_writes_through_a_committed_link(
+    root: Path,
+    outside: Path,
+    capsys: pytest.CaptureFixture[str],
+    place: str,
+    target: str,
+    command: list[str],
+) -> None:
+    if command[0] == "schema" and not (root / "schemas").exists():
+        shutil.copytree(shipped_folder(), root / "schemas")
+    if "." in target:
+        (outside / target).write_text("{}", "utf-8")
+    else:
+        (outside / target).mkdir()
+    link = root / place
+    if link.is_dir():
+        shutil.rmtree(link)
+    link.unlink(missing_ok=True)
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(outside / target)
+    before = {path: path.read_bytes() if path.is_file() else b"" for path in outside.rglob("*")}
+    code, text = said(root, capsys, *command)
+    assert {path: path.read_bytes() if path.is_file() else b"" for path in outside.rglob("*")} == before
+    assert (code, "bug" in text) == (2, False), text
 
 
 def test_an_onrecord_yaml_below_the_records_changes_nothing(

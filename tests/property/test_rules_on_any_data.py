@@ -145,12 +145,16 @@ def judged(records: list[tuple[str, dict[str, Any]]]) -> list[str]:
     groups: dict[tuple[GroupRule, Any], list[Record]] = {}
     for record in context.corpus.records:
         said += [
-            f"{record.id} {rule.code} {hit}" for rule, hit in judge_record(record, context) if rule in RULES
+            f"{record.id} {rule.code} {hit}"
+            for _, rule, hit in judge_record(record, context)
+            if rule in RULES
         ]
         for group in group_keys(record, context):
             groups.setdefault(group, []).append(record)
     for (rule, key), members in groups.items():
-        said += [f"{rule.code} {hit}" for hit in judge_group(rule, key, members, context)]
+        said += [
+            f"{rule.code} {(record, hit)}" for record, _, hit in judge_group(rule, key, members, context)
+        ]
     return sorted(said)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -106,6 +107,15 @@ class Corpus:
         self.by_id.setdefault(record.id, []).append(record)
         if record.schema.text_field:
             self._articles.append(record)
+
+    @contextmanager
+    def asking(self) -> Iterator[set[str]]:
+        """Gather the names that are looked up from now on."""
+        before, self.asked = self.asked, set()
+        try:
+            yield self.asked
+        finally:
+            self.asked = before
 
     def named(self, name: str) -> Sequence[Record]:
         """The records that claim an id, in the order of their files."""

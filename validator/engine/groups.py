@@ -14,7 +14,7 @@ from typing import Any
 from validator.corpus.records import Record
 from validator.engine.encode import group_number
 from validator.engine.encode import pack as pack_numbers
-from validator.engine.judge import GROUP_RULES, group_rules, judge_group
+from validator.engine.judge import GROUP_RULES, group_rules, judge, judge_group
 from validator.engine.run import Files, JudgedGroups, Work
 from validator.rules.context import name_of_text
 from validator.rules.shapes import GroupRule
@@ -100,15 +100,10 @@ def _groups_to_judge(
 
 
 def _judge_group(work: Work, judged: JudgedGroups, rule: GroupRule, key: Any, members: list[Record]) -> None:
-    asked = work.corpus.asked
-    asked.clear()
-    found = [
-        (record.document, work.locator.finding(rule, problem, record.file, record.document, record.id))
-        for record, problem in judge_group(rule, key, members, work.context)
-        if work.concerns(record)
-    ]
-    judged.findings += [finding for _, finding in found]
-    if work.noting and (asked or found):
+    said = (one for one in judge_group(rule, key, members, work.context) if work.concerns(one[0]))
+    found = judge(said, work.context, work.locator)
+    judged.findings += [finding for _, finding in found.findings]
+    if work.noting and (found.asked or found.findings):
         from validator.engine.notes import note_group
 
-        judged.notes.append(note_group(group_number(rule, key), asked, found))
+        judged.notes.append(note_group(group_number(rule, key), found))

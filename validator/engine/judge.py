@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from validator.corpus.records import Group, Link, Record
 from validator.evidence.archive import Absent
-from validator.findings.finding import Problem
+from validator.findings.finding import Evidence, Finding, MissingText
 from validator.findings.paths import Pattern, follow, format_pattern
 from validator.findings.rule import Rule
 from validator.rules import RULES
@@ -19,6 +19,7 @@ from validator.rules.own import check_requirements
 from validator.rules.quotes import quote_not_in_source
 from validator.rules.shapes import GroupRule, LinkRule, RecordRule, Said
 from validator.schema.schema import Schema
+from validator.source.locate import Locator
 
 MAX_KEYS = 200
 """Keys of a record, beyond which what to do with it is worked out for it alone."""
@@ -27,27 +28,57 @@ _RECORD_RULES = tuple(rule for rule in RULES if isinstance(rule, RecordRule))
 _LINK_RULES = tuple(rule for rule in RULES if isinstance(rule, LinkRule))
 
 
-def judge_record(record: Record, context: Context) -> Iterator[tuple[Rule, Said]]:
+@dataclass(slots=True)
+class Judgement:
+    """What was found of a record, or of a group: findings, how words were checked, and which texts are missing.
+
+    A finding comes with the number of its record's document. `asked` are the names that the rules looked up: whatever
+    they know of other records, they know from these.
+    """
+
+    asked: set[str]
+    findings: list[tuple[int, Finding]] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    missing: set[MissingText] = field(default_factory=set)
+
+
+def judge(said: Iterable[tuple[Record, Rule, Said]], context: Context, locator: Locator) -> Judgement:
+    """Hear what rules say, one after another (`judge_record`, `judge_group`), and give it its places."""
+    with context.corpus.asking() as asked:
+        judgement = Judgement(asked)
+        for record, rule, result in said:
+            if isinstance(result, Evidence):
+                judgement.evidence.append(result)
+            elif isinstance(result, MissingText):
+                judgement.missing.add(result)
+            else:
+                finding = locator.finding(rule, result, record.file, record.document, record.id)
+                judgement.findings.append((record.document, finding))
+    return judgement
+
+
+def judge_record(record: Record, context: Context) -> Iterator[tuple[Record, Rule, Said]]:
     """Yield what the rules say of a record and of its links."""
     plan = _plan_of(record)
     for rule in plan.record_rules:
         for result in rule.check(record, context):
-            yield rule, result
+            yield record, rule, result
     links = context.corpus.links(record)
     for link in links:
         for link_rule in _rules_of(link, plan, context):
             for result in link_rule.check(link, context):
-                yield link_rule, result
+                yield record, link_rule, result
     if record.schema.requirements:
-        yield from check_requirements(record, links)
+        yield from ((record, own, result) for own, result in check_requirements(record, links))
 
 
 def judge_group(
     rule: GroupRule, key: Any, members: list[Record], context: Context
-) -> Iterator[tuple[Record, Problem]]:
+) -> Iterator[tuple[Record, Rule, Said]]:
     """Yield what a rule says of the records that share a key: nothing for groups of a size that it does not look at."""
     if (len(members) == 1) == rule.alone:
-        yield from rule.check(Group(key, tuple(members)), context)
+        for record, problem in rule.check(Group(key, tuple(members)), context):
+            yield record, rule, problem
 
 
 def group_keys(record: Record, context: Context) -> Iterator[tuple[GroupRule, Any]]:

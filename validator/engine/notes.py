@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from validator.corpus.reading import Content
 from validator.corpus.records import Record
 from validator.engine.encode import Count, dump, dump_counts, group_number, hash_of, number, pack
-from validator.engine.judge import group_keys
-from validator.findings.finding import Evidence, Finding, MissingText
+from validator.engine.judge import Judgement, group_keys
+from validator.findings.finding import Finding
 from validator.findings.rule import Hit
 from validator.rules.context import Context
 
@@ -68,22 +68,16 @@ def groups_of(record: Record, context: Context) -> bytes:
 
 
 def note_record(
-    record: Record,
-    context: Context,
-    findings: Iterable[Finding],
-    evidence: Iterable[Evidence],
-    missing: Iterable[MissingText],
-    expected: Iterable[tuple[str, str]],
-    groups: bytes,
+    record: Record, found: Judgement, expected: Iterable[tuple[str, str]], groups: bytes
 ) -> RecordNote:
-    """What is remembered of a record, right after its rules were applied.
+    """What is remembered of a record that was judged.
 
     `expected` is what the settings' expectations count of it, `groups` are the numbers of its groups, packed.
     """
     counted: list[Count] = [("expected", *what) for what in expected]
-    counted += [("missing", *text) for text in missing]
+    counted += [("missing", *text) for text in found.missing]
     unchecked = False
-    for piece in evidence:
+    for piece in found.evidence:
         counted.append(("evidence", piece.how, piece.result, f"{piece.quoted:d}"))
         unchecked = unchecked or piece.how == "unchecked"
     if record.data.get("draft") is True:
@@ -98,9 +92,9 @@ def note_record(
         record.kind,
         _tally(tuple(counts.items())),
         unchecked,
-        pack(map(number, context.corpus.asked)),
+        pack(map(number, found.asked)),
         groups,
-        [(record.document, dump(finding)) for finding in findings],
+        [(document, dump(finding)) for document, finding in found.findings],
     )
 
 
@@ -121,11 +115,10 @@ def note_file(
     return FileNote(file, stamp, hash_of(data), tally, broken, findings)
 
 
-def note_group(group: int, asked: Iterable[str], found: Iterable[tuple[int, Finding]]) -> GroupNote:
-    """What is remembered of a group. `found` are findings, each with the number of the record's document."""
-    return GroupNote(
-        group, pack(map(number, asked)), [(document, dump(finding)) for document, finding in found]
-    )
+def note_group(group: int, found: Judgement) -> GroupNote:
+    """What is remembered of a group that was judged."""
+    findings = [(document, dump(finding)) for document, finding in found.findings]
+    return GroupNote(group, pack(map(number, found.asked)), findings)
 
 
 class Notebook(Protocol):

@@ -11,9 +11,9 @@ from pathlib import Path
 from validator.corpus.packed import pack
 from validator.corpus.reading import read_content
 from validator.engine.groups import note_groups
-from validator.engine.judge import first_article, judge_record
+from validator.engine.judge import first_article, judge, judge_record
 from validator.engine.run import Files, Judged, Unit, Work
-from validator.findings.finding import Checked, Evidence, Finding, MissingText
+from validator.findings.finding import Checked
 from validator.rules.expectations import count_expected
 from validator.source.files import read
 from validator.source.pieces import Piece
@@ -76,37 +76,23 @@ def _read_file(
 def judge_records(work: Work, positions: Sequence[int]) -> Judged:
     """Apply the rules to records and their links."""
     judged = Judged()
-    asked = work.corpus.asked
     for position in positions:
         record = work.corpus.at(position)
-        asked.clear()
-        findings: list[Finding] = []
-        evidence: list[Evidence] = []
-        missing: set[MissingText] = set()
-        for rule, said in judge_record(record, work.context):
-            if isinstance(said, Evidence):
-                evidence.append(said)
-            elif isinstance(said, MissingText):
-                missing.add(said)
-            else:
-                findings.append(work.locator.finding(rule, said, record.file, record.document, record.id))
-        judged.findings += findings
-        for piece in evidence:
+        found = judge(judge_record(record, work.context), work.context, work.locator)
+        judged.findings += [finding for _, finding in found.findings]
+        for piece in found.evidence:
             judged.evidence[piece.how, piece.result, piece.quoted] += 1
             if piece.how == "unchecked":
                 judged.unsure.add(record.id)
-        if missing:
+        if found.missing:
             judged.textless.add(record.id)
-            judged.missing |= missing
+            judged.missing |= found.missing
         if work.keeping:
-            judged.pieces += [Checked(record.file, record.document, piece) for piece in evidence]
+            judged.pieces += [Checked(record.file, record.document, piece) for piece in found.evidence]
         if work.noting:
             from validator.engine.notes import note_record
 
             expected = count_expected(work.expect, record)
-            groups = work.noted[position]
-            judged.notes.append(
-                note_record(record, work.context, findings, evidence, missing, expected, groups)
-            )
+            judged.notes.append(note_record(record, found, expected, work.noted[position]))
     judged.moved = work.locator.moved
     return judged

@@ -19,9 +19,8 @@ from validator.corpus.config import Dataset
 from validator.corpus.reading import Content, read_content
 from validator.corpus.records import ARTICLES, COMPLETE, IDS, Record
 from validator.engine.encode import ALONE, GROUP, Count, dump_counts, group_number, load_counts, unpack
-from validator.engine.judge import by_article, group_keys, judge_group, judge_record
+from validator.engine.judge import by_article, group_keys, judge, judge_group, judge_record
 from validator.engine.notes import FileNote, groups_of, note_file, note_group, note_record
-from validator.findings.finding import Evidence, Finding, MissingText
 from validator.memory.corpus import KeptArchive, KeptCorpus, article_kinds
 from validator.memory.store import StaleError, Store
 from validator.rules.context import Context
@@ -135,19 +134,9 @@ def _judge_records(run: _Recheck, units: set[int], context: Context) -> None:
 
 
 def _judge_record(run: _Recheck, unit: int, record: Record, context: Context) -> None:
-    context.corpus.asked.clear()
-    findings: list[Finding] = []
-    evidence: list[Evidence] = []
-    missing: set[MissingText] = set()
-    for rule, said in judge_record(record, context):
-        if isinstance(said, Evidence):
-            evidence.append(said)
-        elif isinstance(said, MissingText):
-            missing.add(said)
-        else:
-            findings.append(run.locator.finding(rule, said, record.file, record.document, record.id))
+    found = judge(judge_record(record, context), context, run.locator)
     expected = count_expected(run.dataset.settings.get("expect", {}), record)
-    note = note_record(record, context, findings, evidence, missing, expected, groups_of(record, context))
+    note = note_record(record, found, expected, groups_of(record, context))
     tally, groups = run.store.db.execute("SELECT tally, groups FROM record WHERE id = ?", (unit,)).fetchone()
     run.tally.subtract(load_counts(tally))
     run.tally.update(load_counts(note.tally))
@@ -167,9 +156,5 @@ def _judge_group(run: _Recheck, group: int, context: Context) -> None:
     rule, key = next(
         (rule, key) for rule, key in group_keys(members[0], context) if group_number(rule, key) == group
     )
-    corpus.asked.clear()
-    found = [
-        (record.document, run.locator.finding(rule, problem, record.file, record.document, record.id))
-        for record, problem in judge_group(rule, key, members, context)
-    ]
-    run.store.judged_group(note_group(group, corpus.asked, found))
+    found = judge(judge_group(rule, key, members, context), context, run.locator)
+    run.store.judged_group(note_group(group, found))

@@ -61,6 +61,12 @@ def is_inside(path: Path, root: Path) -> bool:
     return _within(os.path.realpath(path), os.path.realpath(root))
 
 
+def require_inside(path: Path, root: Path) -> None:
+    """Raise OutsideError for a path at which something is to be written, if links lead it out of a folder."""
+    if not is_inside(path, root):
+        raise OutsideError(errno.EXDEV, "a link leads out of the dataset's folder", str(path))
+
+
 def _open(folder: str, parts: list[str]) -> int:
     """Open what lies below a folder, no part of the way being a link."""
     if not _BY_PARTS:

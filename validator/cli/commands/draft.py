@@ -250,20 +250,22 @@ def _write(work: _Work, data: bytes, sha256: str, done: Drafts) -> Iterator[Path
     try:
         if done.records and sha256 not in work.archive.by_hash:
             file = work.dataset.archive / f"{done.article}.txt"
-            yield _write_new(file, data)
+            yield _write_new(file, data, work.dataset.around_archive)
         for record in done.records:
             schema = work.schemas.by_name[record.data["schema"]]
             if schema.name not in homes:
                 homes[schema.name] = home_of(schema, work.dataset)
             file = homes[schema.name] / f"{record.id}.yaml"
-            yield _write_new(file, write(record).encode())
+            yield _write_new(file, write(record).encode(), work.dataset.root)
     except OSError as error:
         raise UsageError(f"can't write {str(file)!r}: {error.strerror}") from error
 
 
-def _write_new(file: Path, data: bytes) -> Path:
+def _write_new(file: Path, data: bytes, inside: Path) -> Path:
+    from validator.source.inside import require_inside
     from validator.source.write import create_file
 
+    require_inside(file, inside)
     file.parent.mkdir(parents=True, exist_ok=True)
     create_file(file, data)
     return file

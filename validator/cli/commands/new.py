@@ -47,6 +47,7 @@ def run(kind: str, name: str | None) -> int:
     from validator.corpus.config import UsageError
     from validator.findings.suggest import did_you_mean
     from validator.schema.schema import load_schemas
+    from validator.source.inside import require_inside
     from validator.source.write import create_file
 
     dataset = open_dataset()
@@ -60,6 +61,7 @@ def run(kind: str, name: str | None) -> int:
     _check_id(name, dataset)
     file = home_of(schema, dataset) / f"{name}.yaml"
     try:
+        require_inside(file, dataset.root)
         file.parent.mkdir(parents=True, exist_ok=True)
         create_file(file, skeleton(schema, name, _schema_address(schema, dataset, file)).encode())
     except OSError as error:

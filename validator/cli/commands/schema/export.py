@@ -32,6 +32,7 @@ def run(out: Path | None) -> int:
     from validator.authoring.editors import editor_files
     from validator.cli.opening import open_dataset, open_schemas
     from validator.corpus.config import UsageError
+    from validator.source.inside import require_inside
     from validator.source.write import replace_file
 
     dataset = open_dataset()
@@ -41,6 +42,8 @@ def run(out: Path | None) -> int:
     relative = Path(os.path.relpath(folder, dataset.root)).as_posix()
     files = editor_files(schemas, records, relative)
     try:
+        for name in files if out is None else ():
+            require_inside(folder / name, dataset.root)
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
             replace_file(folder / name, text)

@@ -30,6 +30,7 @@ def run(kind: str) -> int:
     from validator.authoring.new_kind import starting_schema
     from validator.cli.opening import open_dataset, open_schemas
     from validator.corpus.config import UsageError
+    from validator.source.inside import require_inside
 
     dataset = open_dataset()
     if not dataset.schemas.is_relative_to(dataset.root):
@@ -41,6 +42,7 @@ def run(kind: str) -> int:
     text = starting_schema(kind, schemas)
     file = dataset.schemas / kind / "v1.json"
     try:
+        require_inside(file, dataset.root)
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
