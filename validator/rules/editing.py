@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from validator.corpus.records import Link, Record
 from validator.evidence.quoted import Span
@@ -19,6 +20,9 @@ from validator.rules.context import Context, prepare_text
 from validator.rules.shapes import link_rule, record_rule
 from validator.rules.spans import find_spans
 
+if TYPE_CHECKING:
+    from validator.quotes.languages.pack import Pack
+
 SHORT = 4
 """Words (in scripts without spaces: twice as many characters) below which a quote says little by itself."""
 NEGATION_BEFORE, NEGATION_AFTER = 6, 3
@@ -27,63 +31,74 @@ NEGATION_BEFORE, NEGATION_AFTER = 6, 3
 
 @link_rule("negation-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True)
 def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
-    """A quote begins right after, or ends right before, a negation.
+    """A quote begins right after, or ends right before, a word that turns its meaning round.
 
-    "Ready to sail" quoted out of "we are not ready to sail" is word for word in the source, and says the contrary. The
-    six words before the quote and the three behind it are looked at, inside the same sentence of the same speech.
+    "Ready to sail" quoted out of "we are not ready to sail", or of "we deny that we are ready to sail", is word for
+    word in the source, and says the contrary. The six words before the quote and the three behind it are looked at,
+    inside the same sentence of the same speech.
 
-    To mend it: quote the negation too. If the quote means the same without it, let it stand and waive the warning.
+    To mend it: quote that word too. If the quote means the same without it, let it stand and waive the warning.
     """
-    from validator.quotes.lexicon import find_negation
-
     for span in find_spans(link, context):
-        negations = _negations(span.text.text, span.text.language)
-        if negations is not None:
-            following = bisect_left(negations, span.first - NEGATION_BEFORE)
-            if following == len(negations) or negations[following] >= span.after + NEGATION_AFTER:
+        pack = span.text.pack or span.text.speech
+        if pack is None:
+            continue  # nothing is known of the language
+        turning = _turning(span.text.text, span.text.language)
+        if turning is not None:
+            following = bisect_left(turning, span.first - NEGATION_BEFORE)
+            if following == len(turning) or turning[following] >= span.after + NEGATION_AFTER:
                 continue  # the fast yes
-        for side, first, after in (("before", *_ahead(span)), ("behind", *_behind(span))):
-            negation = find_negation(span.text.keys[first:after])
-            if negation:
-                begin, end = min(first, span.first), max(after, span.after)
+        first, after = _ahead(span, pack), _behind(span)
+        ahead, behind = span.text.keys[first : span.first], span.text.keys[span.after : after]
+        for side, begin, end, word in (
+            ("before", first, span.first, pack.find_negation(ahead) or pack.reversing.find(ahead)),
+            ("behind", span.after, after, pack.find_negation(behind)),
+        ):
+            if word:
                 yield Problem(
                     span.claim.path,
-                    f"right {side} these words the speaker says {negation!r}, which is not quoted",
-                    hint=f"quote it too, if the meaning depends on it: {span.printed(first, after)!r}",
-                    related=(span.place(begin, end, "the sentence goes like this"),),
+                    f"right {side} these words the speaker says {word!r}, which is not quoted",
+                    hint=f"quote it too, if the meaning depends on it: {span.printed(begin, end)!r}",
+                    related=(
+                        span.place(
+                            min(begin, span.first), max(end, span.after), "the sentence goes like this"
+                        ),
+                    ),
                 )
 
 
 @lru_cache(maxsize=64)
-def _negations(text: str, language: str) -> list[int] | None:
-    """The words of a text that are negations, by their numbers; None if several together may be one."""
-    from validator.quotes.lexicon import is_negation
-
-    keys = prepare_text(text, language).keys
-    if max(keys, default="") >= "\u3041":
+def _turning(text: str, language: str) -> list[int] | None:
+    """The words of a text that may turn a meaning round, by their numbers; None where words have no spaces between."""
+    source = prepare_text(text, language)
+    pack = source.pack or source.speech
+    if pack is None or not pack.spaces:
         return None
-    negations = {key for key in set(keys) if is_negation(key)}
-    return [number for number, key in enumerate(keys) if key in negations] if negations else []
+    lists = (pack.negations, pack.reversing)
+    return [i for i in range(len(source.keys)) if any(words.length_at(source.keys, i) for words in lists)]
 
 
-def _ahead(span: Span) -> tuple[int, int]:
+def _ahead(span: Span, pack: Pack) -> int:
+    """The first word before a quote that is looked at; a comma before "that" does not end the clause."""
     text, first = span.text, span.first
     index = first
-    while index and first - index < NEGATION_BEFORE and not text.gaps[index].strip("'"):
-        if text.zones[index - 1] != text.zones[first]:
+    while index and first - index < NEGATION_BEFORE and text.zones[index - 1] == text.zones[first]:
+        gap = text.gaps[index].strip("'")
+        if gap and not (gap == "," and text.keys[index] in pack.governing):
             break
         index -= 1
-    return index, first
+    return index
 
 
-def _behind(span: Span) -> tuple[int, int]:
+def _behind(span: Span) -> int:
+    """The end of the words behind a quote that are looked at."""
     text, after = span.text, span.after
     index = after
     while index < len(text.keys) and index - after < NEGATION_AFTER and not text.gaps[index].strip("'"):
         if text.zones[index] != text.zones[after - 1]:
             break
         index += 1
-    return after, index
+    return index
 
 
 @record_rule("short-quote", Severity.INFO, concerns=quotes)
