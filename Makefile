@@ -13,6 +13,8 @@ READY := $(VENV)/.ready
 
 # The article texts, where they are at hand: ARCHIVE=DIR make validate
 export ARCHIVE
+# Real files to measure (docs/benchmarks.md): CORPORA=DIR make bench
+export CORPORA
 WITH_ARCHIVE = $${ARCHIVE:+--archive "$$ARCHIVE"}
 
 # These only help the others: they invent records, run commands, and call other programs.
@@ -52,7 +54,7 @@ slopes: $(READY) ## how time grows with whatever can be made large: a table, up 
 conformance: $(READY) ## hold the engine against the published test suites (downloads them), and write docs/conformance.md
 	$(BIN)/python tests/conformance/published_suites.py
 
-bench: $(READY) ## the measurements: one table for each script in bench/
+bench: $(READY) ## the measurements: one table for each script in bench/; with CORPORA=DIR on the real files there, too
 	@for script in $(MEASUREMENTS); do $(BIN)/python "$$script" || exit 1; done
 
 bench-peers: $(READY) ## install other validators into build/peers/, so that make bench measures them beside OnRecord

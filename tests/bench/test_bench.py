@@ -215,3 +215,15 @@ def test_the_ladder_prints_a_row_for_each_rung(tmp_path: Path) -> None:
     assert figures["records"] == 20
     assert len(said.splitlines()) == 2 + len(figures["rungs"])
     assert not any(rung["wrong"] for rung in figures["rungs"])
+
+
+def test_real_corpora_are_measured_where_there_are_some_and_the_table_says_which(tmp_path: Path) -> None:
+    advisories.write(tmp_path / "all" / "harbours", 12)
+    (tmp_path / "all" / "harbours" / "onrecord.yaml").unlink()
+    (tmp_path / "all" / "notes").mkdir()
+    said = run_script("schema.py", "--corpora", f"{tmp_path}/all", "--times", "1", "--json", f"{tmp_path}/f")
+    assert "harbours: 12 files" in said
+    assert "INVENTED" not in said
+    [figures] = json.loads((tmp_path / "f").read_text("utf-8"))["corpora"]
+    assert figures["ratios"]["broken / whole"] > 0
+    assert "INVENTED advisories: 3 files" in run_script("schema.py", "--invented", "3", "--times", "1")
