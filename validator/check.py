@@ -15,6 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from validator.corpus.config import Dataset
+from validator.corpus.several import locator_of
 from validator.findings.finding import Finding, Problem
 from validator.findings.rule import Hit, Rule
 from validator.report.report import Progress, Report, Show
@@ -78,7 +79,7 @@ def check(
     where nothing changed, and written down for the next run. With `keep`, the report has every piece of evidence. With
     `show`, findings are handed over in their order as soon as they are known, instead of kept.
     """
-    run = _Check(dataset, Report(change=change, show=show), Locator(dataset.root), today)
+    run = _Check(dataset, Report(change=change, show=show), locator_of(dataset), today)
     report = run.report
     limit = change if change and not change.everything else None
     if cached and not settings_hits:

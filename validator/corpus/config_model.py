@@ -94,11 +94,21 @@ class MappedKind(Border):
             max_length=100,
         ),
     ] = None
+    records: Annotated[
+        str | None,
+        Field(
+            title="Records",
+            description="Where the records stand in a file that holds several: '[]' a list, '{}' a mapping from ids to "
+            "records, or a path to either, such as people[]. If left out, each document is a record.",
+            pattern=r"^([^.\[\]{}]+(\.[^.\[\]{}]+)*)?(\[\]|\{\})$",
+        ),
+    ] = None
     id: Annotated[
         str | None,
         Field(
             title="Id",
-            description="Which property is the record's id, such as id. If left out, the file's path is the id.",
+            description="Which property is the record's id, such as id; or file.stem or file.parent: the file's "
+            "name, or that of its folder. If left out, the file's path is the id, and with records: '{}' the key.",
             min_length=1,
         ),
     ] = None

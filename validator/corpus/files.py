@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from validator.corpus.config import Dataset
 from validator.corpus.globs import glob_pattern, literal_folder, matches
+from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES
 from validator.source.files import RECORD_SUFFIXES, walk
 from validator.source.inside import is_inside
 
-MAPPED_SUFFIXES = (*RECORD_SUFFIXES, ".json")
+MAPPED_SUFFIXES = tuple(dict.fromkeys((*RECORD_SUFFIXES, *LINES_SUFFIXES, *JSON_SUFFIXES)))
+
+
+def suffixes_of(glob: str) -> tuple[str, ...]:
+    """How the names of record files end: as a pattern says, whatever that is, or else as those of records do."""
+    if not glob:
+        return RECORD_SUFFIXES
+    suffix = PurePosixPath(glob).suffix
+    return (suffix,) if suffix and not set("*?") & set(suffix) else MAPPED_SUFFIXES
 
 
 def record_files(dataset: Dataset) -> dict[Path, Path]:
@@ -22,7 +31,7 @@ def record_files(dataset: Dataset) -> dict[Path, Path]:
     if not is_inside(dataset.records, dataset.root):
         found[dataset.records] = dataset.root  # a link that leads out, which the reading refuses
     for folder, glob in homes(dataset):
-        for path in walk(folder, MAPPED_SUFFIXES if glob else RECORD_SUFFIXES):
+        for path in walk(folder, suffixes_of(glob)):
             if not glob or matches(dataset.relative(path), glob):
                 found.setdefault(path, folder)
     return found
@@ -56,7 +65,7 @@ def home_of(dataset: Dataset, file: str, found: list[tuple[Path, str]]) -> int |
         if not path.is_relative_to(folder):
             continue
         hidden = any(name.startswith(".") for name in path.relative_to(folder).parts)
-        named = file.endswith(MAPPED_SUFFIXES if glob else RECORD_SUFFIXES) or path.is_dir()
+        named = file.endswith(suffixes_of(glob)) or path.is_dir()
         if named and not hidden and (not glob or matches(file, glob)):
             return number
     return None
@@ -64,7 +73,7 @@ def home_of(dataset: Dataset, file: str, found: list[tuple[Path, str]]) -> int |
 
 def is_mapped(dataset: Dataset, file: str) -> bool:
     """Whether `kinds` names a file (relative to the dataset's folder)."""
-    return file.endswith(MAPPED_SUFFIXES) and any(matches(file, glob) for glob in mapped_globs(dataset))
+    return any(matches(file, glob) and file.endswith(suffixes_of(glob)) for glob in mapped_globs(dataset))
 
 
 def idle_globs(dataset: Dataset, files: Iterable[str]) -> list[tuple[str, int, str]]:

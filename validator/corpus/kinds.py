@@ -10,6 +10,7 @@ from typing import Any
 
 from validator.corpus.config import Dataset
 from validator.corpus.globs import glob_pattern
+from validator.corpus.several import parse_several
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.paths import ITEMS, Pattern, format_pattern, parse_pattern
 from validator.findings.rule import Hit, message
@@ -81,6 +82,10 @@ def map_kinds(dataset: Dataset, schemas: Schemas) -> tuple[Schemas, list[Hit], l
     return Schemas(schemas.folder, schemas.by_name, schemas.files, tuple(found)), hits, errors
 
 
+FROM_THE_FILE = ("file.stem", "file.parent")
+"""What `id` may say for an id that is no part of the record: the file's name without its suffix, or its folder's."""
+
+
 def globs(entry: Mapping[str, Any]) -> list[str]:
     """The patterns of a mapping's files."""
     files = entry["files"]
@@ -90,6 +95,7 @@ def globs(entry: Mapping[str, Any]) -> list[str]:
 def map_kind(kind: str, entry: Mapping[str, Any], root: Path) -> MappedSchema:
     """The schema of one entry of `kinds`. Raises SchemaError if its file can't be used."""
     path = root / entry["schema"]
+    named_by = entry["id"] if entry.get("id") in FROM_THE_FILE else ""
     resources = load_resources(path, root, _schema_files(entry.get("schema_files", ()), root))
     return MappedSchema(
         kind,
@@ -98,7 +104,7 @@ def map_kind(kind: str, entry: Mapping[str, Any], root: Path) -> MappedSchema:
         resources.document,
         resources.documents,
         resources,
-        parse_pattern(entry.get("id", "")),
+        () if named_by else parse_pattern(entry.get("id", "")),
         tuple(
             Field(parse_pattern(pattern), ref=(target,) if isinstance(target, str) else tuple(target))
             for pattern, target in entry.get("references", {}).items()
@@ -116,6 +122,8 @@ def map_kind(kind: str, entry: Mapping[str, Any], root: Path) -> MappedSchema:
             for index, said in enumerate(entry.get("rules", ()))
         ),
         bool(entry.get("formats", False)),
+        parse_several(entry.get("records", "")),
+        named_by,
     )
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from validator.corpus.config import Dataset
 from validator.corpus.records import Corpus, Record, as_id
-from validator.findings.finding import Problem, Severity
+from validator.corpus.several import records_in
+from validator.findings.finding import Problem, Severity, format_path
 from validator.findings.paths import at, follow
 from validator.findings.rule import Hit, Rule, message
 from validator.schema.explain import choose_schema, explain
@@ -82,11 +83,19 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | 
         data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
     id_key = mapped[0].id_path[-1] if mapped and mapped[0].id_path else "id"
     for place, found in read_documents(content, data, file, piece, id_key=id_key, mapped=bool(mapped)):
-        if mapped and isinstance(found, dict):
+        if mapped and mapped[0].within:
+            _take_several(content, place, found, mapped[0])
+        elif mapped and isinstance(found, dict):
             take_mapped(content, place, found, mapped[0])
         elif mapped:  # its schema may allow it, but what has no fields can't be a record
             content.kinds[mapped[0].kind] += 1
-            _keep(content, place, "", found, mapped[0], [(not_a_record, not_a_record(found))])
+            problem = not_a_record(found)
+            if isinstance(found, list):
+                problem = replace(
+                    problem,
+                    hint="if it is a list of records, say so: records: '[]' of the kind, in onrecord.yaml",
+                )
+            _keep(content, place, "", found, mapped[0], [(not_a_record, problem)])
         else:
             _take_record(content, place, found, schemas)
     return content
@@ -197,13 +206,34 @@ def _take_record(content: Content, place: Place, data: Any, schemas: Schemas) ->
     _keep(content, place, name, data, schema, hits)
 
 
-def take_mapped(content: Content, place: Place, data: Any, schema: Schema) -> None:
-    """Hold one record against the schema that its file is mapped to."""
+def _take_several(content: Content, place: Place, data: Any, schema: Schema) -> None:
+    """Hold the records of a document against their schema. Each has a number of its own."""
+    way, keyed = schema.within
+    if place.document or not isinstance(at(data, way), dict if keyed else list):
+        what = "a mapping from ids to records" if keyed else "a list of records"
+        where = f" under {format_path(way)!r}" if way else ""
+        said = f"onrecord.yaml says that the file holds {what}{where}, and there is none"
+        hint = "correct the file, or 'records' of the kind"
+        found = not_a_record, replace(not_a_record(data), message=said, hint=hint)
+        content.hits.append((*found, 0, ""))
+        content.broken.add(_file_name(place.file))
+        return
+    for number, (path, record) in enumerate(records_in(data, schema.within)):
+        at_place = Place(place.file, number, False)
+        if isinstance(record, dict):
+            take_mapped(content, at_place, record, schema, str(path[-1]) if keyed else "")
+        else:
+            content.kinds[schema.kind] += 1
+            _keep(content, at_place, "", record, schema, [(not_a_record, not_a_record(record))])
+
+
+def take_mapped(content: Content, place: Place, data: Any, schema: Schema, key: str = "") -> None:
+    """Hold one record against the schema that its file is mapped to. `key` is its id where nothing in it is."""
     hits = [] if schema.is_valid(data) else explain(data, schema)
     content.kinds[schema.kind] += 1
     name = as_id(at(data, schema.id_path)) if schema.id_path else None
     if not schema.id_path:
-        name = place.file if place.alone else f"{place.file}#{place.document + 1}"
+        name = key or _from_the_file(place, schema.named_by)
     elif not name and not hits:
         value = at(data, schema.id_path)
         *way, key = schema.id_path
@@ -214,6 +244,13 @@ def take_mapped(content: Content, place: Place, data: Any, schema: Schema) -> No
         else:
             hits = [(wrong_type, wrong_type(schema.id_path, value, ["string"]))]
     _keep(content, place, name or "", data, schema, hits)
+
+
+def _from_the_file(place: Place, part: str) -> str:
+    """The id of a record that has none in it: what is asked for of its file's path; with a number, of several."""
+    path = PurePosixPath(place.file)
+    name = {"file.stem": path.stem, "file.parent": path.parent.name}.get(part, place.file)
+    return name if place.alone else f"{name}#{place.document + 1}"
 
 
 def _keep(

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from validator.corpus.config import Dataset
 from validator.corpus.packed import PackedCorpus
 from validator.corpus.records import Record
+from validator.corpus.several import locator_of
 from validator.findings.finding import Checked, Finding, MissingText
 from validator.rules.context import Context, TextName
 from validator.rules.expectations import Expected
 from validator.schema.schema import Schema, Schemas
-from validator.source.locate import Locator
 from validator.source.pieces import Piece
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Work:
     keeping: bool = False
 
     def __post_init__(self) -> None:
-        self.locator = Locator(self.dataset.root)
+        self.locator = locator_of(self.dataset)
         self.noted: list[bytes] = []
         self.index_told = False
         self.numbers = {id(schema): number for number, schema in enumerate(self.schemas.all)}

@@ -18,6 +18,7 @@ from pathlib import Path
 from validator.corpus.config import Dataset
 from validator.corpus.reading import Content, read_content
 from validator.corpus.records import ARTICLES, COMPLETE, IDS, Record
+from validator.corpus.several import locator_of
 from validator.engine.encode import ALONE, GROUP, Count, dump_counts, group_number, load_counts, unpack
 from validator.engine.judge import by_article, group_keys, judge, judge_group, judge_record
 from validator.engine.notes import FileNote, groups_of, note_file, note_group, note_record
@@ -52,7 +53,7 @@ def recheck(
 
     What goes wrong is raised: sqlite3.Error, StaleError, OSError.
     """
-    run = _Recheck(store, dataset, schemas, Locator(dataset.root), load_counts(store.get("tally")))
+    run = _Recheck(store, dataset, schemas, locator_of(dataset), load_counts(store.get("tally")))
     was_complete = not store.broken()
     for file, home in changed.items():
         _take_file(run, file, home)

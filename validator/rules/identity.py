@@ -11,6 +11,7 @@ from validator.findings.paths import follow, format_pattern, parse_pattern
 from validator.rules.applies import has_unique_values
 from validator.rules.context import Context
 from validator.rules.shapes import group_rule, record_rule
+from validator.source.document import LINES_SUFFIXES
 
 MAX_ENTRIES = 200
 """How many entries of a list are compared with each other."""
@@ -48,7 +49,11 @@ def duplicate_id(group: Group, context: Context) -> Iterator[tuple[Record, Probl
 
 def _where(record: Record) -> str:
     """The file of a record; in one of JSON Lines the line, too, which is the number of the document."""
-    return f"line {record.document + 1} of {record.file}" if record.file.endswith(".jsonl") else record.file
+    return (
+        f"line {record.document + 1} of {record.file}"
+        if record.file.endswith(LINES_SUFFIXES)
+        else record.file
+    )
 
 
 @record_rule("id-not-file-name")

@@ -170,7 +170,9 @@ def self_reference(link: Link, context: Context) -> Iterator[Problem]:
 
 def _leads_to_itself(link: Link) -> bool:
     """Whether a reference names its own record, and not one of another kind that has the same id."""
-    return link.id == link.record.id and (link.target is None or link.target.kind == link.record.kind)
+    if link.id != link.record.id or (link.target is not None and link.target.kind != link.record.kind):
+        return False
+    return not link.record.schema.mapped or link.record.kind in link.field.ref
 
 
 @link_rule("reference-cycle", concerns=leads_to_own_kind)

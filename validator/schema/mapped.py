@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 class MappedSchema(Schema):
     """A JSON Schema file of any draft, and what onrecord.yaml says beside it.
 
-    `file` is the absolute path of the schema file; `id_field` leads to the record's id (empty: the file is the id).
+    `file` is the absolute path of the schema file; `id_field` leads to the record's id (empty: the file is the id, or
+    what `from_file` says of it: `file.stem`, `file.parent`). `several` says where records stand in a document that
+    holds more than one.
     """
 
     mapped: ClassVar[bool] = True
@@ -50,11 +52,23 @@ class MappedSchema(Schema):
     distinct: tuple[Field, ...] = ()
     added: tuple[Requirement, ...] = ()
     formats: bool = False
+    several: Any = None
+    from_file: str = ""
 
     @property
     def name(self) -> str:
         """The kind: a mapped schema has no versions."""
         return self.kind
+
+    @property
+    def within(self) -> Any:
+        """Where the records of a document stand, if it holds several (validator.corpus.several)."""
+        return self.several
+
+    @property
+    def named_by(self) -> str:
+        """What of the file's path is the record's id, if nothing in the record is."""
+        return self.from_file
 
     @property
     def id_path(self) -> Pattern:

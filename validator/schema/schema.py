@@ -67,6 +67,16 @@ class Schema:
         return tuple(walk(self.file, self.files))
 
     @property
+    def within(self) -> Any:
+        """Where the records of a document stand, if it holds several (validator.corpus.several)."""
+        return None
+
+    @property
+    def named_by(self) -> str:
+        """What of the file's path is the record's id, if nothing in the record is."""
+        return ""
+
+    @property
     def id_path(self) -> Pattern:
         """The way to a record's id; empty if the file itself is the id."""
         return ("id",)

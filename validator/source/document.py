@@ -27,6 +27,9 @@ from validator.source.limits import (
 )
 from validator.source.reader import STRICT, NotYamlError, is_endless_anywhere, plain_start, read
 
+JSON_SUFFIXES = (".json", ".geojson", ".topojson", ".webmanifest")
+LINES_SUFFIXES = (".jsonl", ".ndjson")
+"""What is read as JSON, and as JSON Lines. Every other file of records is YAML."""
 _NONE: Mapping[int, Hit] = {}
 _LINE = re.compile(r"[^ \t\r\n][^\n]*")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -129,14 +132,14 @@ def parse_json(text: str) -> tuple[list[Document], list[Hit]]:
 
 def parse_file(text: str, file: str) -> tuple[list[Document], list[Hit]]:
     """Read all documents of a file; its name says whether it is JSON, JSON Lines or YAML."""
-    return (
-        parse_json(text) if file.endswith(".json") else parse_lines(text) if is_lines(file) else parse(text)
-    )
+    if file.endswith(JSON_SUFFIXES):
+        return parse_json(text)
+    return parse_lines(text) if is_lines(file) else parse(text)
 
 
 def is_lines(file: str) -> bool:
     """Whether a file is JSON Lines, by its name."""
-    return file.endswith((".jsonl", ".ndjson"))
+    return file.endswith(LINES_SUFFIXES)
 
 
 def parse_lines(text: str, unreadable: Mapping[int, Hit] = _NONE) -> tuple[list[Document], list[Hit]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ from validator.findings.finding import (
     TextPlace,
 )
 from validator.findings.rule import Rule
+from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES
 from validator.source.files import encoding, read
 from validator.source.pieces import Piece, pieces_of
 from validator.source.stamps import digest_of
@@ -84,11 +86,17 @@ class Lines:
         )
 
 
+Unfolded = Callable[[Any], list[KeyPath]]
+Unfold = Callable[[str], Unfolded | None]
+
+
 class _Part:
     """The text of a file, or of a piece of it, and the places in its documents; `first` is the number of the first."""
 
-    def __init__(self, file: str, lines: Lines, first: int) -> None:
+    def __init__(self, file: str, lines: Lines, first: int, unfold: Unfolded | None = None) -> None:
         self.lines = lines
+        self._unfold = unfold
+        self._ways: list[KeyPath] | None = None
         self._file = file
         self._first = first
         self._ranges: list[tuple[int, int]] | None = None
@@ -96,16 +104,27 @@ class _Part:
 
     def find(self, document: int, path: KeyPath, side: Side) -> tuple[int, int]:
         """The range of a value, or of its key."""
+        if self._unfold:
+            document, path = 0, (*self._way(document), *path)
         if document not in self._places:
             if len(self._places) == MAX_PLACES:
                 self._places.clear()
             self._places[document] = self._of_document(document)
         return self._places[document].find(path, side)
 
+    def _way(self, record: int) -> KeyPath:
+        """The way to one of several records of a document, by its number."""
+        if self._ways is None:
+            from validator.source.document import parse_file
+
+            documents, _ = parse_file(self.lines.text, self._file)
+            self._ways = self._unfold(documents[0].data) if self._unfold and documents else []
+        return self._ways[record] if record < len(self._ways) else ()
+
     def _of_document(self, document: int) -> Places | JsonPlaces:
         start, end = self._range(document - self._first)
         chunk = self.lines.text[start:end]
-        if self._file.endswith((".json", ".jsonl")):
+        if self._file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES)):
             from validator.source.json_text import JsonPlaces
 
             return JsonPlaces(chunk, start)
@@ -116,9 +135,9 @@ class _Part:
     def _range(self, index: int) -> tuple[int, int]:
         """The range of the text of a document, by its number in this part."""
         text = self.lines.text
-        if self._file.endswith(".json"):
+        if self._file.endswith(JSON_SUFFIXES):
             return 0, len(text)
-        if self._file.endswith(".jsonl"):
+        if self._file.endswith(LINES_SUFFIXES):
             return self.lines.range(index)
         if self._ranges is None:
             from validator.source.document import split
@@ -130,9 +149,13 @@ class _Part:
 class Locator:
     """Finds places in the files of a dataset. Keeps the last files that it has read."""
 
-    def __init__(self, root: Path, inside: Path | None = None) -> None:
-        """`root` is the folder that files are named from, `inside` the one that they must lie in, if it is another."""
+    def __init__(self, root: Path, inside: Path | None = None, unfold: Unfold | None = None) -> None:
+        """`root` is the folder that files are named from, `inside` the one that they must lie in, if it is another.
+
+        `unfold` says of a file in which a document holds several records how the ways to them are found in its data.
+        """
         self._root = root
+        self._unfold = unfold
         self._inside = inside or root
         self.known: dict[str, bytes] = {}
         """What was read of files before (`digest_of`; of what could not be read, nothing): only that is shown."""
@@ -145,7 +168,7 @@ class Locator:
         """The finding for a problem in document number `document` of a file."""
         message, hint = problem.message, problem.hint
         if problem.spelling:
-            mark = '"' if file.endswith((".json", ".jsonl")) else "'"
+            mark = '"' if file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES)) else "'"
             written = self._written(file, document, problem.path, problem.spelling.value)
             message, hint = problem.spelling.fill(written, mark) if written else (message, hint)
         return Finding(
@@ -224,4 +247,5 @@ class Locator:
         if not piece and self.known.get(file, b"") != digest_of(data) and file in self.known:
             self.moved = True
             return None
-        return _Part(file, Lines(data.decode(encoding(piece), "replace"), line), document)
+        unfold = self._unfold(file) if self._unfold else None
+        return _Part(file, Lines(data.decode(encoding(piece), "replace"), line), document, unfold)
