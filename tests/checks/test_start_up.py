@@ -183,3 +183,14 @@ run()
 def test_the_command_is_the_one_that_is_tested_here() -> None:
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["scripts"] == {"onrecord": "validator.__main__:run"}
+
+
+def test_explaining_what_does_not_fit_loads_no_grammar() -> None:
+    """`rfc3987-syntax`, which jsonschema loads where it is installed, takes a second."""
+    said = subprocess.run(
+        [sys.executable, "-c", "import sys, validator.schema.error_tree; print('lark' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == "False\n"

@@ -26,13 +26,13 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
-import jsonschema
-from jsonschema import _legacy_keywords, _utils
-from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import specification_with
 
 from validator.findings.finding import KeyPath
+from validator.schema.lean import ValidationError, jsonschema
+from validator.schema.lean import legacy_keywords as _legacy_keywords
+from validator.schema.lean import utils as _utils
 from validator.schema.leaves import GaveUpError, is_of, matches
 from validator.schema.resources import DIALECTS, Resources, dialect_name
 
