@@ -33,7 +33,7 @@ def split_at_inner_attribution(
     doubtful = set()
     fresh = max(numbers, default=0)
     for first, after, paragraph in spans:
-        begin = first
+        begin, own = first, numbers[first]
         for index in range(first + 1, after):
             gap = words.gaps[index]
             if index < begin or not gap or not (gap[-1] in ",!?…" or "—" in gap):
@@ -44,17 +44,13 @@ def split_at_inner_attribution(
             end, certain = found
             if not certain:
                 doubtful.add(index)
-            numbers[index:end] = [0] * (end - index)
             if begin < index:
                 result.append((begin, index, paragraph))
-            begin = end
-            if end < after:
-                fresh += 1
-                old, stop = numbers[end], end
-                while stop < after and numbers[stop] == old:
-                    numbers[stop] = fresh
-                    stop += 1
+            numbers[begin:end] = [own] * (index - begin) + [0] * (end - index)
+            fresh += 1
+            begin, own = end, fresh
         if begin < after:
+            numbers[begin:after] = [own] * (after - begin)
             result.append((begin, after, paragraph))
     return numbers, result, frozenset(doubtful)
 
