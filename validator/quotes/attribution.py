@@ -217,6 +217,8 @@ def _subject(keys: Sequence[str], places: Sequence[int], pack: Pack) -> list[str
             if subject:
                 break
             continue
+        if key in pack.pronouns and not subject:
+            continue  # himself, się
         if key in pack.function and key not in pack.titles:
             if subject or key not in pack.of:
                 break

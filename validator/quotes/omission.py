@@ -31,6 +31,9 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
         return "omission", f"the words left out contain “{turn}”, which turns or restricts what is said"
     if len(keys) > 1 and keys[-1] in pack.governing:
         return "omission", f"what follows the ellipsis hangs on the words left out (“{keys[-1]}”)"
+    following = source.keys[start] if start < len(source.keys) else ""
+    if keys and following in pack.infinitives and following not in pack.function:
+        return "omission", f"“{following}”, behind the ellipsis, may hang on the words left out"
     verb = _find_saying(source, spoken, pack)
     if verb:
         return "omission", f"the words left out contain “{verb}”: they may say whose words these are"

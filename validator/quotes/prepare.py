@@ -11,7 +11,7 @@ from validator.quotes.joins import Span, find_joins, split_at_inner_attribution
 from validator.quotes.languages.choose import choose
 from validator.quotes.languages.pack import Pack
 from validator.quotes.paragraphs import find_paragraphs
-from validator.quotes.text import Words, make_keys, split_words
+from validator.quotes.text import Words, fold_gap, make_keys, split_words
 from validator.quotes.zones.find import find_zones
 from validator.quotes.zones.zone import Zone
 
@@ -125,7 +125,9 @@ class Prepared:
 
     def gap_behind(self, index: int) -> str:
         """The punctuation before a word, or behind the last one."""
-        return self.gaps[index] if index < len(self.gaps) else self.words.folded[self.words.folded_ends[-1] :]
+        if index < len(self.gaps):
+            return self.gaps[index]
+        return fold_gap(self.words.folded[self.words.folded_ends[-1] :])
 
     def raw_gap(self, index: int) -> str:
         """The folded text between the word and the one before it, quotation marks included."""

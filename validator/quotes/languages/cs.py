@@ -102,6 +102,7 @@ kdo co kdy kde kam proč jak jaký jaká jaké který která které kolik odkud 
 """
 LABELS = "otázka odpověď o redaktor redaktorka moderátor moderátorka novinář"
 RELATIVES = "který která které kteří jehož jejíž jenž jež"
+INFINITIVES = "*ovat *nout *át *it *ět *ít"
 MARKS = ("„“", "»«", '""', "‚‘", "“”", "„”")
 DASH = "–—-"
 KIN = ("sk", "pl")

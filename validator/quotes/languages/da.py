@@ -88,6 +88,7 @@ hvordan blev noget nogle selv dem
 QUESTIONS = "hvem hvad hvornår hvor hvorfor hvordan hvilken hvilket hvilke mon"
 LABELS = "spørgsmål svar s journalist studievært moderator"
 RELATIVES = "som der hvis"
+INFINITIVES = ""
 MARKS = ("»«", '""', "”“", "“”", "””", "„“", "«»", "’’", "‘’")
 DASH = "–—-"
 DASH_GOES_ON = True

@@ -21,7 +21,7 @@ falschen lüge* lügt log gelogen irrtum irr* irrtümlich* unmöglich* unfähig 
 mangel* fehlt fehlte fehlen gefehlt aufgegeben aufgeb* abgeschafft abschaff* blockier* gegen gegenteil
 verschieb* verschoben ausgesetzt aussetz* wenig* minder* zögern zögert* zögerte* davon_abge* abgehalten
 abhalten abgesehen hoff* gehofft wünsch* versuch* plan* geplant beabsichtig* droh* gedroht angekündigt möchte*
-wollte* will wollen soll* sollen
+wollte* will wollen soll* sollen unterbl* versagt* beinahe sträub* gesträubt abgelassen ließ_ab aufzuhören
 """
 RESTRICTING = """
 wenn falls sofern soweit solange nur bloß lediglich fast beinahe nahezu vielleicht möglicherweise eventuell
@@ -112,5 +112,6 @@ wer was wann wo warum wieso weshalb wie welche welcher welches welchen wohin woh
 """
 LABELS = "frage antwort f a moderator moderatorin reporter interviewer"
 RELATIVES = "der die das den dem deren dessen welcher welche"
+INFINITIVES = ""
 MARKS = ("„“", "»«", "‚‘", "›‹", '""', "“”", "«»")
 KIN = ("nl",)

@@ -18,7 +18,9 @@ illusion* fake mistak* unthinkable inconceivable out_of_the_question too_early t
 give_up given_up giving_up quit stay_away stayed_away turned_down turn_down ruled_out rule_out ended_up
 dropped drop_the postpon* suspend* delay* less fewer least minus nix averse rul* against except* excluding
 exclud* barring bar save_for other_than opposite contrary reverse* hoped hope hopes hoping wish* wanted_to
-want_to try tried tries trying attempt* plan_to planned_to intend* threaten* promised_to would_like
+want_to try tried tries trying attempt* plan_to planned_to intend* threaten* promised_to would_like nearly
+stopped_short short ceased scrap* shelv* opt_out opted_out opts_out fall_short fell_short backed_out
+pulled_out
 """
 RESTRICTING = """
 if unless only almost nearly perhaps maybe possibly probably allegedly supposedly reportedly apparently
@@ -115,4 +117,5 @@ hasn't
 """
 LABELS = "q a question answer reporter moderator interviewer host"
 RELATIVES = "who which whose whom that"
+INFINITIVES = ""
 MARKS = ("“”", '""', "‘’", "''", "«»")

@@ -105,6 +105,7 @@ nuestro nuestra nuestros es son fue ha han está era
 QUESTIONS = "qué quién quiénes cuándo dónde cómo cuál cuáles cuánto cuánta cuántos cuántas acaso adónde"
 LABELS = "pregunta respuesta p r periodista moderador moderadora entrevistador entrevistadora"
 RELATIVES = "que quien quienes cuyo cuya"
+INFINITIVES = "*ar *er *ir *arse *erse *irse"
 MARKS = ("«»", "“”", '""', "‘’")
 DASH = "—–"
 INSIDE = False

@@ -93,6 +93,7 @@ tästä itse paljon nämä muun muassa
 QUESTIONS = "kuka mikä mitä milloin koska missä miksi miten kuinka kumpi kenen mihin mistä millainen *ko *kö"
 LABELS = "kysymys vastaus toimittaja haastattelija juontaja moderaattori"
 RELATIVES = "joka jotka jonka jota jolle"
+INFINITIVES = "*maan *mään *masta *mästä *massa *mässä"
 MARKS = ("””", "»»", '""', "’’", "“”")
 DASH = "–—-"
 DASH_GOES_ON = True

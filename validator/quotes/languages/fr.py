@@ -16,7 +16,8 @@ loin_de loin_d' hormis sauf excepté except* impossible* incapable* faux fausse 
 mentent tort erreur contre contraire contrairement désavou* désist* recul* rétract* révoqu* retir* boycott*
 abstenu* abstien* absten* hésit* privé* prive* peu moins pire prétend* espèr* espér* souhait* tent* essay*
 voul* voud* veut veulent projet* menac* compt* prévo* envisag* à_moins s'oppos* oppos* dissuad* néglig*
-dédaign* exclu* exclure bloqu* veto
+dédaign* exclu* exclure bloqu* veto failli* faill* frôl* dispens* défend* abst* refoul* écart* ajourn* retard*
+regrett* loup* rat* raté
 """
 RESTRICTING = """
 si s' seulement seul seule presque quasi quasiment peut-être sinon pourvu condition conditions sous_réserve
@@ -103,6 +104,7 @@ lequel laquelle lesquels *-t-il *-t-elle *-il *-elle *-vous *-tu *-nous *-ils *-
 """
 LABELS = "question réponse q r journaliste animateur animatrice modérateur modératrice"
 RELATIVES = "qui dont que qu' où"
+INFINITIVES = "*er *ir *oir *dre"
 MARKS = ("«»", "“”", '""', "‹›", "‘’")
 DASH = "—–"
 DASH_GOES_ON = True

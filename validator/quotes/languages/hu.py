@@ -93,5 +93,6 @@ ki kik mi mit mikor hol hova hová miért hogyan hogy melyik milyen mennyi hány
 """
 LABELS = "kérdés válasz k v riporter újságíró műsorvezető moderátor"
 RELATIVES = "aki akik akit akinek amely"
+INFINITIVES = "*ni"
 MARKS = ("„”", "»«", '""', "“”", "’’", "„“")
 DASH = "–—-"

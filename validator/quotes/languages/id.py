@@ -86,5 +86,6 @@ apakah apa siapa kapan di_mana dimana ke_mana kemana mengapa kenapa bagaimana be
 """
 LABELS = "tanya jawab t j wartawan pewawancara moderator pembawa"
 RELATIVES = "yang"
+INFINITIVES = ""
 MARKS = ('""', "“”", "‘’", "''", "«»")
 DASH = ""

@@ -104,6 +104,7 @@ chi che cosa cos'è quando dove perché come quale quali quanto quanta quanti qu
 """
 LABELS = "domanda risposta d r giornalista moderatore moderatrice intervistatore"
 RELATIVES = "che cui il_quale la_quale"
+INFINITIVES = "*are *ere *ire *arsi *ersi *irsi"
 MARKS = ("«»", "“”", '""', "‘’")
 DASH = "—–"
 KIN = ("es", "pt", "fr", "ro")

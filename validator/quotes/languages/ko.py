@@ -76,6 +76,7 @@ QUESTIONS = """
 """
 LABELS = "문 답 질문 답변 기자 사회자 진행자"
 RELATIVES = ""
+INFINITIVES = ""
 MARKS = ("“”", '""', "‘’", "''", "「」", "『』")
 DASH = "―—–-"
 BARE = True

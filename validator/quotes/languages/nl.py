@@ -100,5 +100,6 @@ wie wat wanneer waar waarom hoe welke welk hoeveel waarheen waardoor waarmee hee
 """
 LABELS = "vraag antwoord v a interviewer moderator verslaggever"
 RELATIVES = "die dat wie"
+INFINITIVES = ""
 MARKS = ("‘’", "“”", "„”", '""', "''", "«»")
 KIN = ("de",)

@@ -90,6 +90,7 @@ dei kva vere noko hun henne dette denne å at hvordan ble
 QUESTIONS = "hvem hva når hvor hvorfor hvordan hvilken hvilket hvilke kven kva kvar kvifor korleis hvorvidt"
 LABELS = "spørsmål svar s journalist programleder moderator"
 RELATIVES = "som hvis"
+INFINITIVES = ""
 MARKS = ("«»", '""', "“”", "„“", "””", "‘’", "»«")
 DASH = "–—-"
 DASH_GOES_ON = True

@@ -19,12 +19,12 @@ class Pack:
 
     What may not be left out, or put into brackets: ``negations`` (words and affixes); ``excused`` (what looks like one
     of those, or of the next two, and is none); ``reversing`` (refuse, deny, fail, far from); ``restricting`` (if,
-    unless, only, almost, perhaps); ``governing`` (words that a clause hangs on: to, that).
+    unless, only, almost, perhaps); ``governing`` (words that a clause hangs on: to, that); ``infinitives`` (endings of
+    verbs that hang on another one).
 
     Brackets: ``pronouns`` (they alone may be replaced), ``first_person`` among them, ``determiners`` (articles,
-    demonstratives, possessives), ``genitive`` (endings, or
-    words behind it, that make a name a determiner), ``of`` (prepositions for the
-    same), ``quantifiers``, ``numbers``, ``adverbs``, ``auxiliaries``.
+    demonstratives, possessives), ``genitive`` (endings of a name, or words behind it, that make it a determiner),
+    ``of`` (prepositions for the same), ``quantifiers``, ``numbers``, ``adverbs``, ``auxiliaries``.
 
     Attributions: ``saying`` (every verb of saying, in each form that a reporter uses), among them ``asking``,
     ``replying`` (which show another speaker) and ``continuing`` (which show the same one); ``subject_pronouns`` (those
@@ -70,6 +70,7 @@ class Pack:
     questions: WordSet
     labels: WordSet
     relatives: WordSet
+    infinitives: WordSet
     marks: tuple[str, ...]
     dash: str = ""
     dash_goes_on: bool = False
@@ -129,6 +130,7 @@ _MAY_BE_EMPTY = frozenset(
         "abbreviations",
         "labels",
         "relatives",
+        "infinitives",
     ]
 )
 

@@ -113,6 +113,7 @@ czy kto co kiedy gdzie dlaczego czemu jak jaki jaka jakie który która które i
 """
 LABELS = "pytanie odpowiedź p o dziennikarz dziennikarka prowadzący prowadząca moderator redaktor"
 RELATIVES = "który która które którzy którego której"
+INFINITIVES = "*ować *ać *ić *yć *eć *ąć"
 MARKS = ("„”", "«»", '""', "“”", "‚’", "»«")
 DASH = "–—-"
 KIN = ("cs",)

@@ -102,6 +102,7 @@ qual será nós tenho lhe deles nossa nosso
 QUESTIONS = "quem que quê quando onde como qual quais quanto quanta quantos quantas porque porquê será aonde"
 LABELS = "pergunta resposta p r jornalista moderador moderadora entrevistador entrevistadora"
 RELATIVES = "que quem cujo cuja"
+INFINITIVES = "*ar *er *ir"
 MARKS = ("“”", "«»", '""', "‘’")
 DASH = "—–"
 KIN = ("es", "gl")

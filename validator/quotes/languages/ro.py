@@ -90,6 +90,7 @@ cel acum așa noi noastre noastră nostru eu ale vor poate între unei unui sa
 QUESTIONS = "cine ce când unde de_ce cum care cât câtă câți câte încotro oare cui pe_cine"
 LABELS = "întrebare răspuns î r reporter jurnalist moderator"
 RELATIVES = "care ce cărui cărei"
+INFINITIVES = ""
 MARKS = ("„”", "«»", '""', "“”", "„“")
 DASH = "—–-"
 KIN = ("it",)

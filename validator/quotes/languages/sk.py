@@ -93,6 +93,7 @@ tejto viac ich ešte potom my nás nám naša náš u ho mu jej toho tento táto
 QUESTIONS = "kto čo kedy kde kam prečo ako aký aká aké ktorý ktorá ktoré koľko odkiaľ komu koho či"
 LABELS = "otázka odpoveď redaktor redaktorka moderátor moderátorka novinár"
 RELATIVES = "ktorý ktorá ktoré ktorí ktorého ktorej"
+INFINITIVES = "*ovať *ať *iť *ieť *núť"
 MARKS = ("„“", "»«", '""', "‚‘", "“”")
 DASH = "–—-"
 KIN = ("cs", "pl")

@@ -21,7 +21,7 @@ nadam* blokira* zanemar* oklev* oklijev* ignor* nedosta* opoz* одби* одб�
 напуст* отказ* откаж* одложи* одлаг* сумњ* оспорав* оспори* искључ* уздрж* уместо радије осим сем изузев
 изузет* лаж* лагао лагал* обман* греш* погреш* против супрот* бојкот* вето повук* повлач* укин* мање најмање
 горе обећа* намера* жели жељ* хте* хоће покуш* планир* прет* нада* надам* блокира* занемар* оклев* игнор*
-недоста* опоз*
+недоста* опоз* okan* окан* мани* mani*
 """
 RESTRICTING = """
 ako ukoliko kad_bi pod_uslovom pod_uvjetom uslov* uvjet* samo jedino isključivo skoro gotovo umalo možda
@@ -149,6 +149,7 @@ pitanje odgovor novinar novinarka voditelj voditeljica moderator питање о
 водитељка модератор
 """
 RELATIVES = "koji koja koje kojeg kojem што који која које којег којем"
+INFINITIVES = "*ati *iti *eti *nuti *ати *ити *ети *нути"
 MARKS = ("„”", "„“", "»«", '""', "“”", "«»", "‚’")
 DASH = "–—-"
 KIN = ("mk", "bg", "sl")

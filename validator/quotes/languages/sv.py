@@ -91,6 +91,7 @@ sitt denna detta dessa
 QUESTIONS = "vem vad när var varför hur vilken vilket vilka vart vems huruvida"
 LABELS = "fråga svar f s reporter programledare moderator"
 RELATIVES = "som vars"
+INFINITIVES = ""
 MARKS = ("””", "»»", '""', "“”", "’’", "«»")
 DASH = "–—-"
 DASH_GOES_ON = True

@@ -74,4 +74,5 @@ zote yote wote jana leo hizo sisi
 QUESTIONS = "je nani nini lini wapi kwa_nini kwanini vipi gani ngapi jinsi"
 LABELS = "swali jibu mwandishi mtangazaji"
 RELATIVES = "ambaye ambao ambayo aliyekuwa"
+INFINITIVES = ""
 MARKS = ('""', "“”", "‘’", "''")

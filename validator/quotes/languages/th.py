@@ -49,5 +49,6 @@ QUESTIONS = """
 """
 LABELS = "ถาม ตอบ ผู้สื่อข่าว พิธีกร"
 RELATIVES = "ซึ่ง ผู้ที่"
+INFINITIVES = ""
 MARKS = ("“”", '""', "‘’", "''")
 SPACES = False

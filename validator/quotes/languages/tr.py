@@ -87,6 +87,7 @@ misiniz mısın misin mudur müdür midir mıdır niye acaba
 """
 LABELS = "soru cevap yanıt s c y muhabir sunucu moderatör gazeteci"
 RELATIVES = "ki"
+INFINITIVES = ""
 MARKS = ('""', "“”", "‘’", "''", "«»")
 DASH = "—–-"
 CASING = "turkic"

@@ -61,5 +61,6 @@ ai gì nào khi_nào đâu sao tại_sao vì_sao thế_nào bao_nhiêu mấy kh�
 """
 LABELS = "hỏi đáp phóng_viên pv"
 RELATIVES = "mà người_mà"
+INFINITIVES = ""
 MARKS = ("“”", '""', "‘’", "«»")
 DASH = "–—-"

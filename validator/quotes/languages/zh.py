@@ -71,6 +71,7 @@ QUESTIONS = """
 """
 LABELS = "问 問 答 记者 記者 主持人 提问 回答"
 RELATIVES = ""
+INFINITIVES = ""
 MARKS = ("“”", "「」", '""', "『』", "‘’", "《》")
 DASH = ""
 OMISSION = ("……",)
