@@ -164,17 +164,20 @@ def read_ordinary(path: Path, inside: Path, most: int, root: Path | None = None)
 
 
 def _read_open(descriptor: int, piece: Piece | None) -> bytes | Hit:
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if piece is not None:
-            return _read_piece(file, status, piece)
-        if status.st_size > MAX_FILE_BYTES:
-            return file_too_large, file_too_large(status.st_size)
+    if piece is not None:
+        with os.fdopen(descriptor, "rb") as file:
+            return _read_piece(file, os.fstat(descriptor), piece)
+    try:
+        size = os.fstat(descriptor).st_size
+        if size > MAX_FILE_BYTES:
+            return file_too_large, file_too_large(size)
         # Asked for the most at once, Python would make room for that at each file.
-        data = file.read(status.st_size + 1)
-        if len(data) > status.st_size:  # it grows
-            data += file.read(MAX_FILE_BYTES + 1 - len(data))
-        return data if len(data) <= MAX_FILE_BYTES else (file_too_large, file_too_large(len(data)))
+        data = os.read(descriptor, size + 1)
+        while len(data) != size and (more := os.read(descriptor, MAX_FILE_BYTES + 1 - len(data))):  # it grows
+            data += more
+    finally:
+        os.close(descriptor)
+    return data if len(data) <= MAX_FILE_BYTES else (file_too_large, file_too_large(len(data)))
 
 
 def _read_piece(file: BinaryIO, status: os.stat_result, piece: Piece) -> bytes | Hit:

@@ -67,21 +67,37 @@ def require_inside(path: Path, root: Path) -> None:
         raise OutsideError(errno.EXDEV, "a link leads out of the dataset's folder", str(path))
 
 
-def _open(folder: str, parts: list[str]) -> int:
+_last: tuple[str, int, tuple[int, int]] = "", -1, (0, 0)
+"""The folder that was opened last, its descriptor, and its device and number: files are read folder by folder."""
+
+
+def _open(root: str, parts: list[str]) -> int:
     """Open what lies below a folder, no part of the way being a link."""
     if not _BY_PARTS:
-        return _open_seen(str(Path(folder, *parts)), None)
+        return _open_seen(str(Path(root, *parts)), None)
     if not parts:
         raise NotOrdinaryError(stat.S_IFDIR)
-    here = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        for part in parts[:-1]:
+    global _last  # noqa: PLW0603
+    folder = "/".join((root, *parts[:-1]))
+    status = os.lstat(folder) if folder == _last[0] else None
+    if status is None or (status.st_dev, status.st_ino) != _last[2]:
+        opened = _open_folder(root, parts[:-1])
+        if _last[0]:
+            os.close(_last[1])
+        status = os.fstat(opened)
+        _last = folder, opened, (status.st_dev, status.st_ino)
+    return _open_seen(parts[-1], _last[1])
+
+
+def _open_folder(root: str, parts: list[str]) -> int:
+    here = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    for part in parts:
+        try:
             inner = os.open(part, _FOLDER, dir_fd=here)
+        finally:
             os.close(here)
-            here = inner
-        return _open_seen(parts[-1], here)
-    finally:
-        os.close(here)
+        here = inner
+    return here
 
 
 def _open_seen(name: str, folder: int | None) -> int:
