@@ -10,6 +10,7 @@ from validator.dataset.table import RECORDS, Column, Table
 from validator.evidence.archive import Archive
 from validator.rules.context import Context
 from validator.rules.sources import articles_of, independent_sources
+from validator.rules.voices import sides
 
 
 def records_table(records: Sequence[Record]) -> Table:
@@ -29,14 +30,26 @@ def records_table(records: Sequence[Record]) -> Table:
             "",
             "Independent sources",
             "How many of these articles found out by themselves: copies, rewrites and translations of one story, as "
-            "the articles' records declare them (derived_from), count as one.",
+            "the articles' records declare them (derived_from), count as one, and so do articles of one publisher. "
+            "What is said to be taken from another article (taken_from) counts with that.",
+        ),
+        Column(
+            "sides",
+            "integer",
+            "",
+            "Sides",
+            "On the word of how many sides the record rests, where every source says it according to somebody "
+            "(according_to); empty where an article vouches for it itself.",
         ),
     )
     rows = tuple((record.id, record.kind, record.file, *_sources(record, context)) for record in records)
     return Table(RECORDS, "Records", "Every record of the dataset, of any kind.", columns, ("id",), (), rows)
 
 
-def _sources(record: Record, context: Context) -> tuple[int | None, int | None]:
-    """How many articles a record rests on, and how many independent ones; nothing for a record that names none."""
+def _sources(record: Record, context: Context) -> tuple[int | None, int | None, int | None]:
+    """How many articles a record rests on, how many independent ones, and how many sides, where those are told."""
     number = len(articles_of(record))
-    return (number, independent_sources(record, context)) if number else (None, None)
+    if not number:
+        return None, None, None
+    voices = sides(record, context)
+    return number, independent_sources(record, context), len(voices) if voices else None

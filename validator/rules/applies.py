@@ -13,12 +13,12 @@ from validator.findings.paths import Pattern
 from validator.schema.fields import VerbatimUse
 from validator.schema.schema import Schema
 
-TARGET_KEYS = frozenset({"draft", "participants", "positions", "replaced_by", "withdrawn"})
+TARGET_KEYS = frozenset({"draft", "participants", "positions", "replaced_by", "versions", "withdrawn"})
 """The keys of the record that a link leads to which decide what rules can say of the link."""
 SOURCE = ("sources", "[]")
 """The way to the entries of the list that most records name their articles in."""
 
-PARTS = ("history", "provisions")
+PARTS = ("history", "provisions", "versions")
 """Keys of lists whose entries have sources of their own."""
 
 

@@ -71,32 +71,39 @@ def single_sourced(record: Record, context: Context) -> Iterator[Problem]:
 
 @record_rule("copies-only", Severity.INFO, kinds=SOURCED, concerns=may_have_articles)
 def copies_only(record: Record, context: Context) -> Iterator[Problem]:
-    """All sources of a record are copies of one story.
+    """All sources of a record are one source: copies of one story, or articles of one publisher.
 
-    Ten papers that print the story of one agency are one source. The articles are followed along `derived_from`
-    (copies, rewrites, translations), up to 100 of them.
+    Ten papers that print the story of one agency are one source, and so are ten reports of one agency. The articles are
+    followed along `derived_from` (copies, rewrites, translations), up to 100 of them. Where an article repeats only a
+    part of its original (`extent: part`), what stands in the rest counts, and what is `taken_from` another does not.
 
     To mend it: add an article that found out by itself, if there is one. If an article is no copy, correct its
-    `derived_from`.
+    `derived_from`; if it is one in part, write `extent: part` there, and `taken_from` beside what it has from it.
     """
     articles = articles_of(record)
-    found = [context.find(name) for name in articles]
-    if len(articles) < 2 or not any(article and "derived_from" in article.data for article in found):
+    if len(articles) < 2 or independent_sources(record, context) > 1:
         return
-    if independent_sources(record, context) == 1:
-        shared = set.intersection(*(origins(name, context) for name in articles))
+    shared = set.intersection(*(origins(name, context) for name in articles))
+    found = [context.find(name) for name in articles]
+    publisher = next((words(article.data, "publisher") for article in found if article), "")
+    if shared or not publisher or any(article and "derived_from" in article.data for article in found):
         first = min(shared or articles, key=lambda name: (name not in articles, name))
-        yield Problem(
-            next(iter(articles.values())),
-            f"the {len(articles)} articles that this rests on all go back to one story, {first!r}",
-            hint="add an article that found out by itself, if there is one",
-        )
+        why = f"go back to one story, {first!r}"
+    else:
+        why = f"are of one publisher, {publisher!r}"
+    yield Problem(
+        next(iter(articles.values())),
+        f"the {len(articles)} articles that this rests on all {why}",
+        hint="add an article that found out by itself, if there is one",
+    )
 
 
 def independent_sources(record: Record, context: Context) -> int:
-    """How many sources of a record found out by themselves: copies, rewrites and translations of one story are one.
+    """How many sources of a record found out by themselves.
 
-    Articles belong together if they were derived from the same article, or one from the other, directly or not.
+    Two articles are one source if both have it from a third, or one from the other (`derived_from`, but for those that
+    only repeat a part), or if they are of one publisher. A source that says `taken_from` stands for the article that
+    it names.
     """
     story: dict[str, str] = {}  # each article leads, by way of others, to one that stands for the whole story
 
@@ -105,22 +112,28 @@ def independent_sources(record: Record, context: Context) -> int:
             story[name] = name = story[story[name]]
         return name
 
-    articles = articles_of(record)
-    for name in articles:
-        for other in origins(name, context):
+    first_hand = {
+        words(source, "taken_from") or words(source, "article") for _, source in sources_of(record)
+    } - {""}
+    for name in first_hand:
+        for other in origins(name, context, parts=False):
             story[standing_for(other)] = standing_for(name)
-    return len({standing_for(name) for name in articles})
+            article = context.find(other)
+            publisher = words(article.data, "publisher") if article else ""
+            if publisher:
+                story[standing_for(f"published by {publisher}")] = standing_for(name)
+    return len({standing_for(name) for name in first_hand})
 
 
-def origins(name: str, context: Context) -> set[str]:
-    """An article and all that it was derived from, up to 100 articles."""
+def origins(name: str, context: Context, *, parts: bool = True) -> set[str]:
+    """An article and all that it was derived from, up to 100 articles; without `parts`, as a whole."""
     seen = {name}
     waiting = [name]
     while waiting and len(seen) < MAX_ARTICLES:
         article = context.find(waiting.pop())
         for _, entry in entries(article.data if article else None, "derived_from"):
             original = words(entry, "article")
-            if original and original not in seen:
+            if original and original not in seen and (parts or entry.get("extent") != "part"):
                 seen.add(original)
                 waiting.append(original)
     return seen
