@@ -110,7 +110,7 @@ def draft_article(text: Prepared, given: dict[str, Any], taken: Collection[str])
     draft = DraftRecord({})
     title = given.get("title") or _headline(text)
     outlet = given.get("publisher") or host_of(given["url"])
-    name = slug(f"{outlet}-{day_of(str(given['published']))}-{few_words(title)}")
+    name = slug(f"{outlet}-{day_of(str(given['published']))}-{few_words(title, text.language)}")
     draft.data = {"schema": given["schema"], "id": free_id(name, taken), "draft": True}
     draft.ask("draft", "compare the record with the article, then delete this line and the other comments")
     if title:
@@ -157,7 +157,7 @@ def draft_statement(
     short = (speaker or slug(proposal.name)).rpartition("-")[2] or "unknown"
     published = str(given["published"])
     draft = DraftRecord({"schema": given["schema"]})
-    name = slug(f"{day_of(published)}-{short}-{few_words(quote)}")
+    name = slug(f"{day_of(published)}-{short}-{few_words(quote, text.language)}")
     draft.data |= {"id": free_id(name, taken), "draft": True}
     draft.ask("draft", "compare the record with the article, then delete this line and the other comments")
     _set_speaker(draft, proposal, speaker)

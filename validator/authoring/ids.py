@@ -32,12 +32,14 @@ def slug(text: str) -> str:
     return re.sub("[^a-z0-9]+", "-", plain)[:MAX_ID].strip("-")
 
 
-def few_words(text: str) -> str:
+def few_words(text: str, language: str) -> str:
     """A few words that one recognises a text by."""
-    from validator.quotes.lexicon import CONJUNCTIONS, PRONOUNS
+    from validator.quotes.languages.choose import pack_of
 
+    pack = pack_of(language)
+    little = (pack.pronouns, pack.determiners, pack.conjunctions) if pack else ()
     found = [word for word in slug(text).split("-") if word]
-    telling = [word for word in found if word not in PRONOUNS and word not in CONJUNCTIONS and len(word) > 2]
+    telling = [word for word in found if len(word) > 2 and not any(word in listed for listed in little)]
     return "-".join((telling or found)[:_ID_WORDS])
 
 
