@@ -17,13 +17,16 @@ export ARCHIVE
 export CORPORA
 WITH_ARCHIVE = $${ARCHIVE:+--archive "$$ARCHIVE"}
 
+# What says most in half a minute.
+QUICK = $(addprefix tests/,rules schemas speakers archive migrations syndication)
+
 # These only help the others: they invent records, run commands, and call other programs.
 HELPERS = $(addprefix bench/,advisories.py corpus.py measure.py peers.py rungs.py)
 MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test check fuzz torture slopes conformance bench bench-peers docs snapshots pins package clean help
+.PHONY: all validate build test quick check fuzz torture slopes conformance bench bench-peers docs snapshots mutants pins package clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -35,6 +38,9 @@ build: $(READY)
 
 test: check ## style, types and all tests
 	$(BIN)/pytest -rs -n 2 --dist worksteal
+
+quick: $(READY) ## the tests of the rules and of the schemas, in half a minute
+	$(BIN)/pytest -n 2 --dist worksteal $(QUICK)
 
 check: $(READY) ## style and types only
 	$(BIN)/ruff check
@@ -69,6 +75,9 @@ docs: $(READY) ## write anew what is generated: published schemas, docs/rules.md
 snapshots: $(READY) ## write anew what the program says of each case of the rules, and each form of the report; git diff then shows what changed
 	$(BIN)/python tests/rules/snapshots.py
 	$(BIN)/python tests/report/golden.py
+
+mutants: $(READY) ## change the rules on purpose (MODULES="dates events"; all: some 15 minutes), and see whether a test notices
+	$(BIN)/python tests/rules/mutants.py $(MODULES)
 
 pins: ## choose the newest versions that pyproject.toml allows, and write them to constraints.txt
 	rm -rf build/pins

@@ -203,7 +203,7 @@ def _case(code: str, name: str, given: Data) -> Case:
     for known, changes in given.get("records", {}).items():
         changes = dict(changes or {})
         base = changes.pop("like", known)
-        records[known] = _change(deepcopy(_known()[base]), changes)
+        records[known] = _change(deepcopy(known_records()[base]), changes)
     texts: dict[str, str] = {}
     for record in records.values():
         text = record.get("text")
@@ -248,7 +248,7 @@ def _file_of(record: Data) -> str:
 
 
 @cache
-def _known() -> dict[str, Data]:
+def known_records() -> dict[str, Data]:
     """The records that a case can begin with: those of `records.yaml` by name, those of `_base/` by id."""
     found: dict[str, Data] = load((FOLDER / "records.yaml").read_text("utf-8"))
     for path in sorted((BASE / "records").rglob("*.yaml")):

@@ -5,7 +5,8 @@
 In each module of `validator/rules/`, every number is moved a little, every comparison turned, every word taken out of
 its list, and every condition out of its `and` or `or`. Each such mutant is a process of its own, which reads the
 changed source instead of the file and runs the cases of the module's rules, those of the rule itself first; for modules
-without rules of their own, the cases of all rules. What these let pass, the tests in NEARBY have to notice.
+without rules of their own, the cases of all rules. What these let pass, values of odd shapes (`odd.py`) or the tests in
+NEARBY have to notice.
 
 A mutant that lives shows a limit or a word that nobody would miss. Those that change nothing one could see are named in
 `mutants.txt`, each with the reason; one that stands there and dies, or is there no more, is an error too.
@@ -35,7 +36,17 @@ ROOT = HERE.parent.parent
 RULES = ROOT / "validator" / "rules"
 LET_LIVE = HERE / "mutants.txt"
 PASSED_OVER = {"__init__", "shapes"}
-NEARBY: dict[str, list[str]] = {}
+NEARBY = {
+    "edtf": ["tests/property/test_edtf.py"],
+    "editing": ["tests/editing"],
+    "names": ["tests/editing"],
+    "speaking": ["tests/editing"],
+    "spans": ["tests/editing"],
+    "syndication": ["tests/syndication"],
+    "proofs": ["tests/attest"],
+    "expectations": ["tests/checks/test_expect.py"],
+    "own": ["tests/checks/test_own_rules.py"],
+}
 """Further tests of a module, by its name."""
 MAX_SECONDS = 120
 """A mutant that runs so long is noticed."""
@@ -154,7 +165,11 @@ def notices(mutant: Mutant) -> bool:
                 found = [finding for finding in found if finding.code == code]
                 if render(found) != expected_of(code).get(name, ""):
                     return True
-    nearby = NEARBY.get(mutant.module)
+    from odd import first_crash
+
+    if first_crash():
+        return True
+    nearby = [str(ROOT / path) for path in NEARBY.get(mutant.module, ())]
     if nearby:
         import pytest
 

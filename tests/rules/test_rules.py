@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cases import FOLDER, SHOWN, Case, cases_of, expected_of, render
+from odd import first_crash
 
 from validator.catalogue import all_rules
 
@@ -52,3 +53,7 @@ def test_only_rules_that_need_a_text_are_silent_without_the_archive(code: str, t
     found = cases_of(code)["wrong"].check(tmp_path, texts=False)
     silent = {rule.code for rule in all_rules() if rule.needs_text} | {"archive-too-large"}
     assert (code in {finding.code for finding in found}) == (code not in silent)
+
+
+def test_no_rule_minds_a_value_of_another_shape() -> None:
+    assert first_crash() == ""

@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -159,6 +159,7 @@ def parse_settings(text: str) -> tuple[list[Document], list[Hit]]:
     return documents, [(found, problem) for found, problem in hits if found.severity is Severity.ERROR]
 
 
+@cache
 def _config_schema() -> Schema:
     document = json.loads(Path(__file__).with_name("config.schema.json").read_bytes())
     return Schema("settings", 1, "settings/v1.json", document, {"settings/v1.json": document})

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,8 @@ def newest(schemas: Schemas, kind: str, released: dict[str, str]) -> Schema:
     return next((schema for schema in reversed(versions) if is_released(schema, released)), versions[-1])
 
 
-def shared_files(schema: Schema) -> set[str]:
+@lru_cache(maxsize=256)
+def shared_files(schema: Schema) -> frozenset[str]:
     """The files of shared definitions that a schema refers to, directly or through one another."""
     found: set[str] = set()
     todo = [schema.file]
@@ -73,7 +75,7 @@ def shared_files(schema: Schema) -> set[str]:
             if target != schema.file and target not in found:
                 found.add(target)
                 todo.append(target)
-    return found
+    return frozenset(found)
 
 
 def _references(node: Any) -> list[str]:
