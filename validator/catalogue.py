@@ -12,7 +12,7 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
     from validator.corpus import config, kinds, reading
     from validator.evidence import archive
-    from validator.report import settings, waivers
+    from validator.report import compared, settings, waivers
     from validator.rules import expectations as expect
     from validator.schema import check as schema_files
     from validator.schema import migration_findings as findings
@@ -51,6 +51,9 @@ def all_rules() -> tuple[Rule, ...]:
         waivers.not_a_list_of_waivers,
         waivers.unused_waiver,
         waivers.expired_waiver,
+        compared.check_weakened,
+        compared.published_record_gone,
+        compared.id_used_anew,
         expect.unexpected_count,
         expect.unexpected_fill_rate,
         expect.unknown_expectation,

@@ -94,6 +94,8 @@ def check(
             report.findings = []
         else:
             sound, findings = _find(run, settings_hits, limit, progress, keep=keep)
+        for finding in _taken_away(run):
+            report.take(finding)
         for finding in _screen(run, findings, sound, baseline, deadlines):
             report.take(finding)
         if run.memory:
@@ -102,6 +104,16 @@ def check(
         if run.memory:
             run.memory.close()
     return report
+
+
+def _taken_away(run: _Check) -> Iterator[Finding]:
+    """What the change since a revision takes away; nothing of it can be waived, lowered or known."""
+    change = run.report.change
+    if change and change.since:
+        from validator.report.compared import compare
+
+        for hit, file in compare(run.dataset, change, run.rules() if change.policy else {}):
+            yield run.finding(*hit, file)
 
 
 def _find(

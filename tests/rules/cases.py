@@ -26,6 +26,8 @@ its files, records and settings, but for those that it gives itself.
 out, the rule is silent. In the cases `wrong` and `right`, which the page of the rule shows, no other rule may say
 anything; in the others no other rule may find an error, unless `also` has its code.
 
+With `before`, the case is a change: what it holds is compared with the case of that name, which is committed to git.
+
 A few cases can't lie in a repository (a named pipe, a file of 256 MiB): `makes` names how they are made.
 """
 
@@ -35,6 +37,7 @@ import hashlib
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -47,6 +50,7 @@ import yaml
 
 from validator.authoring.migrate import migrate
 from validator.check import check
+from validator.corpus.change import change_since
 from validator.corpus.config import Dataset, load_dataset
 from validator.corpus.documents import sources
 from validator.evidence.archive import MAX_BYTES, MAX_TEXT_BYTES
@@ -81,6 +85,7 @@ class Case:
     makes: str = ""
     finds: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    before: str = ""
 
     def lay_out(self, scratch: Path) -> None:
         """Write the dataset into a folder."""
@@ -104,14 +109,17 @@ class Case:
 
         Without `texts`, the archive is taken away.
         """
+        if self.before:
+            cases_of(self.code)[self.before].lay_out(scratch)
+            _commit(scratch)
         self.lay_out(scratch)
         if not texts:
             shutil.rmtree(scratch / "archive")
         dataset, hits = load_dataset(scratch)
         if self.code in MIGRATION:
             return list(_migrate(dataset))
-        report = check(dataset, hits, today=TODAY)
-        assert report.checked["event"] or report.findings, "nothing was checked"
+        report = check(dataset, hits, change_since(dataset, "HEAD") if self.before else None, today=TODAY)
+        assert self.before or report.checked["event"] or report.findings, "nothing was checked"
         return [finding for finding in report.findings if finding.open]
 
     def summarize(self, findings: list[Finding]) -> list[str]:
@@ -220,7 +228,18 @@ def _case(code: str, name: str, given: Data) -> Case:
         given.get("makes", ""),
         tuple(given.get("finds", ())),
         tuple(given.get("also", ())),
+        given.get("before", ""),
     )
+
+
+def _commit(folder: Path) -> None:
+    """Commit what is in a folder, and take it away."""
+    identity = ("-c", "user.name=Ada Quill", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
+    for arguments in (("init", "-q"), ("add", "-A"), (*identity, "commit", "-q", "-m", "before")):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    for path in folder.iterdir():
+        if path.name != ".git":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def _change(record: Data, changes: Data) -> Data:

@@ -24,6 +24,8 @@ class Change:
 
     `since` is the revision that they are compared with, if one was asked for. `everything` says why the whole dataset
     is concerned: the settings changed, for instance. `ids` are git's names for what the named files held before.
+    `policy` are the changed files that all records are checked with (settings, waivers, schemas), as they were; empty
+    for new ones.
     """
 
     files: frozenset[str] = frozenset()
@@ -31,6 +33,7 @@ class Change:
     since: str = ""
     everything: str = ""
     ids: Mapping[str, str] = field(default_factory=dict)
+    policy: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def change_of(dataset: Dataset, paths: Iterable[Path]) -> Change:
@@ -81,7 +84,7 @@ def change_since(dataset: Dataset, revision: str) -> Change:
 
 def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Change:
     held, here = git.files(commit), set(_files_here(dataset))
-    changed = []
+    changed, policy, everything = [], [], ""
     texts = [name for name in here - held.keys() if _is_text(dataset, name)]
     # Of the texts of an archive that git is told to ignore, it can't say whether they changed.
     for name in sorted((held.keys() | here) - git.ignored(texts)):
@@ -91,12 +94,20 @@ def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Cha
         if name in here and is_same(dataset, name, held.get(name, "")):
             continue
         if concerns_all:
-            return Change(everything=f"{name} changed since {revision}, which concerns every record")
+            everything = everything or f"{name} changed since {revision}, which concerns every record"
+            if not _is_text(dataset, name):
+                policy.append(name)
+            continue
         changed.append(name)
+    before, rules = (
+        git.contents({name: held[name] for name in names if name in held}) for names in (changed, policy)
+    )
     return Change(
         frozenset(changed),
-        git.contents({name: held[name] for name in changed if name in held}),
+        before,
         since=revision,
+        everything=everything,
+        policy={name: rules.get(name, b"") for name in policy},
     )
 
 

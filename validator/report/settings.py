@@ -23,7 +23,15 @@ from validator.findings.rule import Hit, Rule, message
 from validator.findings.suggest import did_you_mean
 
 _ALWAYS_ON_SHAPES = ("file", "structure", "schema")
-_ALWAYS_ON = ("nothing-to-check", "duplicate-id", "unknown-reference", "wrong-kind")
+_ALWAYS_ON = (
+    "check-weakened",
+    "published-record-gone",
+    "id-used-anew",
+    "nothing-to-check",
+    "duplicate-id",
+    "unknown-reference",
+    "wrong-kind",
+)
 
 
 @message("unknown-rule", "dataset")
