@@ -337,6 +337,24 @@ def test_repositories_of_every_form_are_read(tmp_path: Path, form: str) -> None:
         assert main(["validate", "--since", revision]) == 1
 
 
+@pytest.mark.parametrize(
+    "place", ["refs/heads/main", "objects/info/alternates", "config", "packed-refs", "HEAD"]
+)
+def test_a_pipe_in_a_repository_keeps_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    root = tmp_path / "data"
+    main(["init", str(root)])
+    pipe = plain(root) / place
+    pipe.unlink(missing_ok=True)
+    pipe.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(pipe)
+    monkeypatch.setattr("validator.corpus.git.PATIENCE", 1)
+    with chdir(root):
+        assert main(["validate", "--since", "main"]) in (0, 2)
+        assert main(["validate", "records/people/ada-quill.yaml"]) == 0
+
+
 def test_nothing_is_left_of_asking_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root, scratch = tmp_path / "data", tmp_path / "scratch"
     main(["init", str(root)])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Self
 
-PATIENCE = 60
+PATIENCE = 20
 """Seconds that git may take for an answer: a pipe in the place of an object would keep it waiting for ever."""
 MAX_NAMED = 200
 """Files that are asked for by name; for more, a revision's whole list is asked for."""
