@@ -4,6 +4,7 @@ An attribution is a verb of saying with its subject: "Mara Quill said", "said th
 added". A pronoun or an office ("the minister") is traced back to the person last named who fits.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from validator.quotes.speakers.mentions import (
 )
 from validator.quotes.speakers.offices import BETWEEN, CUTS, DETERMINERS, LINKS, LOOSE_VERBS, PASSIVE
 
+_MENTIONS = 150  # namings before an attribution, and behind it, among which the one meant is looked for
 _REACH = 12  # words from a verb to its subject
 _VERB_SECOND = ("de", "nl", "sv", "no", "da")
 _VERB = 4  # characters of the longest verb in scripts without spaces
@@ -304,6 +306,8 @@ def _meant(
     genders: dict[str, str],
     paragraphs: Sequence[int],
 ) -> Attribution:
+    at = bisect_left(mentions, item.first, key=_first_of)
+    mentions = mentions[max(0, at - _MENTIONS) : at + _MENTIONS]
     before = [mention for mention in mentions if mention.after <= item.first]
     if item.kind == "relative":
         near = [mention for mention in before if paragraphs[mention.first] == paragraphs[item.first]]
@@ -327,7 +331,8 @@ def _meant(
         if not offices or keys[0] in ("a", "an", "one", "another", "ein", "eine", "un", "une"):
             return item  # "a senior official": nobody who is named
     last = next(
-        ((verb, m) for verb, m in reversed(spoke) if m.person and _fits(m, gender, genders)), (-1, None)
+        ((verb, m) for verb, m in reversed(spoke[-_MENTIONS:]) if m.person and _fits(m, gender, genders)),
+        (-1, None),
     )
     since = [
         mention
@@ -345,6 +350,10 @@ def _meant(
     others = [mention for mention in before if mention.person and _fits(mention, gender, genders)]
     others = others or [mention for _, mention in spoke]
     return replace(item, mention=others[-1], sure=False) if others else item
+
+
+def _first_of(mention: Mention) -> int:
+    return mention.first
 
 
 def _fits(mention: Mention, gender: str, genders: dict[str, str]) -> bool:

@@ -5,50 +5,28 @@ behind it, right before it, elsewhere in its sentence. Without one, the headline
 further down, and a paragraph of its own the speaker of the quote before.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
 
 from validator.quotes.prepare import Prepared
 from validator.quotes.speakers.attributions import Attribution, ends_abbreviation, find_attributions
+from validator.quotes.speakers.carry import carry_over, starts_new_sentence
 from validator.quotes.speakers.mentions import (
     Known,
     Mention,
     find_mentions,
-    may_be_person,
     pack_of_text,
-    starts_sentence,
 )
+from validator.quotes.speakers.proposal import Confidence, Proposal
 from validator.quotes.speakers.utterances import Utterance, find_utterances
 from validator.quotes.zones.labels import fold_label
 
 __all__ = ["Known", "Proposal", "propose_speakers"]
 
-Confidence = Literal["unknown", "likely", "sure"]
 _DIRECT = 3  # words from a quote to the attribution that belongs to it
 _SCARE_WORDS = 2  # so few words in quotation marks are often no speech
+_SENTENCE = 300  # words of a sentence that are looked at
 _SHOWN = 12  # words of an attribution that are shown
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Who seems to say an utterance.
-
-    ``name`` is the speaker as the text names or describes them there or earlier, empty if nobody was found; ``start``
-    and ``end`` are its character offsets in the text. ``position`` is the office printed with the name. ``ids`` are the
-    known speakers that it may be: one if it is clear. ``how`` says in words how it was found. ``described`` tells that
-    the text gives no name ("a senior official").
-    """
-
-    utterance: Utterance
-    name: str = ""
-    start: int | None = None
-    end: int | None = None
-    position: str = ""
-    ids: tuple[str, ...] = ()
-    how: str = "no attribution was found"
-    confidence: Confidence = "unknown"
-    described: bool = False
 
 
 def propose_speakers(text: Prepared, known: Sequence[Known] = ()) -> list[Proposal]:
@@ -64,7 +42,7 @@ def propose_speakers(text: Prepared, known: Sequence[Known] = ()) -> list[Propos
         _in_label(text, utterance, known) or _propose(text, utterance, found, paragraphs, titles)
         for utterance in utterances
     ]
-    proposals = _carry_over(text, proposals, mentions, paragraphs)
+    proposals = carry_over(text, proposals, mentions, paragraphs)
     return [_without_guess(proposal) for proposal in proposals]
 
 
@@ -122,6 +100,8 @@ def _candidates(
     text: Prepared, utterance: Utterance, found: Sequence[Attribution], paragraphs: Sequence[int]
 ) -> Iterator[tuple[str, Confidence, Attribution]]:
     """Attributions that may belong to an utterance, the likeliest first."""
+    reach = utterance.first - 2 * _SENTENCE, utterance.after + 2 * _SENTENCE
+    found = found[bisect_left(found, reach[0], key=_verb_of) : bisect_left(found, reach[1], key=_verb_of)]
     for number in sorted(utterance.broken):
         start, end = utterance.parts[number - 1][1], utterance.parts[number][0]
         for item in found:
@@ -136,7 +116,7 @@ def _candidates(
     adjoins = after < stop and not (pack is not None and text.keys[after] in pack.conjunctions)
     right_behind = [item for item in behind if adjoins and not item.loose and _adjoins(text, after, item)]
     right_ahead = [item for item in ahead if _leads_in(text, item, first)]
-    if right_behind and _new_sentence(text, after):
+    if right_behind and starts_new_sentence(text, after):
         right_ahead, right_behind = [*right_ahead], []
     for item in right_behind[:1] if not _colon(text, first) else ():
         yield "after the quote", "sure", item
@@ -146,8 +126,12 @@ def _candidates(
         yield "after the quote", "likely", item
     for item in sorted(ahead, key=lambda item: (item.loose, -item.begin)):
         yield "earlier in the sentence", "unknown" if item.loose else "likely", item
-    for item in behind if not _new_sentence(text, after) else ():
+    for item in behind if not starts_new_sentence(text, after) else ():
         yield "later in the sentence", "unknown" if item.loose else "likely", item
+
+
+def _verb_of(item: Attribution) -> int:
+    return item.verb
 
 
 def _adjoins(text: Prepared, after: int, item: Attribution) -> bool:
@@ -167,21 +151,11 @@ def _leads_in(text: Prepared, item: Attribution, first: int) -> bool:
     return _colon(text, first) or first - item.end <= _DIRECT * 2
 
 
-def _new_sentence(text: Prepared, after: int) -> bool:
-    """Whether a sentence of the reporter's begins behind a quote: ``… yet." The talks``."""
-    if after >= len(text.keys):
-        return True
-    gap = text.gaps[after]
-    if "." in gap:
-        return True
-    return text.forms[after][:1].isupper() and not gap
-
-
 def _clause_end(text: Prepared, after: int, paragraphs: Sequence[int]) -> int:
     """The end of the reporter's sentence that follows a quote, or of what stands before the next quote."""
     index = after
     while (
-        index < len(text.keys)
+        index < min(len(text.keys), after + _SENTENCE)
         and not text.zones[index]
         and paragraphs[index] == paragraphs[after - 1]
         and not (index > after and _ends_sentence(text, index))
@@ -193,7 +167,7 @@ def _clause_end(text: Prepared, after: int, paragraphs: Sequence[int]) -> int:
 def _clause_begin(text: Prepared, first: int, paragraphs: Sequence[int]) -> int:
     """The beginning of the reporter's sentence that leads to a quote; other quotes inside it are passed over."""
     index = first
-    while index > 0 and paragraphs[index - 1] == paragraphs[first]:
+    while index > max(0, first - _SENTENCE) and paragraphs[index - 1] == paragraphs[first]:
         if (index < first and _ends_sentence(text, index)) or (index == first and "." in text.gaps[index]):
             break
         if (
@@ -264,85 +238,3 @@ def _make(
         how,
         confidence,
     )
-
-
-def _carry_over(
-    text: Prepared, proposals: list[Proposal], mentions: Sequence[Mention], paragraphs: Sequence[int]
-) -> list[Proposal]:
-    """Give utterances without an attribution the speaker of the same words elsewhere, the subject of their own
-    paragraph, or the speaker of the quote before.
-    """
-    result: list[Proposal] = []
-    for proposal in proposals:
-        if proposal.name:
-            result.append(proposal)
-            continue
-        same = _same_words(text, proposal, proposals)
-        before = result[-1] if result else None
-        subject = _subject_of_paragraph(text, proposal.utterance, before, mentions, paragraphs)
-        if same:
-            how = f"the same words stand elsewhere in the text, {same.how}"
-            proposal = replace(same, utterance=proposal.utterance, how=how, confidence=_less(same.confidence))
-        elif subject and not text.label_of(proposal.utterance.first):
-            how = f"{subject.who} is the subject of its paragraph"
-            proposal = Proposal(
-                proposal.utterance,
-                subject.who,
-                text.starts[subject.first],
-                text.ends[subject.after - 1],
-                "",
-                subject.ids,
-                how,
-                "likely",
-            )
-        elif before and before.name and _goes_on(text, proposal.utterance, before.utterance, paragraphs):
-            how = f"it goes on from the quote before ({before.name})"
-            proposal = replace(before, utterance=proposal.utterance, how=how, confidence="unknown")
-        result.append(proposal)
-    return result
-
-
-def _subject_of_paragraph(
-    text: Prepared,
-    utterance: Utterance,
-    before: Proposal | None,
-    mentions: Sequence[Mention],
-    paragraphs: Sequence[int],
-) -> Mention | None:
-    """Who a sentence of the paragraph begins with, right before an utterance and behind the quote before it."""
-    number = paragraphs[utterance.first]
-    begin = before.utterance.after if before else 0
-    found = [
-        mention
-        for mention in mentions
-        if begin <= mention.first < utterance.first
-        and paragraphs[mention.first] == number
-        and may_be_person(mention)
-        and starts_sentence(text, mention.title, paragraphs)
-        and not text.keys[mention.after - 1].endswith("'s")
-    ]
-    said = len(utterance.keys(text)) > _SCARE_WORDS
-    return found[-1] if found and said and _new_sentence(text, utterance.after) else None
-
-
-def _same_words(text: Prepared, proposal: Proposal, proposals: Sequence[Proposal]) -> Proposal | None:
-    own = "\n" + "\n".join(proposal.utterance.keys(text)) + "\n"
-    for other in proposals:
-        if other.name and own in "\n" + "\n".join(other.utterance.keys(text)) + "\n" and own.count("\n") > 4:
-            return other
-    return None
-
-
-def _goes_on(text: Prepared, own: Utterance, before: Utterance, paragraphs: Sequence[int]) -> bool:
-    """Whether an utterance follows another in its paragraph, or has the next paragraph for itself."""
-    distance = paragraphs[own.first] - paragraphs[before.after - 1]
-    first, after = own.first - 1, own.after
-    alone = (first < 0 or paragraphs[first] != paragraphs[own.first]) and (
-        after == len(text.keys) or paragraphs[after] != paragraphs[own.after - 1]
-    )
-    said = len(own.keys(text)) > _SCARE_WORDS
-    return said and (distance == 0 or (distance == 1 and alone))
-
-
-def _less(confidence: Confidence) -> Confidence:
-    return "likely" if confidence == "sure" else "unknown"

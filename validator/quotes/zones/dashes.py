@@ -24,6 +24,7 @@ _ENDS_SENTENCE = tuple(".!?…:”“\"»'’)؟۔।")
 _BREAK = re.compile(r"(?P<stop>[.](?=\s))|[,?!…;:](?=\s)|\s[–—-]+(?=\s)|[–—]+(?=\S)")
 _RESUMES = re.compile(r"[\s.,;:!?…]*[–—-]+[\s.,;:]*")
 _DASH = re.compile(r"\s*[–—-]+\s?")
+_RUN = 30  # paragraphs that are looked at on each side
 _NEIGHBOURS = 3  # paragraphs on each side that show a conversation
 _INTRODUCED = re.compile(r":\s*[–—](?=\s?[^\W\d_])")
 _OPENS = re.compile(r"[¿¡«“„\"'(\[…]*\s?(?:[^\W_]|$)")
@@ -128,9 +129,9 @@ def _in_conversation(
     if not text.endswith(_ENDS_SENTENCE):
         return False
     first = last = number
-    while first - 1 in spoken:
+    while first - 1 in spoken and number - first < _RUN:
         first -= 1
-    while last + 1 in spoken:
+    while last + 1 in spoken and last - number < _RUN:
         last += 1
     if first:
         before = paragraphs[first - 1]
