@@ -22,11 +22,12 @@ _ALIASES = {
     "prs": "fa",
     "swh": "sw",
 }
-_SAMPLE = 3000  # characters that are looked at
+_SAMPLE = 2000  # characters that are looked at
 _FEW = 3  # little words; fewer show nothing
 _RARE = 6  # of so many words, one is a little word in a text of the language; if fewer are, others are tried
 _SHOWN = 100  # words whose script is looked at
 _LETTERS = 4  # fewer letters show no script
+_ASCII = re.compile("[a-z]+(?:'(?=[a-z]))?")
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*(?:'(?=\w))?")
 
 
@@ -62,7 +63,8 @@ def choose(language: str, text: str) -> tuple[Pack | None, Pack | None]:
     pack = pack_of(language)
     if pack is None:
         return None, None
-    words = _WORD.findall(text[:_SAMPLE].lower().replace("’", "'"))
+    sample = text[:_SAMPLE].lower().replace("’", "'")
+    words = (_ASCII if sample.isascii() else _WORD).findall(sample)
     script, own = _script(words), _count(pack, words)
     if script and script not in _scripts(pack):
         return None, max(_packs(script), key=lambda other: _count(other, words), default=None)
