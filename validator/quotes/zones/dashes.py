@@ -115,9 +115,13 @@ def _read(folded: str, begin: int, end: int, pack: Pack) -> Spoken:
                 return found
             start = at = resumed.end()
         elif may_be_attribution(folded, clause, end, pack) or (
-            behind_dash and not pack.dash_goes_on and folded[clause : clause + 1].islower()
+            behind_dash and not pack.dash_goes_on and folded[clause : clause + 2].lstrip()[:1].islower()
         ):
             found.stretches += [(start, match.start(), True), (match.end(), end, False)]
+            # That it is speech is shown by an attribution further on.
+            found.attributed = found.attributed or any(
+                is_attribution(folded, other.end(), end, pack) for other in _BREAK.finditer(folded, at, end)
+            )
             return found
 
 

@@ -29,12 +29,13 @@ def find_zones(folded: str, paragraphs: list[Paragraph], pack: Pack | None) -> t
             )
         ]
         zones = _outermost(zones, dashed)
+    turns = [
+        Zone(start, end, turn, number, "label", certain, label)
+        for start, end, turn, number, certain, label in find_turns(folded, paragraphs, pack)
+    ]
+    zones = _outermost(zones, turns)
     if ":" in folded or "：" in folded:
-        turns = [
-            Zone(start, end, turn, number, "label", certain, label)
-            for start, end, turn, number, certain, label in find_turns(folded, paragraphs, pack)
-        ]
-        zones = _cut_at_labels(folded, _outermost(zones, turns), pack)
+        zones = _cut_at_labels(folded, zones, pack)
     return zones, paired
 
 
