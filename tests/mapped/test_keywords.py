@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -57,3 +59,13 @@ def test_its_sentence(keyword: str) -> None:
     assert case.get("hint", "") in problem.hint
     assert case.get("detail", "") in "".join(problem.detail)
     assert problem.hint
+
+
+def test_what_explains_loads_nothing_for_formats() -> None:
+    """One of the packages that jsonschema uses for formats, where it is there, takes seconds to be loaded."""
+    code = "import sys, validator.schema.error_tree; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "jsonschema" in loaded
+    assert not {"lark", "rfc3987_syntax", "webcolors", "isoduration", "idna"} & set(loaded)
