@@ -1,0 +1,87 @@
+CODE = "sl"
+NAME = "Slovene"
+NEGATIONS = """
+ne ni nisem nisi nismo niste niso nočem noče nočejo nočemo nimam nima nimajo nimamo nikoli nikdar nič ničesar
+nihče nikogar nikomur nikjer nikamor nikakor noben nobena nobeno nobenega nobene niti brez komaj redko
+nemogoč* ne-* neresni* nezakon* nespos* nisva
+"""
+EXCUSED = "ne_le ne_samo brez_dvoma"
+REVERSING = """
+zavrn* zavrač* zanik* odklon* odklanj* propad* spodlet* preneh* ustav* prepreč* prepove* prepoved* izogn*
+izogib* pozab* opust* odpove* odpoved* preklic* prekin* dvom* oporek* izključ* vzdrž* namesto raje daleč razen
+izjem* laž* lagal* napač* napak* zmot* proti nasprot* bojkot* veto umakn* umik* ukin* manj najmanj slabš*
+oblju* namera* želi žel* hoče hotel* poskus* poskuš* načrt* groz* groži upa upamo blokir* zanemar* oklev*
+ignor* manjk* nasprotuj* odlož* prelož*
+"""
+RESTRICTING = """
+če ako kadar pod_pogojem pogoj* samo le zgolj izključno skoraj domala morda mogoče najbrž verjetno domnevn*
+baje menda bi ali sicer drugače včasih deloma delno teoretično vsaj največ najmanj dokler preden šele
+tako_imenovan* t_i v_primeru razen_če zdi videti praktično
+"""
+GOVERNING = "da ali naj"
+PRONOUNS = """
+jaz mene me meni mi mano nas nam nami ti tebe te tebi vi vas vam vami on njega ga njemu mu njim ona nje je
+njej ji njo jo ono oni one njih jih jim se sebe ta to tisti tista tisto kdo kateri katera
+"""
+FIRST_PERSON = "jaz mene meni moj moja moje moji nas nam naš naša naše naši tebe tebi vas vam vaš vaša vaše"
+DETERMINERS = """
+ta to ti te tega tej teh tisti tista tisto moj moja moje moji mojega naš naša naše naši našega tvoj vaš svoj
+svoja svoje svojega njegov njegova njegovo njen njena njihov njihova
+"""
+GENITIVE = "*ov *ova *ovo *in *ina"
+OF = ""
+QUANTIFIERS = """
+vsi vse vsa vsak vsaka vsako vsakdo mnogo mnogi mnoge veliko malo nekaj nekateri nekatere nekdo več manj
+večina večine manjšina oba obe obeh polovica del drugi druge drug drugo dovolj cel cela celo kdorkoli karkoli
+ostali številni
+"""
+NUMBERS = """
+nič en ena eno enega dva dve trije tri štirje štiri pet šest sedem osem devet deset *najst dvajset trideset
+štirideset petdeset šestdeset sedemdeset osemdeset devetdeset sto dvesto *sto tisoč* milijon* milijard* ducat
+pol polovic* dvakrat dvojn* tretjin* četrtin* prvi prva drugi tretji edini edina enkrat
+"""
+ADVERBS = """
+kmalu zdaj sedaj takrat tedaj vedno pogosto spet znova že še zelo precej tudi celo danes jutri včeraj pozneje
+kasneje prej tu tukaj tam rad rada žal res končno torej vendar nedavno takoj potem dobro slabo hitro skrivaj
+"""
+AUXILIARIES = """
+sem si je sva smo ste so bil bila bilo bili bile bom boš bo bomo bodo biti lahko more moral morala mora morajo
+treba ima imajo imel imela želi hoče ki kateri
+"""
+SAYING = """
+rekel rekla rekli reče dejal dejala dejali povedal povedala povedali pove pravi pravijo govori govoril izjavil
+izjavila navedel navedla navaja poudaril poudarila poudarja pojasnil pojasnila pojasnjuje sporočil sporočila
+sporoča trdi trdil trdila meni menil menila priznal priznala priznava spomnil spomnila spominja opozoril
+opozorila opozarja napisal napisala piše opazil opazila pripoveduje pripovedoval šali pošalil smeje zasmejal
+nasmehnil vzdihnil vzklikne vzkliknil zakričal šepne zašepetal obljubil obljubila potrdil potrdila potrjuje
+potožil pohvalil komentiral komentirala napovedal napovedala misli verjame ocenil ocenila ocenjuje izrazil
+po_besedah zatrdil zatrdila
+"""
+ASKING = "vpraša vprašal vprašala sprašuje spraševal"
+REPLYING = """
+odgovoril odgovorila odgovarja odvrnil odvrnila ugovarja ugovarjal prekinil prekinila odvrne replicira
+nasprotuje protestiral
+"""
+CONTINUING = "dodal dodala dodaja nadaljeval nadaljevala nadaljuje sklenil sklenila zaključil ponovil"
+SUBJECT_PRONOUNS = "on ona oni one"
+CONJUNCTIONS = "in ter a ampak ali pa toda vendar medtem ker saj ko kot čeprav"
+TITLES = """
+gospod gospa dr prof doktor profesor profesorica predsednik predsednica premier minister ministrica župan
+županja direktor direktorica ravnatelj ravnateljica tiskovni kralj kraljica general sodnik škof papež trener
+šef poslanec poslanka
+"""
+ABBREVIATIONS = "dr prof mag ing ga g gen sv ul št npr itd tj str čl mio mrd oz"
+FUNCTION = """
+in je v na se da za so ki z pa s po od tudi bi kot ne o ali do pri še iz že bo k lahko a sem ko smo med ni bil
+bila bilo bili ima to ta te tega ter zaradi kar kako kaj samo le ga mu jih jo mi nas nam naš naša naše on ona
+oni letos leto leta
+"""
+QUESTIONS = """
+kdo kaj kdaj kje kam zakaj čemu kako kakšen kakšna kateri katera koliko od_kod komu koga čigav ali mar
+"""
+LABELS = "vprašanje odgovor novinar novinarka voditelj voditeljica moderator"
+RELATIVES = "ki kateri katera katero čigar"
+INFINITIVES = "*ati *iti *eti *niti *uti"
+MARKS = ("„“", "»«", '""', "“”", "„”", "‚‘")
+DASH = "–—-"
+KIN = ("sr",)
