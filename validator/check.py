@@ -156,7 +156,7 @@ def _screen(
         from validator.report.settings import apply_settings, read_settings
 
         settings = read_settings(run.dataset.settings)
-        findings = apply_settings(findings, settings, run.rules(), report.left_out)
+        findings = apply_settings(findings, settings, run.rules(), report.left_out, report.lowered)
     if baseline is None:
         yield from findings
         return

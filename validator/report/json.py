@@ -110,6 +110,7 @@ def counts_of(report: Report) -> dict[str, Any]:
         "known": report.known,
         "gone": report.gone,
         "left_out": dict(sorted(report.left_out.items())),
+        "lowered": dict(sorted((+report.lowered).items())),
     }
 
 

@@ -144,6 +144,9 @@ class DatasetCounts(Open):
         Count, Field(description="Findings that the baseline has and that are not there any more.")
     ]
     left_out: Annotated[Counts, Field(description="Findings of rules that onrecord.yaml turns off, by code.")]
+    lowered: Annotated[
+        Counts, Field(description="Findings that weigh less than their rule says, by onrecord.yaml, by code.")
+    ]
 
 
 class AllCounts(DatasetCounts):

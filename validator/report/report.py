@@ -32,9 +32,10 @@ class Report:
     `evidence` counts the pieces of quoted words by how they were checked (`text`, `proof`, `unchecked`), with which
     result, and whether as direct speech; `pieces` has each of them, where that was asked for. `missing` are the texts
     that the archive lacks; `unsure` are the records some of whose words could not be checked, `textless` those some of
-    whose texts are missing. `corpus` has the records, unless what was found is
-    remembered from an earlier run. `checked` counts records by kind, `drafts` those that nobody has reviewed yet,
-    `expected` what the settings' expectations look at. `left_out` counts, by code, what the settings turned off. Where
+    whose texts are missing. `corpus` has the records, unless what was found is remembered from an earlier run.
+    `checked` counts records by kind, `drafts` those that nobody has reviewed yet, `expected` what the
+    settings' expectations
+    look at. `left_out` counts, by code, what the settings turned off, and `lowered` what they made weigh less. Where
     only a change was checked, `change` is that, and `dependents` are the records that were checked because they depend
     on it. `gone` counts the findings that the baseline knows and that are not there any more.
     `rests_on`, where what was found is remembered, are the files outside of the dataset's usual places that it rests
@@ -56,6 +57,7 @@ class Report:
     pieces: list[Checked] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
     left_out: Counter[str] = field(default_factory=Counter)
+    lowered: Counter[str] = field(default_factory=Counter)
     change: Change | None = None
     dependents: list[Record] = field(default_factory=list)
     gone: int = 0

@@ -68,6 +68,9 @@ def rule_always_on(path: KeyPath, code: str) -> Problem:
     )
 
 
+_WEIGHTS = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
 def is_always_on(found: Rule) -> bool:
     """Whether a rule can't be turned off."""
     return found.shape in _ALWAYS_ON_SHAPES or found.code in _ALWAYS_ON
@@ -126,8 +129,12 @@ def apply_settings(
     settings: Mapping[str, Setting],
     rules: Mapping[str, Rule],
     left_out: Counter[str],
+    lowered: Counter[str],
 ) -> Iterator[Finding]:
-    """Yield the findings as the settings want them; how many of which rule were left out goes to `left_out`."""
+    """Yield the findings as the settings want them.
+
+    How many of which rule were left out goes to `left_out`, and how many weigh less than the rule says to `lowered`.
+    """
     for finding in findings:
         setting, found = settings.get(finding.code), rules.get(finding.code)
         if setting is None or found is None or is_always_on(found):
@@ -135,4 +142,6 @@ def apply_settings(
         elif not setting.covers(finding.location.file):
             left_out[finding.code] += 1
         else:
-            yield replace(finding, severity=setting.severity) if setting.severity else finding
+            severity = setting.severity or finding.severity
+            lowered[finding.code] += _WEIGHTS.index(severity) < _WEIGHTS.index(finding.severity)
+            yield replace(finding, severity=severity)

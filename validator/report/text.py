@@ -166,6 +166,9 @@ def _apart_lines(report: Report) -> Iterator[str]:
     if report.left_out:
         rules = ", ".join(f"{code} ({number})" for code, number in sorted(report.left_out.items()))
         yield f"{_count(report.left_out.total(), 'finding')} turned off (onrecord.yaml): {rules}"
+    if report.lowered.total():
+        rules = ", ".join(f"{code} ({number})" for code, number in sorted((+report.lowered).items()))
+        yield f"{_count(report.lowered.total(), 'finding')} lowered (onrecord.yaml): {rules}"
 
 
 def _folded_lines(report: Report) -> Iterator[str]:

@@ -91,6 +91,7 @@ RULES: tuple[RecordRule | LinkRule | GroupRule, ...] = (
     agreements.superseded_without_successor,
     shared.agreed_by_nobody,
     shared.same_provision_twice,
+    sources.all_text_is_speech,
     sources.single_sourced,
     sources.copies_only,
     sources.copy_before_original,

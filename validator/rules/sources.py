@@ -8,7 +8,7 @@ from typing import Any
 from validator.corpus.records import Link, Record
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.paths import at
-from validator.rules.applies import PARTS, is_not_direct, may_have_articles
+from validator.rules.applies import PARTS, has_text, is_not_direct, may_have_articles
 from validator.rules.context import Context
 from validator.rules.edtf import TIME_ZONES, certainly_before, gap
 from validator.rules.readers import date_of, entries, place, words
@@ -185,4 +185,21 @@ def relation_against_language(link: Link, context: Context) -> Iterator[Problem]
             (*link.path[:-1], "relation"),
             f"this is said to be a {relation} of {link.id!r}, but the languages are {own!r} and {other!r}",
             hint="correct the relation, or the language of one of the articles",
+        )
+
+
+@record_rule("all-text-is-speech", Severity.INFO, concerns=has_text)
+def all_text_is_speech(record: Record, context: Context) -> Iterator[Problem]:
+    """All of an article's text counts as speech (`all_speech: true`).
+
+    In a transcript no quotation marks are needed. In a report, the words of the reporter would pass as a quote of
+    anybody, so that whoever reviews the record should know that this is set.
+
+    To mend it: nothing, if the text is a transcript or a speech; else take `all_speech` out.
+    """
+    if record.text.get("all_speech"):
+        yield Problem(
+            ("text", "all_speech"),
+            "all of this text counts as speech, so that quotes from it need no quotation marks",
+            hint="right for a transcript; in a report, the reporter's own words would pass as a quote",
         )
