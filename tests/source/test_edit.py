@@ -127,6 +127,25 @@ def test_a_difference_applied_gives_the_other_record(text: str, wanted: dict[str
     assert difference(read(after), wanted) == []
 
 
+@given(st.data())
+@settings(max_examples=400, deadline=None, suppress_health_check=SLOW)
+def test_many_edits_at_once_give_what_they_give_one_by_one(data: st.DataObject) -> None:
+    text = data.draw(documents())
+    now, many = text, []
+    for _ in range(data.draw(st.integers(2, 8))):
+        edit = data.draw(edits(read(now)))
+        try:
+            now = apply(now, (0, len(now)), [edit])
+        except EditError as error:
+            event(f"refused: {error}")
+            continue
+        many.append(edit)
+    # Where a new key stands among the comments around one that goes may differ; what is said, and every comment, not.
+    after = apply(text, (0, len(text)), many)
+    assert same(read(after), read(now)), (text, many)
+    assert comments(after) == comments(now), (text, many)
+
+
 def sorted_same(one: Any, two: Any) -> bool:
     """The same, apart from the order of keys."""
     if isinstance(one, dict) and isinstance(two, dict):

@@ -4,9 +4,10 @@
     text = apply(text, (document.start, document.end), edits)
 
 An edit names a key path: `Set` another value for one that is there, `Remove` a key or a list item, `Rename` a key,
-`Insert` a key after one of its siblings, or a list item. They are applied in order, each to the result of the one
-before. `apply` returns the whole text of the file; comments, order, quotation marks, line ends and every line that no
-edit concerns stay as they are. Only the comment behind a removed value, or inside a replaced one, goes with it.
+`Insert` a key after one of its siblings, or a list item. They are meant in order, each of the result of the one before,
+and made together as far as they can be (`validator.authoring.rounds`). `apply` returns the whole text of the file;
+comments, order, quotation marks, line ends and every line that no edit concerns stay as they are. Only the comment
+behind a removed value, or inside a replaced one, goes with it.
 
 `apply` reads its result again, and returns it only if it holds exactly what the edits mean. Otherwise, and where it
 can't change one place without another (an alias, say), it raises `EditError`: then the file is left to a person.
@@ -20,10 +21,11 @@ import copy
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
-from validator.authoring import splice
+from validator.authoring.operations import Edit, Insert, Remove, Rename, Set
+from validator.authoring.rounds import rewrite
 from validator.authoring.splice import EditError
 from validator.findings.finding import KeyPath, Severity, format_path
 from validator.source.document import parse_document, split
@@ -32,44 +34,8 @@ from validator.source.write import replace_file
 __all__ = ["Edit", "EditError", "Insert", "Remove", "Rename", "Set", "apply", "difference", "replace_file"]
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
-    """Another value for the key or list item at `path`, which exists."""
-
-    path: KeyPath
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Remove:
-    """No more key or list item at `path`. A mapping or list that loses its last one stays, empty."""
-
-    path: KeyPath
-
-
-@dataclass(frozen=True, slots=True)
-class Rename:
-    """Another name for the key at `path`. The value stays, to the letter."""
-
-    path: KeyPath
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Insert:
-    """A new key or list item at `path`.
-
-    A key (the last part is a string) comes right after its sibling `after`, or first where that is None. A list item
-    (the last part is a number) comes before the one that has this number now, or last where the number is the list's
-    length.
-    """
-
-    path: KeyPath
-    value: Any
-    after: str | None = None
-
-
-type Edit = Set | Remove | Rename | Insert
+MAX_COMPARED = 250_000
+"""Items of one list times those of another, up to which it is looked for what they share in their middle."""
 
 
 def apply(text: str, span: tuple[int, int], edits: Sequence[Edit]) -> str:
@@ -83,10 +49,9 @@ def apply(text: str, span: tuple[int, int], edits: Sequence[Edit]) -> str:
     if any(rule.severity is Severity.ERROR for rule, _ in hits):
         raise EditError("it can't be read")
     wanted = copy.deepcopy(data)
-    chunk = before
     for edit in edits:
         _change(wanted, edit)
-        chunk = _splice(chunk, edit)
+    chunk = rewrite(before, edits)
     result = text[:start] + chunk + text[end:]
     found, new_hits = parse_document(result, start, start + len(chunk))
     if len(new_hits) > len(hits) or not same(found, wanted):
@@ -117,27 +82,27 @@ def _mapping_edits(old: dict[str, Any], new: dict[str, Any], path: KeyPath) -> I
                 gone.remove(match)
                 renamed[key] = match
                 yield Rename((*path, match), key)
-    # New keys come before old ones go: else a mapping could be empty for a moment, and lose its place.
+    # New keys come before old ones go: else a mapping could be empty for a moment, and lose its place. Of several in a
+    # row the last comes first, so that each has a sibling which is there already.
+    row: list[Insert] = []
     before: str | None = None
     for key, value in new.items():
         if key not in old and key not in renamed:
-            yield Insert((*path, key), value, before)
-        elif key in old:
+            row.append(Insert((*path, key), value, before))
+            continue
+        yield from reversed(row)
+        row.clear()
+        if key in old:
             yield from difference(old[key], value, (*path, key))
         before = key
+    yield from reversed(row)
     for key in gone:
         yield Remove((*path, key))
 
 
 def _list_edits(old: list[Any], new: list[Any], path: KeyPath) -> Iterator[Edit]:
     """From the end to the beginning, so that the numbers of what is still to come stay right."""
-    from difflib import SequenceMatcher
-
-    left, right = ([json.dumps(item, sort_keys=True) for item in items] for items in (old, new))
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    for what, start, end, new_start, new_end in reversed(matcher.get_opcodes()):
-        if what == "equal":
-            continue
+    for start, end, new_start, new_end in reversed(_unlike(old, new)):
         common = min(end - start, new_end - new_start)
         for item in reversed(new[new_start + common : new_end]):
             yield Insert((*path, start + common), item)
@@ -145,6 +110,29 @@ def _list_edits(old: list[Any], new: list[Any], path: KeyPath) -> Iterator[Edit]
             yield Remove((*path, number))
         for offset in range(common - 1, -1, -1):
             yield from difference(old[start + offset], new[new_start + offset], (*path, start + offset))
+
+
+def _unlike(old: list[Any], new: list[Any]) -> list[tuple[int, int, int, int]]:
+    """The ranges of two lists, each with that of the other, in which the items are not the same."""
+    from difflib import SequenceMatcher
+
+    left, right = ([json.dumps(item, sort_keys=True) for item in items] for items in (old, new))
+    head = _alike(left, right)
+    tail = _alike(left[: head - 1 if head else None : -1], right[: head - 1 if head else None : -1])
+    left, right = left[head : len(left) - tail], right[head : len(right) - tail]
+    if len(left) * len(right) > MAX_COMPARED:
+        return [(head, head + len(left), head, head + len(right))]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    return [
+        (head + start, head + end, head + new_start, head + new_end)
+        for what, start, end, new_start, new_end in matcher.get_opcodes()
+        if what != "equal"
+    ]
+
+
+def _alike(one: list[str], two: list[str]) -> int:
+    """How many items two lists begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
 
 
 def same(one: Any, two: Any) -> bool:
@@ -158,16 +146,6 @@ def same(one: Any, two: Any) -> bool:
     if isinstance(one, float) and math.isnan(one):
         return math.isnan(two)
     return bool(one == two)
-
-
-def _splice(chunk: str, edit: Edit) -> str:
-    if isinstance(edit, Set):
-        return splice.set_value(chunk, edit.path, edit.value)
-    if isinstance(edit, Remove):
-        return splice.remove(chunk, edit.path)
-    if isinstance(edit, Rename):
-        return splice.rename(chunk, edit.path, edit.name)
-    return splice.insert(chunk, edit.path, edit.value, edit.after)
 
 
 def _change(data: Any, edit: Edit) -> None:

@@ -1,13 +1,14 @@
-"""One change to the text of one YAML document, at the places of its nodes; every other character stays as it is.
+"""One change to the text of one YAML document, at the places of its nodes: which piece becomes which other.
 
-The functions trust the node tree and do the obvious thing with the text. Whether the result says what was meant is
-checked by `validator.authoring.edit`, which reads it again. What can't be done without losing a comment, or in a
-document with aliases, is refused with `EditError`.
+The functions trust the node tree and do the obvious thing with the text; each gives one `Piece`. Whether the result
+says what was meant is checked by `validator.authoring.edit`, which reads it again. What can't be done without losing a
+comment, or in a document with aliases, is refused with `EditError`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,10 @@ from validator.findings.finding import KeyPath, format_path
 from validator.source.tree import UNPLACED, Node, nodes_of
 
 _MARKS = {"single": "'", "double": '"', "literal": "|", "folded": ">"}
+
+
+type Piece = tuple[int, int, str]
+"""From where to where (character offsets, end exclusive) the text is replaced, and by what."""
 
 
 class EditError(Exception):
@@ -30,6 +35,11 @@ class _Spot:
     number: int
     key: Node | None
     value: Node
+
+    @property
+    def start(self) -> int:
+        """Where the key begins; the value, where there is none."""
+        return (self.key or self.value).start
 
 
 class Tree:
@@ -46,23 +56,25 @@ class Tree:
         self.root = root
         self.newline = "\r\n" if "\r\n" in chunk else "\n"
         self.json = root.style == "flow" and all(key.style == "double" for key, _ in root.pairs)
+        self._ends: dict[Node, int] = {}
+        self._spots: dict[Node, dict[str | int, _Spot]] = {}
         self._refuse_aliases(root)
         self.step = self._list_step(root)
 
     def _refuse_aliases(self, node: Node) -> None:
         if node.kind == "alias":
             raise EditError("it uses an alias (*name), so one place stands for several")
-        for _, key, value in _children(node):
-            for part in (key, value):
+        for spot in _children(node):
+            for part in (spot.key, spot.value):
                 if part is not None:
                     self._refuse_aliases(part)
 
     def _list_step(self, node: Node) -> int:
         """How many columns this document indents a list below its key."""
-        for _, key, value in _children(node):
-            if key is not None and value.kind == "sequence" and value.style == "block":
-                return 0 if value.indent == self.column(key) else 2
-            found = self._list_step(value)
+        for spot in _children(node):
+            if spot.key is not None and spot.value.kind == "sequence" and spot.value.style == "block":
+                return 0 if spot.value.indent == self.column(spot.key) else 2
+            found = self._list_step(spot.value)
             if found != 2:
                 return found
         return 2
@@ -72,16 +84,25 @@ class Tree:
         node: Node = self.root
         found = None
         for depth, part in enumerate(path):
-            for number, key, value in _children(node):
-                if part == (number if key is None else key.text):
-                    found = _Spot(node, number, key, value)
-                    node = value
-                    break
-            else:
+            found = self.spots(node).get(part)
+            if found is None:
                 raise EditError(f"there is no {format_path(path[: depth + 1])}")
+            node = found.value
         if found is None:
             raise EditError("the record as a whole can't be replaced")
         return found
+
+    def spots(self, node: Node) -> dict[str | int, _Spot]:
+        """The values of a collection by their keys or numbers, in order."""
+        if node not in self._spots:
+            self._spots[node] = {
+                spot.number if spot.key is None else spot.key.text: spot for spot in _children(node)
+            }
+        return self._spots[node]
+
+    def size(self, path: KeyPath) -> int:
+        """How many values the mapping or list at a key path holds."""
+        return len(self.spots(self.collection(path)))
 
     def collection(self, path: KeyPath) -> Node:
         """The mapping or list at a key path."""
@@ -93,7 +114,9 @@ class Tree:
     def end(self, node: Node) -> int:
         """Where the text of a value ends: after its last character, before a comment or the line's end."""
         if node.style == "block":
-            return max([node.start, *(self.end(value) for _, _, value in _children(node))])
+            if node not in self._ends:
+                self._ends[node] = max([node.start, *(self.end(spot.value) for spot in _children(node))])
+            return self._ends[node]
         if node.style not in ("literal", "folded"):
             return node.end
         text = self.chunk[node.start : node.end]
@@ -118,14 +141,14 @@ class Tree:
         """The beginning of the line."""
         return self.chunk.rfind("\n", 0, at) + 1
 
-    def put(self, start: int, end: int, text: str) -> str:
-        """The text with another piece in the place of `chunk[start:end]`."""
-        return self.chunk[:start] + text.replace("\n", self.newline) + self.chunk[end:]
+    def put(self, start: int, end: int, text: str) -> Piece:
+        """Another text in the place of `chunk[start:end]`."""
+        return start, end, text.replace("\n", self.newline)
 
-    def take_lines(self, start: int, end: int) -> str:
-        """The text without the lines from `start` to `end`."""
+    def take_lines(self, start: int, end: int) -> Piece:
+        """Nothing in the place of the lines from `start` to `end`."""
         stop = self.chunk.find("\n", end)
-        return self.chunk[: self.line_start(start)] + self.chunk[stop + 1 if stop >= 0 else len(self.chunk) :]
+        return self.line_start(start), stop + 1 if stop >= 0 else len(self.chunk), ""
 
     def require_no_comment(self, start: int, end: int) -> None:
         """Refuse if a comment stands in the gap between two values."""
@@ -140,16 +163,15 @@ class Tree:
         if number == 0:
             return at
         after = self.end(node.items[number - 1])
-        found = re.compile(rf"\n {{{node.indent}}}(?=-\s)").search(self.chunk + "\n", after)
+        found = re.compile(rf"\n {{{node.indent}}}(?=-(?:\s|\Z))").search(self.chunk, after)
         if not found:
             raise EditError("the dash of a list's item can't be found")
         return found.end()
 
 
-def set_value(chunk: str, path: KeyPath, value: Any) -> str:
+def set_value(tree: Tree, path: KeyPath, value: Any) -> Piece:
     """Put another value in the place of the one at `path`. Quotation marks and folding stay as they were."""
-    tree = Tree(chunk)
-    spot = tree.spot(path)
+    chunk, spot = tree.chunk, tree.spot(path)
     old = spot.value
     start, end = old.start, tree.end(old)
     style = _MARKS.get(old.style)
@@ -192,13 +214,12 @@ def _comment(header: str) -> str:
     return found[0] if found else ""
 
 
-def remove(chunk: str, path: KeyPath) -> str:
+def remove(tree: Tree, path: KeyPath) -> Piece:
     """Take out the key or the list item at `path`, with its value and the comment that follows on its last line."""
-    tree = Tree(chunk)
-    spot = tree.spot(path)
-    siblings = list(_children(spot.parent))
+    chunk, spot = tree.chunk, tree.spot(path)
+    siblings = list(tree.spots(spot.parent).values())
     if len(siblings) == 1:
-        return set_value(chunk, path[:-1], [] if spot.key is None else {})
+        return set_value(tree, path[:-1], [] if spot.key is None else {})
     if spot.parent.style == "flow":
         return _remove_from_flow(tree, spot)
     start = spot.key.start if spot.key is not None else tree.dash(spot.parent, spot.number)
@@ -206,33 +227,28 @@ def remove(chunk: str, path: KeyPath) -> str:
     if not chunk[tree.line_start(start) : start].strip(" "):
         return tree.take_lines(start, end)
     # The first of a compact mapping or list, behind a dash: the next one moves up.
-    following = siblings[1]
-    resume = following[1].start if following[1] is not None else tree.dash(spot.parent, 1)
+    following = siblings[1].key
+    resume = following.start if following is not None else tree.dash(spot.parent, 1)
     if "#" in chunk[end:resume]:
-        line = tree.line_end(end)
-        return tree.chunk[:start].rstrip(" ") + tree.chunk[line:]
+        return tree.put(len(chunk[:start].rstrip(" ")), tree.line_end(end), "")
     return tree.put(start, resume, "")
 
 
-def _remove_from_flow(tree: Tree, spot: _Spot) -> str:
-    siblings = list(_children(spot.parent))
-    _, key, value = siblings[spot.number]
-    start = (key or value).start
-    end = tree.end(value)
-    if spot.number + 1 < len(siblings):
-        following = siblings[spot.number + 1]
-        resume = (following[1] or following[2]).start
+def _remove_from_flow(tree: Tree, spot: _Spot) -> Piece:
+    """Take out an item with the comma before it; the first, and one with a comment before it, with that behind it."""
+    siblings = list(tree.spots(spot.parent).values())
+    start, end = spot.start, tree.end(spot.value)
+    stop = tree.end(siblings[spot.number - 1].value) if spot.number else 0
+    if spot.number + 1 < len(siblings) and (not spot.number or "#" in tree.chunk[stop:start]):
+        resume = siblings[spot.number + 1].start
         tree.require_no_comment(end, resume)
         return tree.put(start, resume, "")
-    before = siblings[spot.number - 1]
-    stop = tree.end(before[2])
     tree.require_no_comment(stop, start)
     return tree.put(stop, end, "")
 
 
-def rename(chunk: str, path: KeyPath, name: str) -> str:
+def rename(tree: Tree, path: KeyPath, name: str) -> Piece:
     """Give the key at `path` another name; its value is not touched."""
-    tree = Tree(chunk)
     key = tree.spot(path).key
     if key is None:
         raise EditError("an item of a list has no name")
@@ -240,19 +256,14 @@ def rename(chunk: str, path: KeyPath, name: str) -> str:
     return tree.put(key.start, key.end, written)
 
 
-def insert(chunk: str, path: KeyPath, value: Any, after: str | None) -> str:
+def insert(tree: Tree, path: KeyPath, value: Any, after: str | None) -> Piece:
     """Add a key after its sibling `after` (None: before the first), or an item before the one with its number."""
-    tree = Tree(chunk)
     parent = tree.collection(path[:-1])
     last = path[-1]
-    siblings = list(_children(parent))
-    if isinstance(last, str):
-        numbers = [number for number, key, _ in siblings if key is not None and key.text == after]
-        if after is not None and not numbers:
-            raise EditError(f"there is no {format_path((*path[:-1], after))}")
-        number = numbers[0] + 1 if numbers else 0
-    else:
-        number = last
+    siblings = list(tree.spots(parent).values())
+    number = (
+        last if isinstance(last, int) else 0 if after is None else tree.spot((*path[:-1], after)).number + 1
+    )
     if not siblings and parent.style != "flow":
         raise EditError("the place can't be found")
     if parent.style == "flow":
@@ -263,32 +274,34 @@ def insert(chunk: str, path: KeyPath, value: Any, after: str | None) -> str:
     else:
         written = f"- {render.block(value, column + 2, tree.step)}"
     if number == 0:
-        first = siblings[0][1]
+        first = siblings[0].key
         at = first.start if first is not None else tree.dash(parent, 0)
         return tree.put(at, at, f"{written}\n{' ' * column}")
     previous = siblings[number - 1]
-    end = tree.end(previous[2]) if previous[1] is None else max(tree.end(previous[2]), previous[1].end)
+    end = (
+        tree.end(previous.value) if previous.key is None else max(tree.end(previous.value), previous.key.end)
+    )
     at = tree.line_end(end)
     return tree.put(at, at, f"\n{' ' * column}{written}")
 
 
-def _insert_in_flow(tree: Tree, parent: Node, number: int, last: str | int, value: Any) -> str:
+def _insert_in_flow(tree: Tree, parent: Node, number: int, last: str | int, value: Any) -> Piece:
     write = render.as_json if tree.json else render.inline
     written = f"{write(last)}: {write(value)}" if isinstance(last, str) else write(value)
-    siblings = list(_children(parent))
+    siblings = list(tree.spots(parent).values())
     if not siblings:
         at = parent.end - 1
         tree.require_no_comment(parent.start, at)
         return tree.put(at, at, written)
     if number == 0:
-        at = (siblings[0][1] or siblings[0][2]).start
+        at = siblings[0].start
         return tree.put(at, at, f"{written}, ")
-    at = tree.end(siblings[number - 1][2])
+    at = tree.end(siblings[number - 1].value)
     return tree.put(at, at, f", {written}")
 
 
-def _children(node: Node) -> list[tuple[int, Node | None, Node]]:
-    """The values of a collection with their numbers, and in a mapping their keys."""
+def _children(node: Node) -> Iterator[_Spot]:
+    """The values of a collection."""
     if node.pairs:
-        return [(number, key, value) for number, (key, value) in enumerate(node.pairs)]
-    return [(number, None, value) for number, value in enumerate(node.items)]
+        return (_Spot(node, number, key, value) for number, (key, value) in enumerate(node.pairs))
+    return (_Spot(node, number, None, value) for number, value in enumerate(node.items))
