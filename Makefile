@@ -79,13 +79,15 @@ snapshots: $(READY) ## write anew what the program says of each case of the rule
 mutants: $(READY) ## change the rules on purpose (MODULES="dates events"; all: some 15 minutes), and see whether a test notices
 	$(BIN)/python tests/rules/mutants.py $(MODULES)
 
-pins: ## choose the newest versions that pyproject.toml allows, and write them to constraints.txt
+pins: ## choose the newest versions that pyproject.toml allows, and write them with their hashes to requirements.txt
 	rm -rf build/pins
 	$(PYTHON) -m venv build/pins
-	build/pins/bin/pip install -qq hatchling -e '.[dev]'
-	(sed -n '/^#/p' constraints.txt; build/pins/bin/pip -qq freeze --exclude-editable) > build/constraints.txt
-	mv build/constraints.txt constraints.txt
-	rm -rf build/pins
+	build/pins/bin/pip install -qq uv
+	build/pins/bin/uv pip compile -q --universal --python-version $(OLDEST) --generate-hashes --upgrade --no-header --no-annotate \
+		--extra dev pyproject.toml -o build/requirements.txt
+	(sed -n '/^#/p' requirements.txt; cat build/requirements.txt) > build/pinned.txt
+	mv build/pinned.txt requirements.txt
+	rm -rf build/pins build/requirements.txt
 
 # Built twice, in two folders, from what is committed: a release that nobody else can build again proves nothing.
 package: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
@@ -97,7 +99,8 @@ package: $(READY) ## wheel, source archive, bill of materials and checksums of t
 	done
 	@diff -r build/first/made build/second/made || { echo "two builds of one commit differ" >&2; exit 1; }
 	@$(BIN)/python -m venv build/runtime
-	@PIP_CONSTRAINT=constraints.txt build/runtime/bin/python -m pip install -qq --disable-pip-version-check build/first/made/*.whl
+	@sed -n 's/^\([A-Za-z0-9._-]*==[^ ;]*\).*/\1/p' requirements.txt > build/constraints.txt
+	@build/runtime/bin/python -m pip install -qq --disable-pip-version-check -c build/constraints.txt build/first/made/*.whl
 	@build/runtime/bin/python -m pip uninstall -qq -y pip
 	@mv build/first/made build/package
 	@$(BIN)/cyclonedx-py environment build/runtime --output-reproducible -o build/package/sbom.json
@@ -120,13 +123,12 @@ ifneq ($(USABLE),yes)
 CLEAR := --clear
 endif
 
-$(READY): pyproject.toml constraints.txt
+$(READY): pyproject.toml requirements.txt
 	@command -v "$(PYTHON)" > /dev/null || { echo "OnRecord needs Python $(OLDEST) or later, but there is no '$(PYTHON)' here. Install it, or name yours: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@"$(PYTHON)" -c '$(FIT)' || { echo "OnRecord needs Python $(OLDEST) or later, but '$(PYTHON)' is $$("$(PYTHON)" -V 2>&1). Name a newer one: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@"$(PYTHON)" -c 'import venv, ensurepip' 2> /dev/null || { echo "'$(PYTHON)' can't make environments, because its venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
 	@echo "making the environment in $(VENV) (once; about a minute)"
 	@"$(PYTHON)" -m venv $(CLEAR) $(VENV)
-	@# The tools that build the package are pinned as well: older versions of pip read the first name, newer ones the second.
-	@PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt PIP_DISABLE_PIP_VERSION_CHECK=1 \
-		$(BIN)/python -m pip install -qq -e '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@pwd -P > $@

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -61,14 +62,17 @@ def cut(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int, int], None]]
 
 
 @pytest.fixture(scope="session")
-def clean_environment() -> dict[str, str]:
+def clean_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment without what would lead a program back to this checkout, its packages or its git settings."""
     kept = {
         key: value
         for key, value in os.environ.items()
         if not key.startswith(("GIT_", "PYTHON", "VIRTUAL_ENV"))
     }
-    pins = str(ROOT / "constraints.txt")
+    # Versions without their hashes: pip asks for a hash of everything else, such as this project, where one is given.
+    versions = re.findall(r"^[\w.-]+==[\w.]+", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE)
+    pins = str(tmp_path_factory.mktemp("pins") / "constraints.txt")
+    Path(pins).write_text("\n".join(versions) + "\n", "utf-8")
     own = {
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "GIT_CONFIG_GLOBAL": os.devnull,

@@ -17,7 +17,7 @@ def checkout(tmp_path: Path) -> Path:
     """A folder (with a space in its path) that holds what the Makefile needs, without an environment."""
     folder = tmp_path / "a checkout"
     folder.mkdir()
-    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+    for name in ("Makefile", "pyproject.toml", "requirements.txt"):
         shutil.copy(ROOT / name, folder)
     return folder
 

@@ -73,10 +73,14 @@ def test_an_installed_wheel_works_away_from_the_checkout(
 
 
 def _pins() -> dict[str, str]:
-    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
-    pins = [re.fullmatch(r"([\w.-]+)==([\w.]+)", line) for line in lines if not line.startswith("#")]
-    assert all(pins), "constraints.txt holds names and versions, nothing else"
-    return {_normal(pin[1]): pin[2] for pin in pins if pin}
+    text = (ROOT / "requirements.txt").read_text("utf-8")
+    entries = re.findall(
+        r"^([\w.-]+)==([\w.]+)[^\n]*\\\n((?: +--hash=sha256:[0-9a-f]{64}[ \\]*\n)+)", text, re.MULTILINE
+    )
+    assert len(entries) == len(re.findall(r"^\w", text, re.MULTILINE)), (
+        "each version has the hashes of its files"
+    )
+    return {_normal(name): version for name, version, _ in entries}
 
 
 def _normal(name: str) -> str:

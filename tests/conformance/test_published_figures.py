@@ -15,7 +15,7 @@ STALE = "docs/conformance.md is stale; run: make conformance"
 
 
 def test_the_page_was_made_with_the_pinned_versions() -> None:
-    pins = dict(re.findall(r"^([\w-]+)==(\S+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE))
+    pins = dict(re.findall(r"^([\w-]+)==(\S+)", (ROOT / "requirements.txt").read_text("utf-8"), re.MULTILINE))
     lower = {name.lower().replace("-", "_"): version for name, version in pins.items()}
     said = ", ".join(f"{name} {lower[name.lower().replace('-', '_')]}" for name in PACKAGES)
     assert f"Measured with {said}." in PAGE.read_text("utf-8"), STALE
