@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -23,31 +24,31 @@ steps = st.lists(
 def test_it_leads_where_it_was_told(
     begin: list[tuple[list[int], int]], steps: list[tuple[str, list[int], int]]
 ) -> None:
-    db = sqlite3.connect(":memory:")
-    db.execute(Index.table("pairs"))
-    Index(db, "pairs").fill(begin)
-    index = Index(db, "pairs")
-    known = {(number, unit) for found, unit in begin for number in found}
-    for what, found, unit in steps:
-        if what == "add":
-            index.add(found, unit)
-            known |= {(number, unit) for number in found}
-        elif what == "remove":
-            index.remove(found, unit)
-            known -= {(number, unit) for number in found}
-        else:
-            index.save()
-            index = Index(db, "pairs") if what == "reopen" else index
-        for number in (0, 1, 2 * BUCKETS, GROUP + 1):
-            leads_to = {unit for other, unit in known if other == number}
-            assert sorted(index.find(number)) == sorted(leads_to)
-            assert len(index.find(number, 1)) == min(1, len(leads_to))
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute(Index.table("pairs"))
+        Index(db, "pairs").fill(begin)
+        index = Index(db, "pairs")
+        known = {(number, unit) for found, unit in begin for number in found}
+        for what, found, unit in steps:
+            if what == "add":
+                index.add(found, unit)
+                known |= {(number, unit) for number in found}
+            elif what == "remove":
+                index.remove(found, unit)
+                known -= {(number, unit) for number in found}
+            else:
+                index.save()
+                index = Index(db, "pairs") if what == "reopen" else index
+            for number in (0, 1, 2 * BUCKETS, GROUP + 1):
+                leads_to = {unit for other, unit in known if other == number}
+                assert sorted(index.find(number)) == sorted(leads_to)
+                assert len(index.find(number, 1)) == min(1, len(leads_to))
 
 
 def test_a_damaged_bucket_is_noticed() -> None:
-    db = sqlite3.connect(":memory:")
-    db.execute(Index.table("pairs"))
-    Index(db, "pairs").fill([([2], 1), ([2], 3)])
-    db.execute("UPDATE pairs SET units = substr(units, 1, 8)")
-    with pytest.raises(ValueError, match="damaged"):
-        Index(db, "pairs").find(2)
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute(Index.table("pairs"))
+        Index(db, "pairs").fill([([2], 1), ([2], 3)])
+        db.execute("UPDATE pairs SET units = substr(units, 1, 8)")
+        with pytest.raises(ValueError, match="damaged"):
+            Index(db, "pairs").find(2)

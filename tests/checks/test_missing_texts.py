@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from cases import cases_of
 
 from validator.check import check
 from validator.cli.main import main
@@ -18,7 +19,6 @@ from validator.report import json as json_report
 from validator.report import text as text_report
 from validator.report.report import Report
 
-RULES = Path(__file__).parents[1] / "rules"
 TODAY = date(2031, 6, 1)
 TEXT = "archive/port-courier-2031-03-06-envoy.txt"
 STATEMENT = "records/statements/2031-03-05-arden-ready.yaml"
@@ -28,8 +28,7 @@ WAIVER = "- {rule: %s, record: 2031-03-05-arden-ready, reason: The headline is s
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Two articles with their texts, a third, and a statement that the third one's headline words differently."""
-    shutil.copytree(RULES / "_base", tmp_path, dirs_exist_ok=True)
-    shutil.copytree(RULES / "headline-differs" / "wrong", tmp_path, dirs_exist_ok=True)
+    cases_of("headline-differs")["wrong"].lay_out(tmp_path)
     return tmp_path
 
 

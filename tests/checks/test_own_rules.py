@@ -80,5 +80,5 @@ def test_outside_of_a_dataset_the_shipped_schemas_count(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["explain", "quote-in-reported-statement"]) == 0
-    assert "schemas/statement/v1.json:" in capsys.readouterr().out
-    assert own_rules(tmp_path)["quote-in-reported-statement"].place == "schemas/statement/v1.json"
+    assert "schemas/statement/v2.json:" in capsys.readouterr().out
+    assert own_rules(tmp_path)["quote-in-reported-statement"].place == "schemas/statement/v2.json"
