@@ -10,7 +10,7 @@ from validator.schema import misfits
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
-    from validator.corpus import config, kinds, reading
+    from validator.corpus import config, kinds, reading, unread
     from validator.evidence import archive
     from validator.report import compared, settings, waivers
     from validator.rules import expectations as expect
@@ -43,6 +43,7 @@ def all_rules() -> tuple[Rule, ...]:
         cuts.value_cut,
         cuts.quote_cut,
         config.nothing_to_check,
+        unread.unread_file,
         archive.archive_too_large,
         kinds.invalid_mapping,
         reading.mapped_twice,

@@ -52,6 +52,20 @@ def dataset(tmp_path: Path) -> Path:
     return root
 
 
+def test_a_file_that_is_not_read_is_told_of_again_and_again(dataset: Path) -> None:
+    run(dataset)
+    record = list(files(dataset))[1]
+    away = record.with_name(f"{record.name}.txt")
+    record.rename(away)
+    (record.parent / "README").write_text("x", "utf-8")
+    for _ in range(2):
+        said = run(dataset)
+        assert said == run(dataset, cached=False)
+        assert said.count('"unread-file"') >= 2
+    away.rename(record)
+    assert run(dataset) == run(dataset, cached=False)
+
+
 def mutate(random: Random, data: bytes) -> bytes:
     """Damage as disks, editors, and people with an interest do it."""
     place, other = sorted(random.sample(range(1, len(data) + 1), 2))

@@ -106,8 +106,10 @@ def not_utf8(data: bytes, offset: int) -> Problem:
     )
 
 
-def walk(root: Path, suffixes: tuple[str, ...] = RECORD_SUFFIXES) -> Iterator[Path]:
+def walk(root: Path, suffixes: tuple[str, ...] = RECORD_SUFFIXES, *, others: bool = False) -> Iterator[Path]:
     """Yield everything below `root` that has a record's name, in sorted order; links are yielded, not followed.
+
+    With `others`, everything that has another name.
 
     Hidden files and folders (a leading dot) are editors' and tools' own, and passed over. A folder that can't be listed
     is yielded itself. However deep folders lie in each other, all are walked.
@@ -116,7 +118,7 @@ def walk(root: Path, suffixes: tuple[str, ...] = RECORD_SUFFIXES) -> Iterator[Pa
     while waiting:
         entry = waiting.pop()
         if isinstance(entry, os.DirEntry) and not entry.is_dir(follow_symlinks=False):
-            if entry.name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
+            if entry.name.endswith(suffixes) is not others or (entry.is_symlink() and entry.is_dir()):
                 yield Path(entry.path)
             continue
         try:
