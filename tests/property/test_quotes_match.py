@@ -87,7 +87,7 @@ def disguise(quote: str, changes: list[tuple[str, str]], at: int) -> str:
         elif name == "dash":
             quote = quote.replace(" – ", [" — ", " - ", "—", " -- "][at % 4])
         elif name == "end":
-            quote = quote.rstrip(".,;–- ") + [".", ",", "", "!", "?"][at % 5]
+            quote = quote.rstrip(".,;–- ") + [".", ",", "", "!"][at % 4]
         elif name == "case":
             quote = quote[0].swapcase() + quote[1:]
         elif name == "dots":
@@ -197,6 +197,8 @@ def test_an_ellipsis_hides_words_but_no_negation(speech: str, data: st.DataObjec
     quote = " ".join([*words[:first], "…", *words[first + length :]])
     verdict = verify(quote, SOURCE)
     negates = any(word.strip(".,;").endswith(("n’t", "n't")) for word in hidden)
-    assert verdict.accepted is not negates, (quote, verdict)
+    assert not (verdict.accepted and negates), (quote, verdict)
     if verdict.accepted:
         assert verdict.verdict == "elided"
+    else:  # no negation, but perhaps a verb: then the note says so
+        assert negates or "may be a verb" in " ".join(verdict.notes), (quote, verdict)

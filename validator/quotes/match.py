@@ -94,23 +94,41 @@ def asks_otherwise(source: Prepared, after: int, tail: str, keys: Sequence[str])
     """Whether the source asks where a quote, of the words ``keys`` with ``tail`` behind them, does not.
 
     A question mark belongs to the words. A quote that is a whole question has to keep it, or to show by a word of its
-    own that it asks; a piece of one may not end with a full stop.
+    own that it asks; a piece of one may not end with a full stop. What is no question may not be made one either.
     """
-    if not source.asks:
-        return False
     marks = source.pack.question_marks if source.pack else "?"
-    if any(mark in tail for mark in marks) or "؟" in tail or "？" in tail:
+    marks += "؟？՞"
+    if any(mark in tail for mark in marks):
+        gap = source.gap_behind(after)
+        return not any(mark in gap for mark in marks)
+    particle = _is_particle(source, after)
+    if particle and source.pack is not None and not source.pack.spaces:
+        return True
+    if not source.asks:
         return False
     for index in range(after, min(after + _SENTENCE, len(source.keys) + 1)):
         gap = source.gap_behind(index)
         if any(mark in gap for mark in marks):
             stopped = any(mark in tail for mark in ".!。！।۔")
-            return stopped or (index == after and not _shows_question(source, after - len(keys), after))
+            return stopped or (
+                index == after + particle and not _shows_question(source, after - len(keys), after)
+            )
         if any(mark in gap for mark in ".!…") or "\n\n" in gap:
             return False
         if index < len(source.keys) and source.zones[index] != source.zones[after - 1]:
             return False
     return False
+
+
+def _is_particle(source: Prepared, index: int) -> bool:
+    """Whether this is a word that makes a question of the words before it, at the end of a sentence: 吗, か, mu."""
+    pack = source.pack
+    return (
+        pack is not None
+        and index < len(source.keys)
+        and source.keys[index] in pack.question_particles
+        and bool(source.gap_behind(index + 1) or index + 1 == len(source.keys))
+    )
 
 
 def _shows_question(source: Prepared, first: int, after: int) -> bool:

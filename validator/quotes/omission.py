@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from validator.quotes.attribution import is_known_word
 from validator.quotes.languages.choose import pack_of
 from validator.quotes.languages.pack import Pack
 from validator.quotes.prepare import Prepared
@@ -34,10 +35,40 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
     following = source.keys[start] if start < len(source.keys) else ""
     if keys and following in pack.infinitives and following not in pack.function:
         return "omission", f"“{following}”, behind the ellipsis, may hang on the words left out"
+    if spoken and not _is_phrase(source, spoken, start, pack):
+        return "omission", f"“{keys[0]}”, with which the words left out begin, may be a verb"
     verb = _find_saying(source, spoken, pack)
     if verb:
         return "omission", f"the words left out contain “{verb}”: they may say whose words these are"
     return None
+
+
+def _is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> bool:
+    """Whether words are a phrase that may be left out whole, as far as their edges show.
+
+    It is one before a conjunction or a comma, behind which others have a verb of their own; and it is one if it begins
+    with a little word, or behind an article, since a word of none of the known sorts may be the verb ("lost"), without
+    which what stood beside it becomes what happened. Where verbs stand last, the beginning shows nothing.
+    """
+    following = source.keys[start] if start < len(source.keys) else ""
+    if not pack.spaces or pack.verb_last or source.gaps[start : start + 1] not in ((), ("",), ("'",)):
+        return True
+    if pack.and_prefix and following.startswith(pack.and_prefix):
+        return True
+    if following in pack.conjunctions or source.keys[spoken[-1]] in pack.conjunctions:
+        return True
+    before = source.keys[spoken[0] - 1]
+    if (before in pack.determiners and before not in pack.first_person) or before in pack.of:
+        return True
+    for index in spoken:
+        key = source.keys[index]
+        if key in pack.relatives:
+            return True
+        if (key in pack.auxiliaries and key not in pack.governing) or key in pack.subject_pronouns:
+            return False
+        if key not in pack.adverbs:
+            return is_known_word(key, pack)
+    return True
 
 
 def _find_label(source: Prepared, spoken: Sequence[int], start: int) -> str | None:

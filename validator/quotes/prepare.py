@@ -121,7 +121,7 @@ class Prepared:
     @cached_property
     def asks(self) -> bool:
         """Whether there is a question anywhere."""
-        return any(mark in self.words.folded for mark in "?;؟？")
+        return any(mark in self.words.folded for mark in "?;؟？՞")
 
     def gap_behind(self, index: int) -> str:
         """The punctuation before a word, or behind the last one."""

@@ -85,7 +85,7 @@ def verify(quote: str, text: str | Prepared, mode: str = "direct", language: str
 def _asks(quote: str, source: Prepared, place: Place) -> bool:
     """Whether a plain quote stands where the source asks a question, so that it has to be looked at carefully."""
     _, _, first, after = place
-    return source.asks and asks_otherwise(source, after, quote[-1:], source.keys[first:after])
+    return asks_otherwise(source, after, quote[-1:], source.keys[first:after])
 
 
 def verify_carefully(quote: str, source: Prepared, direct: bool) -> Verdict:

@@ -8,13 +8,14 @@ omès deix* cess* atur* abandon* cancel·l* suspen* susp* dubt* qüestion* desme
 en_lloc en_comptes llevat excepte excepc* impossib* incapaç* fals* mentid* menteix* error* equivoc* contra
 contrari* retir* revoc* anul* derog* ajorn* posterg* boicot* opos* desist* falta falten mancan* manca menys
 pitjor pretén preten* esper* vol vols volem volen voldri* intent* prova planej* pens* amenaç* promet* elimin*
-bloqu* veto dissuad* ignor* defug* negli* priv*
+bloqu* veto dissuad* ignor* defug* negli* priv* perdre perd* perdut* lament* penedi* manca*
 """
 RESTRICTING = """
 si només sols solament únicament gairebé quasi potser possiblement probablement suposadament presump*
 presumpt* aparentment tret_de tret_que sempre_que condició condicion* mentre fins podria podrien hauria
 haurien seria serien parcial* a_vegades de_vegades com_a_màxim almenys com_a_mínim pràcticament teòricament
-altrament quan subjecte_a en_cas amb_la_condició llevat_que a_menys
+altrament quan subjecte_a en_cas amb_la_condició llevat_que a_menys rarament poc pocs poca poques a_penes
+*ariem *arien *erien *irien
 """
 GOVERNING = "que a de si d'"
 PRONOUNS = """

@@ -16,13 +16,14 @@ pochyb* zpochyb* dement* vylouč* vyluč* proti naproti místo namísto spíše 
 vyjma výjim* chyb* chyběl* lživ* lež lže lhal* klam* mýlil* mýlí omyl* odlož* odklád* bojkot* veto vetova*
 stáhl* stáh* odvolat zrušen* méně nejméně hůř* hodlá hodlal* chce chtěl* chtějí chceme pokus* snaž* slíbil*
 slib* hroz* doufá* plánuj* plánova* popřen* opak opačn* ignor* bloko* zablok* protest* nesouhlas* zdráh* váha*
-zdrže*
+zdrže* ztrat* ztrác* zmešk* litov* lituj*
 """
 RESTRICTING = """
 jestli jestliže pokud kdyby -li li za_podmínky podmín* jen jenom pouze výhradně skoro téměř málem možná snad
 asi pravděpodobně patrně údajn* prý mohl_by mohla_by mohlo_by by bychom bych byste zda zdali jinak někdy občas
 částečn* teoretic* alespoň aspoň nanejvýš nejvýše přinejmenším dokud než dokavad teprve takzvan* tzv v_případě
-ledaže leda zřejmě zdánlivě domněl* eventuál* případně prakticky
+ledaže leda zřejmě zdánlivě domněl* eventuál* případně prakticky málokdo málokdy máloco málo nemnoho zřídka
+stěží
 """
 GOVERNING = "že aby zda"
 PRONOUNS = """

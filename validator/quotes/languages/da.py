@@ -12,13 +12,14 @@ lader_være opgiv* opgav afl* aflys* aflyst* udskyd* udskudt* udskød afstå* af
 bestred modsæt* modsatte mod imod i_stedet i_stedet_for snarere_end langt_fra bortset undtagen undtag* mangl*
 mangel* forkert* falsk* løgn* lyver løj løjet myte ophæv* trukket trækk* trække_tilbage trak afskaf* nedlæg*
 nedlagt blok* boykot* veto mindre mindst protest* håb* ønsk* ville vil prøv* forsøg* planlæg* planlagde tru*
-fortryd* fortrød tilbagekald* dementer* dropp* droppet
+fortryd* fortrød tilbagekald* dementer* dropp* droppet slipper slap sluppet tabte taber tabt mist* går_glip
+gik_glip fortry* beklage*
 """
 RESTRICTING = """
 hvis såfremt om forudsat under_forudsætning betingelse* bare kun blot næsten måske muligvis eventuel*
 formentlig sandsynligvis angivelig* påstå* skulle kunne burde hvorvidt ellers nogle_gange sommetider delvis
 mindst højst i_teorien så_længe indtil til før først såkaldt* tilsyneladende vistnok vel antagelig medmindre
-med_mindre i_tilfælde nærmest
+med_mindre i_tilfælde nærmest få fåtal sjældent
 """
 GOVERNING = "at om"
 PRONOUNS = """

@@ -22,13 +22,15 @@ mangel* fehlt fehlte fehlen gefehlt aufgegeben aufgeb* abgeschafft abschaff* blo
 verschieb* verschoben ausgesetzt aussetz* wenig* minder* zögern zögert* zögerte* davon_abge* abgehalten
 abhalten abgesehen hoff* gehofft wünsch* versuch* plan* geplant beabsichtig* droh* gedroht angekündigt möchte*
 wollte* will wollen soll* sollen unterbl* versagt* beinahe sträub* gesträubt abgelassen ließ_ab aufzuhören
+verlor* verlier* vermiss* verpass* bedauer* bereu* erspar* spart* sparen ersparten sparten
 """
 RESTRICTING = """
 wenn falls sofern soweit solange nur bloß lediglich fast beinahe nahezu vielleicht möglicherweise eventuell
 angeblich vermeintlich* mutmaßlich* wohl wahrscheinlich vermutlich allenfalls höchstens mindestens teilweise
 teils ob könnte* würde* dürfte* müsste* sollte* vorausgesetzt unter_der_bedingung bedingung* bevor bis_auf
 sonst andernfalls manchmal gelegentlich theoretisch scheinbar anscheinend offenbar sogenannt* so_genannt*
-halbwegs außer es_sei_denn je_nachdem erst notfalls zumindest wenigstens
+halbwegs außer es_sei_denn je_nachdem erst notfalls zumindest wenigstens wenige* selten kaum knapp angebl*
+hätte hätten
 """
 GOVERNING = "dass daß ob zu um"
 PRONOUNS = """

@@ -20,7 +20,7 @@ dropped drop_the postpon* suspend* delay* less fewer least minus nix averse rul*
 exclud* barring bar save_for other_than opposite contrary reverse* hoped hope hopes hoping wish* wanted_to
 want_to try tried tries trying attempt* plan_to planned_to intend* threaten* promised_to would_like nearly
 stopped_short short ceased scrap* shelv* opt_out opted_out opts_out fall_short fell_short backed_out
-pulled_out
+pulled_out lost lose loses losing miss missed misses missing regret* dreamt unlike
 """
 RESTRICTING = """
 if unless only almost nearly perhaps maybe possibly probably allegedly supposedly reportedly apparently
@@ -28,7 +28,8 @@ seemingly might could would may_or_may should merely just provided providing con
 whether until till lest otherwise assuming suppos* ostensibly purportedly purported alleged so-called partly
 partially mostly mainly sometimes occasionally in_theory at_least at_most at_best up_to as_long_as so_long_as
 in_case even_if depending depends subject_to theoretically hypothetical* presumably virtually practically
-somewhat as_if as_though pending once_the whenever
+somewhat as_if as_though pending once_the whenever few all_but infrequently purported_to claim claims claimed
+rumour* rumor* imagin* dream* narrowly scant by_no_means two_of one_of most_of some_of
 """
 GOVERNING = "to that whether how why"
 PRONOUNS = """

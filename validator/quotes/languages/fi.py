@@ -14,13 +14,14 @@ peru* perui* perutti* kumo* kumott* vastus* vastusta* vastaan vastoin epäröi* 
 pikemminkin kaukana paitsi lukuun puuttu* puute* puutt* väär* valhe* valehte* myytti kykenemät* vähemmän
 vähiten siirt* siirret* lykkä* lykät* boikot* veto pidätty* pidättäy* vetäy* aiko* aiomme aion aikoo aikoi
 toivo* haluai* halua* halusi* yritt* yrit* suunnitt* suunnit* uhka* lupa* lupas* vetää_takaisin vastakoh*
-poikkeu*
+poikkeu* menett* kadot* hukka* hukkasi* pahoittel* katui* katuv*
 """
 RESTRICTING = """
 jos mikäli vain ainoastaan pelkästään melkein lähes miltei ehkä kenties mahdollisesti todennäköisesti
 luultavasti väitety* väitetysti oletet* muka edellyttäen ehto* ehdol* voisi* pitäisi* saattaa saattoi
 saattaisi lienee muuten joskus osittain teoriassa vähintään enintään korkeintaan kunnes ennen_kuin ensin
-niin_kutsut* niin_sanot* kunhan sikäli ilmeisesti tiettävästi käytännössä toistaiseksi vasta tosin
+niin_kutsut* niin_sanot* kunhan sikäli ilmeisesti tiettävästi käytännössä toistaiseksi vasta tosin harva
+harvat harvoin *isivat *isimme niukasti nipin_napin
 """
 GOVERNING = "että"
 PRONOUNS = """

@@ -17,14 +17,15 @@ mentent tort erreur contre contraire contrairement désavou* désist* recul* ré
 abstenu* abstien* absten* hésit* privé* prive* peu moins pire prétend* espèr* espér* souhait* tent* essay*
 voul* voud* veut veulent projet* menac* compt* prévo* envisag* à_moins s'oppos* oppos* dissuad* néglig*
 dédaign* exclu* exclure bloqu* veto failli* faill* frôl* dispens* défend* abst* refoul* écart* ajourn* retard*
-regrett* loup* rat* raté
+regrett* loup* raté perd* prétendent ratés ratée ratent rater
 """
 RESTRICTING = """
 si s' seulement seul seule presque quasi quasiment peut-être sinon pourvu condition conditions sous_réserve
 à_condition au_cas lorsque quand jusqu' jusque éventuellement probablement prétendument soi-disant apparemment
 partiellement parfois à_peine pourrait pourraient devrait devraient serait seraient aurait auraient faudrait
 tant_que dès_que uniquement simplement vraisemblablement censé* supposé* théoriquement moyennant autrement
-davantage à_défaut tout_juste pratiquement
+davantage à_défaut tout_juste pratiquement rarement peu_de prétend* aurais serais ferait feraient aimerai*
+voudrai* *eraient failli
 """
 GOVERNING = "à que qu' de d' si"
 PRONOUNS = """

@@ -16,13 +16,14 @@ megszűn* megszüntet* lemond* feladt* felad* töröl* eltöröl* elhalaszt* hal
 vitat* kizár* tartózkod* vonakod* helyett ahelyett inkább távol kivéve kivétel* hazug* hazud* téved* hiba
 hibás* ellen ellenez* ellentét* bojkot* vétó* visszavon* visszalép* visszahív* kevesebb* legkevésbé rosszabb*
 ígér* szándék* akar* szeretne* próbál* megpróbál* tervez* fenyeget* remél* blokkol* hiány* hiányz* habozik
-haboz* mellőz* eláll elállt
+haboz* mellőz* eláll elállt elveszt* veszt* elvesz* lemarad* megbán* sajnál* *ennének *annának bánják bánta
 """
 RESTRICTING = """
 ha hacsak amennyiben feltéve feltétel* csak csupán kizárólag csaknem majdnem szinte talán esetleg valószínűleg
 állítólag* állítólagos* feltehetően vélhetően lehet lehetne kellene kéne volna -e vajon különben máskülönben
 néha olykor részben elméletileg legalább legfeljebb amíg míg mielőtt úgynevezett esetén esetben látszólag
-gyakorlatilag akár mintha *hatná* *hetné* *hatna *hetne
+gyakorlatilag akár mintha *hatná* *hetné* *hatna *hetne ritkán kevesen kevés kevesek nemigen aligha alig
+éppen_csak nagy_nehezen *nánk *nénk *nám *ném
 """
 GOVERNING = "hogy"
 PRONOUNS = """

@@ -15,14 +15,15 @@ tentang_keras melawan lawan kebalikan sebaliknya daripada alih-alih ketimbang ja
 terkecuali salah bohong berbohong kebohongan keliru palsu dusta memboikot boikot veto menarik mencabut dicabut
 mundur menghapus* dihapus* kurang paling_sedikit lebih_buruk janji berjanji berniat niat ingin mau hendak
 mencoba coba berusaha merencanakan berencana rencana mengancam ancaman berharap harapan memblokir kekurangan
-ketiadaan enggan keberatan abstain mengingkari ingkar membantahnya malah
+ketiadaan enggan keberatan abstain mengingkari ingkar membantahnya malah kehilangan hilang menyesal melewatkan
+luput
 """
 RESTRICTING = """
 jika kalau bila apabila asalkan asal hanya cuma sekadar semata hampir nyaris mungkin barangkali boleh_jadi
 kemungkinan agaknya konon diduga dugaan disebut-sebut katanya syarat bersyarat andai seandainya seolah seakan
 kecuali_jika jikalau sekiranya kadang kadang-kadang sebagian teoretis setidaknya sedikitnya paling_banyak
 maksimal sampai hingga sebelum apakah dapat_saja bisa_saja akan_tetapi dalam_hal sejauh selama ketika
-tampaknya rupanya praktis seharusnya semestinya
+tampaknya rupanya praktis seharusnya semestinya jarang langka sedikit segelintir susah_payah
 """
 GOVERNING = "bahwa untuk apakah"
 PRONOUNS = """
@@ -89,3 +90,4 @@ RELATIVES = "yang"
 INFINITIVES = ""
 MARKS = ('""', "“”", "‘’", "''", "«»")
 DASH = ""
+QUESTION_PARTICLES = ("kah",)

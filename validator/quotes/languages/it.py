@@ -12,14 +12,15 @@ asten* astenut* riluttan* lontano_da lontan* anziché invece al_posto piuttosto 
 impossibil* incapac* fals* mentit* bugi* menzogn* mente error* sbagli* contro contrari* ritir* revoc* abrog*
 rinvi* boicott* oppos* oppon* desist* manc* privo priva privi meno peggio sper* vorre* vorrebbe vol* vuole
 tent* cerc* prova provat* pens* minacc* promess* promett* intend* progett* eliminat* elimin* blocc* veto
-dissua* trascur* ignor* a_malapena
+dissua* trascur* ignor* a_malapena perso perd* mancat* rimpian* pentit* sostien* persa persi perse
 """
 RESTRICTING = """
 se solo soltanto solamente unicamente quasi forse magari possibilmente probabilmente presunt* presumibilmente
 apparentemente a_meno purché qualora condizion* a_condizione a_patto nel_caso finché fino_a sino_a potrebbe
 potrebbero dovrebbe dovrebbero sarebbe sarebbero avrebbe avrebbero farebbe parzial* in_parte talvolta a_volte
 almeno al_massimo tutt'al_più praticamente teoric* altrimenti quando eventual* sedicent* cosiddett* pare
-sembra salvo_che pressoché appena ove
+sembra salvo_che pressoché appena ove di_rado raramente poche pochi per_poco stento a_stento a_malapena
+vorrebbe* *erebbe *erebbero *irebbe *irebbero
 """
 GOVERNING = "che a di se d' ad"
 PRONOUNS = """

@@ -19,14 +19,15 @@ uitgezonderd uitgesloten uitsluit* in_plaats plaats_van verre_van allesbehalve o
 liegt loog gelogen fout fouten foute vals* onterecht onwaar gebrek mist missen minder minst herroep* herriep
 ingetrokken intrekken trok_in trekt_in uitgesteld uitstel* geschrapt schrap* afgeschaft afschaf* geblokkeerd
 blokkeer* boycot* veto aarzel* onthield onthouden hoop hoopt hopen hoopte wens* wil willen wilde wilden wou
-prober* probeer* geprobeerd plan plant plannen gepland beloof* beloofd dreig* gedreigd overweeg*
+prober* probeer* geprobeerd plan plant plannen gepland beloof* beloofd dreig* gedreigd overweeg* verloor
+verloren verlies* verliez* mis misten gemist betreur* spijt
 """
 RESTRICTING = """
 als indien mits tenzij alleen slechts enkel enkele bijna haast vrijwel misschien wellicht mogelijk
 mogelijkerwijs eventueel vermoedelijk waarschijnlijk zogenaamd* zogeheten vermeend* naar_verluidt zou zouden
 kunnen_worden of voorwaarde* zolang totdat tot voordat anders soms gedeeltelijk deels theoretisch hooguit
 hoogstens minstens ten_minste tenminste maximaal kennelijk blijkbaar schijnbaar pas mocht desnoods afhankelijk
-in_geval
+in_geval weinig weinigen zelden ternauwernood op_het_nippertje
 """
 GOVERNING = "dat of te om"
 PRONOUNS = """

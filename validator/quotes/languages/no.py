@@ -13,13 +13,14 @@ avstå* avstår avholdt avhold* nøl* nølt* tvil* tviler bestrid* bestred motsa
 i_stedet i_staden istedenfor i_stedet_for snarere_enn langt_fra langt_ifrå bortsett unntatt unntak* unnteke
 mangl* mangel* gal galt uriktig* falsk* løgn* lyver løy løyet myte opphev* trukket trekk* trekke_tilbake trakk
 avskaff* lagt_ned legge_ned blokker* boikott* veto mindre minst protest* håp* håpet ønsk* ville vil prøv*
-forsøk* planlegg* planla tru* true* angr* vegr* tilbakekall* dementer*
+forsøk* planlegg* planla tru* true* angr* vegr* tilbakekall* dementer* slipper slapp sluppet tapte taper tapt
+mist* går_glipp gikk_glipp angre* beklage*
 """
 RESTRICTING = """
 hvis dersom om såfremt forutsatt føresett under_forutsetning vilkår* betingelse* bare berre kun nesten kanskje
 muligens mogleg eventuel* trolig truleg sannsynligvis angivelig* påstått* skulle kunne kunna burde hvorvidt
 ellers elles noen_ganger delvis minst høyst i_teorien så_lenge inntil til før først såkalt* såkalla visst_nok
-visstnok tydeligvis antakelig antagelig bortsett_fra i_tilfelle med_mindre
+visstnok tydeligvis antakelig antagelig bortsett_fra i_tilfelle med_mindre få fåtallet sjelden sjeldan
 """
 GOVERNING = "at å om"
 PRONOUNS = """

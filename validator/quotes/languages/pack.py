@@ -32,6 +32,11 @@ class Pack:
     ``abbreviations`` (whose full stop ends no sentence); ``relatives`` (words that begin a clause about the speaker);
     ``bare`` (an attribution follows its speech without a comma).
 
+    Omissions: ``verb_last`` (a clause's verb is its last word, so that words left out before it hold none);
+    ``and_prefix`` ("and", where it is written together with the word behind it).
+
+    Questions: ``question_marks``; ``question_particles`` (words that make a question at the end of a sentence).
+
     The language itself: ``function`` (its most frequent little words, by which it is recognised); ``questions`` (words
     that show a question without its mark); ``spaces`` (False if its script has none between words); ``casing``
     ("turkic" where i and ı are two letters, else ""); ``kin`` (languages so near that a text may be taken for one).
@@ -81,6 +86,9 @@ class Pack:
     kin: tuple[str, ...] = ()
     bare: bool = False
     question_marks: str = "?"
+    verb_last: bool = False
+    and_prefix: str = ""
+    question_particles: tuple[str, ...] = ()
 
     def says(self, key: str) -> bool:
         """Whether a word is a verb of saying, of whatever sort."""

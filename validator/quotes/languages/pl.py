@@ -18,14 +18,15 @@ przeciw przeciwko przeciwn* zamiast raczej daleko_od oprócz poza z_wyjątkiem w
 skłam* błęd* błąd mylił* myli pomył* odłoż* przełoż* opóźn* bojkot* weto zawetow* cofn* wycof* uchyl* zlikwid*
 likwid* mniej najmniej gorzej obieca* obiecuj* zamierza* chce chciał* chcą chcemy chcia* próbow* próbuj*
 spróbow* planuj* planow* grozi* groźb* nadziej* spodziewa* wolał* woli* ignorow* zignorow* blokow* zablok*
-opier* unieważn* usuną* usunię* uchyla*
+opier* unieważn* usuną* usunię* uchyla* straci* zgubi* trac* żałuj* przegap* brak*
 """
 RESTRICTING = """
 jeśli jeżeli jeśliby gdyby o_ile pod_warunkiem warunk* warunek tylko jedynie wyłącznie prawie niemal blisko
 może być_może chyba prawdopodobnie rzekom* podobno ponoć jakoby mógłby mogłaby mogłoby mogliby mogłyby
 powinien powinna powinno czy inaczej czasem czasami niekiedy częściow* teoretycznie przynajmniej najwyżej
 co_najmniej co_najwyżej dopóki póki zanim dopiero tak_zwan* tzw w_razie chyba_że byłby byłaby byłoby byłyby
-ewentualn* domnieman* w_przypadku praktycznie
+ewentualn* domnieman* w_przypadku praktycznie mało mało_kto niewielu niewiele rzadko z_trudem *łby *łaby *łoby
+*liby *łyby
 """
 GOVERNING = "że żeby aby by czy"
 PRONOUNS = """

@@ -11,13 +11,14 @@ abste* relutan* longe_de em_vez ao_invés salvo exceto excet* excep* impossív* 
 falsos falsas ment* mentira* erro erros errado errada errad* engan* contra contrári* retir* revog* anul* adia*
 adiou adiar boicot* opôs opõe opor desist* falta faltou faltam carec* menos pior pretend* esper* quer* quis
 queria quer tent* planej* pens* ameaç* promet* tenciona* projet* elimin* bloque* veto vetou dissuad* ignor*
-hesit*
+hesit* perd* lament* arrepend* falt*
 """
 RESTRICTING = """
 se só somente apenas unicamente quase talvez possivelmente provavelmente supostamente supost* alegad* presum*
 aparentemente a_menos desde_que condição condiç* condicion* contanto caso até enquanto poderia poderiam
 deveria deveriam seria seriam teria teriam haveria faria parcial* em_parte às_vezes pelo_menos no_máximo
-no_mínimo praticamente teoric* senão quando eventual* porventura dito_* ao_menos
+no_mínimo praticamente teoric* senão quando eventual* porventura dito_* ao_menos raramente poucas poucos
+por_pouco mal quereri* gostari* *ariam *eriam *iriam
 """
 GOVERNING = "que a de se para"
 PRONOUNS = """

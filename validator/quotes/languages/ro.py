@@ -11,13 +11,13 @@ refuz* respin* respins* neg* neagă renunț* eșu* eșec* evit* interz* interzis
 abținut* reticen* în_loc în_locul mai_degrabă departe cu_excepția excep* afară_de decât minți* minciun* greș*
 greșit* eroare erori împotriva contra contrar* boicot* veto retras* retrag* revoc* abrog* mai_puțin puțin
 promis* promit* intenționez* intențion* vrea vrem vreau vor_să voia dor* încerc* planific* amenin* sper* speră
-spera bloc* lips* ezit* ignor* neglij* opus* opun* desființ*
+spera bloc* lips* ezit* ignor* neglij* opus* opun* desființ* pierd* ratat* rata* regret*
 """
 RESTRICTING = """
 dacă numai doar exclusiv aproape poate posibil probabil eventual* pretins* presupus* chipurile așa-zis*
 condiți* cu_condiția cu_condiția_ca ar aș am_putea ar_putea ar_trebui altfel altminteri uneori câteodată
 parțial teoretic măcar cel_puțin cel_mult până înainte așa-numit* în_caz caz cazul aparent practic cică
-de_n-ar oare
+de_n-ar oare puțini puține puțin rareori rar abia cu_greu
 """
 GOVERNING = "că să ca dacă a"
 PRONOUNS = """

@@ -13,12 +13,13 @@ odmiet* poprel* popier* zamiet* zriek* vzdal* vzdá* zlyha* prestal* presta* zas
 vyhol* vyhýb* vyhnú* zabud* opomen* zanedb* zruš* odvol* preruš* pochyb* spochyb* dement* vylúč* vyluč* proti
 namiesto skôr ďaleko_od okrem s_výnimkou výnim* chýba* lživ* lož klam* mýlil* mýli omyl* odlož* bojkot* veto
 stiahol* stiah* menej najmenej horš* hodlá chce chcel* chcú chceme pokús* snaž* sľúb* hroz* dúfa* plánuj*
-plánov* opak opačn* ignor* blok* zablok* protest* nesúhlas* váha* zdrža*
+plánov* opak opačn* ignor* blok* zablok* protest* nesúhlas* váha* zdrža* strác* zmešk* ľutov* ľutuj* strati*
 """
 RESTRICTING = """
 ak keby pokiaľ za_podmienky podmien* len iba výhradne skoro takmer možno snáď asi pravdepodobne zrejme údajn*
 vraj mohol_by mohla_by by či inak niekedy občas čiastočn* teoretic* aspoň nanajvýš najviac prinajmenšom kým
-dokiaľ až takzvan* tzv v_prípade iba_že ledaže domnel* eventuál* prípadne prakticky len_ak
+dokiaľ až takzvan* tzv v_prípade iba_že ledaže domnel* eventuál* prípadne prakticky len_ak málokto málokedy
+máločo málo nemnoho zriedka ťažko
 """
 GOVERNING = "že aby či"
 PRONOUNS = """

@@ -11,12 +11,13 @@ zavrn* zavrač* zanik* odklon* odklanj* propad* spodlet* preneh* ustav* prepreč
 izogib* pozab* opust* odpove* odpoved* preklic* prekin* dvom* oporek* izključ* vzdrž* namesto raje daleč razen
 izjem* laž* lagal* napač* napak* zmot* proti nasprot* bojkot* veto umakn* umik* ukin* manj najmanj slabš*
 oblju* namera* želi žel* hoče hotel* poskus* poskuš* načrt* groz* groži upa upamo blokir* zanemar* oklev*
-ignor* manjk* nasprotuj* odlož* prelož*
+ignor* manjk* nasprotuj* odlož* prelož* izgubi* zgubi* zamudi* obžaluj*
 """
 RESTRICTING = """
 če ako kadar pod_pogojem pogoj* samo le zgolj izključno skoraj domala morda mogoče najbrž verjetno domnevn*
 baje menda bi ali sicer drugače včasih deloma delno teoretično vsaj največ najmanj dokler preden šele
-tako_imenovan* t_i v_primeru razen_če zdi videti praktično
+tako_imenovan* t_i v_primeru razen_če zdi videti praktično malokdo malokateri malo redko redkokdaj komaj
+stežka
 """
 GOVERNING = "da ali naj"
 PRONOUNS = """

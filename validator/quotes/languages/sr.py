@@ -21,7 +21,8 @@ nadam* blokira* zanemar* oklev* oklijev* ignor* nedosta* opoz* одби* одб�
 напуст* отказ* откаж* одложи* одлаг* сумњ* оспорав* оспори* искључ* уздрж* уместо радије осим сем изузев
 изузет* лаж* лагао лагал* обман* греш* погреш* против супрот* бојкот* вето повук* повлач* укин* мање најмање
 горе обећа* намера* жели жељ* хте* хоће покуш* планир* прет* нада* надам* блокира* занемар* оклев* игнор*
-недоста* опоз* okan* окан* мани* mani*
+недоста* опоз* okan* окан* мани* mani* izgubi* gubi* liši* propusti* žali* изгуби* губи* лиши* пропусти* жали*
+malo_ljudi мало_људи
 """
 RESTRICTING = """
 ako ukoliko kad_bi pod_uslovom pod_uvjetom uslov* uvjet* samo jedino isključivo skoro gotovo umalo možda
@@ -30,7 +31,8 @@ delimično djelomično delom teoretski bar barem najviše najmanje dok dokle pre
 tzv u_slučaju sem_ako osim_ako izgleda čini_se praktično eventualn* ако уколико кад_би под_условом услов* само
 једино искључиво скоро готово умало можда ваљда вероватно наводн* тобож* би бих бисмо бисте да_ли ли иначе
 понекад каткад делимично делом теоретски бар барем највише најмање док докле пре_него тек такозван* тзв
-у_случају сем_ако осим_ако изгледа практично евентуалн*
+у_случају сем_ако осим_ако изгледа практично евентуалн* malo_ko malo_tko malobrojni retko rijetko jedva teško
+мало_ко малобројни ретко ријетко једва тешко
 """
 GOVERNING = "da što li да што ли"
 PRONOUNS = """

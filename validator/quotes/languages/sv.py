@@ -13,13 +13,14 @@ ställer_in ställde_in inställ* skjut* skjutit_upp upphäv* dra_tillbaka drog_
 ångra* i_stället istället i_stället_för istället_för långt_ifrån snarare_än utom förutom undantag* saknar
 saknade sakna* brist brister fel felaktig* falsk* lögn* ljuger ljög ljugit myt oförmåg* motvill* mindre minst
 avskaff* ge_upp gav_upp gett_upp hoppas hoppades önska* önskade försök* planer* tänker tänkte hota* vill ville
-tvärtom dementera* protest* blockera* veto
+tvärtom dementera* protest* blockera* veto slipper slapp sluppit tappa* förlora* mist miste missa* missade
+beklaga*
 """
 RESTRICTING = """
 om ifall såvida förutsatt under_förutsättning villkor* bara endast enbart blott nästan kanske möjligen
 möjligtvis eventuell* förmodligen troligen antagligen påstådd* påstått påstås skulle kunde borde torde
 huruvida annars ibland delvis teoretiskt åtminstone högst minst så_länge tills innan först knappt så_kallad*
-så_kallat så_kallade nog väl tydligen uppenbarligen
+så_kallat så_kallade nog väl tydligen uppenbarligen få fåtal sällan föga näppeligen
 """
 GOVERNING = "att"
 PRONOUNS = """

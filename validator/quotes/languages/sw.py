@@ -15,12 +15,14 @@ REVERSING = """
 *kataa* *kana* *pinga* *shindwa* *acha* *zuia* *zuiwa* *piga_marufuku marufuku *epuka* *sahau* *telekeza*
 *futa* *ahirisha* *sitisha* *shaka* mashaka kinyume badala mbali isipokuwa ila kasoro *kosa* makosa *danganya*
 uwongo *susia* veto *ondoa* *batilisha* *punguza* pungufu chini mbaya_zaidi *ahidi* *kusudia* nia *taka*
-*jaribu* *panga* *tishia* *tumaini* *matumaini* *zui* *nyima* upungufu *sita* *puuza* dhidi
+*jaribu* *panga* *tishia* *tumaini* *matumaini* *zui* *nyima* upungufu *sita* *puuza* dhidi poteza *poteza
+*kosa *juta
 """
 RESTRICTING = """
 ikiwa iwapo kama endapo tu pekee karibu labda pengine huenda yamkini inasemekana inadaiwa kinachoitwa sharti
 masharti mradi vinginevyo wakati_mwingine mara_nyingine sehemu kinadharia angalau zaidi_ya hadi mpaka kabla
-inge* unge* ange* tunge* wange* ninge* zinge* je wakati ila_tu huku
+inge* unge* ange* tunge* wange* ninge* zinge* je wakati ila_tu huku mara_chache nadra wachache chache kidogo
+kwa_shida wangeli* ingeli* ningeli* tungeli*
 """
 GOVERNING = "kwamba kuwa ili"
 PRONOUNS = """

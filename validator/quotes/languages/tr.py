@@ -18,13 +18,14 @@ redd* reddet* ret inkâr* inkar* yalanla* kaçın* vazgeç* başarısız* engell
 durdur* durdu* kes* iptal* ertele* şüphe* kuşku* karşı* itiraz* hariç dışında dışla* yerine aksine tersine
 uzak* çekimser* isteksiz* yanlış* hata* yalan* sahte* boykot* veto* geri_çek* geri_al* kaldır* az daha_az
 eksik* umu* istiyor* istedi* ister* isteriz istemek çalış* dene* planl* tehdit* söz_ver* niyet* tereddüt*
-feshet* askıya engel* mahrum*
+feshet* askıya engel* mahrum* kaybet* kaybed* kaçır* pişman* özle* yitir*
 """
 RESTRICTING = """
 eğer şayet ise *sa *se *sak *sek *sam *sem *larsa *lerse *ırsa *irse *ursa *ürse *rsa *rse sadece yalnız
 yalnızca ancak neredeyse hemen_hemen belki muhtemelen olası* sözde iddiay* iddia* güya şart* koşul* koşuluyla
 sürece olabilir* *abilir* *ebilir* gerekir* *meli *malı *meliyiz *malıyız yoksa aksi_takdirde bazen kısmen
 teoride kuramsal en_az en_fazla en_çok kadar önce ta_ki sanki adeta galiba herhalde takdirde halinde görünüşe
+nadiren ender pek_az çok_az az_sayıda güçlükle zar_zor *ecekti *acaktı
 """
 GOVERNING = "ki diye"
 PRONOUNS = """
@@ -92,3 +93,5 @@ MARKS = ('""', "“”", "‘’", "''", "«»")
 DASH = "—–-"
 CASING = "turkic"
 BARE = True
+VERB_LAST = True
+QUESTION_PARTICLES = ("mı", "mi", "mu", "mü")

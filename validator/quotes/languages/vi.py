@@ -11,12 +11,13 @@ vô_địch bất_cứ bất_kỳ
 REVERSING = """
 từ_chối phủ_nhận chối bác_bỏ bác thất_bại dừng ngừng ngưng chấm_dứt ngăn cấm tránh quên bỏ hủy huỷ hoãn
 đình_chỉ nghi_ngờ nghi phản_đối chống trái ngược thay_vì thay ngoại_trừ trừ ngoài dối giả sai lầm tẩy_chay
-phủ_quyết rút thu_hồi bãi ít kém hứa định muốn mong cố thử dự_định đe_dọa hy_vọng lưỡng_lự khước_từ loại
+phủ_quyết rút thu_hồi bãi ít kém hứa định muốn mong cố thử dự_định đe_dọa hy_vọng lưỡng_lự khước_từ loại mất
+đánh_mất bỏ_lỡ tiếc lỡ
 """
 RESTRICTING = """
 nếu chỉ gần_như suýt có_thể có_lẽ chắc hình_như dường_như được_cho cho_là cái_gọi điều_kiện miễn_là nếu_không
 đôi_khi thỉnh_thoảng một_phần lý_thuyết ít_nhất nhiều_nhất tối_đa cho_đến đến_khi trước_khi liệu giả_sử khi
-trừ_khi hầu_như nghe_nói
+trừ_khi hầu_như nghe_nói hiếm hiếm_khi ít rất_ít họa_hoằn khó_mà
 """
 GOVERNING = "rằng là liệu"
 PRONOUNS = "tôi ta chúng_tôi chúng_ta chúng mình bạn anh chị ông bà cô nó họ này kia đó ấy ai"
@@ -64,3 +65,4 @@ RELATIVES = "mà người_mà"
 INFINITIVES = ""
 MARKS = ("“”", '""', "‘’", "«»")
 DASH = "–—-"
+QUESTION_PARTICLES = ("không", "chưa")

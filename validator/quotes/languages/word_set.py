@@ -18,7 +18,7 @@ class WordSet:
     __slots__ = ("_beginnings", "_endings", "_inside", "_phrases", "entries", "words")
 
     def __init__(self, listed: str) -> None:
-        self.entries = tuple(unicodedata.normalize("NFC", listed).split())
+        self.entries = tuple(unicodedata.normalize("NFC", listed).replace("\u200c", "").split())
         plain: list[str] = []
         beginnings: list[str] = []
         endings: list[str] = []
