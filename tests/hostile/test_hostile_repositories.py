@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
@@ -93,11 +95,26 @@ HOOKS = ["post-index-change", "reference-transaction", "post-checkout", "pre-com
 
 
 def git(folder: Path, *arguments: str, check: bool = True) -> None:
+    """Plain git. What a hostile repository lets it start may wait for ever; it is ended with all that it started."""
     who = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    subprocess.run(
-        ["git", "-C", str(folder), *who, *arguments], env=environment, check=check, capture_output=True
-    )
+    with (
+        tempfile.TemporaryFile() as said,  # of what goes to /dev/null, git makes nothing
+        subprocess.Popen(
+            ["git", "-C", str(folder), *who, *arguments],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        ) as process,
+    ):
+        try:
+            code = process.wait(10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            code = process.wait()
+    assert not check or code == 0
 
 
 def poison(repository: Path, canary: Path) -> None:
@@ -208,6 +225,8 @@ def test_the_zoo_is_hostile(zoo: tuple[Path, Path]) -> None:
     root, canary = zoo
     git(root, "status", check=False)
     git(root, "diff", "HEAD", check=False)
+    git(root, "add", "-A", check=False)
+    git(root, "fetch", "origin", check=False)
     assert canary.exists()
 
 
