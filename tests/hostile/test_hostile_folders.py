@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from typing import Any
 import pytest
 
 from validator.check import check
+from validator.cli.main import main
 from validator.corpus.config import load_dataset
 from validator.evidence.archive import Archive
 from validator.report.json import render
@@ -253,3 +255,37 @@ def test_the_archive_reads_ordinary_files_inside_it_only(tmp_path: Path) -> None
     assert not Archive(archive).inside("../secret.txt")
     (archive / "outside.txt").symlink_to(tmp_path / "secret.txt")
     assert not Archive(archive).inside("outside.txt")
+
+
+LEFT = {
+    "records/statements/.x.onrecord-new": "attest",
+    "dist/manifest.json": "build",
+    "dist/csv": "build",
+}
+"""What an earlier run may have left, and the command that looks at it."""
+
+
+def _endless(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _deep(path: Path) -> None:
+    path.write_text("[" * 200_000, "utf-8")
+
+
+@pytest.mark.parametrize("make", [_pipe, _endless, _deep])
+@pytest.mark.parametrize("place", LEFT)
+def test_what_takes_the_place_of_what_was_left(
+    place: str, make: Callable[[Path], None], tmp_path: Path
+) -> None:
+    """No command waits for it, reads it without end, or takes it for its own."""
+    root = tmp_path / "data"
+    assert main(["init", str(root)]) == 0
+    (root / place).parent.mkdir(parents=True, exist_ok=True)
+    make(root / place)
+    for path in (root / "records/statements").glob("*.yaml"):
+        text = re.sub(r"^( *)proofs:\n(\1 +.*\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE)
+        path.write_text(text, "utf-8")
+    asked = [sys.executable, "-m", "validator", LEFT[place]]
+    done = subprocess.run(asked, cwd=root, capture_output=True, timeout=20, check=False)
+    assert done.returncode == (0 if LEFT[place] == "attest" else 2), done.stderr

@@ -206,6 +206,12 @@ def branches(root: Path, n: int) -> None:
     mapped(root, {"anyOf": [{"required": [f"k{number}"]} for number in range(n)]}, {"id": "a"})
 
 
+def branches_of_all(root: Path, n: int) -> None:
+    mapped(
+        root, {"properties": {"v": {"allOf": [{"minLength": 1 + i} for i in range(n)]}}}, {"id": "a", "v": ""}
+    )
+
+
 def unique_items(root: Path, n: int) -> None:
     mapped(
         root,

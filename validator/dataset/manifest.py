@@ -18,9 +18,12 @@ from validator.corpus.records import Record
 from validator.dataset.table import Table
 from validator.findings.finding import Checked
 from validator.schema.schema import Schema
+from validator.source.files import read_ordinary
 
 FORMAT = "onrecord-dataset/1"
 FILE = "manifest.json"
+_LARGEST = 256 * 1024 * 1024
+"""Bytes of a manifest that is read: it lists the files of a dataset, a line for each."""
 
 
 def describe(
@@ -89,9 +92,9 @@ def files_in(folder: Path) -> list[str]:
 def files_listed(folder: Path) -> set[str]:
     """The files that the manifest in a folder lists, and the manifest; none if there is no such manifest."""
     try:
-        data = json.loads((folder / FILE).read_bytes())
+        data = json.loads(read_ordinary(folder / FILE, folder, _LARGEST))
         if data["format"].startswith("onrecord-dataset/"):
             return {*data["files"], FILE}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         pass
     return set()

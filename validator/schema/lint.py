@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -164,12 +165,13 @@ def _branches(node: dict[str, Any]) -> Iterator[Doubt]:
         options = node.get(keyword)
         if not isinstance(options, list):
             continue
+        alike = _first_alike(options)
         for index, option in enumerate(options):
             path: KeyPath = (keyword, index)
             types = _types_of(option)
-            if option in options[:index]:
+            if alike[index] < index:
                 what = "never the one that fits alone" if keyword == "oneOf" else "said already"
-                said = f"this branch is {what}: it is the same as number {options.index(option) + 1}"
+                said = f"this branch is {what}: it is the same as number {alike[index] + 1}"
                 yield path, said, "correct one of the two, or delete it"
             elif around and types and around.isdisjoint(types):
                 said = f"nothing fits this branch: it asks for {_shown(types)}, and the rest for {_shown(around)}"
@@ -179,6 +181,14 @@ def _branches(node: dict[str, Any]) -> Iterator[Doubt]:
                 yield path, said, "delete it, or the others"
             if keyword == "allOf":
                 around = around & types if around and types else around or types
+
+
+def _first_alike(options: list[Any]) -> list[int]:
+    """For each of some values the index of the first that is the same, itself included."""
+    first: dict[str, int] = {}
+    return [
+        first.setdefault(json.dumps(option, sort_keys=True), index) for index, option in enumerate(options)
+    ]
 
 
 def _shown(types: set[str]) -> str:

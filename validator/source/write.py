@@ -119,10 +119,14 @@ def _sweep(folder: Path) -> None:
         return
     _swept.add(folder)
     with os.scandir(folder) as entries:
-        left = [entry.path for entry in entries if entry.name[0] == "." and entry.name.endswith(SUFFIX)]
+        left = [
+            entry.path
+            for entry in entries
+            if entry.name[0] == "." and entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False)
+        ]
     for name in left:
         try:
-            handle = os.open(name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+            handle = os.open(name, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         except OSError:
             continue
         try:
