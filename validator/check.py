@@ -177,10 +177,11 @@ def _general(run: _Check, found: list[Finding], sound: bool) -> Iterator[Finding
         expect = run.dataset.settings["expect"]
         for rule, problem in check_expectations(expect, run.report.expected, run.loaded()):
             found.append(run.finding(rule, problem, CONFIG_FILE))
-    from validator.corpus.unread import unread_files
+    if sound:  # else nothing was read
+        from validator.corpus.unread import unread_files
 
-    for hit, file in unread_files(run.dataset, run.report.change.files if run.report.change else ()):
-        found.append(run.finding(*hit, file))
+        for hit, file in unread_files(run.dataset, run.report.change.files if run.report.change else ()):
+            found.append(run.finding(*hit, file))
     if "archive-too-large" in run.report.unchecked:
         from validator.evidence.archive import archive_too_large
 

@@ -111,7 +111,7 @@ def test_csv_reads_back(root: Path) -> None:
     assert (
         (root / "dist/csv/records.csv")
         .read_bytes()
-        .startswith(b"id,kind,file,sources,independent_sources\r\n")
+        .startswith(b"id,kind,file,sources,independent_sources,sides\r\n")
     )
 
 

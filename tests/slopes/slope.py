@@ -23,7 +23,7 @@ from growing import ATTESTED, MAKERS
 ROOT = Path(__file__).parents[2]
 ENOUGH = 0.7
 """Seconds below which a run is quick however its time grows, and too short for the exponent to mean anything."""
-STEEPEST = 1.4
+STEEPEST = 1.8
 """The exponent of n log n between 1,000 and 64,000 is below 1.2; the rest is for what one measurement is worth."""
 SHOW = """
 import resource, sys
