@@ -1,7 +1,7 @@
 """The shape of a language's file, and the check that one has it.
 
-A file is a Python module of constants and nothing else: types and lint see it, and nothing has to be parsed. Each is read
-only when a text of its language is. A constant is named as the field below, in capitals.
+A file is a Python module of constants and nothing else: types and lint see it, and nothing has to be parsed. Each is
+read only when a text of its language is. A constant is named as the field below, in capitals.
 """
 
 from collections.abc import Sequence
