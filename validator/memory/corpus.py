@@ -34,6 +34,7 @@ class KeptCorpus(Corpus):
         self._today = today
         self._homes = homes(dataset)
         self._contents: dict[str, Content] = {}
+        self._by_place: dict[str, dict[int, Record]] = {}
         self.locator: Locator | None = None
 
     def put(self, file: str, content: Content) -> None:
@@ -85,7 +86,13 @@ class KeptCorpus(Corpus):
 
     def record(self, file: str, document: int) -> Record:
         """The record at a place."""
-        return next(record for record in self.content(file).records if record.document == document)
+        return self._at(file)[document]
+
+    def _at(self, file: str) -> dict[int, Record]:
+        """The records of a file, by the numbers of their documents."""
+        if file not in self._by_place:
+            self._by_place[file] = {record.document: record for record in self.content(file).records}
+        return self._by_place[file]
 
     def referring(self, name: str) -> Iterable[tuple[Record, bool]]:
         """The records that refer to a name, each with whether the reference is to one of its own kind."""
@@ -95,8 +102,7 @@ class KeptCorpus(Corpus):
 
     def groups(self, record: Record) -> Iterable[tuple[int, bool]]:
         """The numbers of the groups that a record is in; those of a record from before the change are worked out."""
-        content = self._contents.get(record.file)
-        if content and any(record is known for known in content.records):
+        if record.file in self._contents and self._at(record.file).get(record.document) is record:
             query = (
                 "SELECT groups FROM record JOIN file ON file.id = record.file WHERE path = ? AND document = ?"
             )

@@ -33,7 +33,7 @@ CREATE INDEX file_broken ON file(id) WHERE broken != '[]';
 CREATE TABLE text(sha256 TEXT PRIMARY KEY, path BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE record(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, document INTEGER NOT NULL, name TEXT NOT NULL,
     kind TEXT NOT NULL, tally TEXT NOT NULL, unchecked INTEGER NOT NULL, asked BLOB NOT NULL, groups BLOB NOT NULL);
-CREATE INDEX record_file ON record(file);
+CREATE INDEX record_place ON record(file, document);
 CREATE INDEX record_name ON record(name);
 CREATE TABLE finding(unit INTEGER NOT NULL, document INTEGER NOT NULL, data TEXT NOT NULL);
 CREATE INDEX finding_unit ON finding(unit);

@@ -15,6 +15,7 @@ from validator.findings.rule import Hit, message
 from validator.source.inside import NotOrdinaryError, OutsideError, open_inside
 from validator.source.limits import record_too_large
 from validator.source.pieces import Piece, stamp_of
+from validator.source.wide import wide
 
 RECORD_SUFFIXES = (".yaml", ".yml", ".jsonl", ".ndjson")
 MAX_FILE_BYTES = 256 * 1024 * 1024
@@ -90,11 +91,11 @@ def not_utf8(data: bytes, offset: int) -> Problem:
     To mend it: save the file again as UTF-8 (every editor can), or convert it:
     `iconv -f WINDOWS-1252 -t UTF-8 old.yaml > new.yaml`.
     """
-    if wide := _wide(data):
+    if encoded := wide(data):
         return Problem(
             (),
-            f"this is {wide} text, of which each letter has several bytes, and not UTF-8",
-            hint=f"save the file as UTF-8, for example: iconv -f {wide} -t UTF-8 old.yaml > new.yaml",
+            f"this is {encoded} text, of which each letter has several bytes, and not UTF-8",
+            hint=f"save the file as UTF-8, for example: iconv -f {encoded} -t UTF-8 old.yaml > new.yaml",
             span=(0, 1),
         )
     start = len(data[:offset].decode("utf-8", "replace"))
@@ -193,21 +194,9 @@ def _read_piece(file: BinaryIO, status: os.stat_result, piece: Piece) -> bytes |
     return data
 
 
-def _wide(data: bytes) -> str:
-    """UTF-16 or UTF-32, if a file begins as a text in one of them does (YAML 1.2, 5.2); else nothing."""
-    if (
-        data[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-        or data[:3] == b"\0\0\0"
-        or data[1:4] == b"\0\0\0"
-    ):
-        return "UTF-32"
-    marked = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    return "UTF-16" if marked or (len(data) > 1 and (data[0] == 0) is not (data[1] == 0)) else ""
-
-
 def is_wide(data: bytes, piece: Piece | None = None) -> bool:
     """Whether a file is no UTF-8 from its first letter on."""
-    return not (piece and piece.start) and bool(_wide(data))
+    return not (piece and piece.start) and bool(wide(data))
 
 
 def decode(data: bytes, piece: Piece | None = None) -> str | Hit:

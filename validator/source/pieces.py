@@ -18,6 +18,7 @@ from typing import BinaryIO
 from validator.source.document import is_lines, split
 from validator.source.inside import open_inside
 from validator.source.limits import MAX_RECORD
+from validator.source.wide import wide
 
 LARGE = 16 * 1024 * 1024
 """Bytes. Smaller files are read whole."""
@@ -75,6 +76,8 @@ def _cut(path: Path, inside: Path, stamp: Stamp) -> tuple[Piece, ...]:
     start = line = document = 0
     blank = is_lines(path.name)
     with os.fdopen(open_inside(path, inside), "rb") as file:
+        if wide(file.read(4)):  # its beginning is all that can be said of it
+            return (Piece(0, min(PIECE, stamp[0]), 0, 0, stamp),)
         while start < stamp[0]:
             size, lines, documents = _measure(file, start, is_lines(path.name))
             blank = blank and _is_blank(file, start, size)
