@@ -263,7 +263,6 @@ def test_no_command_writes_through_a_committed_link(
     assert (code, "bug" in text) == (2, False), text
 
 
-@pytest.mark.xfail(reason="since the new schema versions: to be looked at")
 def test_an_onrecord_yaml_below_the_records_changes_nothing(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -97,7 +97,6 @@ def test_ordinary_expressions_are_linear(tmp_path: Path) -> None:
     assert found(tmp_path) == ["notices/a.yaml:1 wrong-form id"]
 
 
-@pytest.mark.xfail(reason="two findings where one is wanted: to be looked at")
 @pytest.mark.parametrize("option", ["c", "d"])
 def test_a_choice_that_fits_twice_says_so(tmp_path: Path, option: str) -> None:
     (tmp_path / "onrecord.yaml").write_text(

@@ -96,7 +96,6 @@ def compare(path: Path, monkeypatch: pytest.MonkeyPatch, empty: str) -> int:
     return number
 
 
-@pytest.mark.xfail(reason="a UTF-16 mark at the start is read otherwise in pieces than in one: to be mended")
 @given(
     lines=st.lists(LINES, min_size=1, max_size=30), end=st.sampled_from([b"\n", b"\r\n"]), bom=st.booleans()
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Container, Iterator
 from pathlib import PurePosixPath
@@ -12,7 +13,7 @@ from validator.corpus.files import homes, is_mapped, suffixes_of
 from validator.corpus.globs import matches
 from validator.findings.finding import Problem, Severity
 from validator.findings.rule import MAX_HITS, Hit, message
-from validator.source.files import walk
+from validator.source.files import CONFIG_FILE, WAIVERS_FILE, walk
 
 _SHOWN = 10
 """Names of other files that are told; of the rest, only how many."""
@@ -59,11 +60,12 @@ def unread_files(dataset: Dataset, read: Container[str] = ()) -> Iterator[tuple[
     """
     likely: dict[str, str] = {}
     others: dict[str, None] = {}
+    own = _own(dataset)
     for folder, glob in homes(dataset):
         suffixes = suffixes_of(glob)
         for path in walk(folder, suffixes, others=True):
             file = dataset.relative(path)
-            if file in read or is_mapped(dataset, file) or path.is_dir():
+            if file in own or file in read or is_mapped(dataset, file) or path.is_dir():
                 continue
             meant = _meant(path.name, suffixes)
             if meant and (not glob or matches(str(PurePosixPath(file).with_name(meant)), glob)):
@@ -80,6 +82,13 @@ def unread_files(dataset: Dataset, read: Container[str] = ()) -> Iterator[tuple[
             break
     if left := [file for file in others if file not in likely]:
         yield (unread_file, _others(left)), left[0]
+
+
+def _own(dataset: Dataset) -> set[str]:
+    """The files that say how to read the records and are none: they may lie in the same folder, and end alike."""
+    kinds = dataset.settings.get("kinds", {}).values()
+    named = (name for kind in kinds for name in (kind.get("schema"), *kind.get("schema_files", ())) if name)
+    return {CONFIG_FILE, WAIVERS_FILE, *(posixpath.normpath(str(name)) for name in named)}
 
 
 def _meant(name: str, suffixes: tuple[str, ...]) -> str:
