@@ -89,7 +89,7 @@ def test_deleting_a_record_that_others_need_is_stopped(repository: Repository) -
 
 
 def test_a_schema_that_breaks_records_is_stopped(repository: Repository) -> None:
-    schema = repository.folder / "schemas/person/v1.json"
+    schema = repository.folder / "schemas/person/v2.json"
     good = schema.read_text("utf-8")
     schema.write_text(good.replace('"required": ["schema",', '"required": ["schema", "wikidata",'), "utf-8")
     code, said = repository.commit()

@@ -267,7 +267,7 @@ def test_an_onrecord_yaml_below_the_records_changes_nothing(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     person = root / "records" / "people" / "ada-quill.yaml"
-    person.write_text(person.read_text("utf-8").replace("schema: person/1", "schema: persona/1"), "utf-8")
+    person.write_text(person.read_text("utf-8").replace("schema: person/2", "schema: persona/1"), "utf-8")
     assert "unknown-kind" in said(root, capsys, "validate", str(person))[1]
     kinds = "title: Mine\nkinds: {any: {files: '**/*.yaml', schema: any.json}}\n"
     (root / "records" / "onrecord.yaml").write_text(kinds, "utf-8")

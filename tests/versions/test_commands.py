@@ -165,7 +165,9 @@ def test_a_schema_file_that_never_ends(root: Path, capsys: Screen) -> None:
     (root / "schemas/other").mkdir()
     (root / "schemas/other/v1.json").symlink_to("/dev/zero")
     assert main(["schema", "check"]) == 1
-    assert said(capsys).count("this is no file") == 2
+    output = said(capsys)
+    assert output.count("this is no file") == 1
+    assert output.count("leads out of") == 1
 
 
 @pytest.mark.parametrize("name", ["/dev/zero", "../onrecord.yaml", "event/v1.json/.."])

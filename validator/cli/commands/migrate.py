@@ -110,11 +110,13 @@ def _findings(outcome: Outcome, locator: Locator, *, waiting: bool) -> Iterator[
 def _difference(outcome: Outcome) -> Iterator[str]:
     from difflib import unified_diff
 
-    from validator.report.escape import printable
+    from validator.report.escape import printable as escaped
 
     file = outcome.source.file
     # splitlines would end lines at other characters, too, and then nothing could apply the result
     before, after = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (outcome.source.text, outcome.text))
+    # What goes into a file or to another command must stay what it is; a terminal would act on it.
+    printable = escaped if sys.stdout.isatty() else str
     for line in unified_diff(before, after, f"a/{file}", f"b/{file}"):
         text = line.removesuffix("\n")
         ending = text[len(text.rstrip("\r")) :]
