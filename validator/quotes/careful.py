@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from validator.quotes.languages.pack import Pack
-from validator.quotes.match import Match, Search, turns_question
+from validator.quotes.match import Match, Search, cuts_negation, turns_question
 from validator.quotes.omission import MAX_OMITTED, find_problem
 from validator.quotes.parse import Bracket
 from validator.quotes.walk import State, is_edge, walk
@@ -79,7 +79,8 @@ def _chain(
                     (*before.omitted, *omission.keys),
                 )
             if index + 1 == len(segments):
-                if not turns_question(search, end.at):
+                cut = cuts_negation(search, match.ranges[0][0], end.at)
+                if not cut and not turns_question(search, end.at):
                     yield match
             else:
                 yield from _chain(search, segments, index + 1, match)

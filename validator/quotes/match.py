@@ -7,6 +7,7 @@ the punctuation between them. Ellipsis, brackets and interrupted quotes take the
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from validator.quotes.edges import find_cut
 from validator.quotes.glyphs import QUOTE_MARKS, VOWEL_SIGNS
 from validator.quotes.parse import Quote
 from validator.quotes.prepare import Prepared
@@ -75,7 +76,17 @@ def _literal_at(search: Search, first: int, count: int) -> bool:
         if not zone or source.zones[first:after].count(zone) != count:
             search.refuse("not-quoted", first, after, "")
             return False
-    return not turns_question(search, after)
+    return not cuts_negation(search, first, after) and not turns_question(search, after)
+
+
+def cuts_negation(search: Search, first: int, after: int) -> bool:
+    """Whether a quote of these words of the source leaves off a negation that belongs to them, or cuts through one."""
+    cut = find_cut(search.source, first, after)
+    if cut is None:
+        return False
+    note = f"the quote begins or ends where “{cut}” stands in the source, which belongs to its words"
+    search.refuse("negation", first, after, note)
+    return True
 
 
 def turns_question(search: Search, after: int) -> bool:

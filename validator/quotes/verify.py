@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from validator.quotes.careful import find_carefully
 from validator.quotes.closest import Passage, find_closest, passage_at
 from validator.quotes.damage import find_markup
+from validator.quotes.edges import find_cut
 from validator.quotes.languages.choose import pack_for, pack_of
 from validator.quotes.literally import Place, find_plainly
 from validator.quotes.match import Match, Search, asks_otherwise, find_literal
@@ -76,16 +77,18 @@ def verify(quote: str, text: str | Prepared, mode: str = "direct", language: str
     if not source.keys:
         return refuse("no-source-text", "The source has no text to look in.")
     place = find_plainly(quote, source, mode == "direct")
-    if place is not None and place[3] - place[2] <= MAX_WORDS and not _asks(quote, source, place):
+    if place is not None and place[3] - place[2] <= MAX_WORDS and not _needs_care(quote, source, place):
         start, end, first, after = place
         return Verdict(True, "exact", start, end, ((start, end),), ((first, after),))
     return verify_carefully(quote, source, mode == "direct")
 
 
-def _asks(quote: str, source: Prepared, place: Place) -> bool:
-    """Whether a plain quote stands where the source asks a question, so that it has to be looked at carefully."""
+def _needs_care(quote: str, source: Prepared, place: Place) -> bool:
+    """Whether a plain quote stands where the source asks a question, or where it ends before a negation."""
     _, _, first, after = place
-    return asks_otherwise(source, after, quote[-1:], source.keys[first:after])
+    return find_cut(source, first, after) is not None or asks_otherwise(
+        source, after, quote[-1:], source.keys[first:after]
+    )
 
 
 def verify_carefully(quote: str, source: Prepared, direct: bool) -> Verdict:
