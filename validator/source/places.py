@@ -7,6 +7,7 @@ from validator.source.json_text import JsonPlaces, read_json
 from validator.source.tree import UNPLACED, Node, TooManyError, name_of_key, nodes_of
 
 Span = tuple[int, int]
+_WIDE = 50  # keys; from here on a mapping's keys are found in a table
 
 
 class Places:
@@ -16,6 +17,7 @@ class Places:
         self._start = start
         self._root: Node | None = None
         self._json: JsonPlaces | None = None
+        self._wide: dict[int, dict[str, tuple[Node, Node]]] = {}
         try:
             self._root = nodes_of(chunk)
         except TooManyError:
@@ -34,7 +36,7 @@ class Places:
             return self._json.find(path, side)
         node, key = self._root, None
         for part in path:
-            step = _step(node.resolved, part) if node else None
+            step = self._step(node.resolved, part) if node else None
             if step is None:
                 break
             key, node = step
@@ -45,8 +47,11 @@ class Places:
             mark = node.pairs[0][0]
         return self._start + mark.start, self._start + mark.end
 
-
-def _step(node: Node, part: str | int) -> tuple[Node | None, Node] | None:
-    if isinstance(part, int):
-        return (None, node.items[part]) if part < len(node.items) else None
-    return next(((key, value) for key, value in node.pairs if name_of_key(key) == part), None)
+    def _step(self, node: Node, part: str | int) -> tuple[Node | None, Node] | None:
+        if isinstance(part, int):
+            return (None, node.items[part]) if part < len(node.items) else None
+        if len(node.pairs) < _WIDE:
+            return next(((key, value) for key, value in node.pairs if name_of_key(key) == part), None)
+        if id(node) not in self._wide:  # else thousands of findings in one mapping would take quadratic time
+            self._wide[id(node)] = {name_of_key(pair[0]): pair for pair in reversed(node.pairs)}
+        return self._wide[id(node)].get(part)
