@@ -16,7 +16,7 @@ def all_rules() -> tuple[Rule, ...]:
     from validator.rules import expectations as expect
     from validator.schema import check as schema_files
     from validator.schema import migration_findings as findings
-    from validator.source import cuts, document, files, json_text, limits, syntax, traps
+    from validator.source import cuts, document, files, json_text, limits, questions, syntax, traps
 
     return (
         files.unreadable_file,
@@ -42,6 +42,7 @@ def all_rules() -> tuple[Rule, ...]:
         traps.keys_differ_by_case,
         cuts.value_cut,
         cuts.quote_cut,
+        questions.question_left,
         config.nothing_to_check,
         unread.unread_file,
         archive.archive_too_large,

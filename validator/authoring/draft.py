@@ -16,13 +16,13 @@ from validator.authoring.ids import day_of, few_words, free_id, host_of, slug
 from validator.corpus.records import Record
 from validator.rules.readers import entries, retired, words
 from validator.rules.unfinished import NOT_IDENTIFIED
+from validator.source.questions import REVIEW
 
 if TYPE_CHECKING:
     from validator.authoring.draft_choice import Choice
     from validator.quotes import Prepared
     from validator.quotes.speakers.propose import Known, Proposal
 
-REVIEW = "REVIEW:"
 _SCARE_WORDS = 2
 _NO_HEADLINE = 20  # words from which a first line is a paragraph rather than a headline
 _DATE = r"[0-9]{4}(-[0-9]{2}){0,2}[?~%]?"

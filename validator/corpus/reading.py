@@ -13,7 +13,7 @@ from validator.corpus.config import Dataset
 from validator.corpus.records import Corpus, Record, as_id
 from validator.corpus.several import records_in
 from validator.findings.finding import Problem, Severity, format_path
-from validator.findings.paths import at, follow
+from validator.findings.paths import at, follow, holds
 from validator.findings.rule import Hit, Rule, message
 from validator.schema.explain import choose_schema, explain
 from validator.schema.misfits import missing_key, not_a_record, out_of_range, wrong_type
@@ -22,6 +22,7 @@ from validator.source.cuts import Cut, cut_paths, find_cuts, quote_cut, value_cu
 from validator.source.document import Document, empty_file, is_lines, parse_file, parse_lines
 from validator.source.files import decode, decode_lines, is_wide, read, walk
 from validator.source.pieces import Piece, pieces_of
+from validator.source.questions import Question, find_questions, question_left
 from validator.source.traps import ambiguous_value
 
 
@@ -135,7 +136,8 @@ def read_documents(
             len(documents) == 1 and document.index == 0 and not refused and not piece and not is_lines(file)
         )
         cuts = tuple(find_cuts(text, document.start, document.end))
-        yield Place(file, before + document.index, alone, cuts), document.data
+        questions = () if is_lines(file) else find_questions(text, document.start, document.end)
+        yield Place(file, before + document.index, alone, cuts, questions), document.data
 
 
 def _parse(data: bytes | Hit, file: str, piece: Piece | None) -> tuple[str, list[Document], list[Hit]]:
@@ -184,13 +186,14 @@ def _likely_ids(text: str, errors: list[Problem], file: str, id_key: str) -> Ite
 class Place:
     """Where a record stands: the file, the number of the document, and whether it is the file's only one.
 
-    `cuts` are the places in it where a `#` may have cut a value off.
+    `cuts` are the places in it where a `#` may have cut a value off, `questions` what its draft asks in comments.
     """
 
     file: str
     document: int
     alone: bool
     cuts: tuple[Cut, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 def _take_record(content: Content, place: Place, data: Any, schemas: Schemas) -> None:
@@ -203,6 +206,11 @@ def _take_record(content: Content, place: Place, data: Any, schemas: Schemas) ->
     else:
         hits = [schema]
         content.kinds["unknown"] += 1
+    if place.questions and isinstance(data, dict) and data.get("draft") is not True:
+        open_ones = [question for question in place.questions if not holds(data, question[0])]
+        for question in open_ones[:1]:
+            problem = question_left(question, len(open_ones) - 1)
+            content.hits.append((question_left, problem, place.document, name))
     _keep(content, place, name, data, schema, hits)
 
 

@@ -54,3 +54,15 @@ def at(data: Any, path: KeyPath) -> Any:
         except (KeyError, IndexError, TypeError):
             return None
     return data
+
+
+def holds(data: Any, words: str) -> bool:
+    """Whether any text among the values holds these words. Data may be nested as deep as a record may be."""
+    stack = [data]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, str) and words in value:
+            return True
+        if isinstance(value, (dict, list)):
+            stack += value.values() if isinstance(value, dict) else value
+    return False

@@ -31,11 +31,11 @@ NEGATION_BEFORE, NEGATION_AFTER = 6, 3
 
 @link_rule("negation-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True)
 def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
-    """A quote begins right after, or ends right before, a word that turns its meaning round.
+    """A quote begins right after, or ends shortly before, a word that turns its meaning round.
 
     "Ready to sail" quoted out of "we are not ready to sail", or of "we deny that we are ready to sail", is word for
     word in the source, and says the contrary. The six words before the quote and the three behind it are looked at,
-    inside the same sentence of the same speech.
+    inside the same sentence of the same speech. A quote that ends directly before a negation is refused.
 
     To mend it: quote that word too. If the quote means the same without it, let it stand and waive the warning.
     """
