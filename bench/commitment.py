@@ -13,7 +13,8 @@ from time import perf_counter
 from validator.evidence.commitment import check_quote, commit_text, prove_quote
 from validator.evidence.commitment.proof import check
 from validator.evidence.commitment.source import read_quote
-from validator.quotes import prepare, verify
+from validator.quotes.prepare import prepare
+from validator.quotes.verify import verify
 
 SIZE = 3_000
 """Bytes of the article."""

@@ -24,8 +24,8 @@ from validator.corpus.config import Dataset
 from validator.corpus.reading import read_corpus
 from validator.evidence.archive import Archive
 from validator.evidence.overlap import sample
-from validator.quotes import Prepared, prepare, verify
-from validator.quotes.verify import verify_carefully
+from validator.quotes.prepare import Prepared, prepare
+from validator.quotes.verify import verify, verify_carefully
 from validator.rules.comparing import headline_differs
 from validator.rules.context import Context
 from validator.rules.editing import negation_outside_span, short_quote

@@ -30,7 +30,7 @@ from validator.cli.main import main
 from validator.evidence.commitment import commit_text
 from validator.evidence.commitment.proof import prove
 from validator.evidence.commitment.source import read_quote
-from validator.quotes import prepare
+from validator.quotes.prepare import prepare
 
 CASES = yaml.safe_load(Path(__file__).with_name("tampering.yaml").read_text("utf-8"))
 DEARER = "statements/quill-no-dearer.yaml"

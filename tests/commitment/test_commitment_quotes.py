@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from validator.evidence.commitment import Commitment, ProofError, Word, check_quote, commit_text, prove_quote
 from validator.evidence.commitment.proof import commit, prove
 from validator.evidence.commitment.source import HIDDEN, HIDDEN_CHARACTER, read_quote
-from validator.quotes import Prepared, prepare, verify
+from validator.quotes.prepare import Prepared, prepare
+from validator.quotes.verify import verify
 
 TEXTS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "quotes.yaml").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from validator.evidence.commitment.proof import check, commit, prove
 from validator.evidence.commitment.source import read_quote as cut_quote
 from validator.evidence.commitment.source import read_words
 from validator.evidence.commitment.words import Word, describe, encode_leaf, find_openings, rebuild
-from validator.quotes import prepare
+from validator.quotes.prepare import prepare
 
 VECTORS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "vectors.yaml").read_text(encoding="utf-8"))
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.quotes import prepare, verify
+from validator.quotes.prepare import prepare
+from validator.quotes.verify import verify
 from validator.rules.comparing import CROWDED, _may_crowd
 
 SENTENCE = "“{},” she said, and nobody in the hall of the harbour office asked a question about it."

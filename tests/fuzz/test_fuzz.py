@@ -29,7 +29,8 @@ from validator.evidence.commitment import ProofError, check_quote
 from validator.findings.finding import Problem
 from validator.findings.paths import follow, format_pattern, parse_pattern
 from validator.findings.rule import Rule
-from validator.quotes import prepare, verify
+from validator.quotes.prepare import prepare
+from validator.quotes.verify import verify
 from validator.report.baseline import load_baseline
 from validator.report.escape import printable
 from validator.report.json import render

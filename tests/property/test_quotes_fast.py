@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from validator.evidence.overlap import sample
-from validator.quotes import prepare
 from validator.quotes.literally import find_plainly
 from validator.quotes.paragraphs import _find_among_lines, find_paragraphs
+from validator.quotes.prepare import prepare
 from validator.quotes.text import fold, split_words
 from validator.quotes.verify import verify, verify_carefully
 from validator.quotes.word_places import _by_pattern, find_words

@@ -5,7 +5,8 @@ import unicodedata
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from validator.quotes import Prepared, prepare, verify
+from validator.quotes.prepare import Prepared, prepare
+from validator.quotes.verify import verify
 
 ARTICLE = """HARBOUR TO REOPEN IN MAY
 

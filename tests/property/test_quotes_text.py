@@ -5,10 +5,11 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validator.quotes import prepare, verify
 from validator.quotes.paragraphs import find_paragraphs
+from validator.quotes.prepare import prepare
 from validator.quotes.stream import verify_lines
 from validator.quotes.text import fold, split_words
+from validator.quotes.verify import verify
 from validator.quotes.zones.find import find_zones
 
 MARKS = "\"“”„'‘’‚«»‹›「」『』`"

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from validator.quotes import prepare, verify
-from validator.quotes.prepare import MAX_TEXT
+from validator.quotes.prepare import MAX_TEXT, prepare
+from validator.quotes.verify import verify
 
 TEXTS = {
     "one word": "a ",

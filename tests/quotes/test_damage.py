@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validator.quotes import prepare, verify
 from validator.quotes.damage import mend_damage
 from validator.quotes.lookalikes import name_lookalikes
+from validator.quotes.prepare import prepare
+from validator.quotes.verify import verify
 
 PIECES = st.sampled_from(
     [

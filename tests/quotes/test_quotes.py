@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from validator.quotes import ACCEPTED, prepare, verify
-from validator.quotes.verify import MAX_QUOTE, verify_carefully
+from validator.quotes.prepare import prepare
+from validator.quotes.verify import ACCEPTED, MAX_QUOTE, verify, verify_carefully
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from validator.check import check
 from validator.corpus.config import load_dataset
-from validator.quotes import verify, word_index
+from validator.quotes import word_index
+from validator.quotes.verify import verify
 from validator.quotes.word_index import WordIndex
 from validator.report.json import render
 from validator.rules import context

@@ -10,9 +10,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from validator.quotes import prepare, verify
+from validator.quotes.prepare import prepare
 from validator.quotes.speakers.propose import Known, propose_speakers
 from validator.quotes.speakers.utterances import find_utterances, write_quote
+from validator.quotes.verify import verify
 
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['why']}")

@@ -21,7 +21,7 @@ from validator.rules.context import Context
 from validator.rules.readers import entries, retired, words
 
 if TYPE_CHECKING:
-    from validator.quotes import Prepared
+    from validator.quotes.prepare import Prepared
 
 _MIN_REPEATED = 4
 """A few words inside a longer quote are a repetition only from this number on; shorter ones must be all of it."""

@@ -20,7 +20,7 @@ from validator.source.questions import REVIEW
 
 if TYPE_CHECKING:
     from validator.authoring.draft_choice import Choice
-    from validator.quotes import Prepared
+    from validator.quotes.prepare import Prepared
     from validator.quotes.speakers.propose import Known, Proposal
 
 _SCARE_WORDS = 2
@@ -146,8 +146,8 @@ def draft_statement(
 
     `given`: schema, origin, article (the id), published, language.
     """
-    from validator.quotes import verify
     from validator.quotes.speakers.utterances import write_quote
+    from validator.quotes.verify import verify
 
     proposal = choice.proposal
     quote = write_quote(text, proposal.utterance)

@@ -11,7 +11,7 @@ from validator.rules.duplicates import fold
 from validator.rules.readers import words
 
 if TYPE_CHECKING:
-    from validator.quotes import Prepared
+    from validator.quotes.prepare import Prepared
     from validator.quotes.speakers.propose import Proposal
     from validator.quotes.speakers.utterances import Utterance
 

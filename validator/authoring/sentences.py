@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from validator.quotes import Prepared
+    from validator.quotes.prepare import Prepared
 
 _TERMINAL = frozenset("!?…‼⁇⁈⁉‽。！．？｡؟۔܀।॥։༎༏၊။።፧፨᙮។៕᠃᠉")
 _GREEK = frozenset(";\u037e")

@@ -10,7 +10,7 @@ from validator.corpus.records import Claim, Record
 from validator.findings.finding import TextPlace
 
 if TYPE_CHECKING:
-    from validator.quotes import Prepared
+    from validator.quotes.prepare import Prepared
 
 
 Range = tuple[int, int]

@@ -12,7 +12,6 @@ from validator.quotes.languages.choose import choose
 from validator.quotes.languages.pack import Pack
 from validator.quotes.paragraphs import find_paragraphs
 from validator.quotes.text import Words, fold_gap, make_keys, split_words
-from validator.quotes.zones.find import find_zones
 from validator.quotes.zones.zone import Zone
 
 MAX_TEXT = 12_000_000  # characters; beyond it a text is refused, not searched
@@ -149,6 +148,8 @@ def prepare(text: str, language: str = "en") -> Prepared:
 
     A text longer than ``MAX_TEXT`` characters is cut off there for the search to stay bounded; ``verify`` refuses it.
     """
+    from validator.quotes.zones.find import find_zones
+
     words = split_words(text[:MAX_TEXT], of_article=True)
     pack, speech = choose(language, words.folded)
     if speech and speech.casing:

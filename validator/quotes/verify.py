@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from validator.quotes.careful import find_carefully
 from validator.quotes.closest import Passage, find_closest, passage_at
 from validator.quotes.damage import find_markup
 from validator.quotes.edges import find_cut
@@ -158,6 +157,8 @@ def _carefully(search: Search) -> Match | None:
     inside = {index for bracket in quote.brackets for index in range(bracket.first, bracket.last)}
     if any(key not in source.positions for index, key in enumerate(quote.keys) if index not in inside):
         return None
+    from validator.quotes.careful import find_carefully
+
     return find_carefully(search)
 
 

@@ -5,6 +5,7 @@ punctuation, though, and those the string methods cut out several times as fast;
 """
 
 import re
+from functools import cache
 from itertools import accumulate, compress, count
 from operator import add, sub
 
@@ -31,7 +32,7 @@ _JOIN = (
     r"|(?<=\d)[.,:٫٬](?=\d)"  # 1.5, 1,000, 12:30
     r"|(?<=[^\W\d_])\.(?=[^\W\d_])|/(?=\w)|_(?=[^\W_]))"  # U.S, and/or, a_b
 )
-_WORD = re.compile(
+_WORD = (
     # For speed: nothing begins with these, and most words are letters followed by nothing that could belong to them.
     r"(?![ \n,;!?\"“”])(?:"
     r"[A-Za-zÀ-ÖØ-öø-ʯЀ-ҁҊ-ԯ]++(?=[ \n,;!?)\"”»—]|\.(?:[ \n]|$))"
@@ -94,8 +95,14 @@ def not_letters(forms: list[str]) -> list[int]:
     return odd
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    """What a word is. It takes a fiftieth of a second to compile, and few words ask for it."""
+    return re.compile(_WORD)
+
+
 def _by_pattern(folded: str) -> Places:
-    spans = [match.span() for match in _WORD.finditer(folded)]
+    spans = [match.span() for match in _pattern().finditer(folded)]
     forms = [folded[start:end] for start, end in spans]
     return forms, [start for start, _ in spans], [end for _, end in spans], not_letters(forms)
 
@@ -113,7 +120,8 @@ def _ask_pattern(
     found: list[int] = []
     done = 0  # pieces dealt with
     at = 0  # where the pattern's last word ended
-    match = _WORD.search(folded)
+    search = _pattern().search
+    match = search(folded)
     for number in odd:
         if piece_ends[number] <= at:
             continue
@@ -125,14 +133,14 @@ def _ask_pattern(
         done = number + 1
         at, stop = max(at, piece_starts[number]), piece_ends[number]
         if match and match.start() < at:
-            match = _WORD.search(folded, at)
+            match = search(folded, at)
         while match and match.start() < stop:
             start, at = match.span()
             found.append(len(forms))
             forms.append(match.group())
             starts.append(start)
             ends.append(at)
-            match = _WORD.search(folded, at)
+            match = search(folded, at)
     while done < len(pieces) and piece_starts[done] < at:
         done += 1
     return forms + pieces[done:], starts + piece_starts[done:], ends + piece_ends[done:], found

@@ -22,7 +22,7 @@ from validator.rules.shapes import group_rule, link_rule
 from validator.rules.spans import find_spans
 
 if TYPE_CHECKING:
-    from validator.quotes import Prepared
+    from validator.quotes.prepare import Prepared
 
 STATEMENT = ("statement",)
 CROWDED = 4

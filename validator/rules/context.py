@@ -16,7 +16,8 @@ from validator.findings.suggest import Words
 if TYPE_CHECKING:
     from validator.evidence.commitment import Commitment
     from validator.evidence.quoted import Span
-    from validator.quotes import Prepared, Verdict
+    from validator.quotes.prepare import Prepared
+    from validator.quotes.verify import Verdict
     from validator.quotes.word_index import WordIndex
 
 MAX_SUGGESTIONS = 3
@@ -154,7 +155,7 @@ def name_of_text(article: Record) -> TextName:
 @lru_cache(maxsize=512)
 def _verify(words: str, text: str, mode: str, language: str) -> Verdict:
     """Several rules ask for the same verdict."""
-    from validator.quotes import verify
+    from validator.quotes.verify import verify
 
     return verify(words, prepare_text(text, language), mode=mode, language=language)
 
@@ -162,6 +163,6 @@ def _verify(words: str, text: str, mode: str, language: str) -> Verdict:
 @lru_cache(maxsize=64)
 def prepare_text(text: str, language: str) -> Prepared:
     """A text, ready to look for words in it; the last ones are kept."""
-    from validator.quotes import prepare
+    from validator.quotes.prepare import prepare
 
     return prepare(text, language)

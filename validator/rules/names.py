@@ -13,7 +13,7 @@ from validator.corpus.records import Record
 from validator.rules.readers import entries, words
 
 if TYPE_CHECKING:
-    from validator.quotes import Prepared
+    from validator.quotes.prepare import Prepared
 
 
 _SHORT_ENDING = r"s?(?!\w)"

@@ -14,7 +14,8 @@ from validator.rules.context import Context
 from validator.rules.shapes import Said, link_rule, record_rule
 
 if TYPE_CHECKING:
-    from validator.quotes import Passage, Verdict
+    from validator.quotes.closest import Passage
+    from validator.quotes.verify import Verdict
 
 
 @record_rule("quote-without-source", concerns=quotes_without_reference)

@@ -17,7 +17,7 @@ from validator.rules.shapes import group_rule
 from validator.rules.sources import origins
 
 if TYPE_CHECKING:
-    from validator.quotes import Prepared
+    from validator.quotes.prepare import Prepared
 
 MAX_COMPARED = 20
 """With how many earlier articles of its group an article is compared: a phrase on every page joins thousands."""

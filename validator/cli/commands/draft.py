@@ -191,7 +191,7 @@ def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: d
     """Everything that there is to write."""
     from validator.authoring.draft import Drafts, draft_article, draft_statement
     from validator.authoring.draft_choice import choose_utterances
-    from validator.quotes import prepare
+    from validator.quotes.prepare import prepare
     from validator.quotes.speakers.propose import propose_speakers
 
     prepared = prepare(text, given["language"])

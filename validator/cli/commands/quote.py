@@ -10,7 +10,7 @@ from validator.cli.commands import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
     from validator.cli.commands import Commands
-    from validator.quotes import Verdict
+    from validator.quotes.verify import Verdict
 
 
 def add_parser(commands: Commands) -> None:
@@ -55,7 +55,7 @@ def run(words: str | None, text: Path | None, mode: str, language: str, *, jsonl
         raise UsageError(f"{str(text)!r} can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{str(text)!r} is not UTF-8 (byte {error.start + 1})") from error
-    from validator.quotes import verify
+    from validator.quotes.verify import verify
 
     verdict = verify(words, article, mode=mode, language=language)
     for line in _lines(verdict, article, str(text)):

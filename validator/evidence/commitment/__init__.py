@@ -4,7 +4,7 @@ Who has the text commits to it: the root, 32 bytes, stands for all its words. Fo
 root, quote and proof, and not the text, gets from them the source's own words and lets the matcher decide
 whether the quote follows from those. The rest of the text stays hidden.
 
->>> from validator.quotes import prepare
+>>> from validator.quotes.prepare import prepare
 >>> text = 'The mayor was blunt. "We will not raise the fare," she said.'
 >>> source = prepare(text)
 >>> commitment = commit_text(text.encode(), source)
@@ -22,7 +22,8 @@ from validator.evidence.commitment.encode import ProofError
 from validator.evidence.commitment.proof import Commitment, Disclosure, check, commit, prove
 from validator.evidence.commitment.source import assemble, read_quote, read_words
 from validator.evidence.commitment.words import Word
-from validator.quotes import Prepared, Verdict, verify
+from validator.quotes.prepare import Prepared
+from validator.quotes.verify import Verdict, verify
 
 __all__ = [
     "Commitment",
