@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from validator.memory import sealed
+from validator.quotes.languages.choose import codes
 from validator.source.stamps import RACY
 
 SHOW = """
@@ -69,6 +71,10 @@ EXPLAINING = (
     "validator.schema.migrations",
 )
 """What explains, writes or drafts: no part of it is loaded by a run that finds nothing."""
+OF_TEXTS = ("validator.quotes.zones", "validator.quotes.careful", "validator.quotes.damage")
+"""What finds its way in the text of an article."""
+PACKS = tuple(f"validator.quotes.languages.{code}" for code in codes() if code != "en")
+"""What is known of each language but that of the articles."""
 FOREIGN = {
     "difflib",
     "jsonschema",
@@ -147,6 +153,21 @@ def test_nor_does_one_of_named_files_but_for_asking_git(sound: Path) -> None:
     assert second == first
     assert own(loaded) == {*SAID_AGAIN, "validator.corpus", "validator.corpus.git"}
     assert loaded & (SLOW - {"re"}) == set()
+
+
+@pytest.mark.parametrize("kind", ["statements", "articles", "people"])
+def test_one_edited_record_loads_no_more_than_it_takes_to_check_it(sound: Path, kind: str) -> None:
+    """A record whose words were checked by proof, or that has none, needs no text, and so nothing that reads texts."""
+    keep(sound, "attest", "--archive", "archive")
+    shutil.rmtree(sound / "archive")
+    keep(sound, "validate")
+    record = min((sound / "records" / kind).glob("*.yaml"))
+    record.write_text(f"{record.read_text('utf-8')}# looked at once more\n", encoding="utf-8")
+    said, loaded = run(sound, "validate")
+    assert "ok: no errors" in said
+    assert "validator.memory.recheck" in loaded
+    assert parts_of((*EXPLAINING, *OF_TEXTS, *PACKS), loaded) == set()
+    assert loaded & FOREIGN == set()
 
 
 def test_where_what_was_said_is_lost_no_rule_is_loaded(sound: Path) -> None:

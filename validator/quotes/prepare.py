@@ -1,10 +1,13 @@
 """An article's text, prepared once and asked many times."""
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add, itemgetter
+from typing import TYPE_CHECKING
 
 from validator.quotes.glyphs import SINGLE_MARKS
 from validator.quotes.joins import Span, find_joins, split_at_inner_attribution
@@ -12,7 +15,9 @@ from validator.quotes.languages.choose import choose
 from validator.quotes.languages.pack import Pack
 from validator.quotes.paragraphs import find_paragraphs
 from validator.quotes.text import Words, fold_gap, make_keys, split_words
-from validator.quotes.zones.zone import Zone
+
+if TYPE_CHECKING:
+    from validator.quotes.zones.zone import Zone
 
 MAX_TEXT = 12_000_000  # characters; beyond it a text is refused, not searched
 _MAX_GROUP = 12  # words in a publication's own brackets

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
-from validator.quotes.damage import mend_damage
 from validator.quotes.glyphs import (
     APOSTROPHES,
     CURRENCY,
@@ -144,7 +143,11 @@ def split_words(text: str, *, of_article: bool = False, casing: str = "") -> Wor
     ``of_article``: it was made out of a page, and may be damaged as such texts are (``damage``). ``casing`` is that of
     the text's language: "turkic", where ı and i are two letters, I and İ their capitals; else empty.
     """
-    folded, char_starts, char_ends = fold(mend_damage(text) if of_article else text)
+    if of_article:
+        from validator.quotes.damage import mend_damage
+
+        text = mend_damage(text)
+    folded, char_starts, char_ends = fold(text)
     forms, starts, ends, odd = find_words(folded)
     wrapped: dict[int, tuple[str, str]] = {}
     if odd and any(_TOUCH.search(forms[index]) for index in odd):

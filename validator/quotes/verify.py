@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from validator.quotes.closest import Passage, find_closest, passage_at
-from validator.quotes.damage import find_markup
 from validator.quotes.edges import find_cut
 from validator.quotes.languages.choose import pack_for, pack_of
 from validator.quotes.literally import Place, find_plainly
@@ -116,6 +115,8 @@ def _decide(source: Prepared, quote: Quote, direct: bool) -> Verdict:
     if match is not None:
         verdict = _accept(source, quote, match)
         return verdict if _may_differ(source, verdict) else _refuse_unknown(source, match)
+    from validator.quotes.damage import find_markup
+
     verdict = _explain(search)
     markup = find_markup(source.text)
     if markup:
