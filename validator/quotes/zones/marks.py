@@ -27,6 +27,7 @@ _OF_FAMILY = {
     )
     for family in set(FAMILY.values())
 }
+_TAG = re.compile(r"<!--(?:[^<-]|-(?!->)|<(?!!--))*+-->|</?[A-Za-z][^<>]*+>")
 _CLAUSE_END = re.compile(r"[,;:.!?…؛،؟](?=[\s\"'”’»]|$)|\s[–-]\s|[—。，；：！？]")
 
 SaidBehind = Callable[[int, int], bool]
@@ -39,7 +40,7 @@ def find_marked(
     """The outermost zones between marks, in order, and the places of all single marks that were paired."""
     zones: list[Zone] = []
     paired: set[int] = set()
-    places = _find_glyphs(folded)
+    places = _outside_tags(_find_glyphs(folded), folded)
     speech = last = 0
     carried, carried_speech = "", 0
     for number, paragraph in enumerate(paragraphs):
@@ -71,6 +72,19 @@ def find_marked(
             carried_speech = speech
         carried = reading.carries
     return zones, paired
+
+
+def _outside_tags(places: list[int], folded: str) -> list[int]:
+    """The marks that stand in no tag or comment of HTML left in a text: an attribute's value is nobody's speech."""
+    if "<" not in folded:
+        return places
+    outside: list[int] = []
+    after = 0
+    for match in _TAG.finditer(folded):
+        first = bisect_left(places, match.start(), after)
+        outside += places[after:first]
+        after = bisect_left(places, match.end(), first)
+    return outside + places[after:]
 
 
 def _find_glyphs(folded: str) -> list[int]:
