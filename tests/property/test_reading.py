@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from validator.source.document import Document, parse, parse_lines
-from validator.source.doubt import is_doubtful
+from validator.source.doubt import has_trap, is_doubtful
 from validator.source.nodes import inspect, scalar
 from validator.source.places import Places
 from validator.source.scalars import core_value
@@ -68,6 +68,8 @@ def sound(text: str) -> None:
         assert same(data, document.data), (data, document.data)
         if not is_doubtful(chunk, document.data) and not hits:
             assert not problems
+        if chunk == text and chunk.lstrip()[:1] not in ("{", "[") and not is_doubtful(chunk, document.data):
+            assert hits == problems
     for rule, problem in hits:
         assert rule.code
         assert problem.message
@@ -165,6 +167,7 @@ def test_what_pyyaml_reads_in_another_way_is_one(word: str, meant: str) -> None:
 )
 def test_words_with_numbers_in_them_are_not_doubted(text: str) -> None:
     assert not is_doubtful(text, {})
+    assert not has_trap(text, yamlrocks.loads(text))
 
 
 @pytest.mark.parametrize(
@@ -184,7 +187,7 @@ def test_words_with_numbers_in_them_are_not_doubted(text: str) -> None:
     ],
 )
 def test_values_that_begin_with_a_trap_are_doubted(text: str) -> None:
-    assert is_doubtful(text, yamlrocks.loads(text))
+    assert has_trap(text, yamlrocks.loads(text))
 
 
 @given(st.text(max_size=60))

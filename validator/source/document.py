@@ -14,7 +14,7 @@ from typing import Any
 
 from validator.findings.finding import Problem, Severity
 from validator.findings.rule import MAX_HITS, Hit, message
-from validator.source.doubt import is_doubtful
+from validator.source.doubt import has_trap, is_doubtful
 from validator.source.limits import (
     MAX_RECORD,
     ODD,
@@ -229,19 +229,28 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     numbers = plain == WITH_NUMBERS and may_lose_digits(chunk)
     if plain == ODD or len(found) > 1 or numbers or is_doubtful(chunk, data):
         return _inspect(chunk, start)
+    if has_trap(chunk, data):
+        from validator.source.traps import find_value_traps
+
+        traps = None if _may_be_json(chunk) else find_value_traps(chunk, data, start)
+        return _inspect(chunk, start) if traps is None else (data, traps)
     return data, []
 
 
 def _inspect(chunk: str, start: int) -> tuple[Any, list[Hit]]:
     from validator.source.nodes import inspect
 
-    if chunk.lstrip()[:1] in ("{", "["):  # JSON is YAML, and there is only one way to read it
+    if _may_be_json(chunk):  # JSON is YAML, and there is only one way to read it
         from validator.source.json_text import read_json
 
         data, hits = read_json(chunk, 0, len(chunk))
         if not hits:
             return data, []
     return inspect(chunk, start)
+
+
+def _may_be_json(chunk: str) -> bool:
+    return chunk.lstrip()[:1] in ("{", "[")
 
 
 def _is_plain_ascii(text: str) -> bool:

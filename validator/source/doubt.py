@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from validator.findings.finding import KeyPath
 
 MAX_TRAP = 100
 """Characters. Longer plain values are text to every program, or numbers that are a finding of their own."""
@@ -17,20 +20,23 @@ MAX_TRAP = 100
 # Tags, anchors, aliases, and a % that is no text, where a value may begin.
 _NODE_PROPERTY = re.compile(r"[!&*%](?<![^\s\[{,:\-].)(?:(?<=%)|\S)")
 # A hyphen at a line end, after a word.
-_HYPHEN = re.compile(r"(\w)-[ \t]*\r?\n")
+_HYPHEN = re.compile(r"-(?<=(\w)-)[ \t]*\r?\n")
 # Plain values that YAML 1.1 may read differently (validator.source.traps), and those that the reader takes for
 # numbers, or not, against YAML 1.2 (0X1, +0x1, 012). They are looked for where a value may begin: after a hyphen only
 # if a space follows it, since ids such as ABC-2030-0017 have others. What repeats is bounded, since a line of a million
 # colons would be searched anew from each of them.
-_PLAIN_TRAP = re.compile(
-    r"""[:\-,\[{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) ((?:
+_SPELLING = r"""(?:
           (?:yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)
         | [-+]?0[0-9]+ | [-+]?0[xXoObB][0-9a-fA-F]+ | [-+]?\.[iInN][nNaA][fFnN]
         | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,8}(?:\.[0-9_]*)?
         | [-+]?(?=[0-9._])[0-9a-fA-FoxOX.+\-]*_[0-9a-fA-FoxOX._+\-]*
         | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\ ][^\n]{0,60})?
         | [-+]?(?:[0-9.]+[eE]|[0-9]+[eE][-+])[0-9]+ | [-+]\.[0-9][0-9eE+\-]* | =
-      )) [ \t\r]* (?:$|[,\]}]|:\ |:$|[ ]\#)
+      )"""
+_BEGINS_TRAP = frozenset("yYnNoO0123456789+._=-")
+_TRAP = re.compile(_SPELLING, re.VERBOSE)
+_PLAIN_TRAP = re.compile(
+    rf"""[:\-,\[{{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) ({_SPELLING}) [ \t\r]* (?:$|[,\]}}]|:\ |:$|[ ]\#)
     """,
     re.MULTILINE | re.VERBOSE,
 )
@@ -42,11 +48,13 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 def is_doubtful(chunk: str, data: Any) -> bool:
-    """Whether a document's text needs a look at its nodes, although the reader could read it as `data`."""
+    """Whether a document's text needs a look at its nodes, although the reader could read it as `data`.
+
+    Not asked is whether it `has_trap`, for which a look at the values is enough.
+    """
     return bool(
-        _NODE_PROPERTY.search(chunk)
+        (("!" in chunk or "&" in chunk or "*" in chunk or "%" in chunk) and _NODE_PROPERTY.search(chunk))
         or "<<" in chunk
-        or _has_trap(chunk, data)
         or _folds_a_hyphen(chunk, data)
         or (("|" in chunk or ">" in chunk) and _has_odd_block(chunk, data))
         or ("\t" in chunk and _TAB.search(chunk))
@@ -56,20 +64,44 @@ def is_doubtful(chunk: str, data: Any) -> bool:
     )
 
 
-def _has_trap(chunk: str, data: Any) -> bool:
+def has_trap(chunk: str, data: Any) -> bool:
     """Whether a value or a key is spelled as what YAML 1.1 may read in another way.
 
     What only looks so, in the midst of a text, is no value of the record; where the record has numbers, any may be one.
     """
-    words = {word.rstrip() for word in _PLAIN_TRAP.findall(f"\n{chunk}")}
-    if not words:
-        return False
-    leaves = set[Any]()
+    suspects = set[Any]()
+    numbers = False
     for value in _leaves(data):
-        if type(value) is int or type(value) is float:
-            return True
-        leaves.add(value)
-    return not words.isdisjoint(leaves)
+        if type(value) is str:
+            if value[:1] in _BEGINS_TRAP and _TRAP.fullmatch(value):
+                suspects.add(value)
+        elif type(value) is int or type(value) is float:
+            numbers = True
+    if not numbers and not suspects:
+        return False
+    words = {word.rstrip() for word in _PLAIN_TRAP.findall(f"\n{chunk}")}
+    return bool(words) and (numbers or not words.isdisjoint(suspects))
+
+
+def suspects(data: Any) -> Iterator[tuple[KeyPath, Any]]:
+    """The values of a document that may be traps, with their paths, in their order.
+
+    Raises ValueError where a key may be one.
+    """
+    stack: list[tuple[KeyPath, Any]] = [((), data)]
+    while stack:
+        path, value = stack.pop()
+        if type(value) is dict:
+            if any(key[:1] in _BEGINS_TRAP and _TRAP.fullmatch(key) for key in value):
+                raise ValueError("a key may be a trap")
+            stack += [((*path, key), item) for key, item in reversed(value.items())]
+        elif type(value) is list:
+            stack += [((*path, index), item) for index, item in reversed(list(enumerate(value)))]
+        elif type(value) is str:
+            if value[:1] in _BEGINS_TRAP and _TRAP.fullmatch(value):
+                yield path, value
+        elif type(value) is int or type(value) is float:
+            yield path, value
 
 
 def _folds_a_hyphen(chunk: str, data: Any) -> bool:
