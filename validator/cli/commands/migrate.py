@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +42,7 @@ def run(paths: Sequence[Path], to: int | None, *, check: bool, diff: bool) -> in
     """Migrate and report. Raises UsageError for a path or a version that does not exist, or an unwritable file."""
     from validator.authoring.migrate import outcomes
     from validator.cli.opening import open_dataset, open_schemas
+    from validator.cli.patch import patch
     from validator.corpus.config import UsageError
     from validator.corpus.documents import sources
     from validator.report.terminal import wants_colour
@@ -75,7 +75,7 @@ def run(paths: Sequence[Path], to: int | None, *, check: bool, diff: bool) -> in
         for finding in _findings(outcome, locator, waiting=check):
             print("\n".join(render_finding(finding, colour=wants_colour())), end="\n\n")
         if diff:
-            sys.stdout.writelines(_difference(outcome))
+            sys.stdout.writelines(patch(outcome.source.file, outcome.source.text, outcome.text))
         elif outcome.changed and not check:
             try:
                 replace_file(outcome.source.path, outcome.text)
@@ -105,23 +105,6 @@ def _findings(outcome: Outcome, locator: Locator, *, waiting: bool) -> Iterator[
     hits = [*(outcome.waiting if waiting else ()), *outcome.hits]
     for document, name, (rule, problem) in sorted(hits, key=lambda hit: hit[0]):
         yield locator.finding(rule, problem, outcome.source.file, document, name)
-
-
-def _difference(outcome: Outcome) -> Iterator[str]:
-    from difflib import unified_diff
-
-    from validator.report.escape import printable as escaped
-
-    file = outcome.source.file
-    # splitlines would end lines at other characters, too, and then nothing could apply the result
-    before, after = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (outcome.source.text, outcome.text))
-    # What goes into a file or to another command must stay what it is; a terminal would act on it.
-    printable = escaped if sys.stdout.isatty() else str
-    for line in unified_diff(before, after, f"a/{file}", f"b/{file}"):
-        text = line.removesuffix("\n")
-        ending = text[len(text.rstrip("\r")) :]
-        shown = "\t".join(map(printable, text.removesuffix(ending).split("\t"))) + ending
-        yield f"{shown}\n" if line.endswith("\n") else f"{shown}\n\\ No newline at end of file\n"
 
 
 def _summary(files: int, changed: int, left: int, unreadable: int, *, dry: bool) -> Iterator[str]:

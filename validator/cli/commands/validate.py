@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from validator.corpus.change import Change
     from validator.corpus.config import Dataset
     from validator.corpus.records import Record
+    from validator.findings.finding import Finding
 
 
 def add_parser(commands: Commands) -> None:
@@ -76,6 +77,14 @@ def add_parser(commands: Commands) -> None:
         action="store_false",
         help="check everything anew, and remember nothing",
     )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first make the fixes that are certain, in the files; comments and everything else stay as they are",
+    )
+    parser.add_argument(
+        "--diff", action="store_true", help="with --fix: show what would be changed, and change nothing"
+    )
     shown = parser.add_argument_group("the report")
     shown.add_argument(
         "--info", action="store_true", help="show what is worth knowing, too, not only count it"
@@ -123,6 +132,8 @@ def run(
     formats: bool,
     refs: Sequence[Path],
     cached: bool,
+    fix: bool,
+    diff: bool,
     info: bool,
     statistics: bool,
     errors_only: bool,
@@ -134,7 +145,7 @@ def run(
     view = View(info, errors_only, max_findings, quiet, statistics, wants_colour())
     if schema or formats or refs:
         others = (since, archive, as_of, baseline, new_baseline)
-        if any(option is not None for option in others):
+        if any(option is not None for option in others) or fix or diff:
             raise UsageError(
                 "--schema goes with PATHs, --formats, --refs and the options of the report only; "
                 "the rest needs a dataset"
@@ -150,12 +161,30 @@ def run(
         raise UsageError("give either PATHs or --since, not both")
     if new_baseline and (since or paths or baseline):
         raise UsageError("--write-baseline needs the whole dataset: leave out PATHs, --since and --baseline")
+    if new_baseline and fix:
+        raise UsageError("give either --fix or --write-baseline")
+    if diff and not fix:
+        raise UsageError("--diff shows what --fix would change: give both")
     today = _day(as_of)
     from validator.cli.opening import open_datasets
 
     opened = open_datasets(paths, archive)
     if len(opened) > 1 and (baseline or new_baseline):
         raise UsageError("a baseline is that of one dataset; go into its folder")
+    if fix:
+        from validator.cli.fixing import fix_records, show_fixes
+
+        known = _baseline(baseline)
+
+        def find(one: Opened) -> list[Finding]:
+            from validator.check import check
+
+            change = _change(one.dataset, one.paths, since)
+            return check(one.dataset, one.hits, change, today=today, baseline=known, cached=cached).findings
+
+        if diff:
+            return FINDINGS if show_fixes(opened, find) else CLEAN
+        fix_records(opened, find)
     keeper = None
     if cached and form in STREAMED and not (output or since or new_baseline):
         keeper = _keeper(opened, asked, began)
