@@ -119,7 +119,10 @@ def make_quotes(seed: int, said: list[str], count: int) -> list[tuple[str, bool]
     for number in range(count):
         words = rng.choice(said).split()
         start = rng.randrange(0, max(1, len(words) - 6))
-        piece = words[start : start + rng.randint(5, 25)]
+        end = start + rng.randint(5, 25)
+        while words[end : end + 1] == ["not"]:
+            end += 1  # that may not be left off
+        piece = words[start:end]
         if number % 4 == 3:
             piece[len(piece) // 2] = "quarrelsome"
         quotes.append((" ".join(piece), number % 4 != 3))

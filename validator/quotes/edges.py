@@ -18,6 +18,12 @@ _AROUND = (
 )
 _MOST_WORDS = 3  # of a negation
 _STEM = 4  # letters; a shorter beginning ("un-") is no negation of its own
+_BETWEEN = {
+    False: 2,
+    True: 5,
+}  # characters between the end of a quote and a negation; more where verbs stand last
+_SYLLABLE_ENDS = "\u0f0b\u0f0c"  # Tibetan, which divides no words
+_HANGUL = "\uac00"
 _HAN = "\u3400"  # the first Chinese character; kana come before
 _KNOWN = {
     "LAO": ("ບໍ່", "ບໍ", "ບ່", "ຢ່າ", "ຫ້າມ", "ປາສະຈາກ", "ປະຕິເສດ"),
@@ -36,7 +42,7 @@ def find_cut(source: Prepared, first: int, after: int) -> str | None:
     if pack is not None and pack.spaces:
         return _negation_behind(source, after, pack)
     if pack is None:
-        return _cut_unknown(source, first) or _cut_unknown(source, after)
+        return _cut_unknown(source, first, begins=True) or _cut_unknown(source, after, begins=False)
     return _cut_known(source, first, pack, begins=True) or _cut_known(source, after, pack, begins=False)
 
 
@@ -46,42 +52,69 @@ def _goes_on(source: Prepared, edge: int) -> bool:
 
 
 def _negation_behind(source: Prepared, after: int, pack: Pack) -> str | None:
-    """The negation that is the next word of the same speech, with no punctuation before it. Endings are no words."""
-    if not _goes_on(source, after) or source.gaps[after]:
-        return None
-    keys, negations = source.keys[after : after + _MOST_WORDS], pack.negations
-    length = negations.length_at(keys, 0)
-    if not length or pack.excused.length_at(keys, 0):
-        return None
-    own = length > 1 or keys[0] in negations.words or keys[0].startswith(_stems(negations))
-    return " ".join(keys[:length]) if own else None
+    """The negation that is the next word of the same speech, with no punctuation before it. Endings are no words.
+
+    Where verbs stand last, the one that negates may come a few words further on ("안전하다고 | 말할 수 없다").
+    """
+    for index in range(after, after + (_MOST_WORDS if pack.verb_last else 1)):
+        if not _goes_on(source, index) or source.gaps[index]:
+            return None
+        keys, negations = source.keys[index : index + _MOST_WORDS], pack.negations
+        length = negations.length_at(keys, 0)
+        if not length or pack.excused.length_at(keys, 0):
+            continue
+        if length > 1 or keys[0] in negations.words or keys[0].startswith(_stems(negations, pack.verb_last)):
+            return " ".join(keys[:length])
+    return None
 
 
 @cache
-def _stems(negations: WordSet) -> tuple[str, ...]:
-    """The beginnings of words that are a negation whatever follows, as Turkish "değil"."""
-    entries = (entry for entry in negations.entries if entry.endswith("*") and not entry.startswith("*"))
-    return tuple(bare for entry in entries if len(bare := entry.strip("*")) >= _STEM)
+def _stems(negations: WordSet, verb_last: bool) -> tuple[str, ...]:
+    """The beginnings of words that are a negation whatever follows: Turkish "değil", and the Korean verbs."""
+    return tuple(
+        bare
+        for entry in negations.entries
+        if entry.endswith("*")
+        and (
+            (verb_last and entry.strip("*") >= _HANGUL) or (not entry.startswith("*") and len(entry) > _STEM)
+        )
+        for bare in (entry.strip("*"),)
+    )
 
 
 def _cut_known(source: Prepared, edge: int, pack: Pack, *, begins: bool) -> str | None:
-    """The negation that an edge touches or goes through, in a language that has a file.
+    """What an edge touches or goes through that turns the words, in a language that has a file.
 
-    Where verbs stand last, a negation before the quote closes a clause of its own, unless it is a syllable (不, 未).
+    Before the quote, words that a clause hangs on may come between ("不会 | 降价"). Where verbs stand last, what stands
+    there closes a clause of its own, unless it is a syllable (不, 未), and what follows soon behind the quote turns
+    it just as well ("安全だ | とは言えない"); elsewhere a character or two may come between ("修桥 | 绝不可能").
     """
     if not _is_inside(source, edge):
         return None
     run, at = _around(source, edge)
     for excused in _bare(pack.excused):
         run = run.replace(excused, "\n" * len(excused))
-    for negation, start, end in _places(run, _bare(pack.negations)):
-        follows = begins and end == at and (not pack.verb_last or negation[-1] >= _HAN)
-        if start < at < end or follows or (not begins and start == at):
+    negations, turns = _bare(pack.negations), (*_bare(pack.reversing), *_bare(pack.restricting))
+    for negation, start, end in _places(run, negations):
+        if start < at < end:
             return negation
+    if not begins:
+        near = at + _BETWEEN[pack.verb_last]
+        clause = not run.startswith(_bare(pack.conjunctions), at)
+        for word, start, _ in _places(run, negations):
+            if start == at or (clause and at < start <= near):
+                return word
+        return next((word for word, start, _ in _places(run, turns) if start == at), None)
+    hangs = at
+    while hung := next((word for word in _bare(pack.governing) if run.endswith(word, 0, hangs)), ""):
+        hangs -= len(hung)
+    for word, _, end in _places(run, (*negations, *turns)):
+        if end in (at, hangs) and (not pack.verb_last or word[-1] >= _HAN):
+            return word
     return None
 
 
-def _cut_unknown(source: Prepared, edge: int) -> str | None:
+def _cut_unknown(source: Prepared, edge: int, *, begins: bool) -> str | None:
     """What an edge cuts in a language without a file: a negation of its script, or else any run of letters."""
     if not _is_inside(source, edge) or not source.keys[edge][0].isalpha():
         return None
@@ -89,12 +122,13 @@ def _cut_unknown(source: Prepared, edge: int) -> str | None:
     if negations is None:
         return source.keys[edge - 1] + source.keys[edge]
     run, at = _around(source, edge)
-    return next((word for word, start, end in _places(run, negations) if start <= at <= end), None)
+    places = _places(run, negations)
+    return next((w for w, start, end in places if start < at < end or at == (end if begins else start)), None)
 
 
 def _is_inside(source: Prepared, edge: int) -> bool:
     """Whether nothing at all, no space either, stands between the word before the edge and the one behind it."""
-    return _goes_on(source, edge) and not source.raw_gap(edge)
+    return _goes_on(source, edge) and not source.raw_gap(edge).strip(_SYLLABLE_ENDS)
 
 
 def _around(source: Prepared, edge: int) -> tuple[str, int]:
