@@ -69,8 +69,8 @@ warned warns warning wrote writes writing written tweeted posted posts recalled 
 acknowledged acknowledges concluded concludes confirmed confirms commented comments observed observes
 suggested suggests quipped quips joked jokes according pointed points went underlined underlines underscored
 underscores reiterated reiterates asserted asserts recounted recounts maintained maintains cautioned cautions
-growled growls laughed laughs smiled smiles sighed sighs whispered whispers shouted shouts yelled yells cried
-cries mused muses grinned grins chuckled chuckles exclaimed exclaims murmured murmurs muttered mutters mumbled
+growled growls laughed laughs smiled smiles sighed sighs shrugged shrugs whispered whispers shouted shouts yelled yells
+cried cries mused muses grinned grins chuckled chuckles exclaimed exclaims murmured murmurs muttered mutters mumbled
 snapped snaps boasted boasts lamented laments complained complains predicted predicts pledged pledges promised
 promises vowed vows urged urges thundered opined opines reckoned reckons testified testifies reported reports
 recommended advised advises affirmed affirms contended contends conceded concedes revealed reveals disclosed
