@@ -34,7 +34,7 @@ _SPELLING = r"""(?:
         | [-+]?(?:[0-9.]+[eE]|[0-9]+[eE][-+])[0-9]+ | [-+]\.[0-9][0-9eE+\-]* | =
       )"""
 _BEGINS_TRAP = frozenset("yYnNoO0123456789+._=-")
-_TRAP = re.compile(_SPELLING, re.VERBOSE)
+_TRAP = re.compile(rf"(?![0-9]+\.[0-9.]*+\Z) {_SPELLING}", re.VERBOSE)  # a version such as 1.2.3 is none
 _PLAIN_TRAP = re.compile(
     rf"""[:\-,\[{{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) ({_SPELLING}) [ \t\r]* (?:$|[,\]}}]|:\ |:$|[ ]\#)
     """,
@@ -45,6 +45,9 @@ _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _ESCAPED_END = re.compile(r"\\\r?\n")
 _LATE_KEY = re.compile(r":[ \t]+\?\s")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
+_ONLY_TEXT = {str}
+_FEW = 16
+"""Texts that are looked for one by one."""
 
 
 def is_doubtful(chunk: str, data: Any) -> bool:
@@ -69,18 +72,43 @@ def has_trap(chunk: str, data: Any) -> bool:
 
     What only looks so, in the midst of a text, is no value of the record; where the record has numbers, any may be one.
     """
-    suspects = set[Any]()
-    numbers = False
-    for value in _leaves(data):
-        if type(value) is str:
-            if value[:1] in _BEGINS_TRAP and _TRAP.fullmatch(value):
-                suspects.add(value)
-        elif type(value) is int or type(value) is float:
-            numbers = True
-    if not numbers and not suspects:
+    texts, numbers = _texts_and_numbers(data)
+    spelled = {text for text in texts if text[:1] in _BEGINS_TRAP and _TRAP.fullmatch(text)}
+    if not numbers and (
+        not spelled or (len(spelled) <= _FEW and all(_is_quoted(chunk, text) for text in spelled))
+    ):
         return False
     words = {word.rstrip() for word in _PLAIN_TRAP.findall(f"\n{chunk}")}
-    return bool(words) and (numbers or not words.isdisjoint(suspects))
+    return bool(words) and (numbers or not words.isdisjoint(spelled))
+
+
+def _is_quoted(chunk: str, text: str) -> bool:
+    """Whether a quotation mark stands before a text wherever it stands."""
+    at = chunk.find(text)
+    while at > 0 and chunk[at - 1] in "\"'":
+        at = chunk.find(text, at + 1)
+    return at < 0
+
+
+def _texts_and_numbers(data: Any) -> tuple[list[str], bool]:
+    """All texts in data, keys included, and whether there are numbers, too."""
+    texts, numbers, waiting = list[str](), False, [data]
+    while waiting:
+        value = waiting.pop()
+        kind = type(value)
+        if kind is dict:
+            texts += value
+            waiting += value.values()
+        elif kind is list:
+            if set(map(type, value)) == _ONLY_TEXT:
+                texts += value
+            else:
+                waiting += value
+        elif kind is str:
+            texts.append(value)
+        elif kind is int or kind is float:
+            numbers = True
+    return texts, numbers
 
 
 def suspects(data: Any) -> Iterator[tuple[KeyPath, Any]]:
@@ -107,7 +135,9 @@ def suspects(data: Any) -> Iterator[tuple[KeyPath, Any]]:
 def _folds_a_hyphen(chunk: str, data: Any) -> bool:
     """Whether a line ends with a word and a hyphen, and a value has a space behind that."""
     letters = {found[0] for found in _HYPHEN.findall(chunk)}
-    return bool(letters) and any(f"{letter}- " in text for text in _texts(data) for letter in letters)
+    return bool(letters) and any(
+        f"{letter}- " in text for text in _texts_and_numbers(data)[0] for letter in letters
+    )
 
 
 def _has_odd_block(chunk: str, data: Any) -> bool:
@@ -117,23 +147,6 @@ def _has_odd_block(chunk: str, data: Any) -> bool:
     """
     if chunk[-1:] not in "\r\n":
         return True
-    return ("[" in chunk or "{" in chunk) and any(text[:1] in ("|", ">") for text in _texts(data))
-
-
-def _texts(data: Any) -> Iterator[str]:
-    """All texts in data, keys included."""
-    return (value for value in _leaves(data) if type(value) is str)
-
-
-def _leaves(data: Any) -> Iterator[Any]:
-    """All keys and single values in data."""
-    waiting = [data]
-    while waiting:
-        value = waiting.pop()
-        if type(value) is dict:
-            yield from value
-            waiting += value.values()
-        elif type(value) is list:
-            waiting += value
-        else:
-            yield value
+    return ("[" in chunk or "{" in chunk) and any(
+        text[:1] in ("|", ">") for text in _texts_and_numbers(data)[0]
+    )
