@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from validator.schema.schema import Schema
 from validator.source.files import not_a_file, read, walk
 from validator.source.locate import Locator
 from validator.source.pieces import Piece, pieces_of
+from validator.source.stamps import digest_of
 
 
 def check_against(
@@ -65,18 +66,23 @@ def check_against(
     if any(each.severity is Severity.ERROR for each in wrong):
         return report
     read_unit = partial(_read_unit, dataset, locator, schema)
+    held, moved = dict[str, bytes](), any(piece for _, piece in units)
     number = processes_for(len(units), large=any(piece for _, piece in units))
     size = max(16, len(units) // MAX_TASKS + 1) if len(units) >= WORTH_IT else 1
     tasks = [units[start : start + size] for start in range(0, len(units), size)]
     done = 0
-    for task, (files, kinds, findings) in zip(tasks, spread(read_unit, tasks, number), strict=True):
-        report.files += files
-        report.checked.update(kinds)
-        for finding in findings:
+    for task, found in zip(tasks, spread(read_unit, tasks, number), strict=True):
+        report.files += found.files
+        report.checked.update(found.kinds)
+        held |= found.held
+        moved |= found.moved
+        for finding in found.findings:
             report.take(finding)
         done += len(task)
         if progress:
             progress(done, len(units))
+    if not (moved or schema.resources.searched):
+        report.rests_on = list(map(Path, schema.looked_at)), held
     return report
 
 
@@ -93,11 +99,25 @@ def _schema_file(named: Path, here: Path) -> Path:
     return path if path.resolve().is_relative_to(here.resolve()) or not path.exists() else path.resolve()
 
 
+@dataclass(slots=True)
+class _Read:
+    """What was found in some files: how many files and records, what is wrong, and what they held (`digest_of`).
+
+    `moved` says that one of them was another when it was read again.
+    """
+
+    files: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
+    held: dict[str, bytes] = field(default_factory=dict)
+    moved: bool = False
+
+
 def _read_unit(
     dataset: Dataset, locator: Locator, schema: Schema, units: list[tuple[Path, Piece | None]]
-) -> tuple[int, Counter[str], list[Finding]]:
-    """Hold some files, or pieces of one, against the schema: how many files and records, and what is wrong."""
-    number, kinds, findings = 0, Counter[str](), []
+) -> _Read:
+    """Hold some files, or pieces of one, against the schema."""
+    found = _Read()
     for path, piece in units:
         file, content = dataset.relative(path), Content()
         # Whoever names a link means what it leads to.
@@ -105,15 +125,19 @@ def _read_unit(
         if isinstance(data, tuple) and data[0] is not_a_file:
             hint = "name an ordinary file; what another program writes has to be written to one first"
             data = not_a_file, replace(data[1], hint=hint)
+        if isinstance(data, bytes) and not piece:
+            found.held[file] = locator.known[file] = digest_of(data)
         for place, value in read_documents(content, data, file, piece, mapped=True):
             take_mapped(content, place, value, schema)
-        number += piece is None or not piece.start
-        kinds.update(content.kinds)
-        findings += [
+        found.files += piece is None or not piece.start
+        found.kinds.update(content.kinds)
+        found.findings += [
             locator.finding(rule, problem, file, document, name)
             for rule, problem, document, name in content.hits
         ]
-    return number, kinds, sorted(findings, key=Finding.sort_key)
+    found.findings.sort(key=Finding.sort_key)
+    found.moved = locator.moved
+    return found
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:

@@ -55,6 +55,17 @@ def inputs(dataset: Dataset, others: Sequence[Path] = ()) -> list[Watched]:
     ]
 
 
+def inputs_of_schema(schema: Sequence[Path], paths: Sequence[Path]) -> list[Watched]:
+    """Every file and folder that is looked at where `paths` are held against a schema, which was read from files."""
+    folders = [path for path in paths if path.is_dir()]
+    return [
+        *((FILE, str(path)) for path in sorted({*schema, *paths} - {*folders})),
+        *((RECORDS, str(path)) for path in folders),
+        *((LIBRARIES, path) for path in _library_folder()),
+        (PROGRAM, THE_PROGRAM),
+    ]
+
+
 def stamps(looked_at: Iterable[Watched]) -> list[object]:
     """What changes with any of the inputs but the records, which are looked at one by one."""
     return [_stamp(how, path) for how, path in looked_at if how != RECORDS]

@@ -44,8 +44,8 @@ THE_PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 def replay(arguments: Sequence[str]) -> tuple[str, int] | None:
     """What a run says that is asked for like this, and its exit code; None if the run has to be made."""
     try:
-        root, asked = _root(), _asked(arguments)
-        kept = sealed.load(root, _name(asked)) if root else None
+        root, asked = place_of_run(), _asked(arguments)
+        kept = sealed.load(root, _name(asked))
         if kept is None:
             return None
         code, known, watched, state, commit, files, digests, said = _parted(kept)
@@ -86,7 +86,11 @@ class Keeper:
         """
         data = said.encode("utf-8", "surrogatepass")
         try:
-            if len(data) > MOST_BYTES or self._root != _root() or self._asked != _asked(self._arguments):
+            if (
+                len(data) > MOST_BYTES
+                or self._root != place_of_run()
+                or self._asked != _asked(self._arguments)
+            ):
                 return
             paths = sorted(watched)
             state, latest = _look(paths, self._root)
@@ -116,13 +120,13 @@ def _asked(arguments: Sequence[str]) -> bytes:
     return "\0".join(parts).encode("utf-8", "surrogatepass")
 
 
-def _root() -> str:
-    """The dataset that this is run in; empty outside of any."""
-    folder = os.getcwd()
+def place_of_run() -> str:
+    """What a run is remembered by: the dataset that it is made in; the current folder outside of any."""
+    here = folder = os.getcwd()
     while not os.path.isfile(f"{folder}/onrecord.yaml"):
         above = os.path.dirname(folder)
         if above == folder:
-            return ""
+            return here
         folder = above
     return folder
 
@@ -232,7 +236,8 @@ def in_turn(number: int) -> range:
 def _hold_the_same(root: str, files: Sequence[str], digests: bytes) -> bool:
     """Whether those of the files whose turn it is hold what they held."""
     for index in in_turn(len(digests) // 20):
-        descriptor = os.open(f"{root}/{files[index]}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        path = os.path.join(root, files[index])
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as file:
             if digest_of(file.read()) != digests[20 * index : 20 * index + 20]:
                 return False

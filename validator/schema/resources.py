@@ -47,13 +47,15 @@ _BY_ADDRESS = {address.partition("://")[2]: name for name, address in DIALECTS.i
 class Resources:
     """A schema, its address, and every document that it may refer to, by address.
 
-    `files` has the places that were looked at, each with the sha256 of the file there; empty if there is none.
+    `files` has the places that were looked at, each with the sha256 of the file there; empty if there is none. With
+    `searched`, other files were looked through as well, for an `$id`.
     """
 
     uri: str
     document: dict[str, Any]
     documents: dict[str, Any]
     files: dict[str, str] = field(default_factory=dict)
+    searched: bool = False
 
 
 def dialect_name(resources: Resources) -> str:
@@ -105,7 +107,7 @@ def load_resources(path: Path, root: Path, others: Sequence[Path] = ()) -> Resou
                 documents[target] = other
                 if place not in documents:
                     waiting.append((place, other))
-    return Resources(uri, document, documents, files)
+    return Resources(uri, document, documents, files, named is not None)
 
 
 def address_of(file: Path) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from validator.cli.commands import CLEAN, FINDINGS
 from validator.cli.printing import Printer, progress_bar
 from validator.findings.usage import UsageError
-from validator.memory.replay import MOST_BYTES, Keeper
+from validator.memory.replay import MOST_BYTES, Keeper, place_of_run
 from validator.report.forms import FORMS, STREAMED, ArticleCovered, Run, View
 from validator.report.terminal import wants_colour
 
@@ -155,8 +155,11 @@ def run(
                 "--formats and --refs belong to --schema; in a dataset, 'formats' and 'schema_files' of a kind in "
                 "onrecord.yaml ask for them"
             )
-        printer = Printer(form, view, output)
-        return hold_against(schema, paths, formats=formats, refs=refs, printer=printer)
+        keeper = None
+        if cached and form in STREAMED and not (output or refs):
+            keeper = Keeper(asked, place_of_run(), began)
+        printer = Printer(form, view, output, most_kept=MOST_BYTES if keeper else 0)
+        return hold_against(schema, paths, formats=formats, refs=refs, printer=printer, keeper=keeper)
     if since and paths:
         raise UsageError("give either PATHs or --since, not both")
     if new_baseline and (since or paths or baseline):
@@ -295,9 +298,18 @@ def write_baseline(path: Path, opened: Sequence[Opened], printer: Printer, *, to
 
 
 def hold_against(
-    schema: Path, paths: Sequence[Path], *, formats: bool, refs: Sequence[Path] = (), printer: Printer
+    schema: Path,
+    paths: Sequence[Path],
+    *,
+    formats: bool,
+    refs: Sequence[Path] = (),
+    printer: Printer,
+    keeper: Keeper | None = None,
 ) -> int:
-    """Hold files against a schema, without a dataset. Raises UsageError if there are none."""
+    """Hold files against a schema, without a dataset. Raises UsageError if there are none.
+
+    `keeper` keeps what was said, unless an `$id` was looked for in files of which nobody knows afterwards.
+    """
     from validator.engine.one_schema import check_against
 
     here = Path.cwd()
@@ -308,7 +320,16 @@ def hold_against(
         printer.end([Run(here, "", report)])
     finally:
         printer.drop()
-    return CLEAN if report.clean else FINDINGS
+    code = CLEAN if report.clean else FINDINGS
+    if keeper and printer.printed and report.rests_on is not None:
+        from validator.memory.inputs import inputs_of_schema
+
+        schema_files, held = report.rests_on
+        looked_at = inputs_of_schema(schema_files, [path.absolute() for path in paths])
+        keeper.keep(
+            "".join(printer.printed), code, looked_at, {str(here / file): held[file] for file in held}
+        )
+    return code
 
 
 def _keeper(opened: Sequence[Opened], asked: Sequence[str], began: int) -> Keeper | None:
