@@ -52,6 +52,7 @@ _DOTS = re.compile(r"(?:\.[ \n]*){2,}\.|\.\.+|…+|⋯+|‥+")
 _BRACKETED_DOTS = re.compile(r"\(…\)")
 _TURKIC = str.maketrans("Iİ", "ıi")  # SpecialCasing.txt of the Unicode Standard, tr and az
 _DASHES = re.compile("—+")
+_MANY_WORDS = 20_000  # of a text; above, each is kept in memory once
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,8 @@ def split_words(text: str, *, of_article: bool = False, casing: str = "") -> Wor
             wrapped[index] = (_WRAP.sub("-", form), _WRAP.sub("", form))
         forms[index] = _clean(form)
     broken = _mend_line_ends(forms, wrapped)
+    if len(forms) > _MANY_WORDS:
+        forms = share(forms)
     gaps = _gaps(folded, starts, ends)
     folded_places = places = tuple(starts), tuple(ends)
     if char_starts is not None and char_ends is not None:
@@ -173,8 +176,21 @@ def split_words(text: str, *, of_article: bool = False, casing: str = "") -> Wor
     )
 
 
+def share(forms: list[str]) -> list[str]:
+    """The same words, each kept in memory once."""
+    known: dict[str, str] = {}
+    return list(map(known.setdefault, forms, forms))
+
+
 def make_keys(forms: list[str], casing: str) -> tuple[str, ...]:
     """The words without case and without optional vowel signs."""
+    if len(forms) > _MANY_WORDS:
+        known = list(dict.fromkeys(forms))
+        return tuple(map(dict(zip(known, _make_keys(known, casing), strict=True)).__getitem__, forms))
+    return _make_keys(forms, casing)
+
+
+def _make_keys(forms: list[str], casing: str) -> tuple[str, ...]:
     joined = "\n".join(forms)
     joined = (joined.translate(_TURKIC) if casing == "turkic" else joined).lower()
     if not joined.isascii() and _VOWEL_SIGN.search(joined):

@@ -28,6 +28,7 @@ _OF_FAMILY = {
     for family in set(FAMILY.values())
 }
 _TAG = re.compile(r"<!--(?:[^<-]|-(?!->)|<(?!!--))*+-->|</?[A-Za-z][^<>]*+>")
+_INSIDE_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏЀ-ӿ]['’‘][A-Za-zÀ-ÖØ-öø-ɏЀ-ӿ]")
 _CLAUSE_END = re.compile(r"[,;:.!?…؛،؟](?=[\s\"'”’»]|$)|\s[–-]\s|[—。，；：！？]")
 
 SaidBehind = Callable[[int, int], bool]
@@ -88,12 +89,17 @@ def _outside_tags(places: list[int], folded: str) -> list[int]:
 
 
 def _find_glyphs(folded: str) -> list[int]:
-    """The places of all quotation marks, looked for one glyph after another: most texts have two or three of them."""
+    """The places of all quotation marks, looked for one glyph after another: most texts have two or three of them.
+
+    Apostrophes inside a word are left out; they have no other role (``roles``), and would make the paragraph doubtful.
+    """
     places: list[int] = []
     for glyph in MARKS:
         at = folded.find(glyph)
+        single = glyph in "'’‘"
         while at >= 0:
-            places.append(at)
+            if not (single and _INSIDE_WORD.match(folded, at - 1)):
+                places.append(at)
             at = folded.find(glyph, at + 1)
     return sorted(places)
 
