@@ -94,6 +94,7 @@ HARBOUR: list[Json] = [
         "speaker": "ada-quill",
         "said": "2019-03-04",
         "event": TALKS,
+        "about": ["northern-berth-draft"],
         "mode": "direct",
         "quote": "=We have not set a date yet",
         "sources": [{"article": COURIER}],

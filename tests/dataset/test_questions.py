@@ -1,12 +1,4 @@
-"""What readers ask of the dataset of this repository, each in a query with two joins at the most.
-
-Three of the ten questions can't be asked of the tables alone yet:
-
-- the timeline in true order: dates are text (EDTF), so that `../2021-12-10` sorts before everything. It needs the first
-  and the last day of each date as columns, in a view;
-- how well each article is covered: that needs its text, and stands in no table (`onrecord coverage` tells it);
-- what changed between two versions of the dataset: that needs both of them.
-"""
+"""What readers ask of the dataset of this repository, each in a query with two joins at the most."""
 
 from __future__ import annotations
 
@@ -27,7 +19,8 @@ DRAFTS = {"draft-russia-us-security-guarantees", "draft-russia-nato-security-gua
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dataset of this repository, built."""
     folder = tmp_path_factory.mktemp("questions")
     for name in ("records", "schemas"):
         shutil.copytree(ROOT / name, folder / name)
@@ -36,6 +29,11 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Conne
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         assert main(["build"]) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def database(folder: Path) -> Iterator[sqlite3.Connection]:
     (file,) = (folder / "dist").glob("*.sqlite")
     with closing(sqlite3.connect(file)) as connection:
         yield connection
@@ -46,12 +44,26 @@ def ask(database: sqlite3.Connection, query: str, *values: object) -> list[tuple
     return database.execute(query, values).fetchall()
 
 
+def test_the_timeline_is_in_true_order(database: sqlite3.Connection) -> None:
+    found = ask(database, "SELECT day, earliest, latest, id FROM timeline ORDER BY day, latest, earliest")
+    kinds = ask(database, "SELECT kind, count(*) FROM timeline GROUP BY kind")
+    assert {kind for kind, _ in kinds} == {"agreement", "article", "event", "statement"}
+    dated = "SELECT count(*) FROM event WHERE date IS NOT NULL"
+    assert dict(kinds)["event"] == ask(database, dated)[0][0]
+    for number, (_, earliest, _, name) in enumerate(found):
+        later = [
+            other for _, _, latest, other in found[number + 1 :] if latest and earliest and latest < earliest
+        ]
+        assert not later, f"{name} stands before {later}, which were certainly earlier"
+    order = [row[3] for row in found]
+    assert order.index("biden-putin-teams-follow-up") < order.index("2021-12-17-drafts-published")
+    assert order[0] == "2021-06-biden-putin-geneva"
+
+
 def test_who_said_what_to_whom_on_which_agreement(database: sqlite3.Connection) -> None:
     found = ask(
         database,
-        """SELECT statement.speaker, statement.addressee, agreement.id, coalesce(quote, summary) FROM statement
-        JOIN statement_about AS about ON about.statement_id = statement.id
-        JOIN agreement ON agreement.id = about.value""",
+        "SELECT speaker_id, addressee_id, about_id, words FROM who_said_what WHERE about_kind = 'agreement'",
     )
     assert ("antony-blinken", "sergey-lavrov") in {row[:2] for row in found}
     assert {row[0] for row in found if row[2] in DRAFTS} == {"antony-blinken", "tass", "vladimir-putin"}
@@ -64,8 +76,8 @@ def test_who_said_what_to_whom_on_which_agreement(database: sqlite3.Connection) 
 def test_quotes_by_independent_source(database: sqlite3.Connection) -> None:
     found = ask(
         database,
-        """SELECT statement.id, records.sources, records.independent_sources FROM statement
-        JOIN records ON records.id = statement.id WHERE statement.mode = 'direct'""",
+        """SELECT statement_id, max(sources), max(independent_sources) FROM quotes_by_source
+        JOIN statement ON statement.id = statement_id WHERE statement.mode = 'direct' GROUP BY statement_id""",
     )
     assert len(found) == 19
     assert {independent for _, _, independent in found} == {1}  # each quote here goes back to one outlet
@@ -83,8 +95,7 @@ def test_facts_on_the_word_of_one_side(database: sqlite3.Connection) -> None:
 def test_contradictions(database: sqlite3.Connection) -> None:
     found = ask(
         database,
-        """SELECT disagreement.subject, disagreement.issue, version.value FROM disagreement
-        JOIN disagreement_versions AS version ON version.disagreement_id = disagreement.id""",
+        "SELECT subject_id, issue, value FROM disagreements",
     )
     assert {(subject, issue) for subject, issue, _ in found} >= {
         ("2021-12-07-biden-putin-video-call", "sequence"),
@@ -96,9 +107,7 @@ def test_contradictions(database: sqlite3.Connection) -> None:
 def test_positions_on_a_day(database: sqlite3.Connection) -> None:
     found = ask(
         database,
-        """SELECT person.name, position.title FROM person
-        JOIN person_positions AS position ON position.person_id = person.id
-        WHERE coalesce(position."from", '') <= ?1 AND coalesce(position."to", '9999') >= ?1""",
+        "SELECT name, title FROM positions_on WHERE ? BETWEEN first_day AND last_day",
         "2022-02-01",
     )
     assert ("Antony Blinken", "Secretary of State") in found
@@ -109,8 +118,7 @@ def test_unreviewed_statements(database: sqlite3.Connection) -> None:
     found = ask(
         database,
         """SELECT statement.id, statement.origin_method FROM statement
-        LEFT JOIN statement_reviews AS review ON review.statement_id = statement.id AND review.role != 'author'
-        WHERE review.statement_id IS NULL""",
+        JOIN records ON records.id = statement.id WHERE records.review = 'unreviewed'""",
     )
     assert (
         len(found) == ask(database, "SELECT count(*) FROM statement")[0][0]
@@ -121,10 +129,9 @@ def test_unreviewed_statements(database: sqlite3.Connection) -> None:
 def test_agreements_by_current_status_with_history(database: sqlite3.Connection) -> None:
     found = ask(
         database,
-        """SELECT agreement.id, step.status, last.status FROM agreement
-        JOIN agreement_history AS step ON step.agreement_id = agreement.id
-        JOIN (SELECT agreement_id, status, max(position) FROM agreement_history GROUP BY agreement_id) AS last
-        ON last.agreement_id = agreement.id ORDER BY agreement.id, step.position""",
+        """SELECT agreements_now.agreement_id, step.status, agreements_now.status FROM agreements_now
+        JOIN agreement_history AS step ON step.agreement_id = agreements_now.agreement_id
+        ORDER BY step.agreement_id, step.position""",
     )
     assert {row[0]: row[2] for row in found} == {
         **dict.fromkeys(DRAFTS, "answered"),
@@ -157,3 +164,52 @@ def test_the_original_of_each_article(database: sqlite3.Connection) -> None:
     wire = "tass-2022-02-02-new-contacts"
     assert {row[1:] for row in found if row[0] == "tass-new-contacts-copy"} == {(wire, "whole")}
     assert {row[1:] for row in found if row[0].startswith("unnamed")} == {(wire, "part")}
+
+
+def test_how_much_of_each_article_records_hold(database: sqlite3.Connection) -> None:
+    found = ask(database, "SELECT article_id, held_words, words FROM coverage")
+    assert len(found) == 5
+    assert all(words // 2 < held <= words for _, held, words in found)
+    for article, held, _ in found:  # counted word by word
+        spans = database.execute("SELECT first_word, last_word FROM citation WHERE article = ?", (article,))
+        assert held == len({word for first, last in spans for word in range(first, last + 1)})
+
+
+def the_query_for_changes() -> str:
+    """As docs/dataset.md has it."""
+    manual = (ROOT / "docs/dataset.md").read_text("utf-8")
+    (query,) = re.findall("```text\n(SELECT id, CASE.*?);?\n```", manual, re.DOTALL)
+    return str(query)
+
+
+def test_what_changed_between_two_versions(folder: Path, tmp_path: Path) -> None:
+    older = shutil.copytree(folder / "dist", tmp_path / "older")
+    data = tmp_path / "data"
+    shutil.copytree(folder, data, ignore=shutil.ignore_patterns("dist"))
+    statements = data / "records" / "statements"
+    kept, fresh = sorted(statements.glob("2021-10-*.yaml"))[:2]
+    text = kept.read_text("utf-8")
+    kept.write_text("# only a comment\n" + text, "utf-8")  # no change of content
+    changed = data / "records" / "people" / "ned-price.yaml"
+    text = changed.read_text("utf-8")
+    changed.write_text(text.replace("notes: ", "notes: Seen again. "), "utf-8")
+    new = text.replace("id: ned-price", "id: ada-quill").replace("name: Ned Price", "name: Ada Quill")
+    (changed.parent / "ada-quill.yaml").write_text(new, "utf-8")
+    withdrawn = "withdrawn: {date: '2031-03-05', kind: error, reason: Not said.}\n"
+    fresh.write_text(fresh.read_text("utf-8") + withdrawn, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(data)
+        assert main(["build"]) == 0
+    (new_file,), (old_file,) = (data / "dist").glob("*.sqlite"), older.glob("*.sqlite")
+    with closing(sqlite3.connect(new_file)) as connection:
+        connection.execute("ATTACH ? AS before", (str(old_file),))
+        assert ask(connection, the_query_for_changes()) == sorted(
+            [("ada-quill", "added"), ("ned-price", "changed"), (fresh.stem, "retired")]
+        )
+
+
+def test_words_are_found(database: sqlite3.Connection) -> None:
+    found = ask(
+        database, "SELECT id, kind FROM search WHERE search MATCH 'guarantees AND draft' ORDER BY rank"
+    )
+    assert (min(DRAFTS), "agreement") in found

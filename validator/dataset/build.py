@@ -15,6 +15,7 @@ from validator.corpus.change import commit_of
 from validator.corpus.config import Dataset, UsageError
 from validator.corpus.records import Corpus, Record
 from validator.dataset import NotBuildableError, csv, datapackage, jsonl, manifest, sqlite
+from validator.dataset.citations import citations_table
 from validator.dataset.folder import recover, replacing, require_replaceable
 from validator.dataset.table import Table
 from validator.dataset.tables import build_tables
@@ -76,10 +77,11 @@ def build(dataset: Dataset, corpus: Corpus, folder: Path, evidence: Sequence[Che
     _require_whole(kept, corpus)
     schemas, _ = load_schemas(dataset.schemas)
     released = read_released(schemas.folder)
-    kept = [upgraded(record, schemas, released) for record in kept]
+    original = kept
+    kept = [upgraded(record, schemas, released) for record in original]
     versions = list(schemas.by_name.values())
     _require_names(kept, versions)
-    tables = build_tables(kept, versions)
+    tables = [*build_tables(kept, versions, original), citations_table(original, corpus, evidence)]
     with replacing(folder) as building:
         _write(dataset, kept, drafts, versions, tables, evidence, building)
     return Built(folder, len(kept), len(tables), len(drafts))

@@ -24,7 +24,7 @@ _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 @dataclass(slots=True)
 class Shape:
-    """One place: what may stand there (`types`, `ref`, `enum`), and the places inside it."""
+    """One place: what may stand there (`types`, `ref`, `enum`, a `date`), and the places inside it."""
 
     pattern: Pattern
     title: str = ""
@@ -32,6 +32,7 @@ class Shape:
     types: frozenset[str] = frozenset()
     enum: tuple[Any, ...] = ()
     ref: tuple[str, ...] = ()
+    date: bool = False
     children: dict[str, Shape] = field(default_factory=dict)
     items: Shape | None = None
 
@@ -92,3 +93,4 @@ def _merge(place: Shape, found: Field, known: bool) -> None:
     place.description = place.description or found.description
     place.types |= frozenset(found.types) - {"null"}
     place.ref = tuple(dict.fromkeys((*place.ref, *found.ref)))
+    place.date |= found.format == "edtf"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from validator.dataset.table import Column, ForeignKey, Table
+from validator.dataset.views import create_views
 
 COLUMNS = "columns"
 STRICT_SINCE = (3, 37, 0)
@@ -74,6 +75,7 @@ def _fill(connection: Any, tables: list[Table], *, strict: bool) -> None:
             for column in table.columns
         ),
     )
+    create_views(connection)
     connection.execute("COMMIT")
     dangling = connection.execute("PRAGMA foreign_key_check").fetchmany(5)
     if dangling:

@@ -9,6 +9,9 @@ from validator.dataset.cells import Cell, ColumnType
 RECORDS = "records"
 """The name of the table of all records."""
 
+CITATION = "citation"
+"""The name of the table of all words that must stand in an article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -5,6 +5,7 @@
   position in the list, counted from 0 as in `participants[0]`; a list of plain values has one column, `value`;
 - a reference becomes a foreign key: to the table of its kind, or, where several kinds are possible, to `records`,
   which holds every id;
+- a date (EDTF) has two more columns beside it, `date_earliest` and `date_latest`: the days that it can mean;
 - what the schema leaves open (an object without described fields, values of several types) becomes JSON text, and
   what it allows without describing goes into a column `other`. Nothing is dropped.
 
@@ -23,7 +24,8 @@ from validator.dataset.cells import Cell, cell, column_type
 from validator.dataset.names import Names
 from validator.dataset.places import UNTABLED, Shape, shape_of
 from validator.dataset.records_table import records_table
-from validator.dataset.table import RECORDS, Column, ForeignKey, Table
+from validator.dataset.table import CITATION, RECORDS, Column, ForeignKey, Table
+from validator.dataset.windows import window
 from validator.findings.paths import format_pattern
 from validator.schema.schema import Schema
 
@@ -57,9 +59,10 @@ class _Sheet:
 
 @dataclass(slots=True)
 class _Place:
-    """A shape bound to the sheet in which its values go."""
+    """A shape bound to the sheet in which its values go. `window` is the first of a date's two columns of days."""
 
     value: int | None = None
+    window: int | None = None
     only_text: bool = False
     children: dict[str, _Place] = field(default_factory=dict)
     other: int = -1
@@ -67,8 +70,12 @@ class _Place:
     sheet: _Sheet | None = None
 
 
-def build_tables(records: Sequence[Record], schemas: Iterable[Schema]) -> list[Table]:
+def build_tables(
+    records: Sequence[Record], schemas: Iterable[Schema], original: Sequence[Record] | None = None
+) -> list[Table]:
     """All tables, `records` first, then by kind. `records` are sorted by id; `schemas` are all versions of all kinds.
+
+    `original` are the same records as they were read, where `records` were moved to newer schemas.
 
     A kind without records has empty tables, so that queries work on any dataset with the same schemas.
     Raises NotBuildableError where a kind has more columns than a table can have.
@@ -95,7 +102,7 @@ def build_tables(records: Sequence[Record], schemas: Iterable[Schema]) -> list[T
             data = {key: value for key, value in record.data.items() if key not in UNTABLED}
             _store(place, data, row, (record.id,))
             row[0] = record.id
-    return [records_table(records), *_finish(sheets, roots)]
+    return [records_table(records, original), *_finish(sheets, roots)]
 
 
 def _open_sheet(parts: tuple[str, ...], shape: Shape, parent: _Sheet | None, opened: list[_Sheet]) -> _Place:
@@ -132,6 +139,9 @@ def _bind(shape: Shape, parts: tuple[str, ...], sheet: _Sheet, opened: list[_She
     if shape.has_value and (parts or sheet.parent):
         root_id = sheet.parent is None and parts == ("id",)
         place.value = 0 if root_id else sheet.add(_Slot(parts or ("value",), shape))
+        if shape.date:
+            place.window = sheet.add(_day(parts, "earliest", "before"))
+            sheet.add(_day(parts, "latest", "after"))
     for key, child in shape.children.items():
         place.children[key] = _bind(child, (*parts, key), sheet, opened)
     if shape.children or not shape.pattern:
@@ -142,6 +152,12 @@ def _bind(shape: Shape, parts: tuple[str, ...], sheet: _Sheet, opened: list[_She
         place.item = _open_sheet(name, shape.items, sheet, opened)
         place.sheet = opened[before]
     return place
+
+
+def _day(parts: tuple[str, ...], which: str, beyond: str) -> _Slot:
+    about = f"The {which} day that the date can mean, as 2031-03-05; empty where nothing says that it was not {beyond}."
+    title = f"The {which} day"
+    return _Slot((*(parts or ("value",)), which), Shape((), title, about, frozenset({"string"})))
 
 
 def _other(shape: Shape, parts: tuple[str, ...]) -> _Slot:
@@ -173,12 +189,15 @@ def _store(place: _Place, value: Any, row: dict[int, Any], key: tuple[Any, ...])
     if place.value is None or (place.only_text and not isinstance(value, str)):
         return False
     row[place.value] = value
+    if place.window is not None:
+        days = enumerate(window(value), start=place.window)
+        row.update((number, day) for number, day in days if day is not None)
     return True
 
 
 def _finish(sheets: Sequence[_Sheet], roots: dict[str, _Sheet]) -> Iterator[Table]:
     """Name everything, settle the columns' types, and turn the rows into cells."""
-    names = Names((RECORDS, "columns"))
+    names = Names((RECORDS, CITATION, "columns", "search"))
     # Kinds choose first: a table of a list never takes the name of a kind.
     by_sheet = {id(sheet): names.take(sheet.parts) for sheet in roots.values()}
     keys: dict[int, tuple[str, ...]] = {}
