@@ -282,6 +282,13 @@ RUNGS = (
         by_form=True,
     ),
     Rung(
+        "validate --staged",
+        "validate",
+        lambda _: ["validate", "--staged"],
+        _tells_all,
+        lambda ladder, _: ladder.spoil(),
+    ),
+    Rung(
         "validate, named",
         "validate",
         lambda ladder: ["validate", str(ladder.first.relative_to(ladder.folder))],

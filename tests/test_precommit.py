@@ -98,6 +98,28 @@ def test_a_schema_that_breaks_records_is_stopped(repository: Repository) -> None
     schema.write_text(good, "utf-8")
 
 
+def test_the_hook_sees_what_is_committed_and_nothing_else(repository: Repository) -> None:
+    repository.do("git", "add", "-A")
+    person = repository.folder / "records/people/tomas-arden.yaml"
+    person.write_text(
+        "schema: person/2\nid: tomas-arden\nname: Tomas Arden\norigin: {method: curated}\n", "utf-8"
+    )
+    record = repository.folder / STATEMENT
+    good = record.read_text("utf-8")
+    record.write_text(good.replace("position:", "via: tomas-arden\nposition:"), "utf-8")
+    repository.do("git", "add", STATEMENT)
+    code, said = repository.do("git", "commit", "-m", "A change")
+    assert code != 0
+    assert "error[unknown-reference]" in said
+    assert "Not staged as they are: records/people/tomas-arden.yaml. " in said
+    record.write_text(good, "utf-8")
+    person.write_text("id: [", "utf-8")
+    repository.do("git", "add", STATEMENT)
+    code, said = repository.do("git", "commit", "--allow-empty", "-m", "A change")
+    assert code == 0, said
+    person.unlink()
+
+
 def test_the_hooks_of_this_repository_and_of_a_new_dataset_are_well_formed() -> None:
     for command, file in (
         ("validate-config", ".pre-commit-config.yaml"),

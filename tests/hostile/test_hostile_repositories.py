@@ -19,6 +19,7 @@ from validator.cli.main import main
 COMMANDS = [
     "validate --since HEAD",
     "validate --since @{upstream}",
+    "validate --staged",
     "validate",
     "validate records/people/ada-quill.yaml",
     "validate records/people/ada-quill.yaml",  # said again, if nothing changed
@@ -267,7 +268,7 @@ def test_git_itself_starts_nothing_and_connects_to_nothing(zoo: tuple[Path, Path
     program = "import sys; from validator.cli.main import main; [main(a.split()) for a in sys.argv[1:]]"
     watch = ["strace", "-f", "-qq", "-e", "trace=execve,connect", "-e", "signal=none", "-o", str(log)]
     subprocess.run(
-        [*watch, sys.executable, "-c", program, *COMMANDS[:6]], cwd=root, capture_output=True, check=True
+        [*watch, sys.executable, "-c", program, *COMMANDS[:7]], cwd=root, capture_output=True, check=True
     )
     calls = [line.split(None, 1)[1] for line in log.read_text("utf-8", "replace").splitlines()]
     started = {line.split('"')[1] for line in calls if line.startswith("execve")}
@@ -357,7 +358,7 @@ def test_repositories_of_every_form_are_read(tmp_path: Path, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["refs/heads/main", "objects/info/alternates", "config", "packed-refs", "HEAD"]
+    "place", ["refs/heads/main", "objects/info/alternates", "config", "packed-refs", "HEAD", "index"]
 )
 def test_a_pipe_in_a_repository_keeps_nobody_waiting(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
@@ -371,6 +372,7 @@ def test_a_pipe_in_a_repository_keeps_nobody_waiting(
     monkeypatch.setattr("validator.corpus.git.PATIENCE", 1)
     with chdir(root):
         assert main(["validate", "--since", "main"]) in (0, 2)
+        assert main(["validate", "--staged"]) in (0, 2)
         assert main(["validate", "records/people/ada-quill.yaml"]) == 0
 
 
@@ -383,6 +385,7 @@ def test_nothing_is_left_of_asking_git(tmp_path: Path, monkeypatch: pytest.Monke
     before = sorted(os.walk(root / ".git"))
     with chdir(root):
         assert main(["validate", "--since", "HEAD"]) == 0
+        assert main(["validate", "--staged"]) == 0
         assert main(["build"]) == 0
     assert not list(scratch.iterdir())
     assert sorted(os.walk(root / ".git")) == before

@@ -12,6 +12,7 @@ from validator.corpus.config import CONFIG_FILE, Dataset, find_root, load_datase
 from validator.findings.usage import UsageError
 
 if TYPE_CHECKING:
+    from validator.corpus.snapshot import Staged
     from validator.findings.rule import Hit
     from validator.schema.schema import Schema, Schemas
 
@@ -21,11 +22,20 @@ MAX_DEPTH = 4
 
 @dataclass(slots=True)
 class Opened:
-    """A dataset that a check is about: its settings, what is wrong with them, and the paths in it that were named."""
+    """A dataset that a check is about: its settings, what is wrong with them, and the paths in it that were named.
+
+    `staged` says, of one that is checked as git is about to commit it, where it lies in the working tree.
+    """
 
     dataset: Dataset
     hits: list[Hit]
     paths: list[Path] = field(default_factory=list)
+    staged: Staged | None = None
+
+    @property
+    def root(self) -> Path:
+        """Its folder, as reports name it."""
+        return self.staged.original.root if self.staged else self.dataset.root
 
 
 def open_dataset(archive: Path | None = None, paths: Sequence[Path] = ()) -> Dataset:

@@ -83,7 +83,7 @@ def change_since(dataset: Dataset, revision: str) -> Change:
 
 
 def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Change:
-    held, here = git.files(commit), set(_files_here(dataset))
+    held, here = git.files(commit), set(files_here(dataset))
     changed, policy, everything = [], [], ""
     texts = [name for name in here - held.keys() if _is_text(dataset, name)]
     # Of the texts of an archive that git is told to ignore, it can't say whether they changed.
@@ -111,7 +111,7 @@ def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Cha
     )
 
 
-def _files_here(dataset: Dataset) -> Iterator[str]:
+def files_here(dataset: Dataset) -> Iterator[str]:
     """The files that are there of all that a check reads."""
     folders = [(dataset.records, RECORD_SUFFIXES), (dataset.schemas, ("",)), (dataset.archive, ("",))]
     if mapped_globs(dataset):
@@ -146,7 +146,7 @@ def commit_of(dataset: Dataset, files: Iterable[str]) -> str | None:
         commit = git.commit("HEAD")
         held = git.files(commit) if commit else {}
         wanted = {CONFIG_FILE, *files, *(name for name in held if _is_record(dataset, name))}
-        names = {*_files_here(dataset), *held}
+        names = {*files_here(dataset), *held}
         wanted |= {name for name in names if (dataset.root / name).is_relative_to(dataset.schemas)}
         if all(is_same(dataset, name, held.get(name, "")) for name in sorted(wanted)):
             return commit

@@ -6,14 +6,15 @@ be made to look like a bare repository. So git never sees the repository as one:
 with no configuration but ours, that borrows the repository's objects and refs. Nor does it see the working tree: files
 are read, hashed and compared by ourselves, so that attributes, filters and what the index says have no part in it.
 
-What is asked of git is `rev-parse`, `ls-tree`, `cat-file`, `check-ignore`, and to read a configuration that it is not
-to follow; none of these starts another program.
+What is asked of git is `rev-parse`, `ls-tree`, `cat-file`, `check-ignore`, `diff-index --cached --raw`, `hash-object`
+of nothing, and to read a configuration that it is not to follow; none of these starts another program.
 """
 
 from __future__ import annotations
 
 import os
 import stat
+from collections import namedtuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +33,13 @@ _HARMLESS = (
 )
 """The settings of the repository that git is given: how it is stored, and what `@{upstream}` is short for."""
 
+FILE, LINK, COMMIT, CONFLICT = "100", "120", "160", "000"
+"""What git holds under a name, by the first digits of its mode: an ordinary file, a link, the commit of a submodule; in
+an index also nothing yet, since a merge left a conflict there."""
+
+Held = namedtuple("Held", ["kind", "identity"])
+"""What git holds under a name, and the id of its contents, or of the commit."""
+
 
 class Git:
     """The repository that a folder lies in, to be asked what its commits hold. To be closed, or used with `with`.
@@ -40,14 +48,18 @@ class Git:
     like a bare repository is none. Raises OSError where there is no repository, or no git.
     """
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, *, submodule: bool = False) -> None:
+        """With `submodule`, the folder must be the top of the repository, whatever the environment names."""
         root = os.path.realpath(folder)
-        top, own = _named(root) or _nearest(root)
+        top, own = (None if submodule else _named(root)) or _nearest(root)
+        if submodule and top != root:
+            raise FileNotFoundError(2, "there is no submodule here", root)
         self._top = top
         self._prefix = "" if root == top else f"{os.path.relpath(root, top)}/".replace(os.sep, "/")
+        self._index = _index(top, own)
         common = _common(own)
         self._program, path = _program()
-        self._scratch = _new_folder()
+        self._scratch = new_folder()
         self._environment = {
             **{key: value for key, value in os.environ.items() if not key.startswith("GIT_")},
             "PATH": path,
@@ -78,7 +90,10 @@ class Git:
         for name in ("objects", "info"):
             os.mkdir(f"{scratch}/{name}")
         heads = [name for name in os.listdir(own) if name.endswith("_HEAD") and name.isupper()]
-        borrowed = [(own, name) for name in (*heads, "logs")]
+        shared = [
+            name for name in os.listdir(own) if name.startswith("sharedindex.")
+        ]  # parts of a split index
+        borrowed = [(own, name) for name in (*heads, *shared, "logs")]
         borrowed += [(common, name) for name in ("refs", "packed-refs", "reftable", "shallow")]
         for where, name in borrowed:
             if os.path.exists(f"{where}/{name}"):
@@ -97,11 +112,7 @@ class Git:
 
     def close(self) -> None:
         """Clear up."""
-        for folder, folders, files in os.walk(self._scratch, topdown=False):
-            for name in (*files, *folders):
-                path = f"{folder}/{name}"
-                (os.rmdir if name in folders and not os.path.islink(path) else os.unlink)(path)
-        os.rmdir(self._scratch)
+        clear(self._scratch)
 
     def commit(self, revision: str) -> str | None:
         """The commit that a revision (`HEAD`, `origin/main`, `HEAD~3`) is; None if there is no such one."""
@@ -113,6 +124,13 @@ class Git:
 
         Of a link the id is empty. Files are relative to the folder. Raises OSError where git can't tell.
         """
+        held = self.tree(commit, names).items()
+        return {
+            name: one.identity if one.kind == FILE else "" for name, one in held if one.kind in (FILE, LINK)
+        }
+
+    def tree(self, commit: str, names: Sequence[str] = ()) -> dict[str, Held]:
+        """Everything that a commit has in the folder, or of it only what is named; else as `files`."""
         named = [f"{self._prefix}{name}" for name in names] if len(names) <= MAX_NAMED else []
         paths = named or [self._prefix] if self._prefix or named else []
         said = self._ask(("ls-tree", "-r", "-z", "--full-tree", "--", commit, *paths))
@@ -121,10 +139,35 @@ class Git:
         found = {}
         for entry in said.split(b"\0")[:-1]:
             about, _, name = entry.partition(b"\t")
-            mode, kind, identity = about.split(b" ")
-            if kind == b"blob":
-                file = os.fsdecode(name).removeprefix(self._prefix)
-                found[file] = identity.decode() if mode.startswith(b"100") else ""
+            mode, _, identity = about.decode("ascii").split(" ")
+            found[os.fsdecode(name).removeprefix(self._prefix)] = Held(mode[:3], identity)
+        return found
+
+    def staged(self) -> dict[str, Held]:
+        """Everything that the next commit will have in the folder, by its name: what the index has, but for files of
+        which git was only told that they will be added. Raises OSError where git can't tell.
+        """
+        empty = self._ask(("hash-object", "-t", "tree", "--stdin"))
+        asked = (
+            "diff-index",
+            "--cached",
+            "--raw",
+            "-z",
+            "--no-abbrev",
+            "--no-renames",
+            "--ita-invisible-in-index",
+        )
+        paths = [self._prefix] if self._prefix else []
+        tree = (empty or b"").decode("ascii").strip()
+        said = self._ask((*asked, tree, "--", *paths), GIT_INDEX_FILE=self._index) if tree else None
+        if said is None:
+            raise OSError("git can't read its index")
+        parts = said.split(b"\0")
+        found = {}
+        for about, name in zip(parts[::2], map(os.fsdecode, parts[1::2]), strict=False):
+            _, mode, _, identity, _ = about.decode("ascii").split(" ")
+            if name.startswith(self._prefix):
+                found[name.removeprefix(self._prefix)] = Held(mode[:3], identity)
         return found
 
     def contents(self, files: Mapping[str, str]) -> dict[str, bytes]:
@@ -212,6 +255,16 @@ def _repository(path: str) -> str | None:
     return os.path.realpath(path) if os.path.isdir(f"{_common(path)}/objects") else None
 
 
+def _index(top: str, own: str) -> str:
+    """The index of a working tree: its own, or the one that the environment names, as git does in a hook.
+
+    One that lies in another repository is that one's: a dataset in a submodule may be checked in the hook around it.
+    """
+    named = os.path.join(top, os.environ.get("GIT_INDEX_FILE", ""))
+    other = _repository(os.path.dirname(os.path.realpath(named)))
+    return f"{own}/index" if named == os.path.join(top, "") or other not in (None, own) else named
+
+
 def _common(own: str) -> str:
     """The folder of what the working trees of a repository share."""
     return os.path.realpath(os.path.join(own, os.fsdecode(_read(f"{own}/commondir")).strip()))
@@ -227,13 +280,22 @@ def _program() -> tuple[str, str]:
     raise FileNotFoundError(2, "there is no git here", "git")
 
 
-def _new_folder() -> str:
+def new_folder() -> str:
     """An empty folder for temporary files, ours alone. (To load `tempfile` takes longer than git does.)"""
     wanted = [os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")]
     place = next((path for path in (*wanted, "/tmp", "/var/tmp") if path and os.path.isdir(path)), ".")
     path = os.path.join(os.path.realpath(place), f"onrecord-git-{os.urandom(8).hex()}")
     os.mkdir(path, 0o700)
     return path
+
+
+def clear(root: str) -> None:
+    """Remove a folder and everything in it, no link followed."""
+    for folder, folders, files in os.walk(root, topdown=False):
+        for name in (*files, *folders):
+            path = f"{folder}/{name}"
+            (os.rmdir if name in folders and not os.path.islink(path) else os.unlink)(path)
+    os.rmdir(root)
 
 
 def _read(path: str) -> bytes:

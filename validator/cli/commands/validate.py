@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from validator.cli.commands import CLEAN, FINDINGS
 from validator.cli.printing import Printer, progress_bar
 from validator.findings.usage import UsageError
 from validator.memory.replay import MOST_BYTES, Keeper, place_of_run
+from validator.report.escape import printable
 from validator.report.forms import FORMS, STREAMED, ArticleCovered, Run, View
 from validator.report.terminal import wants_colour
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from validator.corpus.config import Dataset
     from validator.corpus.records import Record
     from validator.findings.finding import Finding
+
+MOST_NAMED = 5
+"""Files that are not staged that are named; of the rest, only how many."""
 
 
 def add_parser(commands: Commands) -> None:
@@ -39,6 +44,11 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="changed record files or folders")
     parser.add_argument(
         "--since", metavar="REV", help="what changed in the working tree since this git revision"
+    )
+    parser.add_argument(
+        "--staged",
+        action="store_true",
+        help="what git is about to commit: files as they are staged, and no others; with PATHs, of these datasets",
     )
     parser.add_argument(
         "--schema",
@@ -129,6 +139,7 @@ def run(
     output: Sequence[str],
     asked: Sequence[str],
     *,
+    staged: bool,
     formats: bool,
     refs: Sequence[Path],
     cached: bool,
@@ -145,7 +156,7 @@ def run(
     view = View(info, errors_only, max_findings, quiet, statistics, wants_colour())
     if schema or formats or refs:
         others = (since, archive, as_of, baseline, new_baseline)
-        if any(option is not None for option in others) or fix or diff:
+        if any(option is not None for option in others) or staged or fix or diff:
             raise UsageError(
                 "--schema goes with PATHs, --formats, --refs and the options of the report only; "
                 "the rest needs a dataset"
@@ -162,8 +173,12 @@ def run(
         return hold_against(schema, paths, formats=formats, refs=refs, printer=printer, keeper=keeper)
     if since and paths:
         raise UsageError("give either PATHs or --since, not both")
-    if new_baseline and (since or paths or baseline):
-        raise UsageError("--write-baseline needs the whole dataset: leave out PATHs, --since and --baseline")
+    if staged and (since or fix):
+        raise UsageError("--staged goes neither with --since nor with --fix, which changes the working tree")
+    if new_baseline and (since or paths or baseline or staged):
+        raise UsageError(
+            "--write-baseline needs the whole dataset: leave out PATHs, --since, --staged and --baseline"
+        )
     if new_baseline and fix:
         raise UsageError("give either --fix or --write-baseline")
     if diff and not fix:
@@ -189,10 +204,13 @@ def run(
             return FINDINGS if show_fixes(opened, find) else CLEAN
         fix_records(opened, find)
     keeper = None
-    if cached and form in STREAMED and not (output or since or new_baseline):
+    if cached and form in STREAMED and not (output or since or staged or new_baseline):
         keeper = _keeper(opened, asked, began)
     printer = Printer(form, view, output, most_kept=MOST_BYTES if keeper else 0)
+    laid_out = ExitStack()
     try:
+        if staged:
+            opened = [_staged(one, laid_out) for one in opened]
         if new_baseline:
             return write_baseline(new_baseline, opened, printer, today=today)
         return validate(
@@ -202,11 +220,12 @@ def run(
             baseline=baseline,
             today=today,
             deadlines=as_of is not None,
-            cached=cached,
+            cached=cached and not staged,
             keeper=keeper,
         )
     finally:
         printer.drop()
+        laid_out.close()
 
 
 def validate(
@@ -241,12 +260,14 @@ def validate(
             baseline=known,
             progress=progress_bar(),
             cached=cached,
-            show=printer.to(dataset.root),
+            show=printer.to(one.root),
         )
         coverage = covered(dataset) if printer.wants("html") else ()
-        runs.append(Run(dataset.root, "", report, coverage))
+        runs.append(Run(one.root, "", report, coverage))
     printer.end(runs)
     code = CLEAN if all(run.report.clean for run in runs) else FINDINGS
+    for one in opened if code == FINDINGS else ():
+        _tell_not_staged(one)
     if keeper and printer.printed and report.rests_on is not None:
         from validator.memory.inputs import committed, inputs
 
@@ -330,6 +351,27 @@ def hold_against(
             "".join(printer.printed), code, looked_at, {str(here / file): held[file] for file in held}
         )
     return code
+
+
+def _staged(one: Opened, laid_out: ExitStack) -> Opened:
+    """A dataset as git is about to commit it, there until `laid_out` is closed."""
+    from validator.cli.opening import Opened
+    from validator.corpus.snapshot import staged
+
+    found = laid_out.enter_context(staged(one.dataset))
+    return Opened(found.dataset, found.hits, staged=found)
+
+
+def _tell_not_staged(one: Opened) -> None:
+    """Name the files that the next commit will not have as they are: what was found may be mended in them already."""
+    names = one.staged.not_staged() if one.staged else []
+    if names:
+        more = f" and {len(names) - MOST_NAMED:,} more" if names[MOST_NAMED:] else ""
+        print(
+            "onrecord: what is staged was checked. Not staged as they are: "
+            f"{', '.join(map(printable, names[:MOST_NAMED]))}{more}. If they belong to it: git add",
+            file=sys.stderr,
+        )
 
 
 def _keeper(opened: Sequence[Opened], asked: Sequence[str], began: int) -> Keeper | None:

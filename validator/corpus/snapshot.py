@@ -1,0 +1,149 @@
+"""What git holds of a dataset, laid out in a folder of our own, so that it is read as every dataset is.
+
+Git writes none of it: no filter, hook or attribute has a part in what a file holds, and no link is there yet when files
+are written, so that nothing is written through one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from validator.corpus.change import files_here, is_same
+from validator.corpus.config import Dataset, load_dataset
+from validator.corpus.git import COMMIT, CONFLICT, FILE, LINK, Git, Held, clear, new_folder
+from validator.findings.rule import Hit
+from validator.findings.usage import UsageError
+from validator.source.files import CONFIG_FILE, read, walk
+
+_AT_ONCE = 500
+"""Files whose contents are asked for together."""
+_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A dataset as the next commit will have it. `hits` are what is wrong with its settings.
+
+    `original` is the same dataset in the working tree, `ids` are git's names for what each staged file holds. `other`
+    are staged links, and the texts that are taken from the working tree.
+    """
+
+    dataset: Dataset
+    hits: list[Hit]
+    original: Dataset
+    ids: Mapping[str, str]
+    other: frozenset[str]
+
+    def not_staged(self) -> list[str]:
+        """The files in the working tree that a check reads and that are not staged as they stand there."""
+        here = set(files_here(self.original)) - self.other
+        return sorted(file for file in here if not is_same(self.original, file, self.ids.get(file, "")))
+
+
+@contextmanager
+def staged(original: Dataset) -> Iterator[Staged]:
+    """Lay out a dataset as git is about to commit it: what its index has, whatever the working tree holds.
+
+    Texts of the archive that git is told to ignore are taken from the working tree: no commit will have them, and the
+    records name them by their hashes. Raises UsageError outside of a repository, without settings in the index, and
+    where a merge has left conflicts.
+    """
+    folder = Path(new_folder())
+    try:
+        try:
+            with Git(str(original.root)) as git:
+                held = git.staged()
+                _refuse_conflicts([name for name, one in held.items() if one.kind == CONFLICT])
+                if CONFIG_FILE not in held:
+                    raise UsageError(
+                        f"--staged: {CONFIG_FILE} is not staged in {original.root}, so what is to be committed is no "
+                        f"dataset yet: git add {CONFIG_FILE}"
+                    )
+                lay_out(git, held, original.root, folder)
+                dataset, hits = load_dataset(folder, original.archive_folder)
+                original = replace(original, settings=dataset.settings)
+                ids = {name: one.identity for name, one in held.items() if one.kind == FILE}
+                links = {name for name, one in held.items() if one.kind == LINK}
+                texts = _ignored_texts(git, original, held)
+                for name in texts:
+                    data = read(original.root / name, original.archive, root=original.root)
+                    if isinstance(data, bytes):
+                        _write(folder, name, data)
+        except OSError as error:
+            raise UsageError(
+                f"--staged: what is staged could not be read ({error.strerror or error})"
+            ) from error
+        yield Staged(dataset, hits, original, ids, frozenset(links | texts))
+    finally:
+        clear(str(folder))
+
+
+def _refuse_conflicts(names: list[str]) -> None:
+    if names:
+        shown = ", ".join(sorted(names)[:_SHOWN]) + (
+            f" and {len(names) - _SHOWN} more" if names[_SHOWN:] else ""
+        )
+        raise UsageError(
+            f"--staged: a merge has left conflicts in {shown}; git can't commit that. Write what is right into each "
+            "file, then: git add FILE"
+        )
+
+
+def lay_out(git: Git, held: Mapping[str, Held], root: Path, folder: Path) -> None:
+    """Write what git holds of the dataset in `root` into a folder, submodules included where they are at hand.
+
+    Raises OSError where that can't be done, or git lacks some of it.
+    """
+    files = {name: one.identity for name, one in held.items() if one.kind in (FILE, LINK)}
+    links = {}
+    names = list(files)
+    for start in range(0, len(names), _AT_ONCE):
+        some = {name: files[name] for name in names[start : start + _AT_ONCE]}
+        contents = git.contents(some)
+        for name in some:
+            if name not in contents:
+                raise OSError(f"git lacks the contents of {name}")
+            if held[name].kind == LINK:
+                links[name] = contents[name]
+            else:
+                _write(folder, name, contents[name])
+    for name, one in held.items():
+        if one.kind == COMMIT and (inner := _submodule(root / name)):
+            with inner:
+                lay_out(inner, inner.tree(one.identity), root / name, _place(folder, name))
+    for name, target in links.items():
+        path = _place(folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(os.fsdecode(target))
+
+
+def _submodule(path: Path) -> Git | None:
+    """The repository of a submodule; None where it is not at hand, as in a clone without its submodules."""
+    with suppress(OSError):
+        return None if path.is_symlink() else Git(str(path), submodule=True)
+    return None
+
+
+def _ignored_texts(git: Git, original: Dataset, held: Mapping[str, Held]) -> set[str]:
+    if original.archive_folder or not original.archive.is_dir():
+        return set()
+    here = map(original.relative, walk(original.archive, ("",)))
+    return git.ignored(name for name in here if name not in held)
+
+
+def _write(folder: Path, name: str, data: bytes) -> None:
+    path = _place(folder, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(data)
+
+
+def _place(folder: Path, name: str) -> Path:
+    """Where a file is laid out. Raises OSError for a name that leads elsewhere, as no sound repository has any."""
+    if not {"", ".", ".."}.isdisjoint(name.split("/")) or (os.sep == "\\" and {"\\", ":"} & set(name)):
+        raise OSError(f"git has a file with the name {name!r}, which leads out of its folder")
+    return folder / name
