@@ -256,8 +256,10 @@ def take_mapped(content: Content, place: Place, data: Any, schema: Schema, key: 
 
 def _from_the_file(place: Place, part: str) -> str:
     """The id of a record that has none in it: what is asked for of its file's path; with a number, of several."""
-    path = PurePosixPath(place.file)
-    name = {"file.stem": path.stem, "file.parent": path.parent.name}.get(part, place.file)
+    name = place.file
+    if part:
+        path = PurePosixPath(place.file)
+        name = path.stem if part == "file.stem" else path.parent.name
     return name if place.alone else f"{name}#{place.document + 1}"
 
 

@@ -2,6 +2,14 @@
 
 The processes are forks: they see everything that was made before, and only results are sent back. So neither what is
 found nor its order depends on their number.
+
+`concurrent.futures` in its place was measured (two processors, Python 3.13, medians of pairs). With forks it takes as
+much processor time: this takes 0.98 of it for 300 records, 1.00 for 5,000, 1.00 for 100,000, 0.89 for 2,661 advisories
+held against a schema. To start and end two processes it takes 30 ms, this 7, and a check does so three times.
+Processes that are no forks (`forkserver`) can't be used: what they would be sent, the compiled schemas above all, is
+tied to the process that made it; and starting them takes 0.1 s, the first time 0.7. What keeps this one is how it
+ends: whoever has seen enough, or presses Ctrl-C, leaves no process behind that finishes its task first or prints its
+own complaint, and Python's pool can't be told to end its processes before 3.14.
 """
 
 from __future__ import annotations
