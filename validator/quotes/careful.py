@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from validator.quotes.languages.pack import Pack
 from validator.quotes.match import Match, Search, cuts_negation, turns_question
-from validator.quotes.omission import MAX_OMITTED, find_problem
+from validator.quotes.omission import MAX_OMITTED, find_problem, is_aside
 from validator.quotes.parse import Bracket
 from validator.quotes.walk import State, is_edge, walk
 
@@ -33,8 +33,9 @@ def find_carefully(search: Search) -> Match | None:
     if len(search.quote.brackets) > MAX_BRACKETS:
         search.refuse("bracket", 0, 0, f"more than {MAX_BRACKETS} brackets")
         return None
-    for segment in segments:
-        if len(segments) > 1 and sum(isinstance(item, int) for item in segment) < MIN_SEGMENT:
+    for number, segment in enumerate(segments):
+        outer = number in (0, len(segments) - 1)
+        if len(segments) > 1 and _count(segment) < (1 if outer else MIN_SEGMENT):
             search.refuse("ellipsis", 0, 0, f"fewer than {MIN_SEGMENT} words beside an ellipsis")
             return None
     found: Match | None = None
@@ -63,6 +64,14 @@ def _chain(
             return
         search.steps -= 4
         omission = _Omission() if before is None else _omission(search, before, start)
+        beside = segments[max(index - 1, 0) : index + 1]
+        if before is not None and not omission.problem and min(map(_count, beside)) < MIN_SEGMENT:
+            left_out = range(before.ranges[-1][1], start)
+            if omission.joined or not is_aside(search.source, left_out, start):
+                note = (
+                    f"fewer than {MIN_SEGMENT} words beside an ellipsis, and what it leaves out is no aside"
+                )
+                omission = _Omission(problem="omission", note=note)
         joined = omission.joined or (before is not None and before.joined)
         state = State(0, start, zone=search.source.zones[start], joined=joined)
         for end in walk(search, segment, state):
@@ -84,6 +93,11 @@ def _chain(
                     yield match
             else:
                 yield from _chain(search, segments, index + 1, match)
+
+
+def _count(segment: list[int | Bracket]) -> int:
+    """The words of a part that are the source's own."""
+    return sum(isinstance(item, int) for item in segment)
 
 
 def _starts(search: Search, segment: list[int | Bracket], before: Match | None) -> list[int]:

@@ -37,7 +37,7 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
         return "omission", f"“{following}”, behind the ellipsis, may hang on the words left out"
     if spoken and not _is_phrase(source, spoken, start, pack):
         return "omission", f"“{keys[0]}”, with which the words left out begin, may be a verb"
-    verb = _find_saying(source, spoken, pack)
+    verb = _find_saying(source, spoken, start, pack)
     if verb:
         return "omission", f"the words left out contain “{verb}”: they may say whose words these are"
     return None
@@ -71,6 +71,25 @@ def _is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) 
     return True
 
 
+def is_aside(source: Prepared, spoken: Sequence[int], start: int) -> bool:
+    """Whether words stand between two commas, two dashes or brackets, and are an apposition as far as that shows.
+
+    A clause about what stands before may be the one that says which is meant ("people who steal are thieves").
+    """
+    pack = source.pack
+    if pack is None or not spoken:
+        return False
+    before, behind = source.gaps[spoken[0]].strip("'"), source.gap_behind(start).strip("'")
+    first = source.keys[spoken[0]]
+    counts = first not in pack.determiners and (first in pack.quantifiers or first in pack.numbers)
+    if counts or first in pack.relatives or first in pack.conjunctions or first in pack.governing:
+        return False
+    if (before, behind) in (("(", ")"), ("—", "—")):
+        return True
+    pointing = first in pack.determiners and first in pack.pronouns
+    return before == behind == "," and not pointing and not any(source.gaps[index] for index in spoken[1:])
+
+
 def _find_label(source: Prepared, spoken: Sequence[int], start: int) -> str | None:
     """A speaker's label among words: ``Q:``, ``QUILL:``."""
     for index, after in zip(spoken, [*spoken[1:], start], strict=False):
@@ -97,29 +116,29 @@ def _negation_of_kin(keys: Sequence[str], pack: Pack) -> str | None:
     return None
 
 
-def _find_saying(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | None:
-    """A verb of saying among words, unless the speaker says "I say" or "the note"."""
+def _find_saying(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
+    """A verb of saying among words, unless it is a noun there ("the note"). "Told me" is one, whoever told."""
     if not pack.spaces:
         run = "".join([source.keys[index] for index in spoken])
         lists = (pack.saying, pack.asking, pack.replying)
         entries = [entry for listed in lists for entry in listed.entries if len(entry) > 1 or entry in "说說"]
         return next((entry for entry in entries if entry in run), None)
+    inserted = spoken and source.gaps[spoken[0]].strip("'") and source.gap_behind(start)
     for index in spoken:
         key = source.keys[index]
-        if key in pack.function or key in pack.titles or not (key in pack.saying or key in pack.asking):
+        verb = key.partition("-")[0]  # disse-me
+        if key in pack.function or key in pack.titles or not (verb in pack.saying or verb in pack.asking):
             continue
         before = source.keys[index - 1] if index else ""
-        if (
-            before in pack.determiners
+        if not source.gaps[index].strip("'") and (
+            (before in pack.determiners and before not in pack.pronouns)
             or before in pack.of
             or before in pack.numbers
             or before in pack.quantifiers
         ):
             continue  # a noun
         near = range(max(index - 2, 0), min(index + 3, len(source.keys)))
-        if any(source.keys[other] in pack.first_person for other in near):
-            continue
-        if before not in pack.auxiliaries or any(_names(source, other, pack) for other in near):
+        if inserted or before not in pack.auxiliaries or any(_names(source, other, pack) for other in near):
             return key
     return None
 
