@@ -162,7 +162,6 @@ def test_nothing_is_overwritten(root: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "--url URL --published DATE"),
         (("--url", "https://a.example.org/1", "--published", "yesterday"), "is no date"),
         ((*OPTIONS, "--publisher", "port-currier"), "did you mean 'port-courier'?"),
         (("--url", "https://a.example.org/1", "--published", "9021-03-05"), "still to come"),
@@ -258,3 +257,172 @@ def test_a_quote_in_the_quote_is_closed_where_the_attribution_interrupts(root: P
 )
 def test_names_in_other_letters_make_ids(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+WIRE = """\
+All news
+
+The berth stays closed, minister says
+
+Quill: “We have not set a date yet”
+
+PORT SOLACE, March 5. /PORTNEWS/. The northern berth stays closed for the winter, Ports Minister Ada Quill said.
+
+“We have not set a date yet,” Quill told reporters on Tuesday. “The berth opens when every island has inspected it.”
+"""
+
+
+def save(root: Path, text: str) -> None:
+    (root.parent / "article.txt").write_text(text, "utf-8")
+
+
+def test_what_stands_above_the_text_is_filled_in(root: Path) -> None:
+    agency = {"schema": "organization/1", "id": "port-news", "name": "Portnews", "type": "media"}
+    write_record(root, "organizations", agency | {"origin": {"method": "curated"}})
+    save(root, WIRE)
+    assert draft(root, "--published", "2021") == 0
+    (article,) = read_records(root, "articles").values()
+    expected = {
+        "title": "The berth stays closed, minister says",
+        "subtitle": "Quill: “We have not set a date yet”",
+        "dateline": "PORT SOLACE, March 5",
+        "publisher": "port-news",
+        "published": "2021-03-05",
+        "published_basis": "inferred",
+    }
+    assert {key: article.get(key) for key in expected} == expected
+    assert "url" not in article
+    text = (root / "records/articles" / f"{article['id']}.yaml").read_text("utf-8")
+    assert "# REVIEW: the mark 'PORTNEWS' names it" in text
+    (said,) = read_records(root, "statements").values()
+    assert (said["said"], said["said_basis"]) == ("2021-03-02", "inferred")  # the Tuesday before that Friday
+    assert "on Tuesday" in said["notes"]
+    assert errors(root) == []
+
+
+def test_a_printed_article_of_unknown_date_asks_for_it(root: Path) -> None:
+    save(root, WIRE)
+    assert draft(root) == 0
+    ((name, article),) = read_records(root, "articles").items()
+    assert not {"published", "url", "publisher"} & article.keys()
+    text = (root / f"records/articles/{name}.yaml").read_text("utf-8")
+    assert "when did it appear?" in text
+    assert "who is 'PORTNEWS'?" in text
+    assert all("said" not in statement for statement in read_records(root, "statements").values())
+    assert errors(root) == []
+
+
+HEADS = {
+    "de": ("Der Hafen bleibt zu\n\nPort Solace (pnd) - Der Kai bleibt zu.", "Port Solace", "pnd"),
+    "fr": (
+        "Le quai reste fermé\n\nPort-Soleil, 5 mars 2021 (PNF) – Le quai reste fermé.",
+        "Port-Soleil, 5 mars 2021",
+        "PNF",
+    ),
+    "es": ("El muelle\n\nPuerto Sol, 5 mar (PNE).- El muelle sigue cerrado.", "Puerto Sol, 5 mar", "PNE"),
+    "ru": ("Причал закрыт\n\nПОРТ, 5 марта. /ПОРТНОВ/. Причал закрыт.", "ПОРТ, 5 марта", "ПОРТНОВ"),
+    "tr": ("Liman kapalı\n\nLİMAN (LA) – Rıhtım kapalı.", "LİMAN", "LA"),
+}
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_datelines_are_known_by_their_form(root: Path, language: str) -> None:
+    text, dateline, agency = HEADS[language]
+    save(root, text + "\n")
+    assert draft(root, "--language", language) == 0
+    ((name, article),) = read_records(root, "articles").items()
+    assert article["dateline"] == dateline
+    assert article["title"] == text.split("\n", maxsplit=1)[0]
+    assert "published" not in article  # months are read in English alone; a person is asked
+    record = (root / f"records/articles/{name}.yaml").read_text("utf-8")
+    assert repr(dateline) in record
+    assert f"who is {agency!r}?" in record
+    assert errors(root) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO – Russia: the talks\n\nThe ports minister (Quill) said no – and left.\n",
+        "The berth\n\n“No” – she said (again) – and left.\n",
+        "The berth\n\nshe (Quill) – the minister – left.\n",
+    ],
+)
+def test_what_is_no_dateline(root: Path, text: str) -> None:
+    save(root, text)
+    assert draft(root) == 0
+    (article,) = read_records(root, "articles").values()
+    assert not {"dateline", "subtitle"} & article.keys()
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2021-02/2021-04", "2021-03-05"),
+        ("2021-03-06", "2021-03-06"),
+        ("2021-04", "2021-04"),
+        ("2021/2023", "2021/2023"),
+    ],
+)
+def test_a_date_is_inferred_only_where_one_day_fits(root: Path, published: str, expected: str) -> None:
+    save(root, WIRE)
+    assert draft(root, "--published", published) == 0
+    (article,) = read_records(root, "articles").values()
+    assert article["published"] == expected
+    assert ("published_basis" in article) == (published == "2021-02/2021-04")
+
+
+@pytest.mark.parametrize(
+    "day", ["on Tuesday or on Wednesday", "on Tuesday last week", "last Tuesday", "by Tuesday"]
+)
+def test_other_weekdays_conclude_nothing(root: Path, day: str) -> None:
+    save(root, WIRE.replace("on Tuesday", day))
+    assert draft(root, "--published", "2021-03-05") == 0
+    (said,) = read_records(root, "statements").values()
+    assert said["said"] == "../2021-03-05"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html>\n<p>“No,” Quill said.",
+        "<p>“No,” Quill said.</p>\n<p>She left.</p>\n<div>More</div>\n",
+        "\ufeff<html><body>Text",
+    ],
+)
+def test_the_source_of_a_web_page_is_refused(
+    root: Path, page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(root, page)
+    assert draft(root, *OPTIONS) == 2
+    assert "copy the headlines and the paragraphs into a plain text file" in capsys.readouterr().err
+    assert not (root / "archive").exists()
+
+
+def test_a_copy_adds_a_source_to_a_draft(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save(root, WIRE)
+    assert draft(root, "--published", "2021-03-05") == 0
+    before = read_records(root, "statements")
+    save(root, WIRE.replace("/PORTNEWS/", "/COPY/"))
+    assert draft(root, "--published", "2021-03-06") == 0
+    assert "this article as one more source now" in capsys.readouterr().out
+    ((name, said),) = read_records(root, "statements").items()
+    first, second = sorted(read_records(root, "articles"), key=lambda name: "2021-03-06" in name)
+    assert said["sources"] == [{"article": first}, {"article": second}]
+    assert {key: value for key, value in said.items() if key != "sources"} == {
+        key: value for key, value in before[name].items() if key != "sources"
+    }
+    assert "# REVIEW" in (root / f"records/statements/{name}.yaml").read_text("utf-8")
+    assert errors(root) == []
+    assert draft(root) == 0
+    assert "nothing new to draft" in capsys.readouterr().out
+
+
+def test_a_reviewed_statement_gets_no_draft_as_its_source(root: Path) -> None:
+    save(root, WIRE)
+    draft(root, "--published", "2021-03-05")
+    for path in (root / "records").rglob("2021-03-0*.yaml"):
+        path.write_text(path.read_text("utf-8").replace("draft: true\n", ""), "utf-8")
+    save(root, WIRE.replace("/PORTNEWS/", "/COPY/"))
+    assert draft(root, "--published", "2021-03-06") == 0
+    assert len(read_records(root, "statements")) == 2

@@ -20,6 +20,7 @@ from validator.source.questions import REVIEW
 
 if TYPE_CHECKING:
     from validator.authoring.draft_choice import Choice
+    from validator.authoring.letterhead import Letterhead
     from validator.quotes.prepare import Prepared
     from validator.quotes.speakers.propose import Known, Proposal
 
@@ -56,11 +57,13 @@ class DraftRecord:
 class Drafts:
     """All drafts from one article: its id, its record if it is new, and the statements.
 
+    `shared` are the new texts of files whose drafts get this article as one more source.
     `utterances` were found in the text; `left` of them are held or repeated, `unprovable` too short to be proved.
     """
 
     article: str
     records: list[DraftRecord] = field(default_factory=list)
+    shared: dict[str, str] = field(default_factory=dict)
     utterances: int = 0
     left: int = 0
     unprovable: int = 0
@@ -105,21 +108,30 @@ def draft_article(text: Prepared, given: dict[str, Any], taken: Collection[str])
     """The record of an article.
 
     `given` is what is known: schema, origin, sha256, file (in the archive, empty if the text still has to go there),
-    url, published, language; perhaps publisher and title. `taken` are the ids that exist.
+    letterhead, language; perhaps url, published, published_basis, publisher (and `marked`, if the agency's mark names
+    it) and title. `taken` are the ids that exist.
     """
     draft = DraftRecord({})
-    title = given.get("title") or _headline(text)
-    outlet = given.get("publisher") or host_of(given["url"])
+    head: Letterhead = given["letterhead"]
+    title = given.get("title") or (head.title if head.dateline else _headline(text))
+    outlet = given.get("publisher") or (host_of(given["url"]) if given.get("url") else "article")
     name = slug(f"{outlet}-{day_of(str(given['published']))}-{few_words(title, text.language)}")
     draft.data = {"schema": given["schema"], "id": free_id(name, taken), "draft": True}
     draft.ask("draft", "compare the record with the article, then delete this line and the other comments")
     if title:
         draft.data["title"] = title
         if not given.get("title"):
-            draft.ask("title", "this is the first line of the text; is it the headline?")
-    for key in ("publisher", "url", "published", "language"):
+            draft.ask("title", "this stands above the text; is it the headline?")
+    if head.subtitle and head.subtitle != title:
+        draft.data["subtitle"] = head.subtitle
+        draft.ask("subtitle", "the line above the text; is it the second headline?")
+    for key in ("publisher", "url", "published", "published_basis"):
         if given.get(key):
             draft.data[key] = given[key]
+    if head.dateline:
+        draft.data["dateline"] = head.dateline
+    draft.data["language"] = given["language"]
+    _ask_about_head(draft, head, given)
     draft.data["genre"] = "news"
     draft.ask(
         "genre",
@@ -128,7 +140,29 @@ def draft_article(text: Prepared, given: dict[str, Any], taken: Collection[str])
     file = given["file"] or f"{draft.id}.txt"
     draft.data["text"] = {"sha256": given["sha256"], "file": file, "words": max(1, len(text.keys))}
     draft.data["origin"] = given["origin"]
+    if "published_basis" in draft.data:
+        draft.data["notes"] = f"The date of publication is inferred from the dateline, {head.dateline!r}."
     return draft
+
+
+def _ask_about_head(draft: DraftRecord, head: Letterhead, given: dict[str, Any]) -> None:
+    if given.get("marked"):
+        draft.ask(
+            "publisher",
+            f"the mark {head.agency!r} names it; if another outlet printed its story, name that one, and the story "
+            "under derived_from",
+        )
+    elif head.agency and not given.get("publisher"):
+        draft.ask(
+            "draft", f"who is {head.agency!r}? Name the publisher's id, after onrecord new organization"
+        )
+    if "published_basis" in draft.data:
+        draft.ask("published", "from the dateline, whose year was given; did it appear on that day?")
+    elif draft.data.get("published") and not given.get("said_published"):
+        draft.ask("published", "from the dateline; did it appear on that day?")
+    elif not draft.data.get("published"):
+        printed = f"; the dateline has {head.dateline!r}" if head.dateline else ""
+        draft.ask("draft", f"when did it appear? Add 'published', as exactly as is known{printed}")
 
 
 def _headline(text: Prepared) -> str:
@@ -163,7 +197,11 @@ def draft_statement(
     _set_speaker(draft, proposal, speaker)
     if proposal.position and speaker:
         draft.data["position"] = proposal.position
-    if _PLAIN_DATE.fullmatch(published):
+    day, printed = _weekday(text, proposal, published, given["language"])
+    if day:
+        draft.data |= {"said": day, "said_basis": "inferred"}
+        draft.ask("said", f"{printed!r} stands beside it; is that when it was said?")
+    elif _PLAIN_DATE.fullmatch(published):
         draft.data |= {"said": f"../{published.rpartition('/')[2]}", "said_basis": "inferred"}
         draft.ask("said", "when exactly? The text only shows that it was not after the article")
     draft.data |= {"mode": "direct", "quote": quote}
@@ -173,9 +211,30 @@ def draft_statement(
         "sources": [{"article": given["article"]}],
     }
     draft.data["origin"] = given["origin"]
-    if "said" in draft.data:
+    if day:
+        draft.data["notes"] = f"The date is inferred: {printed}, in an article of {published}."
+    elif "said" in draft.data:
         draft.data["notes"] = "The date is inferred: not after the article."
     return draft
+
+
+def _weekday(text: Prepared, proposal: Proposal, published: str, language: str) -> tuple[str, str]:
+    """The day on which something was said, if one weekday stands beside it and the article's day is known; the words.
+
+    Only English weekdays are known; of other languages, nothing is concluded.
+    """
+    from validator.authoring.sentences import find_sentences
+    from validator.rules.edtf import read
+    from validator.rules.printed_dates import last_weekday
+
+    span = read(published)
+    if span is None or not span.exact or language.partition("-")[0] != "en":
+        return "", ""
+    first, after = proposal.utterance.first, proposal.utterance.after
+    touched = [found for found in find_sentences(text) if found[0] < after and first < found[1]]
+    outside = [index for found in touched for index in range(*found) if not text.zones[index]]
+    words = " ".join(text.text[text.starts[index] : text.ends[index]] for index in outside)
+    return last_weekday(words, span.earliest)
 
 
 def _language(quote: str, declared: str) -> str:

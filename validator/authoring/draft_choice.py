@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from validator.corpus.records import Record
+from validator.corpus.records import Corpus, Record
 from validator.rules.duplicates import fold
-from validator.rules.readers import words
+from validator.rules.readers import retired, words
 
 if TYPE_CHECKING:
     from validator.quotes.prepare import Prepared
@@ -65,6 +65,20 @@ def choose_utterances(
         for number, choice in enumerate(chosen)
         if number not in repeated
     ]
+
+
+def same_draft(choice: Choice, corpus: Corpus) -> Record | None:
+    """The draft that has the same words of the same speaker, if it is one: then another article needs no new one.
+
+    Only a draft may rest on the article's own, and a few words may be said twice by chance.
+    """
+    ids = choice.proposal.ids
+    if len(choice.same) != 1 or len(ids) != 1 or choice.part or choice.number:
+        return None
+    (record,) = corpus.by_id[choice.same[0]][:1]
+    few = len(words(record.data, "quote").split()) < _MIN_REPEATED
+    same = record.data.get("draft") is True and record.data.get("speaker") == ids[0]
+    return record if same and not few and not retired(record) else None
 
 
 def _free_pieces(utterance: Utterance, held: Collection[int]) -> Iterator[Utterance]:

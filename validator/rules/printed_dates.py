@@ -110,3 +110,20 @@ def contradicts(printed: Printed, span: Span) -> bool:
         return False
     days = range(span.earliest, span.latest + 1)
     return not any(printed.fits(date.fromordinal(number)) for number in days)
+
+
+_ON_WEEKDAY = re.compile(
+    rf"\bon ({'|'.join(_WEEKDAYS)})\b(?! (?:last|of|next|week|after|before))", re.IGNORECASE
+)
+
+
+def last_weekday(text: str, day: int) -> tuple[str, str]:
+    """The last such day up to `day` (as `date.toordinal` counts), and its words, where a text has one "on Tuesday".
+
+    Two empty texts where it has none, or another weekday beside it.
+    """
+    found = _ON_WEEKDAY.findall(text)
+    if len(found) != 1 or len(_WEEKDAY.findall(text)) != 1:
+        return "", ""
+    back = (date.fromordinal(day).weekday() - _WEEKDAYS.index(found[0].lower())) % 7
+    return date.fromordinal(day - back).isoformat(), f"on {found[0]}"

@@ -34,8 +34,14 @@ def add_parser(commands: Commands) -> None:
         "archive if it is not there. Nothing is ever overwritten; what records hold already is not drafted again.",
     )
     parser.add_argument("text", type=Path, metavar="ARTICLE.txt", help="the article's text, UTF-8")
-    parser.add_argument("--url", metavar="URL", help="where the article was published")
-    parser.add_argument("--published", metavar="DATE", help="when: '2031-03-05', or as exactly as known")
+    parser.add_argument(
+        "--url", metavar="URL", help="where the article was published; a printed one has none"
+    )
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        help="when: '2031-03-05', or as exactly as known; with '2031', the day is taken from the dateline",
+    )
     parser.add_argument("--publisher", metavar="ID", help="the id of the outlet's organization record")
     parser.add_argument(
         "--language", default="en", metavar="TAG", help="of the text, such as de (default: en)"
@@ -80,7 +86,7 @@ def run(
         "language": language,
         "title": title,
     }
-    known = _given({key: value for key, value in options.items() if value}, work, article)
+    known = _given({key: value for key, value in options.items() if value}, work, article, words)
     done = _draft(work, words, sha256, article, known)
     _require_fit(done, work)
     for file in _write(work, data, sha256, done):
@@ -91,6 +97,7 @@ def run(
 
 
 def _read(path: Path) -> tuple[bytes, str]:
+    from validator.authoring.letterhead import is_markup
     from validator.corpus.config import UsageError
     from validator.evidence.archive import MAX_TEXT_BYTES
 
@@ -107,12 +114,21 @@ def _read(path: Path) -> tuple[bytes, str]:
         raise UsageError(f"{str(path)!r} is not UTF-8 (byte {error.start + 1}); save it as UTF-8") from error
     if not text.strip():
         raise UsageError(f"{str(path)!r} is empty")
+    if is_markup(text):
+        raise UsageError(
+            f"{str(path)!r} is the source of a web page (HTML), and quotes can't be compared with that: open the page "
+            "in a browser, copy the headlines and the paragraphs into a plain text file, and draft from it"
+        )
     return data, text
 
 
-def _given(options: Mapping[str, str], work: _Work, article: Record | None) -> dict[str, Any]:
-    """What is known of the article, from its record or from the options. Raises UsageError for what can't be right."""
+def _given(options: Mapping[str, str], work: _Work, article: Record | None, text: str) -> dict[str, Any]:
+    """What is known of the article, from its record, or from the options and what stands above its text.
+
+    Raises UsageError for what can't be right.
+    """
     from validator import __version__
+    from validator.authoring.letterhead import named_by, published_in, read_letterhead
     from validator.corpus.config import UsageError
     from validator.findings.suggest import did_you_mean
     from validator.rules.edtf import EdtfError, parse
@@ -121,20 +137,22 @@ def _given(options: Mapping[str, str], work: _Work, article: Record | None) -> d
     if article is not None:
         published = article.data.get("published") or options.get("published", "")
         return given | {"published": published, "language": article.data.get("language", options["language"])}
-    if not {"url", "published"} <= options.keys():
-        raise UsageError("say where and when the article appeared: --url URL --published DATE")
-    try:
-        published = parse(options["published"])
-    except EdtfError as error:
-        raise UsageError(
-            f"--published {options['published']!r} is no date: {error}; write it like 2031-03-05"
-        ) from error
-    if published.earliest > date.today().toordinal() + 1:  # tomorrow: it is later there than here
-        raise UsageError(
-            f"--published {options['published']!r} is still to come; when did the article appear?"
-        )
+    head = read_letterhead(text)
+    given |= {"letterhead": head, "said_published": "published" in options}
+    if "published" in options:
+        try:
+            published = parse(options["published"])
+        except EdtfError as error:
+            raise UsageError(
+                f"--published {options['published']!r} is no date: {error}; write it like 2031-03-05"
+            ) from error
+        if published.earliest > date.today().toordinal() + 1:  # tomorrow: it is later there than here
+            raise UsageError(
+                f"--published {options['published']!r} is still to come; when did the article appear?"
+            )
+    given |= published_in(head, options.get("published", ""), options["language"])
     for record in work.corpus.records:
-        if record.kind == _ARTICLE and record.data.get("url") == options["url"]:
+        if "url" in options and record.kind == _ARTICLE and record.data.get("url") == options["url"]:
             raise UsageError(
                 f"{record.id!r} has this address already, with another text; nothing was written"
             )
@@ -143,7 +161,10 @@ def _given(options: Mapping[str, str], work: _Work, article: Record | None) -> d
     if publisher and publisher not in organizations:
         guess = did_you_mean(publisher, organizations) or "make its record first: onrecord new organization"
         raise UsageError(f"there is no organization {publisher!r}; {guess}")
-    return {**given, **options}
+    if not publisher:
+        marked = named_by(head.agency, work.corpus.records)
+        given |= {"publisher": marked, "marked": True} if marked else {}
+    return {"published": "", **options, **given}
 
 
 @dataclass(frozen=True)
@@ -190,7 +211,7 @@ class _Work:
 def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: dict[str, Any]) -> Drafts:
     """Everything that there is to write."""
     from validator.authoring.draft import Drafts, draft_article, draft_statement
-    from validator.authoring.draft_choice import choose_utterances
+    from validator.authoring.draft_choice import choose_utterances, same_draft
     from validator.quotes.prepare import prepare
     from validator.quotes.speakers.propose import propose_speakers
 
@@ -214,6 +235,11 @@ def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: d
     own = given | {"schema": work.schemas.latest(_STATEMENT).name, "article": done.article}
     taken |= {record.id for record in done.records}
     for choice in chosen:
+        held_by = same_draft(choice, work.corpus)
+        shared = _with_source(work, held_by, done.article) if held_by else ""
+        if held_by and shared and held_by.file not in done.shared:
+            done.shared[held_by.file] = shared
+            continue
         statement = draft_statement(prepared, choice, own, taken)
         if statement is None:
             done.unprovable += 1
@@ -221,6 +247,24 @@ def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: d
             done.records.append(statement)
             taken.add(statement.id)
     return done
+
+
+def _with_source(work: _Work, record: Record, article: str) -> str:
+    """The text of a draft's file with one more source; empty where its text can't be changed in place."""
+    from validator.authoring.edit import EditError, Insert, apply
+    from validator.source.files import read_ordinary
+    from validator.source.limits import MAX_RECORD
+
+    sources = record.data.get("sources")
+    if not record.alone or not isinstance(sources, list):
+        return ""
+    try:
+        text = read_ordinary(work.dataset.root / record.file, work.dataset.root, MAX_RECORD).decode(
+            "utf-8-sig"
+        )
+        return apply(text, (0, len(text)), [Insert(("sources", len(sources)), {"article": article})])
+    except (OSError, UnicodeDecodeError, EditError):
+        return ""
 
 
 def _require_fit(done: Drafts, work: _Work) -> None:
@@ -244,11 +288,12 @@ def _write(work: _Work, data: bytes, sha256: str, done: Drafts) -> Iterator[Path
     from validator.authoring.draft import write
     from validator.cli.commands.new import home_of
     from validator.corpus.config import UsageError
+    from validator.source.write import replace_file
 
     file = work.dataset.archive
     homes: dict[str, Path] = {}
     try:
-        if done.records and sha256 not in work.archive.by_hash:
+        if (done.records or done.shared) and sha256 not in work.archive.by_hash:
             file = work.dataset.archive / f"{done.article}.txt"
             yield _write_new(file, data, work.dataset.around_archive)
         for record in done.records:
@@ -257,6 +302,10 @@ def _write(work: _Work, data: bytes, sha256: str, done: Drafts) -> Iterator[Path
                 homes[schema.name] = home_of(schema, work.dataset)
             file = homes[schema.name] / f"{record.id}.yaml"
             yield _write_new(file, write(record).encode(), work.dataset.root)
+        for name, text in done.shared.items():
+            file = work.dataset.root / name
+            replace_file(file, text)
+            yield file
     except OSError as error:
         raise UsageError(f"can't write {str(file)!r}: {error.strerror}") from error
 
@@ -280,7 +329,9 @@ def _summary(done: Drafts) -> Iterator[str]:
         yield f"  {done.left} not drafted: records hold them already, or the article says them twice"
     if done.unprovable:
         yield f"  {done.unprovable} not drafted: too little to be found again with certainty"
-    if not done.records:
+    if done.shared:
+        yield f"  {len(done.shared)} not drafted anew: drafts hold them, and have this article as one more source now"
+    if not done.records and not done.shared:
         yield "nothing new to draft"
         return
     if not done.utterances:
