@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 from validator.findings.finding import KeyPath
-from validator.findings.paths import ITEMS, Pattern
 from validator.findings.rule import Hit
-from validator.schema.branches import Branch, branches, meant, of_another_type, tag_of
+from validator.schema.choices import choice
+from validator.schema.described import as_field, field_at, keys_at
 from validator.schema.leaves import GaveUpError, matches, what_is_wrong
 from validator.schema.misfits import (
     closed_elsewhere,
@@ -24,11 +23,8 @@ from validator.schema.misfits import (
     wrong_form,
     wrong_type,
 )
-from validator.schema.schema import Field, Schema
-from validator.schema.words import MAX_LISTED, describe, named_keys, types_in_words, written
-
-MAX_BRANCHES = 8
-"""How many branches are told of, one a line, where none is meant more than the others."""
+from validator.schema.schema import Schema
+from validator.schema.words import describe, named_keys, written
 
 
 @dataclass
@@ -63,7 +59,7 @@ def _missing(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     key = error.validator_value
     below = error.schema.get("properties") if isinstance(error.schema, dict) else None
     said = below.get(key) if isinstance(below, dict) else None
-    yield missing_key, missing_key(path, key, field_at(telling.schema, (*path, key)) or _as_field(said))
+    yield missing_key, missing_key(path, key, field_at(telling.schema, (*path, key)) or as_field(said))
 
 
 def _unknown(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
@@ -289,116 +285,10 @@ def _contains(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {said}", hint)
 
 
-def _choice(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
-    """`anyOf` and `oneOf`: what is wrong with the branch that is meant, or that none is."""
-    if not error.context:
-        yield _several(error, path)
-        return
-    telling.branches += 1
-    yield from list(_one_of_them(error, path, telling))
-    telling.branches -= 1
-
-
-def _one_of_them(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
-    found = branches(error)
-    left = meant(found)
-    if all(of_another_type(branch) or tag_of(branch) == () for branch in found):
-        yield _none_at_all(found, error.instance, path)
-        return
-    tags = {tag_of(branch) for branch in left}
-    if len(left) > 1 and len(tags) == 1 and (tag := tags.pop()):
-        values = [value for branch in left for value in _tag_values(branch, tag)]
-        yield not_in_list, not_in_list((*path, *tag), error.instance[tag[0]], values)
-        return
-    if len(left) == 1:
-        for inner in left[0].errors:
-            yield from telling.hits_of(inner, path)
-        return
-    yield from _tied(left, path, telling)
-
-
-def _several(error: Any, path: KeyPath) -> Hit:
-    forms = [_title(option) for option in error.validator_value]
-    said = f"{name_of(path)}: this fits several of the possible forms at once; only one may apply"
-    named = "; ".join(dict.fromkeys(form for form in forms if form))
-    hint = f"it fits: {named}; delete what belongs to the others" if named else ""
-    return wrong_combination, wrong_combination(path, said, hint)
-
-
-def _none_at_all(found: list[Branch], value: Any, path: KeyPath) -> Hit:
-    """No branch is for a value like this one."""
-    types: list[str] = []
-    values: list[Any] = []
-    for branch in found:
-        for error in branch.errors:
-            if not error.relative_path and error.validator == "type":
-                said = error.validator_value
-                types += [said] if isinstance(said, str) else said
-            elif not error.relative_path and error.validator in ("const", "enum"):
-                values += [error.validator_value] if error.validator == "const" else error.validator_value
-    types = list(dict.fromkeys(types))
-    if values and (not types or any(type(value) is type(each) for each in values)):
-        return not_in_list, not_in_list(path, value, values, types_in_words(types))
-    if types:
-        return wrong_type, wrong_type(path, value, types, values)
-    said = f"the schema rules out {name_of(path)} here"
-    return wrong_combination, wrong_combination(path, said, "delete it, or correct the fields beside it")
-
-
-def _tag_values(branch: Branch, tag: KeyPath) -> list[Any]:
-    for error in branch.errors:
-        if tuple(error.relative_path) == tag and error.validator == "const":
-            return [error.validator_value]
-        if tuple(error.relative_path) == tag and error.validator == "enum":
-            return list(error.validator_value)
-    return []
-
-
-def _tied(left: list[Branch], path: KeyPath, telling: Telling) -> Iterator[Hit]:
-    told = [[hit for error in branch.errors for hit in telling.hits_of(error, path)] for branch in left]
-    keys = [
-        [
-            problem.properties["key"]
-            for found, problem in hits
-            if found is missing_key and problem.path == path
-        ]
-        for hits in told
-    ]
-    if all(len(missing) == len(hits) for missing, hits in zip(keys, told, strict=True)):
-        ways = list(dict.fromkeys(named_keys(missing) for missing in keys))
-        said = f"{'one of these keys is needed' if len(ways) > 1 else 'this is needed'}: {', '.join(ways[:MAX_LISTED])}"
-        hint = "add one of them" if len(ways) > 1 else "add what is missing"
-        yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {said}", hint)
-        return
-    messages = [tuple((problem.path, problem.message) for _, problem in hits) for hits in told]
-    if len(set(messages)) == 1:
-        yield from told[0]
-        return
-    titles = [_title(branch.schema) for branch in left]
-    lines = []
-    for number, (title, hits) in enumerate(zip(titles, told, strict=True), 1):
-        form = title if title and titles.count(title) == 1 else f"form {number}"
-        lines.append(f"{form}: {'; '.join(problem.message for _, problem in hits[:3])}")
-    more = [f"and {len(lines) - MAX_BRANCHES} more"] if len(lines) > MAX_BRANCHES else []
-    said = f"{name_of(path)} fits none of the forms that it may have"
-    yield (
-        wrong_combination,
-        replace(
-            wrong_combination(path, said, "choose one of the forms, and write it as that asks for"),
-            detail=(*lines[:MAX_BRANCHES], *more),
-        ),
-    )
-
-
-def _title(option: Any) -> str:
-    title = option.get("title") if isinstance(option, dict) else None
-    return title if isinstance(title, str) and title else describe(option)
-
-
 SENTENCES: dict[Any, Callable[[Any, KeyPath, Telling], Iterator[Hit]]] = {
     "additionalItems": _too_many_items,
     "additionalProperties": _unknown,
-    "anyOf": _choice,
+    "anyOf": choice,
     "const": _const,
     "contains": _contains,
     "contentEncoding": _encoding,
@@ -413,7 +303,7 @@ SENTENCES: dict[Any, Callable[[Any, KeyPath, Telling], Iterator[Hit]]] = {
     "maxContains": _contains,
     "minContains": _contains,
     "not": _not,
-    "oneOf": _choice,
+    "oneOf": choice,
     "pattern": _pattern,
     "propertyNames": _name,
     "required": _missing,
@@ -424,45 +314,3 @@ SENTENCES: dict[Any, Callable[[Any, KeyPath, Telling], Iterator[Hit]]] = {
     "uniqueItems": _repeated,
     **dict.fromkeys(_LIMITS, _limit),
 }
-
-
-def field_at(schema: Schema, path: KeyPath) -> Field | None:
-    """The field that a schema describes at a place of a record."""
-    return _fields(schema).get(_pattern_of(path))
-
-
-def keys_at(schema: Schema, path: KeyPath) -> list[str]:
-    """The keys that a schema describes at a place, in any of its branches."""
-    return _keys(schema).get(_pattern_of(path), [])
-
-
-def _pattern_of(path: KeyPath) -> Pattern:
-    return tuple(ITEMS if isinstance(part, int) else part for part in path)
-
-
-def _as_field(said: Any) -> Field | None:
-    if not isinstance(said, dict):
-        return None
-    title, description, enum = said.get("title"), said.get("description"), said.get("enum")
-    return Field(
-        (),
-        title=title if isinstance(title, str) else "",
-        description=description if isinstance(description, str) else "",
-        enum=tuple(enum) if isinstance(enum, list) else (said["const"],) if "const" in said else (),
-    )
-
-
-@lru_cache(maxsize=64)
-def _fields(schema: Schema) -> dict[Pattern, Field]:
-    """The fields of a schema, by their places."""
-    return {field.pattern: field for field in schema.fields}
-
-
-@lru_cache(maxsize=64)
-def _keys(schema: Schema) -> dict[Pattern, list[str]]:
-    """The keys of each object that a schema describes."""
-    found: dict[Pattern, list[str]] = {}
-    for *parent, key in _fields(schema):
-        if key != ITEMS:
-            found.setdefault(tuple(parent), []).append(key)
-    return found

@@ -1,0 +1,131 @@
+"""What is told where a value fits none of several forms (`anyOf`, `oneOf`), or several of which one may apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from validator.findings.finding import KeyPath
+from validator.findings.rule import Hit
+from validator.schema.branches import Branch, branches, meant, of_another_type, tag_of
+from validator.schema.misfits import (
+    missing_key,
+    name_of,
+    not_in_list,
+    wrong_combination,
+    wrong_type,
+)
+from validator.schema.words import MAX_LISTED, describe, named_keys, types_in_words
+
+if TYPE_CHECKING:
+    from validator.schema.sentences import Telling
+
+MAX_BRANCHES = 8
+"""How many branches are told of, one a line, where none is meant more than the others."""
+
+
+def choice(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
+    """`anyOf` and `oneOf`: what is wrong with the branch that is meant, or that none is."""
+    if not error.context:
+        yield _several(error, path)
+        return
+    telling.branches += 1
+    yield from list(_one_of_them(error, path, telling))
+    telling.branches -= 1
+
+
+def _one_of_them(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
+    found = branches(error)
+    left = meant(found)
+    if all(of_another_type(branch) or tag_of(branch) == () for branch in found):
+        yield _none_at_all(found, error.instance, path)
+        return
+    tags = {tag_of(branch) for branch in left}
+    if len(left) > 1 and len(tags) == 1 and (tag := tags.pop()):
+        values = [value for branch in left for value in _tag_values(branch, tag)]
+        yield not_in_list, not_in_list((*path, *tag), error.instance[tag[0]], values)
+        return
+    if len(left) == 1:
+        for inner in left[0].errors:
+            yield from telling.hits_of(inner, path)
+        return
+    yield from _tied(left, path, telling)
+
+
+def _several(error: Any, path: KeyPath) -> Hit:
+    forms = [_title(option) for option in error.validator_value]
+    said = f"{name_of(path)}: this fits several of the possible forms at once; only one may apply"
+    named = "; ".join(dict.fromkeys(form for form in forms if form))
+    hint = f"it fits: {named}; delete what belongs to the others" if named else ""
+    return wrong_combination, wrong_combination(path, said, hint)
+
+
+def _none_at_all(found: list[Branch], value: Any, path: KeyPath) -> Hit:
+    """No branch is for a value like this one."""
+    types: list[str] = []
+    values: list[Any] = []
+    for branch in found:
+        for error in branch.errors:
+            if not error.relative_path and error.validator == "type":
+                said = error.validator_value
+                types += [said] if isinstance(said, str) else said
+            elif not error.relative_path and error.validator in ("const", "enum"):
+                values += [error.validator_value] if error.validator == "const" else error.validator_value
+    types = list(dict.fromkeys(types))
+    if values and (not types or any(type(value) is type(each) for each in values)):
+        return not_in_list, not_in_list(path, value, values, types_in_words(types))
+    if types:
+        return wrong_type, wrong_type(path, value, types, values)
+    said = f"the schema rules out {name_of(path)} here"
+    return wrong_combination, wrong_combination(path, said, "delete it, or correct the fields beside it")
+
+
+def _tag_values(branch: Branch, tag: KeyPath) -> list[Any]:
+    for error in branch.errors:
+        if tuple(error.relative_path) == tag and error.validator == "const":
+            return [error.validator_value]
+        if tuple(error.relative_path) == tag and error.validator == "enum":
+            return list(error.validator_value)
+    return []
+
+
+def _tied(left: list[Branch], path: KeyPath, telling: Telling) -> Iterator[Hit]:
+    told = [[hit for error in branch.errors for hit in telling.hits_of(error, path)] for branch in left]
+    keys = [
+        [
+            problem.properties["key"]
+            for found, problem in hits
+            if found is missing_key and problem.path == path
+        ]
+        for hits in told
+    ]
+    if all(len(missing) == len(hits) for missing, hits in zip(keys, told, strict=True)):
+        ways = list(dict.fromkeys(named_keys(missing) for missing in keys))
+        said = f"{'one of these keys is needed' if len(ways) > 1 else 'this is needed'}: {', '.join(ways[:MAX_LISTED])}"
+        hint = "add one of them" if len(ways) > 1 else "add what is missing"
+        yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {said}", hint)
+        return
+    messages = [tuple((problem.path, problem.message) for _, problem in hits) for hits in told]
+    if len(set(messages)) == 1:
+        yield from told[0]
+        return
+    titles = [_title(branch.schema) for branch in left]
+    lines = []
+    for number, (title, hits) in enumerate(zip(titles, told, strict=True), 1):
+        form = title if title and titles.count(title) == 1 else f"form {number}"
+        lines.append(f"{form}: {'; '.join(problem.message for _, problem in hits[:3])}")
+    more = [f"and {len(lines) - MAX_BRANCHES} more"] if len(lines) > MAX_BRANCHES else []
+    said = f"{name_of(path)} fits none of the forms that it may have"
+    yield (
+        wrong_combination,
+        replace(
+            wrong_combination(path, said, "choose one of the forms, and write it as that asks for"),
+            detail=(*lines[:MAX_BRANCHES], *more),
+        ),
+    )
+
+
+def _title(option: Any) -> str:
+    title = option.get("title") if isinstance(option, dict) else None
+    return title if isinstance(title, str) and title else describe(option)
