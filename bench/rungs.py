@@ -289,6 +289,14 @@ RUNGS = (
         lambda ladder, _: ladder.spoil(),
     ),
     Rung(
+        "validate --policy-from",
+        "validate",
+        lambda _: ["validate", "--policy-from", "HEAD"],
+        _tells_one,
+        lambda ladder, _: ladder.spoil(),
+        by_form=True,
+    ),
+    Rung(
         "validate, named",
         "validate",
         lambda ladder: ["validate", str(ladder.first.relative_to(ladder.folder))],

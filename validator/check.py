@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -112,8 +112,9 @@ def _taken_away(run: _Check) -> Iterator[Finding]:
     if change and change.since:
         from validator.report.compared import compare
 
+        locator = locator_of(replace(run.dataset, rules_folder=None))
         for hit, file in compare(run.dataset, change, run.rules() if change.policy else {}):
-            yield run.finding(*hit, file)
+            yield locator.finding(*hit, file, 0)
 
 
 def _find(
@@ -192,7 +193,7 @@ def _general(run: _Check, found: list[Finding], sound: bool) -> Iterator[Finding
 
 def _check_settings(run: _Check) -> tuple[list[Waiver], list[Finding]]:
     """See that settings and waivers name rules that exist and may be touched: the waivers, and what is wrong."""
-    path = run.dataset.root / WAIVERS_FILE
+    path = run.dataset.rules / WAIVERS_FILE
     if "rules" not in run.dataset.settings and not path.exists() and not path.is_symlink():
         return [], []
     from validator.report.settings import check_settings, read_settings
@@ -201,7 +202,7 @@ def _check_settings(run: _Check) -> tuple[list[Waiver], list[Finding]]:
     rules = run.rules()
     settings = read_settings(run.dataset.settings)
     found = [run.finding(*hit, CONFIG_FILE) for hit in check_settings(settings, rules)]
-    waivers, hits = load_waivers(run.dataset.root, rules)
+    waivers, hits = load_waivers(run.dataset.rules, rules)
     return waivers, [*found, *(run.finding(*hit, WAIVERS_FILE) for hit in hits)]
 
 
@@ -210,7 +211,8 @@ def _check_waivers(run: _Check, waivers: list[Waiver], used: set[int], deadlines
     from validator.report.waivers import expired_waiver, unused_waiver
 
     report = run.report
-    limited = report.change is not None and not report.change.everything
+    # Of a revision's waivers, none has to be needed still: the change may well take them away.
+    limited = (report.change is not None and not report.change.everything) or run.dataset.rules_folder
     unsure = report.corpus.broken | report.unsure
     textless = set(report.textless)
     if run.memory:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from hashlib import sha1
 from pathlib import Path
 
 import pytest
+from repositories import commit, git
 
 from validator.cli.main import main
 
@@ -17,33 +17,6 @@ PERSON = "records/people/tomas-arden.yaml"
 STATEMENT = "records/statements/2024-03-05-quill-no-date-yet.yaml"
 TEXT = "schema: person/2\nid: tomas-arden\nname: Tomas Arden\norigin: {method: curated}\n"
 BROKEN = TEXT.replace("name: Tomas", "nam: Tomas")
-
-
-def git(
-    folder: Path,
-    *arguments: str,
-    given: bytes = b"",
-    check: bool = True,
-    environment: dict[str, str] | None = None,
-) -> bytes:
-    """Plain git, as a person calls it."""
-    who = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    more = ("-c", "protocol.file.allow=always", "-c", "init.defaultBranch=main")
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    done = subprocess.run(
-        ["git", *who, *more, *arguments],
-        cwd=folder,
-        input=given,
-        capture_output=True,
-        check=check,
-        env={**kept, **(environment or {})},
-    )
-    return done.stdout
-
-
-def commit(folder: Path) -> None:
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "--allow-empty", "-m", "A state")
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ COMMANDS = [
     "validate --since HEAD",
     "validate --since @{upstream}",
     "validate --staged",
+    "validate --policy-from HEAD --since HEAD",
     "validate",
     "validate records/people/ada-quill.yaml",
     "validate records/people/ada-quill.yaml",  # said again, if nothing changed
@@ -268,7 +269,7 @@ def test_git_itself_starts_nothing_and_connects_to_nothing(zoo: tuple[Path, Path
     program = "import sys; from validator.cli.main import main; [main(a.split()) for a in sys.argv[1:]]"
     watch = ["strace", "-f", "-qq", "-e", "trace=execve,connect", "-e", "signal=none", "-o", str(log)]
     subprocess.run(
-        [*watch, sys.executable, "-c", program, *COMMANDS[:7]], cwd=root, capture_output=True, check=True
+        [*watch, sys.executable, "-c", program, *COMMANDS[:8]], cwd=root, capture_output=True, check=True
     )
     calls = [line.split(None, 1)[1] for line in log.read_text("utf-8", "replace").splitlines()]
     started = {line.split('"')[1] for line in calls if line.startswith("execve")}
@@ -385,7 +386,7 @@ def test_nothing_is_left_of_asking_git(tmp_path: Path, monkeypatch: pytest.Monke
     before = sorted(os.walk(root / ".git"))
     with chdir(root):
         assert main(["validate", "--since", "HEAD"]) == 0
-        assert main(["validate", "--staged"]) == 0
+        assert main(["validate", "--staged", "--policy-from", "HEAD"]) == 0
         assert main(["build"]) == 0
     assert not list(scratch.iterdir())
     assert sorted(os.walk(root / ".git")) == before

@@ -24,18 +24,20 @@ MAX_DEPTH = 4
 class Opened:
     """A dataset that a check is about: its settings, what is wrong with them, and the paths in it that were named.
 
-    `staged` says, of one that is checked as git is about to commit it, where it lies in the working tree.
+    `original` is the same dataset as it lies in the working tree, where it is checked as it stands elsewhere in git:
+    `staged`, or by the rules of a revision.
     """
 
     dataset: Dataset
     hits: list[Hit]
     paths: list[Path] = field(default_factory=list)
+    original: Dataset | None = None
     staged: Staged | None = None
 
     @property
     def root(self) -> Path:
         """Its folder, as reports name it."""
-        return self.staged.original.root if self.staged else self.dataset.root
+        return (self.original or self.dataset).root
 
 
 def open_dataset(archive: Path | None = None, paths: Sequence[Path] = ()) -> Dataset:

@@ -85,17 +85,17 @@ def change_since(dataset: Dataset, revision: str) -> Change:
 def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Change:
     held, here = git.files(commit), set(files_here(dataset))
     changed, policy, everything = [], [], ""
-    texts = [name for name in here - held.keys() if _is_text(dataset, name)]
+    texts = [name for name in here - held.keys() if is_text(dataset, name)]
     # Of the texts of an archive that git is told to ignore, it can't say whether they changed.
     for name in sorted((held.keys() | here) - git.ignored(texts)):
         concerns_all = _concerns_all(dataset, name)
-        if not concerns_all and name not in here and not _is_record(dataset, name):
+        if not concerns_all and name not in here and not is_record(dataset, name):
             continue
         if name in here and is_same(dataset, name, held.get(name, "")):
             continue
         if concerns_all:
             everything = everything or f"{name} changed since {revision}, which concerns every record"
-            if not _is_text(dataset, name):
+            if not is_text(dataset, name):
                 policy.append(name)
             continue
         changed.append(name)
@@ -132,7 +132,7 @@ def is_same(dataset: Dataset, file: str, identity: str) -> bool:
     if not isinstance(data, bytes):
         return False
     make = sha1 if len(identity) == 40 else sha256
-    forms = [data] if b"\r\n" not in data or _is_text(dataset, file) else [data, data.replace(b"\r\n", b"\n")]
+    forms = [data] if b"\r\n" not in data or is_text(dataset, file) else [data, data.replace(b"\r\n", b"\n")]
     return any(make(b"blob %d\0%b" % (len(form), form)).hexdigest() == identity for form in forms)
 
 
@@ -145,7 +145,7 @@ def commit_of(dataset: Dataset, files: Iterable[str]) -> str | None:
     with suppress(OSError), Git(str(dataset.root)) as git:
         commit = git.commit("HEAD")
         held = git.files(commit) if commit else {}
-        wanted = {CONFIG_FILE, *files, *(name for name in held if _is_record(dataset, name))}
+        wanted = {CONFIG_FILE, *files, *(name for name in held if is_record(dataset, name))}
         names = {*files_here(dataset), *held}
         wanted |= {name for name in names if (dataset.root / name).is_relative_to(dataset.schemas)}
         if all(is_same(dataset, name, held.get(name, "")) for name in sorted(wanted)):
@@ -161,14 +161,14 @@ def _concerns_all(dataset: Dataset, file: str) -> bool:
     if path.suffix == ".json" and mapped_globs(dataset):
         # A schema file of a mapped kind, or one that it refers to.
         return not is_mapped(dataset, file)
-    return path.is_relative_to(dataset.schemas) or _is_text(dataset, file)
+    return path.is_relative_to(dataset.schemas) or is_text(dataset, file)
 
 
-def _is_text(dataset: Dataset, file: str) -> bool:
+def is_text(dataset: Dataset, file: str) -> bool:
     return (dataset.root / file).is_relative_to(dataset.archive)
 
 
-def _is_record(dataset: Dataset, file: str) -> bool:
+def is_record(dataset: Dataset, file: str) -> bool:
     """Whether a file that may be gone is, or was, one of the records."""
     path = dataset.root / file
     if path.is_relative_to(dataset.records) and file.endswith(RECORD_SUFFIXES):

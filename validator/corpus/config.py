@@ -58,11 +58,15 @@ NOWHERE = Path(os.devnull) / "archive"
 
 @dataclass(frozen=True)
 class Dataset:
-    """A dataset on disk: its folder and its settings. Folders are absolute paths."""
+    """A dataset on disk: its folder and its settings. Folders are absolute paths.
+
+    `rules_folder` has the settings, waivers and schemas where they are not those beside the records, but of a revision.
+    """
 
     root: Path
     settings: dict[str, Any] = field(default_factory=dict)
     archive_folder: Path | None = None
+    rules_folder: Path | None = None
 
     @cached_property
     def described(self) -> DescribedSettings:
@@ -76,12 +80,17 @@ class Dataset:
         """The folder of the records."""
         return self.root / str(self.settings.get("records", "records"))
 
+    @property
+    def rules(self) -> Path:
+        """The folder with the settings, the waivers and the schemas."""
+        return self.rules_folder or self.root
+
     @cached_property
     def schemas(self) -> Path:
         """The folder of the schemas: the dataset's own, or else those that come with OnRecord."""
-        folder = self.root / str(self.settings.get("schemas", "schemas"))
+        folder = self.rules / str(self.settings.get("schemas", "schemas"))
         own = "schemas" in self.settings or folder.is_dir()
-        return folder if own and is_inside(folder, self.root) else shipped_folder()
+        return folder if own and is_inside(folder, self.rules) else shipped_folder()
 
     @cached_property
     def archive(self) -> Path:
@@ -101,7 +110,7 @@ class Dataset:
         if os.sep == "/" and name.startswith(root):
             return name[len(root) :]
         try:
-            return path.relative_to(self.root).as_posix()
+            return path.relative_to(self.rules if path.is_relative_to(self.rules) else self.root).as_posix()
         except ValueError:
             return path.as_posix()
 

@@ -67,7 +67,7 @@ def map_kinds(dataset: Dataset, schemas: Schemas) -> tuple[Schemas, list[Hit], l
     kinds = {*schemas.versions, *settings}
     for kind, entry in settings.items():
         try:
-            schema = map_kind(kind, entry, dataset.root)
+            schema = map_kind(kind, entry, dataset.rules)
             schema.compile()
         except SchemaError as error:
             errors.append(error)

@@ -62,4 +62,4 @@ def locator_of(dataset: Dataset) -> Locator:
                 return partial(ways_of, several)
         return None
 
-    return Locator(dataset.root, unfold=unfold if globs else None)
+    return Locator(dataset.root, unfold=unfold if globs else None, rules=dataset.rules_folder)

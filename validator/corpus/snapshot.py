@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from validator.corpus.change import files_here, is_same
+from validator.corpus.change import files_here, is_record, is_same, is_text
 from validator.corpus.config import Dataset, load_dataset
 from validator.corpus.git import COMMIT, CONFLICT, FILE, LINK, Git, Held, clear, new_folder
 from validator.findings.rule import Hit
@@ -78,6 +78,49 @@ def staged(original: Dataset) -> Iterator[Staged]:
                 f"--staged: what is staged could not be read ({error.strerror or error})"
             ) from error
         yield Staged(dataset, hits, original, ids, frozenset(links | texts))
+    finally:
+        clear(str(folder))
+
+
+@contextmanager
+def by_rules_of(revision: str, judged: Dataset, original: Dataset) -> Iterator[tuple[Dataset, list[Hit]]]:
+    """A dataset with the settings, waivers and schemas that a revision has, and what is wrong with those settings.
+
+    `original` is the dataset in the working tree, whose repository is asked; `judged` has the records. Raises
+    UsageError outside of a repository, and for a revision that does not exist or has no settings.
+    """
+    folder = Path(new_folder())
+    try:
+        try:
+            with Git(str(original.root)) as git:
+                commit = git.commit(revision)
+                if commit is None:
+                    raise UsageError(
+                        f"--policy-from {revision!r}: git knows no such revision in {original.root}"
+                    )
+                held = git.tree(commit)
+                if CONFIG_FILE not in held:
+                    raise UsageError(
+                        f"--policy-from {revision!r}: there is no {CONFIG_FILE} in it, so it has no rules "
+                        "for this dataset"
+                    )
+                lay_out(git, {CONFIG_FILE: held.pop(CONFIG_FILE)}, original.root, folder)
+                dataset, hits = load_dataset(folder, judged.archive_folder)
+                lay_out(
+                    git,
+                    {
+                        name: one
+                        for name, one in held.items()
+                        if not is_record(dataset, name) and not is_text(dataset, name)
+                    },
+                    original.root,
+                    folder,
+                )
+        except OSError as error:
+            raise UsageError(
+                f"--policy-from {revision!r}: its rules could not be read ({error.strerror or error})"
+            ) from error
+        yield replace(judged, settings=dataset.settings, rules_folder=folder), hits
     finally:
         clear(str(folder))
 

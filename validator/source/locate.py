@@ -149,12 +149,20 @@ class _Part:
 class Locator:
     """Finds places in the files of a dataset. Keeps the last files that it has read."""
 
-    def __init__(self, root: Path, inside: Path | None = None, unfold: Unfold | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        inside: Path | None = None,
+        unfold: Unfold | None = None,
+        rules: Path | None = None,
+    ) -> None:
         """`root` is the folder that files are named from, `inside` the one that they must lie in, if it is another.
 
         `unfold` says of a file in which a document holds several records how the ways to them are found in its data.
+        What lies in the folder `rules` is read there.
         """
         self._root = root
+        self._rules = rules
         self._unfold = unfold
         self._inside = inside or root
         self.known: dict[str, bytes] = {}
@@ -241,7 +249,10 @@ class Locator:
             return _Part(file, Lines("", line), document)
         # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
         first, *others = PurePosixPath(file).parts
-        data = read(self._root / file, self._root / first if others else self._root, piece, self._inside)
+        root, inside = self._root, self._inside
+        if self._rules and (self._rules / file).is_file():
+            root = inside = self._rules
+        data = read(root / file, root / first if others else root, piece, inside)
         if not isinstance(data, bytes):
             return None
         if not piece and self.known.get(file, b"") != digest_of(data) and file in self.known:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +50,12 @@ def add_parser(commands: Commands) -> None:
         "--staged",
         action="store_true",
         help="what git is about to commit: files as they are staged, and no others; with PATHs, of these datasets",
+    )
+    parser.add_argument(
+        "--policy-from",
+        dest="policy",
+        metavar="REV",
+        help="judge by the settings, waivers and schemas of this git revision, such as origin/main in a pull request",
     )
     parser.add_argument(
         "--schema",
@@ -140,6 +147,7 @@ def run(
     asked: Sequence[str],
     *,
     staged: bool,
+    policy: str | None,
     formats: bool,
     refs: Sequence[Path],
     cached: bool,
@@ -155,7 +163,7 @@ def run(
     """Check and report. Raises UsageError if an option can't be followed."""
     view = View(info, errors_only, max_findings, quiet, statistics, wants_colour())
     if schema or formats or refs:
-        others = (since, archive, as_of, baseline, new_baseline)
+        others = (since, policy, archive, as_of, baseline, new_baseline)
         if any(option is not None for option in others) or staged or fix or diff:
             raise UsageError(
                 "--schema goes with PATHs, --formats, --refs and the options of the report only; "
@@ -175,9 +183,12 @@ def run(
         raise UsageError("give either PATHs or --since, not both")
     if staged and (since or fix):
         raise UsageError("--staged goes neither with --since nor with --fix, which changes the working tree")
-    if new_baseline and (since or paths or baseline or staged):
+    if policy is not None and fix:
+        raise UsageError("--policy-from only judges; mend with --fix first")
+    if new_baseline and (since or paths or baseline or staged or policy is not None):
         raise UsageError(
-            "--write-baseline needs the whole dataset: leave out PATHs, --since, --staged and --baseline"
+            "--write-baseline needs the whole dataset by its own rules: leave out PATHs, --since, --staged, "
+            "--policy-from and --baseline"
         )
     if new_baseline and fix:
         raise UsageError("give either --fix or --write-baseline")
@@ -192,7 +203,7 @@ def run(
     if fix:
         from validator.cli.fixing import fix_records, show_fixes
 
-        known = _baseline(baseline)
+        known = _baseline(baseline, opened[0])
 
         def find(one: Opened) -> list[Finding]:
             from validator.check import check
@@ -204,13 +215,13 @@ def run(
             return FINDINGS if show_fixes(opened, find) else CLEAN
         fix_records(opened, find)
     keeper = None
-    if cached and form in STREAMED and not (output or since or staged or new_baseline):
+    elsewhere = staged or policy is not None
+    if cached and form in STREAMED and not (output or since or elsewhere or new_baseline):
         keeper = _keeper(opened, asked, began)
     printer = Printer(form, view, output, most_kept=MOST_BYTES if keeper else 0)
     laid_out = ExitStack()
     try:
-        if staged:
-            opened = [_staged(one, laid_out) for one in opened]
+        opened = [_lay_out(one, laid_out, policy, staged=staged) for one in opened]
         if new_baseline:
             return write_baseline(new_baseline, opened, printer, today=today)
         return validate(
@@ -220,7 +231,7 @@ def run(
             baseline=baseline,
             today=today,
             deadlines=as_of is not None,
-            cached=cached and not staged,
+            cached=cached and not elsewhere,
             keeper=keeper,
         )
     finally:
@@ -246,11 +257,11 @@ def validate(
     """
     from validator.check import check
 
-    known = _baseline(baseline)
+    known = _baseline(baseline, opened[0])
     runs = []
     for one in opened:
         dataset = one.dataset
-        change = _change(dataset, one.paths, since)
+        change = _change(one.original or dataset, one.paths, since)
         report = check(
             dataset,
             one.hits,
@@ -353,13 +364,33 @@ def hold_against(
     return code
 
 
+def _lay_out(one: Opened, laid_out: ExitStack, policy: str | None, *, staged: bool) -> Opened:
+    """A dataset as it stands elsewhere in git, as far as that was asked for; there until `laid_out` is closed."""
+    if staged:
+        one = _staged(one, laid_out)
+    return one if policy is None else _by_rules_of(policy, one, laid_out)
+
+
 def _staged(one: Opened, laid_out: ExitStack) -> Opened:
-    """A dataset as git is about to commit it, there until `laid_out` is closed."""
+    """A dataset as git is about to commit it."""
     from validator.cli.opening import Opened
     from validator.corpus.snapshot import staged
 
     found = laid_out.enter_context(staged(one.dataset))
-    return Opened(found.dataset, found.hits, staged=found)
+    return Opened(found.dataset, found.hits, original=found.original, staged=found)
+
+
+def _by_rules_of(revision: str, one: Opened, laid_out: ExitStack) -> Opened:
+    """A dataset that is judged by the rules of a revision."""
+    from validator.corpus.snapshot import by_rules_of
+
+    original = one.original or one.dataset
+    dataset, hits = laid_out.enter_context(by_rules_of(revision, one.dataset, original))
+    print(
+        f"onrecord: judged by the settings, waivers and schemas of {printable(revision)}, not by those here",
+        file=sys.stderr,
+    )
+    return replace(one, dataset=dataset, hits=hits, original=original)
 
 
 def _tell_not_staged(one: Opened) -> None:
@@ -384,11 +415,22 @@ def _keeper(opened: Sequence[Opened], asked: Sequence[str], began: int) -> Keepe
     )
 
 
-def _baseline(path: Path | None) -> Counter[str] | None:
-    """The fingerprints of the findings that are known, if there is a file of them."""
+def _baseline(path: Path | None, one: Opened) -> Counter[str] | None:
+    """The fingerprints of the findings that are known, if there is a file of them.
+
+    By the rules of a revision, one that lies in the dataset is that of the revision; what has none knows nothing.
+    """
     if path is None:
         return None
     from validator.report.baseline import load_baseline
+
+    rules, own = one.dataset.rules_folder, path.absolute()
+    if rules and own.is_relative_to(one.root):
+        path = rules / own.relative_to(one.root)
+        if not path.is_file():
+            from collections import Counter
+
+            return Counter()
 
     return load_baseline(path)
 
