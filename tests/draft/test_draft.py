@@ -123,8 +123,8 @@ def test_the_same_words_in_another_article_are_pointed_out(root: Path) -> None:
     draft(root, *OPTIONS)
     (root.parent / "article.txt").write_text("Tomas Arden called the talks “frank and long”.\n", "utf-8")
     assert draft(root, "--url", "https://other.example.org/1", "--published", "2021-03-06") == 0
-    (path,) = (root / "records" / "statements").glob("2021-03-06-*.yaml")
-    assert "# REVIEW: '2021-03-05-arden-frank-long' has the same words" in path.read_text("utf-8")
+    (path,) = (root / "records" / "statements").glob("arden-frank-long-2.yaml")
+    assert "# REVIEW: 'arden-frank-long' has the same words" in path.read_text("utf-8")
     assert errors(root) == []
 
 

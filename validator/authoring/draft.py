@@ -191,13 +191,15 @@ def draft_statement(
     short = (speaker or slug(proposal.name)).rpartition("-")[2] or "unknown"
     published = str(given["published"])
     draft = DraftRecord({"schema": given["schema"]})
-    name = slug(f"{day_of(published)}-{short}-{few_words(quote, text.language)}")
+    day, printed = _weekday(text, proposal, published, given["language"])
+    name = slug(
+        f"{day}-{short}-{few_words(quote, text.language)}"
+    )  # an id must not tell more than the record
     draft.data |= {"id": free_id(name, taken), "draft": True}
     draft.ask("draft", "compare the record with the article, then delete this line and the other comments")
     _set_speaker(draft, proposal, speaker)
     if proposal.position and speaker:
         draft.data["position"] = proposal.position
-    day, printed = _weekday(text, proposal, published, given["language"])
     if day:
         draft.data |= {"said": day, "said_basis": "inferred"}
         draft.ask("said", f"{printed!r} stands beside it; is that when it was said?")
