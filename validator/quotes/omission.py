@@ -37,6 +37,12 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
         return "omission", f"“{following}”, behind the ellipsis, may hang on the words left out"
     if spoken and not _is_phrase(source, spoken, start, pack):
         return "omission", f"“{keys[0]}”, with which the words left out begin, may be a verb"
+    me = _find_listener(source, spoken, start, pack)
+    if me:
+        return (
+            "omission",
+            f"the words left out are an insertion with “{me}”: somebody may have told it to the speaker",
+        )
     verb = _find_saying(source, spoken, start, pack)
     if verb:
         return "omission", f"the words left out contain “{verb}”: they may say whose words these are"
@@ -114,6 +120,19 @@ def _negation_of_kin(keys: Sequence[str], pack: Pack) -> str | None:
             if key in kin.negations.words and not own:
                 return key
     return None
+
+
+def _find_listener(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
+    """A pronoun of the speaker's own in an insertion that is no relative clause: "…, the minister assured me, …"."""
+    if not spoken or not pack.spaces or not (source.gaps[spoken[0]].strip("'") and source.gap_behind(start)):
+        return None
+    keys = [source.keys[index] for index in spoken]
+    if any(mark in source.gaps[index] for index in spoken[:1] for mark in ".!?"):
+        return None  # whole sentences
+    if any(key in pack.relatives or key in pack.conjunctions for key in keys[:2]):
+        return None
+    own = (key for key in keys if key in pack.first_person)
+    return next((key for key in own if key not in pack.determiners and key not in pack.numbers), None)
 
 
 def _find_saying(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:

@@ -6,6 +6,7 @@ ugyldig* usand* uvillig*
 """
 EXCUSED = "ikke_blot ikke_bare uden_tvivl"
 REVERSING = """
+alt_andet_end
 nægt* benægt* afsl* afvis* afvist* mislyk* fejl* svigt* hør* holdt_op holder_op ophør* stop* stands* hindr*
 forhindr* forbyd* forbød forbud* forbudt undg* undgå* undgik glem* glemt* undlad* undlod lade_være lod_være
 lader_være opgiv* opgav afl* aflys* aflyst* udskyd* udskudt* udskød afstå* afstod nøl* tøv* tvivl* bestrid*

@@ -11,6 +11,7 @@ ungarn ungar* unfall* unfälle* unikat* uniform* unmittelbar unlängst unterwegs
 uno unentgeltlich groß* bloß los verlos* erlös*
 """
 REVERSING = """
+alles_andere_als
 weiger* verweiger* geweigert lehn* ablehn* abgelehnt abzulehnen leugne* geleugnet bestreit* bestritt*
 bestritten dementier* scheiter* gescheitert unterlass* unterließ* unterlassen verhinder* verbiet* verbot*
 verbat verboten untersag* vermeid* vermied* vermieden verzicht* versäum* vergess* vergaß* vergisst hör*

@@ -62,6 +62,7 @@ might must ought need dare let used going want wants wanted hope hopes hoped try
 planned to who which
 """
 SAYING = """
+assured assures assuring swore swears
 said say says saying told tell tells telling stated states stating noted notes noting explained explains
 explaining argued argues arguing insisted insists insisting stressed stresses stressing emphasized emphasised
 emphasizes emphasises declared declares declaring announced announces claimed claims claiming remarked remarks

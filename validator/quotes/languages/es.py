@@ -6,6 +6,7 @@ no-*
 """
 EXCUSED = "no_solo no_sólo sin_duda sin_embargo sin_dudas nada_más_que"
 REVERSING = """
+todo_menos
 neg* niega* niegue* rechaz* rehús* rehus* renunci* fracas* fall* evit* prohib* prohíb* impid* impedi* imped*
 olvid* omit* dej* cesar cesó cesa ces* deten* detuv* detien* abandon* cancel* suspend* suspens* dud* duda
 cuestion* contrad* desment* desmient* descart* abst* renuent* reacio* lejos_de en_vez en_lugar salvo excepto

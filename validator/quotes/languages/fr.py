@@ -10,6 +10,7 @@ une_personne la_personne cette_personne chaque_personne en_personne par_personne
 sans_cesse sans_aucun_doute n'_est-ce_pas
 """
 REVERSING = """
+tout_sauf
 refus* renonc* échou* échec* nie nient nier niait nié démen* rejet* empêch* interdi* évit* oubli* omet* omis*
 cess* arrêt* abandonn* annul* suspend* suspens* report* dout* contest* manqu* faute_de au_lieu plutôt_que
 loin_de loin_d' hormis sauf excepté except* impossible* incapable* faux fausse fausses mensonge* menti* ment

@@ -10,6 +10,7 @@ ontstond* ontwerp* ontwerpen ontzettend ontspan* ontwaak* ontroer* onmiddellijk 
 onderwijs* onthul* niet_alleen zonder_twijfel ongetwijfeld onderzoek* onderste onthoud* ontwikkel* onkosten
 """
 REVERSING = """
+allesbehalve
 weiger* geweigerd ontken* ontkend afgewezen afwijz* wees_af wijst_af wijzen_af verworp* verwerp* mislukt*
 mislukk* faal* gefaald voorkom* voorkwam verhinder* verbied* verbood verboden verbod* vermijd* vermeed
 vermeden vergeet* vergat vergeten vergaten nagelaten nalat* nalaten liet_na laat_na stop* gestopt staak*

@@ -6,6 +6,7 @@ nei umulig* ikke-* ugyldig* usann* uvillig* hverken ikkje-*
 """
 EXCUSED = "ikke_bare ikkje_berre uten_tvil"
 REVERSING = """
+alt_annet_enn
 nekt* benekt* avsl* avvis* avvist* mislykk* mislukk* feil* svikt* slutt* stopp* stans* hindr* forhindr* forb*
 forbud* unng* unngikk unngå* glem* glemt* gløym* gløymt* unnlot unnlat* unnlater la_være lot_være lar_være
 latt_være oppgi oppgitt oppga gi_opp ga_opp gitt_opp gir_opp avlys* avlyst* utsatt* utset* utsett* avsto

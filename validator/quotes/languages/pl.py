@@ -68,6 +68,7 @@ mogła mogli można trzeba musi muszą musiał powinien powinni ma mają miał m
 został została zostali który która które
 """
 SAYING = """
+zapewniał zapewnił zapewnia zapewniła zapewniała zapewniają
 powiedział powiedziała powiedzieli powiedziano mówi mówił mówiła mówią mówili twierdzi twierdził twierdziła
 stwierdził stwierdziła stwierdza oświadczył oświadczyła oświadcza podkreślił podkreśliła podkreśla podkreślają
 zaznaczył zaznaczyła zaznacza wyjaśnił wyjaśniła wyjaśnia tłumaczy tłumaczył tłumaczyła przekazał przekazała

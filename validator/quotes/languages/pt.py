@@ -5,6 +5,7 @@ não nem nunca jamais nada ninguém nenhum nenhuma nenhuns nenhumas sem tampouco
 """
 EXCUSED = "não_só não_apenas sem_dúvida sem_dúvidas"
 REVERSING = """
+tudo_menos
 neg* nega* recus* rejeit* renunci* fracass* falh* evit* proib* proíb* imped* imp* esquec* esqueci* omit* deix*
 cess* par* parou abandon* cancel* suspend* suspens* duvid* dúvid* contest* desment* desmint* descart* absti*
 abste* relutan* longe_de em_vez ao_invés salvo exceto excet* excep* impossív* impossib* incapa* falso falsa

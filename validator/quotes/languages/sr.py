@@ -25,6 +25,7 @@ nadam* blokira* zanemar* oklev* oklijev* ignor* nedosta* opoz* одби* одб�
 malo_ljudi мало_људи
 """
 RESTRICTING = """
+prema_rečima prema_riječima prema_navodima po_riječima po_rečima према_речима према_наводима по_речима
 ako ukoliko kad_bi pod_uslovom pod_uvjetom uslov* uvjet* samo jedino isključivo skoro gotovo umalo možda
 valjda verovatno vjerojatno vjerovatno navodn* tobož* bi bih bismo biste da_li li inače ponekad katkad
 delimično djelomično delom teoretski bar barem najviše najmanje dok dokle pre_nego prije_nego tek takozvan*

@@ -6,6 +6,7 @@ nej omöjlig* ogiltig* oförmögen oförmögna ovillig* osann* osant föga
 """
 EXCUSED = "inte_bara utan_tvekan"
 REVERSING = """
+allt_annat_än
 vägra* neka* nekade förnek* avsl* avböj* avvis* misslyck* slut* upphör* sluta* stopp* hindra* förhindr* förbj*
 förbud* förbjud* undvik* undvek* glöm* glömde strunta* struntade låta_bli lät_bli låtit_bli lagt_ner lägga_ner
 lägger_ner avstå* avstod avstår tveka* tvivla* betvivl* bestrid* bestred motsätt* motsatte emot mot ställt_in

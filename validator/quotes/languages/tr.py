@@ -21,6 +21,7 @@ eksik* umu* istiyor* istedi* ister* isteriz istemek çalış* dene* planl* tehdi
 feshet* askıya engel* mahrum* kaybet* kaybed* kaçır* pişman* özle* yitir*
 """
 RESTRICTING = """
+göre
 söyle* söylü* iddia_ed* anlat* diyor* derler
 eğer şayet ise *sa *se *sak *sek *sam *sem *larsa *lerse *ırsa *irse *ursa *ürse *rsa *rse sadece yalnız
 yalnızca ancak neredeyse hemen_hemen belki muhtemelen olası* sözde iddiay* iddia* güya şart* koşul* koşuluyla
