@@ -426,3 +426,35 @@ def test_a_reviewed_statement_gets_no_draft_as_its_source(root: Path) -> None:
     save(root, WIRE.replace("/PORTNEWS/", "/COPY/"))
     assert draft(root, "--published", "2021-03-06") == 0
     assert len(read_records(root, "statements")) == 2
+
+
+BRIEFING = WIRE.replace("Ada Quill said.", "Ada Quill said at her daily press briefing.")
+
+
+def test_the_briefing_is_drafted_with_its_statements(root: Path) -> None:
+    save(root, BRIEFING)
+    assert draft(root, "--published", "2021-03-05") == 0
+    ((name, event),) = read_records(root, "events").items()
+    assert (event["type"], event["date"], event["date_basis"]) == ("briefing", "2021-03-02", "inferred")
+    assert event["participants"] == [{"participant": "ada-quill", "role": "speaker"}]
+    assert event["sources"][0]["evidence"] == "at her daily press briefing"
+    (said,) = read_records(root, "statements").values()
+    assert said["event"] == name
+    assert errors(root) == []
+    for path in (root / "records").rglob("*.yaml"):  # the marks are dealt with
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        path.write_text("".join(x for x in lines if not x.startswith(("# REVIEW", "draft:"))), "utf-8")
+    assert errors(root) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WIRE.replace("Ada Quill said.", "a pilot said at her daily press briefing."),
+        BRIEFING + "\nAda Quill left during a news conference.\n",
+    ],
+)
+def test_whose_briefing_it_is_must_be_clear(root: Path, text: str) -> None:
+    save(root, text)
+    assert draft(root, "--published", "2021-03-05") == 0
+    assert not (root / "records" / "events").exists()

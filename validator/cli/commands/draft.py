@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from validator.cli.commands import CLEAN
 
 if TYPE_CHECKING:
-    from validator.authoring.draft import Drafts
+    from validator.authoring.draft import DraftRecord, Drafts
     from validator.cli.commands import Commands
     from validator.corpus.config import Dataset
     from validator.corpus.records import Corpus, Record
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from validator.quotes.speakers.propose import Known
     from validator.schema.schema import Schemas
 
-_ARTICLE, _STATEMENT = "article", "statement"
+_ARTICLE, _STATEMENT, _EVENT = "article", "statement", "event"
 
 
 def add_parser(commands: Commands) -> None:
@@ -180,6 +180,10 @@ class _Work:
         """The article that describes the text with this hash, if there is one."""
         return next((record for record in self.corpus.records if record.text.get("sha256") == sha256), None)
 
+    def fits(self, record: DraftRecord) -> bool:
+        """Whether a draft fits its schema."""
+        return self.schemas.by_name[record.data["schema"]].is_valid(record.data)
+
     def taken(self) -> set[str]:
         """The ids and file names that exist."""
         from validator.source.files import walk
@@ -212,6 +216,7 @@ def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: d
     """Everything that there is to write."""
     from validator.authoring.draft import Drafts, draft_article, draft_statement
     from validator.authoring.draft_choice import choose_utterances, same_draft
+    from validator.authoring.draft_event import draft_event
     from validator.quotes.prepare import prepare
     from validator.quotes.speakers.propose import propose_speakers
 
@@ -246,6 +251,17 @@ def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: d
         else:
             done.records.append(statement)
             taken.add(statement.id)
+    if _EVENT in work.schemas.versions and article is None:
+        drafted = [record for record in done.records if "quote" in record.data]
+        schema = work.schemas.latest(_EVENT).name
+        event = draft_event(prepared, drafted, work.known(), own | {"schema": schema}, taken)
+        if event and all(work.fits(record) for record in (event, *drafted)):
+            done.records.append(event)
+        for record in (
+            drafted if event not in done.records else ()
+        ):  # schemas of its own may have no such event
+            record.data.pop("event", None)
+            record.review.pop("event", None)
     return done
 
 
