@@ -7,6 +7,7 @@ from validator.quotes.languages.choose import pack_of
 from validator.quotes.languages.pack import Pack
 from validator.quotes.prepare import Prepared
 
+_CLAUSE = 3  # words: an article, a noun, and what may be a verb
 MAX_OMITTED = 60  # words left out by all ellipses together; two CJK characters count as one word
 
 Problem = tuple[str, str]
@@ -41,7 +42,7 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
     if me:
         return (
             "omission",
-            f"the words left out are an insertion with “{me}”: somebody may have told it to the speaker",
+            f"the words left out are an insertion with “{me}”, which may say whose word it is",
         )
     verb = _find_saying(source, spoken, start, pack)
     if verb:
@@ -80,6 +81,7 @@ def _is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) 
 def is_aside(source: Prepared, spoken: Sequence[int], start: int) -> bool:
     """Whether words stand between two commas, two dashes or brackets, and are an apposition as far as that shows.
 
+    One has a little word inside ("a body of nine people"); "a poll found" has none, and is somebody else's word.
     A clause about what stands before may be the one that says which is meant ("people who steal are thieves").
     """
     pack = source.pack
@@ -88,9 +90,19 @@ def is_aside(source: Prepared, spoken: Sequence[int], start: int) -> bool:
     before, behind = source.gaps[spoken[0]].strip("'"), source.gap_behind(start).strip("'")
     first = source.keys[spoken[0]]
     counts = first not in pack.determiners and (first in pack.quantifiers or first in pack.numbers)
-    if counts or first in pack.relatives or first in pack.conjunctions or first in pack.governing:
+    own = (key for index in spoken if (key := source.keys[index]) in pack.first_person)
+    if counts or any(key not in pack.numbers for key in own):
         return False
-    if (before, behind) in (("(", ")"), ("—", "—")):
+    if first in pack.relatives or first in pack.conjunctions or first in pack.governing:
+        return False
+    if (before, behind) == ("(", ")"):
+        return True
+    inner = [source.keys[index] for index in spoken[1:-1]]
+    if not any(
+        key in pack.function and key not in pack.auxiliaries and key not in pack.pronouns for key in inner
+    ):
+        return False
+    if (before, behind) == ("—", "—"):
         return True
     pointing = first in pack.determiners and first in pack.pronouns
     return before == behind == "," and not pointing and not any(source.gaps[index] for index in spoken[1:])
@@ -123,7 +135,7 @@ def _negation_of_kin(keys: Sequence[str], pack: Pack) -> str | None:
 
 
 def _find_listener(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
-    """A pronoun of the speaker's own in an insertion that is no relative clause: "…, the minister assured me, …"."""
+    """A pronoun in an insertion that is no relative clause: "…, the minister assured me, …", "…, it seems, …"."""
     if not spoken or not pack.spaces or not (source.gaps[spoken[0]].strip("'") and source.gap_behind(start)):
         return None
     keys = [source.keys[index] for index in spoken]
@@ -131,6 +143,9 @@ def _find_listener(source: Prepared, spoken: Sequence[int], start: int, pack: Pa
         return None  # whole sentences
     if any(key in pack.relatives or key in pack.conjunctions for key in keys[:2]):
         return None
+    short = len(keys) == _CLAUSE and keys[0] in pack.determiners and keys[1] not in pack.function
+    if keys[0] in pack.subject_pronouns or short:
+        return keys[0]  # it seems; a poll found
     own = (key for key in keys if key in pack.first_person)
     return next((key for key in own if key not in pack.determiners and key not in pack.numbers), None)
 
