@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from validator.corpus.config import CONFIG_FILE, Dataset, find_root, load_dataset
 from validator.findings.usage import UsageError
+from validator.source.inside import is_inside
 
 if TYPE_CHECKING:
     from validator.corpus.snapshot import Staged
@@ -59,6 +60,21 @@ def archive_folder(named: Path | None) -> Path | None:
     if named and not named.is_dir():
         raise UsageError(f"the archive folder {str(named)!r} does not exist")
     return named and named.absolute()
+
+
+def refuse_way_out(path: Path) -> None:
+    """Raise UsageError for a file that was named in the current folder, or in a dataset, if links lead it out of that.
+
+    Such a link may have come with the dataset, and whoever names it means a file that lies there.
+    """
+    named = Path(os.path.abspath(path))  # noqa: PTH100 - as it was named, no link followed
+    datasets = (folder for folder in named.parents if (folder / CONFIG_FILE).is_file())
+    for folder in (Path.cwd(), *datasets):
+        if named.is_relative_to(folder) and not is_inside(path, folder):
+            raise UsageError(
+                f"{str(path)!r} leads out of {str(folder)!r} by a link, to {os.path.realpath(path)!r}: remove the "
+                "link, or name the file that it leads to"
+            )
 
 
 def open_datasets(paths: Sequence[Path], archive: Path | None = None) -> list[Opened]:

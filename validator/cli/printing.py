@@ -91,7 +91,10 @@ class _File:
     """A file of a report: written beside its place, and put there at the end."""
 
     def __init__(self, named: str, view: View) -> None:
+        from validator.cli.opening import refuse_way_out
+
         form, path = form_of(named)
+        refuse_way_out(path)
         self.output = Output(form, View(info=view.info, errors_only=view.errors_only, most=view.most))
         self._path = path.resolve()  # what a link leads to is written, the link stays
         self._new: Path | None = None

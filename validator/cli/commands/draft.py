@@ -63,11 +63,12 @@ def run(
     archive: Path | None,
 ) -> int:
     """Write the drafts. Raises UsageError if the text can't be read, or an option can't be right."""
-    from validator.cli.opening import open_dataset, open_schemas
+    from validator.cli.opening import open_dataset, open_schemas, refuse_way_out
     from validator.corpus.config import UsageError
     from validator.corpus.reading import read_corpus
     from validator.evidence.archive import Archive, text_hash
 
+    refuse_way_out(text)
     data, words = _read(text)
     dataset = open_dataset(archive)
     schemas = open_schemas(dataset)

@@ -315,8 +315,10 @@ def covered(dataset: Dataset) -> list[ArticleCovered]:
 def write_baseline(path: Path, opened: Sequence[Opened], printer: Printer, *, today: date) -> int:
     """Print the findings, and write them down as known ones. Raises UsageError if the file can't be written."""
     from validator.check import check
+    from validator.cli.opening import refuse_way_out
     from validator.report.baseline import write_baseline
 
+    refuse_way_out(path)
     runs = []
     for one in opened:
         report = check(one.dataset, one.hits, today=today, progress=progress_bar(), cached=True)
