@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from validator.rules.edtf import (
     BEGINNING,
     END,
+    DayRange,
     EdtfError,
     ReversedIntervalError,
-    Span,
     certainly_before,
     day_number,
     gap,
@@ -54,7 +54,7 @@ SPANS = st.one_of(single_dates().map(lambda pair: parse(pair[0])))
 @given(DAYS)
 def test_a_day_is_the_day_of_the_standard_library(day: date) -> None:
     assert day_number(day.year, day.month, day.day) == day.toordinal()
-    assert parse(day.isoformat()) == Span(day.toordinal(), day.toordinal(), exact=True)
+    assert parse(day.isoformat()) == DayRange(day.toordinal(), day.toordinal(), exact=True)
 
 
 @given(st.integers(1, 9999), st.integers(0, 99), st.integers(0, 99))
@@ -72,7 +72,7 @@ def test_a_day_exists_exactly_where_the_standard_library_says(year: int, month: 
 def test_a_month_has_its_days(year: int, month: int) -> None:
     length = monthrange(year, month)[1]
     first = date(year, month, 1).toordinal()
-    assert parse(f"{year:04}-{month:02}") == Span(first, first + length - 1)
+    assert parse(f"{year:04}-{month:02}") == DayRange(first, first + length - 1)
 
 
 @given(st.integers(-999_999_999, 999_999_999), st.integers(1, 12), st.integers(1, 28))
@@ -122,7 +122,7 @@ def test_an_interval_reaches_from_start_to_end(one: tuple[str, date], two: tuple
 
 
 @given(SPANS, SPANS)
-def test_the_comparisons_agree_with_each_other(first: Span, second: Span) -> None:
+def test_the_comparisons_agree_with_each_other(first: DayRange, second: DayRange) -> None:
     assert certainly_before(first, second) + certainly_before(second, first) + may_overlap(first, second) == 1
     assert may_overlap(first, second) == (gap(first, second) == 0)
     assert gap(first, second) == gap(second, first)
@@ -187,6 +187,6 @@ def test_what_a_date_can_mean(text: str, first: date, last: date) -> None:
 
 def test_years_before_our_era_and_far_away() -> None:
     assert parse("0000").latest + 1 == parse("0001").earliest == 1
-    assert parse("-001X") == Span(day_number(-19, 1, 1), day_number(-10, 12, 31))
+    assert parse("-001X") == DayRange(day_number(-19, 1, 1), day_number(-10, 12, 31))
     assert certainly_before(parse("Y-170000002"), parse("-9999"))
     assert certainly_before(parse("9999"), parse("Y170000002"))

@@ -20,7 +20,7 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class FoundWords:
     """Quoted words that were found in the text of an article. `ranges` are its words there, in order."""
 
     claim: Claim

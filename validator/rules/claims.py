@@ -10,7 +10,7 @@ from validator.corpus.records import Record
 from validator.findings.finding import KeyPath, Problem, Severity, format_path
 from validator.rules.applies import has_dates
 from validator.rules.context import Context
-from validator.rules.edtf import Span, read
+from validator.rules.edtf import DayRange, read
 from validator.rules.readers import entries, words
 from validator.rules.shapes import record_rule
 from validator.rules.sources import articles_of
@@ -57,7 +57,7 @@ def id_date_unsupported(record: Record, context: Context) -> Iterator[Problem]:
     )
 
 
-def _days(text: str) -> Span | None:
+def _days(text: str) -> DayRange | None:
     try:
         return read(text) if len(text) < 10 or date.fromisoformat(text) else None
     except ValueError:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from validator.corpus.records import Claim, Group, Link, Record
 from validator.evidence.archive import ArticleText
-from validator.evidence.quoted import Span
+from validator.evidence.quoted import FoundWords
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.rules.applies import credits_words
 from validator.rules.context import Context
@@ -95,7 +95,7 @@ def _headlines(text: Prepared) -> list[tuple[int, int]]:
     return found
 
 
-def _other_wording(span: Span, first: int, after: int) -> tuple[int, int] | None:
+def _other_wording(span: FoundWords, first: int, after: int) -> tuple[int, int] | None:
     """The words of a headline that are the quote in another wording, if there are such."""
     from difflib import SequenceMatcher
 

@@ -15,7 +15,7 @@ from validator.findings.suggest import Words
 
 if TYPE_CHECKING:
     from validator.evidence.commitment import Commitment
-    from validator.evidence.quoted import Span
+    from validator.evidence.quoted import FoundWords
     from validator.quotes.prepare import Prepared
     from validator.quotes.verify import Verdict
     from validator.quotes.word_index import WordIndex
@@ -51,7 +51,7 @@ class Context:
     _searches: int = field(default=0, init=False, repr=False)
     _ids: dict[frozenset[str], Words] = field(default_factory=dict, init=False, repr=False)
     # Several rules ask for the spans of a link, one rule after another.
-    spans: tuple[Link, tuple[Span, ...]] | None = field(default=None, init=False, repr=False)
+    spans: tuple[Link, tuple[FoundWords, ...]] | None = field(default=None, init=False, repr=False)
 
     def text_of(self, article: Record) -> ArticleText | Absent:
         """The archived text of an article, or why it can't be had."""

@@ -17,9 +17,9 @@ from validator.rules.applies import has, has_dates, has_no_notes, has_printed_da
 from validator.rules.context import Context
 from validator.rules.edtf import (
     TIME_ZONES,
+    DayRange,
     EdtfError,
     ReversedIntervalError,
-    Span,
     certainly_before,
     gap,
     parse,
@@ -140,13 +140,13 @@ def _inferred(data: Any, path: KeyPath = (), depth: int = 4) -> KeyPath | None:
     return None
 
 
-def _articles(record: Record, data: Any, context: Context) -> list[tuple[Record, Span | None]]:
+def _articles(record: Record, data: Any, context: Context) -> list[tuple[Record, DayRange | None]]:
     """The articles among `sources`, with their dates."""
     found = (context.find(source.get("article")) for _, source in entries(data, "sources"))
     return [(article, date_of(article, "published")) for article in found if article]
 
 
-def _dated(record: Record) -> list[tuple[KeyPath, Span, Any]]:
+def _dated(record: Record) -> list[tuple[KeyPath, DayRange, Any]]:
     """What the record says has happened: the place of each date, the date, and what holds the sources."""
     if record.kind == "agreement":
         return [
@@ -200,7 +200,7 @@ def date_in_future(record: Record, context: Context) -> Iterator[Problem]:
     tomorrow = context.today.toordinal() + TIME_ZONES
     if record.kind == "article":
         published, retrieved = date_of(record, "published"), date_of(record, "retrieved")
-        known: list[tuple[KeyPath, Span | None, Any]] = [(("published",), published, {})]
+        known: list[tuple[KeyPath, DayRange | None, Any]] = [(("published",), published, {})]
         if not (published and retrieved and certainly_before(retrieved, published)):
             known.append((("retrieved",), retrieved, {}))
     else:

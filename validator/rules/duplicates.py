@@ -18,7 +18,7 @@ from validator.corpus.records import Group, Record
 from validator.findings.finding import Problem, Severity
 from validator.rules.applies import has
 from validator.rules.context import Context
-from validator.rules.edtf import Span, gap, may_overlap
+from validator.rules.edtf import DayRange, gap, may_overlap
 from validator.rules.readers import date_of, entries, place, retired, words
 from validator.rules.shapes import Key, group_rule
 
@@ -176,7 +176,7 @@ def likely_duplicate_statement(group: Group, context: Context) -> Iterator[tuple
         )
 
 
-def _near(first: Span | None, second: Span | None) -> bool:
+def _near(first: DayRange | None, second: DayRange | None) -> bool:
     return first is None or second is None or gap(first, second) <= WINDOW
 
 

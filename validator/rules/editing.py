@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from validator.corpus.records import Link, Record
-from validator.evidence.quoted import Span
+from validator.evidence.quoted import FoundWords
 from validator.findings.finding import Problem, Severity
 from validator.findings.paths import follow
 from validator.rules.applies import credits_words, quotes
@@ -78,7 +78,7 @@ def _turning(text: str, language: str) -> list[int] | None:
     return [i for i in range(len(source.keys)) if any(words.length_at(source.keys, i) for words in lists)]
 
 
-def _ahead(span: Span, pack: Pack) -> int:
+def _ahead(span: FoundWords, pack: Pack) -> int:
     """The first word before a quote that is looked at; a comma before "that" does not end the clause."""
     text, first = span.text, span.first
     index = first
@@ -90,7 +90,7 @@ def _ahead(span: Span, pack: Pack) -> int:
     return index
 
 
-def _behind(span: Span) -> int:
+def _behind(span: FoundWords) -> int:
     """The end of the words behind a quote that are looked at."""
     text, after = span.text, span.after
     index = after

@@ -54,7 +54,7 @@ class ReversedIntervalError(EdtfError):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DayRange:
     """The days that a date can mean, both ends included, counted like `date.toordinal` (0001-01-01 is day 1).
 
     `exact` says that it means one known day.
@@ -70,50 +70,50 @@ class Span:
         return self.latest - self.earliest + 1
 
 
-def parse(text: str) -> Span:
+def parse(text: str) -> DayRange:
     """Read an EDTF date, level 0 or 1. Raises EdtfError if it is none, or if there is no such day."""
     start, slash, end = text.partition("/")
     if not slash:
         return _parse_one(text)
     if start in ("", "..") and end in ("", ".."):
         raise EdtfError("an interval needs a date on at least one side")
-    first = Span(BEGINNING, BEGINNING) if start in ("", "..") else _parse_one(start)
-    last = Span(END, END) if end in ("", "..") else _parse_one(end)
+    first = DayRange(BEGINNING, BEGINNING) if start in ("", "..") else _parse_one(start)
+    last = DayRange(END, END) if end in ("", "..") else _parse_one(end)
     if last.latest < first.earliest:
         raise ReversedIntervalError(f"the end, {end}, lies before the start, {start}")
     exact = first.exact and last.exact and first.earliest == last.latest
-    return Span(first.earliest, max(first.latest, last.latest), exact)
+    return DayRange(first.earliest, max(first.latest, last.latest), exact)
 
 
 @lru_cache(maxsize=65536)
-def _read(text: str) -> Span | None:
+def _read(text: str) -> DayRange | None:
     try:
         return parse(text)
     except EdtfError:
         return None
 
 
-def read(value: object) -> Span | None:
+def read(value: object) -> DayRange | None:
     """The span of a field's value; None if it is absent or no date (which a rule of its own reports)."""
     return _read(value) if isinstance(value, str) and len(value) <= 64 else None
 
 
-def certainly_before(first: Span, second: Span) -> bool:
+def certainly_before(first: DayRange, second: DayRange) -> bool:
     """Whether every day that `first` can mean lies before every day that `second` can mean."""
     return first.latest < second.earliest
 
 
-def possibly_before(first: Span, second: Span) -> bool:
+def possibly_before(first: DayRange, second: DayRange) -> bool:
     """Whether some day that `first` can mean lies before some day that `second` can mean."""
     return first.earliest < second.latest
 
 
-def may_overlap(first: Span, second: Span) -> bool:
+def may_overlap(first: DayRange, second: DayRange) -> bool:
     """Whether there is a day that both can mean."""
     return first.earliest <= second.latest and second.earliest <= first.latest
 
 
-def gap(first: Span, second: Span) -> int:
+def gap(first: DayRange, second: DayRange) -> int:
     """How many days lie between the nearest days of two spans; 0 if they may be the same, 1 if they are neighbours."""
     return max(0, second.earliest - first.latest, first.earliest - second.latest)
 
@@ -138,21 +138,21 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def _parse_one(text: str) -> Span:
+def _parse_one(text: str) -> DayRange:
     match = _DATE.fullmatch(text)
     if match:
         return _parse_date(match)
     match = _LONG_YEAR.fullmatch(text)
     if match:
         year = int(match["year"])
-        return Span(day_number(year, 1, 1), day_number(year, 12, 31))
+        return DayRange(day_number(year, 1, 1), day_number(year, 12, 31))
     match = _TIME.fullmatch(text)
     if match:
         return _parse_time(match)
     raise EdtfError(f"{text!r} is not a date in the Extended Date/Time Format, level 1")
 
 
-def _parse_date(match: re.Match[str]) -> Span:
+def _parse_date(match: re.Match[str]) -> DayRange:
     year, month, day = match["year"], match["month"], match["day"]
     if "X" in year and month:
         raise EdtfError("where digits of the year are unknown, no month can follow")
@@ -160,39 +160,39 @@ def _parse_date(match: re.Match[str]) -> Span:
         unit = "century" if year.endswith("XX") else "decade"
         # In -201X the digit makes the year earlier, not later.
         years = sorted((int(year.replace("X", "0")), int(year.replace("X", "9"))))
-        span = Span(day_number(years[0], 1, 1), day_number(years[1], 12, 31))
+        span = DayRange(day_number(years[0], 1, 1), day_number(years[1], 12, 31))
     else:
         unit, span = _parse_known_year(int(year), month, day)
     if match["qualifier"]:
-        return Span(span.earliest - _SPREAD[unit], span.latest + _SPREAD[unit])
+        return DayRange(span.earliest - _SPREAD[unit], span.latest + _SPREAD[unit])
     return span
 
 
-def _parse_known_year(year: int, month: str | None, day: str | None) -> tuple[str, Span]:
+def _parse_known_year(year: int, month: str | None, day: str | None) -> tuple[str, DayRange]:
     """The unit and the span of a date whose year is known."""
     if month is None or month == "XX":
         if day not in (None, "XX"):
             raise EdtfError("where the month is unknown, the day can't be known")
-        return "year", Span(day_number(year, 1, 1), day_number(year, 12, 31))
+        return "year", DayRange(day_number(year, 1, 1), day_number(year, 12, 31))
     if month in _SEASONS:
         if day is not None:
             raise EdtfError("a season has no days")
         if month in ("21", "23"):
-            return "season", Span(day_number(year, 3, 1), day_number(year, 12, 31))
-        return "season", Span(day_number(year - 1, 12, 1), day_number(year + 1, 3, 31))
+            return "season", DayRange(day_number(year, 3, 1), day_number(year, 12, 31))
+        return "season", DayRange(day_number(year - 1, 12, 1), day_number(year + 1, 3, 31))
     number = int(month)
     if not 1 <= number <= 12:
         raise EdtfError(f"there is no month {month}")
     length = month_length(year, number)
     first = day_number(year, number, 1)
     if day is None or day == "XX":
-        return "month", Span(first, first + length - 1)
+        return "month", DayRange(first, first + length - 1)
     if not 1 <= int(day) <= length:
         raise EdtfError(f"there is no day {int(day)} in month {number} of {year}")
-    return "day", Span(first + int(day) - 1, first + int(day) - 1, exact=True)
+    return "day", DayRange(first + int(day) - 1, first + int(day) - 1, exact=True)
 
 
-def _parse_time(match: re.Match[str]) -> Span:
+def _parse_time(match: re.Match[str]) -> DayRange:
     zone, zone_minute = int(match["zone"] or 0), int(match["zone_minute"] or 0)
     if int(match["hour"]) > 23 or int(match["minute"]) > 59 or int(match["second"]) > 59:
         raise EdtfError("there is no such time of day")

@@ -11,7 +11,7 @@ from validator.findings.finding import Problem, Severity
 from validator.rules.applies import has
 from validator.rules.context import Context
 from validator.rules.duplicates import fold
-from validator.rules.edtf import END, Span, certainly_before, read
+from validator.rules.edtf import END, DayRange, certainly_before, read
 from validator.rules.readers import date_of, entries, place, retired, words
 from validator.rules.shapes import group_rule, link_rule
 
@@ -63,7 +63,7 @@ def position_not_held(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-def _holds(post: dict[str, Any], day: Span) -> bool:
+def _holds(post: dict[str, Any], day: DayRange) -> bool:
     """Whether a post can have been held on some day that a date can mean."""
     begun, ended = read(post.get("from")), read(post.get("to"))
     return not (begun and certainly_before(day, begun)) and not (ended and certainly_before(ended, day))
@@ -100,7 +100,7 @@ def overlapping_office(group: Group, context: Context) -> Iterator[tuple[Record,
         key=lambda term: (term[0].latest, term[3].id, term[1]),
     )
     for (_, index, post, record), (begun, later, _, follower) in pairwise(terms):
-        ended = read(post["to"]) if "to" in post else Span(END, END)
+        ended = read(post["to"]) if "to" in post else DayRange(END, END)
         if record.id != follower.id and ended and begun.latest < ended.earliest:
             until = f"until {post['to']}" if "to" in post else "with no end given"
             yield (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from validator.rules.edtf import Span
+from validator.rules.edtf import DayRange
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -104,7 +104,7 @@ def day_dates(text: str) -> list[Printed]:
 
 
 @lru_cache(maxsize=4096)
-def contradicts(printed: Printed, span: Span) -> bool:
+def contradicts(printed: Printed, span: DayRange) -> bool:
     """Whether no day that a date can mean is such a day as is printed."""
     if span.width > MAX_SPAN or span.earliest < 1 or span.latest > date.max.toordinal():
         return False

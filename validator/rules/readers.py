@@ -12,7 +12,7 @@ from typing import Any
 from validator.corpus.records import Record
 from validator.findings.finding import KeyPath, RecordPlace
 from validator.findings.paths import follow
-from validator.rules.edtf import Span, read
+from validator.rules.edtf import DayRange, read
 
 
 def words(data: Any, key: str) -> str:
@@ -39,12 +39,12 @@ def dates(record: Record) -> list[tuple[KeyPath, str]]:
     return found
 
 
-def date_of(record: Record | None, key: str) -> Span | None:
+def date_of(record: Record | None, key: str) -> DayRange | None:
     """The date under a key of a record."""
     return read(record.data.get(key)) if record else None
 
 
-def days_of(event: Record | None) -> Span | None:
+def days_of(event: Record | None) -> DayRange | None:
     """The days on which an event can have been going on: from its `date` to its `end_date`, where it has one."""
     begun = date_of(event, "date")
     if event is None or "end_date" not in event.data:
@@ -52,7 +52,7 @@ def days_of(event: Record | None) -> Span | None:
     ended = date_of(event, "end_date")
     if begun is None or ended is None or ended.latest < begun.earliest:
         return begun
-    return Span(begun.earliest, max(begun.latest, ended.latest))
+    return DayRange(begun.earliest, max(begun.latest, ended.latest))
 
 
 def place(record: Record, path: KeyPath, message: str) -> RecordPlace:

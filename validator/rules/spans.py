@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from validator.corpus.records import Link
 from validator.evidence.archive import Absent
-from validator.evidence.quoted import Span
+from validator.evidence.quoted import FoundWords
 from validator.rules.context import Context
 
 if TYPE_CHECKING:
     pass
 
 
-def find_spans(link: Link, context: Context) -> Iterable[Span]:
+def find_spans(link: Link, context: Context) -> Iterable[FoundWords]:
     """The quotes that a link claims, as far as they stand in the article and its text is at hand."""
     known = context.spans
     if known is None or known[0] is not link:
@@ -22,7 +22,7 @@ def find_spans(link: Link, context: Context) -> Iterable[Span]:
     return known[1]
 
 
-def _spans(link: Link, context: Context) -> Iterator[Span]:
+def _spans(link: Link, context: Context) -> Iterator[FoundWords]:
     article = link.target
     text = context.text_of(article) if article and article.schema.text_field else None
     if article is None or text is None or isinstance(text, Absent):
@@ -31,4 +31,4 @@ def _spans(link: Link, context: Context) -> Iterator[Span]:
         if claim.quoted:
             verdict = context.verify(claim.words, article, text, quoted=True)
             if verdict.accepted and verdict.words:
-                yield Span(claim, article, context.prepared(article, text), verdict.words)
+                yield FoundWords(claim, article, context.prepared(article, text), verdict.words)

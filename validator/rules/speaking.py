@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from validator.corpus.records import Link, Record
-from validator.evidence.quoted import Span
+from validator.evidence.quoted import FoundWords
 from validator.findings.finding import Problem, Severity
 from validator.rules.applies import credits_words
 from validator.rules.context import Context, prepare_text
@@ -70,7 +70,7 @@ def speaker_not_near(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-def _neighbourhood(span: Span) -> list[tuple[int, int]]:
+def _neighbourhood(span: FoundWords) -> list[tuple[int, int]]:
     """The quote's paragraph and its neighbours, without the quote itself, as character offsets."""
     text, numbers = span.text, span.text.paragraphs
     first = bisect_left(numbers, numbers[span.first] - 1)
@@ -82,7 +82,7 @@ def _neighbourhood(span: Span) -> list[tuple[int, int]]:
     return [*parts, (begin, text.ends[after - 1])]
 
 
-def _proposal(span: Span) -> Proposal | None:
+def _proposal(span: FoundWords) -> Proposal | None:
     """Who seems to speak the quoted words."""
     for proposal in _proposals(span.text.text, span.text.language):
         if any(first <= span.first < after for first, after in proposal.utterance.parts):
@@ -140,7 +140,7 @@ def another_speaker_named(link: Link, context: Context) -> Iterator[Problem]:
             )
 
 
-def _held_against_label(span: Span, speaker: Record, position: str) -> Iterator[Problem]:
+def _held_against_label(span: FoundWords, speaker: Record, position: str) -> Iterator[Problem]:
     """Whether the label before some words is that of their speaker, by its name or by the article's record."""
     from validator.quotes.zones.labels import fold_label
 
@@ -171,7 +171,7 @@ def _names_somebody(proposal: Proposal) -> bool:
     return proposal.confidence == "sure" and not proposal.described and len(proposal.name.split()) <= 4
 
 
-def _around(span: Span) -> tuple[str, bool]:
+def _around(span: FoundWords) -> tuple[str, bool]:
     """The reporter's words beside a quote, in its sentence; and whether one of them is written large, as names are."""
     text = span.text
     before, behind = span.first, span.after
