@@ -157,7 +157,12 @@ def _find_saying(source: Prepared, spoken: Sequence[int], start: int, pack: Pack
         lists = (pack.saying, pack.asking, pack.replying)
         entries = [entry for listed in lists for entry in listed.entries if len(entry) > 1 or entry in "说說"]
         return next((entry for entry in entries if entry in run), None)
-    inserted = spoken and source.gaps[spoken[0]].strip("'") and source.gap_behind(start)
+    inserted = (
+        spoken
+        and source.gaps[spoken[0]].strip("'")
+        and source.gap_behind(start)
+        and not any(source.gaps[index].strip("'") for index in spoken[1:])
+    )
     for index in spoken:
         key = source.keys[index]
         verb = key.partition("-")[0]  # disse-me
@@ -172,7 +177,12 @@ def _find_saying(source: Prepared, spoken: Sequence[int], start: int, pack: Pack
         ):
             continue  # a noun
         near = range(max(index - 2, 0), min(index + 3, len(source.keys)))
-        if inserted or before not in pack.auxiliaries or any(_names(source, other, pack) for other in near):
+        passive = index > 1 and before in pack.auxiliaries and source.keys[index - 2] in pack.auxiliaries
+        if (
+            (inserted and not passive)
+            or before not in pack.auxiliaries
+            or any(_names(source, other, pack) for other in near)
+        ):
             return key
     return None
 
