@@ -246,6 +246,7 @@ def test_submodules(root: Path, tmp_path: Path, check: Check, monkeypatch: pytes
 def test_links_are_laid_out_as_links(root: Path, tmp_path: Path, check: Check) -> None:
     (tmp_path / "secret.yaml").write_text("secret: word\n", "utf-8")
     (root / "records" / "people" / "out.yaml").symlink_to(tmp_path / "secret.yaml")
+    (root / "records" / "people" / "near.yaml").symlink_to("../../../near.yaml")
     (root / "records" / "people" / "same.yaml").symlink_to("ada-quill.yaml")
     git(root, "add", "-A")
     code, said = check()
@@ -253,6 +254,9 @@ def test_links_are_laid_out_as_links(root: Path, tmp_path: Path, check: Check) -
     assert "records/people/out.yaml: error[outside-folder]" in said
     assert "same.yaml:3:5: error[" in said
     assert "word" not in said
+    assert f"to '{tmp_path}/secret.yaml'" in said
+    assert f"to '{root.parent}/near.yaml'" in said
+    assert "onrecord-git-" not in said
     assert "Not staged" not in said
 
 

@@ -52,7 +52,7 @@ def staged(original: Dataset) -> Iterator[Staged]:
     records name them by their hashes. Raises UsageError outside of a repository, without settings in the index, and
     where a merge has left conflicts.
     """
-    folder = Path(new_folder())
+    scratch, folder = _new_place(original.root)
     try:
         try:
             with Git(str(original.root)) as git:
@@ -79,7 +79,7 @@ def staged(original: Dataset) -> Iterator[Staged]:
             ) from error
         yield Staged(dataset, hits, original, ids, frozenset(links | texts))
     finally:
-        clear(str(folder))
+        clear(scratch)
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def by_rules_of(revision: str, judged: Dataset, original: Dataset) -> Iterator[t
     `original` is the dataset in the working tree, whose repository is asked; `judged` has the records. Raises
     UsageError outside of a repository, and for a revision that does not exist or has no settings.
     """
-    folder = Path(new_folder())
+    scratch, folder = _new_place(original.root)
     try:
         try:
             with Git(str(original.root)) as git:
@@ -122,7 +122,15 @@ def by_rules_of(revision: str, judged: Dataset, original: Dataset) -> Iterator[t
             ) from error
         yield replace(judged, settings=dataset.settings, rules_folder=folder), hits
     finally:
-        clear(str(folder))
+        clear(scratch)
+
+
+def _new_place(root: Path) -> tuple[str, Path]:
+    """An empty folder of ours, and below it the place for a dataset, so deep that its links lead where they would."""
+    scratch = new_folder()
+    folder = Path(scratch, *root.parts[1:])
+    folder.mkdir(parents=True)
+    return scratch, folder
 
 
 def _refuse_conflicts(names: list[str]) -> None:

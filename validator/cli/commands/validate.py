@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from validator.corpus.config import Dataset
     from validator.corpus.records import Record
     from validator.findings.finding import Finding
+    from validator.report.report import Show
 
 MOST_NAMED = 5
 """Files that are not staged that are named; of the rest, only how many."""
@@ -271,7 +272,7 @@ def validate(
             baseline=known,
             progress=progress_bar(),
             cached=cached,
-            show=printer.to(one.root),
+            show=_named_as_here(one, printer.to(one.root)),
         )
         coverage = covered(dataset) if printer.wants("html") else ()
         runs.append(Run(one.root, "", report, coverage))
@@ -364,6 +365,15 @@ def hold_against(
             "".join(printer.printed), code, looked_at, {str(here / file): held[file] for file in held}
         )
     return code
+
+
+def _named_as_here(one: Opened, show: Show) -> Show:
+    """Has a message that names where a link leads to name it as it is in the working tree."""
+    found = str(one.dataset.root)
+    ours = found.removesuffix(str(one.root))
+    if one.original is None or ours in ("", found):
+        return show
+    return lambda finding: show(replace(finding, message=finding.message.replace(ours, "")))
 
 
 def _lay_out(one: Opened, laid_out: ExitStack, policy: str | None, *, staged: bool) -> Opened:
