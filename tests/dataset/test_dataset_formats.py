@@ -21,6 +21,7 @@ from harbour_dataset import (
     read_json,
     rows,
     write_dataset,
+    write_schema,
 )
 
 from validator.cli.main import main
@@ -210,3 +211,17 @@ def test_the_queries_of_the_manual_work(root: Path) -> None:
     assert queries
     for query in queries:
         assert rows(root / "dist/harbour-talks.sqlite", query)
+
+
+def test_views_give_way_to_kinds_and_need_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = ("timeline", "citation", "search")
+    root = write_dataset(tmp_path, [{"schema": f"{kind}/1", "id": f"{kind}-a"} for kind in kinds])
+    for kind in kinds:
+        write_schema(root, kind, 1, {"when": {"type": "string", "format": "edtf"}})
+    monkeypatch.chdir(root)
+    assert main(["build"]) == 0
+    database = root / "dist/harbour-talks.sqlite"
+    found = dict(rows(database, "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')"))
+    assert "view" not in found.values()
+    assert {"timeline", "citation", "citation_2", "search_2"} <= found.keys()
+    assert rows(database, "SELECT id, when_earliest FROM timeline") == [("timeline-a", None)]
