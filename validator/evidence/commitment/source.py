@@ -1,11 +1,12 @@
 """Between the texts that the quotes package prepares and the words that a commitment binds, in both directions."""
 
+import re
 from collections.abc import Sequence
 
 from validator.evidence.commitment.encode import ProofError
 from validator.evidence.commitment.proof import Disclosure
 from validator.evidence.commitment.words import Word
-from validator.quotes.glyphs import QUOTE_MARKS
+from validator.quotes.glyphs import CJK, CLUSTERED, QUOTE_MARKS
 from validator.quotes.prepare import Prepared, from_words
 from validator.quotes.text import Words, split_words
 
@@ -15,6 +16,7 @@ HIDDEN = "\0"
 HIDDEN_CHARACTER = "\uffff"
 """The same between words of one Chinese or Japanese character, of which twice as many may be left out."""
 
+_UNSPACED = re.compile(f"[{CJK}{CLUSTERED}]")
 _MARKS = frozenset(QUOTE_MARKS)
 _MARK = '"'
 """Ends the punctuation before a word if a quotation mark, of whatever kind, stands there."""
@@ -104,12 +106,16 @@ def _prepare(words: Sequence[Word], zones: Sequence[int], joins: dict[int, int],
     gaps = tuple(word.before.removesuffix(_MARK) for word in words)
     ends: list[int] = []
     starts: list[int] = []
+    pieces: list[str] = []
     end = 0
     for word, form in zip(words, forms, strict=True):
-        starts.append(end + len(word.before) + 1)
-        end = starts[-1] + len(form)
+        # Where no spaces divide words, none is made up: a quote may not begin behind a negation there.
+        touches = not word.before and _UNSPACED.match(form) and pieces and _UNSPACED.match(pieces[-1][-1:])
+        pieces.append(f"{word.before}{'' if touches else ' '}{form}")
+        end += len(pieces[-1])
+        starts.append(end - len(form))
         ends.append(end)
-    text = "".join(f"{word.before} {form}" for word, form in zip(words, forms, strict=True))
+    text = "".join(pieces)
     broken = {i: other for i, (_, _, other) in enumerate(readings) if other}
     places = tuple(starts), tuple(ends)
     return from_words(text, language, forms, places, gaps, tuple(zones), joins, broken)
