@@ -55,7 +55,9 @@ def test_narration_is_not_proved_as_speech(text: str, case: dict[str, Any]) -> N
 @pytest.mark.parametrize("text", [text["text"] for text in TEXTS], ids=[text["name"] for text in TEXTS])
 def test_no_proof_makes_a_false_quote_true(text: str) -> None:
     """Whoever writes the proof may disclose what they like and describe any quote by it: only what the matcher
-    accepts in the text itself is ever accepted by proof that hides nothing between the quote's first word and last."""
+    accepts in the text itself is ever accepted by proof that hides nothing between the quote's first word and last.
+
+    One thing no proof shows, and docs/commitment.md says so: a negation right beside the quote, which is left off."""
     random = Random(text)
     source, commitment = commit_to(text)
     count = len(commitment.words)
@@ -75,7 +77,11 @@ def test_no_proof_makes_a_false_quote_true(text: str) -> None:
             continue
         if not proved.hidden:
             accepted += 1
-            assert verify(quote, source).accepted, (quote, spans)
+            verdict = verify(quote, source)
+            assert verdict.accepted or verdict.notes[0].startswith("The quote begins or ends where"), (
+                quote,
+                spans,
+            )
     assert accepted
 
 
