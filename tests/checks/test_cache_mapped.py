@@ -147,3 +147,23 @@ def test_waivers_settings_and_expectations_know_mapped_kinds_from_the_cache(tmp_
     assert "unexpected-count" in reports[0]
     assert "unknown-rule" not in reports[0]
     assert reports[0] == reports[1] == reports[2]
+
+
+def test_a_file_that_comes_with_the_id_that_a_schema_refers_to_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "s").mkdir()
+    (tmp_path / "onrecord.yaml").write_text(
+        "title: T\nkinds: {berth: {files: '*.jsonl', schema: s/berth.json, id: id}}\n", "utf-8"
+    )
+    refers = {"properties": {"depth": {"$ref": "https://schemas.example/depth"}}}
+    (tmp_path / "s/berth.json").write_text(json.dumps(refers), "utf-8")
+    (tmp_path / "s/later.json").write_text(
+        '{"$id": "https://schemas.example/depth", "type": "string"}', "utf-8"
+    )
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "depth": "deep"}\n', "utf-8")
+    for _ in range(2):
+        assert run(tmp_path, cached=True) == run(tmp_path, cached=False)
+    (tmp_path / "s/first.json").write_text(
+        '{"$id": "https://schemas.example/depth", "type": "integer"}', "utf-8"
+    )
+    assert "wrong-type" in run(tmp_path, cached=False)
+    assert run(tmp_path, cached=True) == run(tmp_path, cached=False)

@@ -186,6 +186,8 @@ class Memory:
             list_records(self.dataset)
         except StaleError:  # links, of which no stamp tells whether they changed
             return
+        if any(schema.searched for _, schema in schemas.mapped):
+            return
         _ = self._valid_for
         for _, schema in schemas.mapped:
             self._schema_files.update(schema.looked_at)

@@ -121,6 +121,11 @@ class MappedSchema(Schema):
         return ErrorTree(self.resources, formats=self.formats)
 
     @property
+    def searched(self) -> bool:
+        """Whether files beside it were looked through for an `$id`, any of which may have it tomorrow."""
+        return self.resources.searched
+
+    @property
     def looked_at(self) -> dict[str, str]:
         """The places that the schema was read from: its file, and those that it refers to."""
         return self.resources.files

@@ -194,6 +194,11 @@ class Schema:
         return engine(self._documents, formats=False)
 
     @property
+    def searched(self) -> bool:
+        """Whether files beside it were looked through for an `$id`, any of which may have it tomorrow."""
+        return False
+
+    @property
     def looked_at(self) -> dict[str, str]:
         """Files outside of the schemas' folder that it was read from: the sha256 of each, empty if it is not there."""
         return {}
