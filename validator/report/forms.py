@@ -121,7 +121,9 @@ def form_of(named: str) -> tuple[str, Path]:
 
 def base_of(form: str) -> Path:
     """The folder from which a form names files: where the command stands, or what a CI service counts from."""
-    service = {"github": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}.get(form, "")
+    service = {"github": "GITHUB_WORKSPACE", "sarif": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}.get(
+        form, ""
+    )
     folder = os.environ.get(service, "") if service else ""
     here = Path.cwd()
     return Path(folder) if folder and here.is_relative_to(folder) else here

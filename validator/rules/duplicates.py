@@ -86,7 +86,7 @@ def _sides(record: Record, context: Context) -> list[tuple[Any, ...]]:
     kind = words(record.data, "type")
     # Numbered stretches of days bring near dates together; each event stands in those that its window touches.
     stretches = range(date.earliest // WINDOW, date.latest // WINDOW + 1)
-    return [(kind, tuple(sorted(named)), stretch) for stretch in stretches] if named and kind else []
+    return [(kind, tuple(sorted(named)), stretch) for stretch in stretches] if named else []
 
 
 @group_rule(
