@@ -13,11 +13,14 @@ from draft_dataset import ARTICLE, OPTIONS, draft, make_dataset, read_records, w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from validator.authoring.datelines import date_in
 from validator.authoring.draft import DraftRecord, write
 from validator.authoring.ids import slug
+from validator.authoring.months import MONTHS
 from validator.check import check
 from validator.cli.main import main
 from validator.corpus.config import load_dataset
+from validator.quotes.languages.choose import codes
 from validator.source.document import parse
 
 
@@ -458,3 +461,28 @@ def test_whose_briefing_it_is_must_be_clear(root: Path, text: str) -> None:
     save(root, text)
     assert draft(root, "--published", "2021-03-05") == 0
     assert not (root / "records" / "events").exists()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "language", "expected"),
+    yaml.safe_load((Path(__file__).parent / "datelines.yaml").read_text("utf-8")),
+)
+def test_the_date_of_a_dateline(dateline: str, language: str, expected: list[int] | None) -> None:
+    found = date_in(dateline, language)
+    assert (found and [found.year, found.month, found.day]) == expected
+
+
+@given(st.text(max_size=60), st.sampled_from(sorted(MONTHS)))
+def test_whatever_a_dateline_holds_is_a_day_or_nothing(dateline: str, language: str) -> None:
+    found = date_in(dateline, language)
+    assert found is None or (1 <= found.month <= 12 and 1 <= found.day <= 31)
+
+
+def test_every_language_with_a_file_has_its_months() -> None:
+    by_number = {"ja", "ko", "vi"}
+    assert set(MONTHS) == set(codes()) - by_number
+    for names in MONTHS.values():
+        entries = names.split()
+        forms = [form for entry in entries for form in entry.split("|")]
+        assert len(entries) == 12
+        assert len(set(forms)) == len(forms)

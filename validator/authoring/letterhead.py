@@ -1,8 +1,8 @@
 """What stands above an article's body: the headlines, and the dateline with the mark of its agency.
 
 A dateline is known by its form, in any language: a few words at the beginning of a paragraph, before an agency's mark
-(`/WIRE/`, `(WIRE)`) or, if they begin in capitals, before a dash. Dates in it are read in English alone, for which this
-program has the names of the months; elsewhere a person is asked.
+(`/WIRE/`, `(WIRE)`) or, if they begin in capitals, before a dash. Its date is read in the languages whose months are
+known (`datelines`); elsewhere a person is asked.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from validator.authoring.datelines import date_in
 from validator.corpus.records import Record
 from validator.rules.edtf import read
-from validator.rules.printed_dates import Printed, day_dates
+from validator.rules.printed_dates import Printed
 from validator.rules.readers import entries, retired, words
 
 _ABOVE = 4
@@ -45,8 +46,7 @@ class Letterhead:
 
     def printed_date(self, language: str) -> Printed | None:
         """The one date with month and day in the dateline, if the program can read it."""
-        found = day_dates(self.dateline) if language.partition("-")[0] == "en" else []
-        return found[0] if len(found) == 1 else None
+        return date_in(self.dateline, language)
 
 
 def read_letterhead(text: str) -> Letterhead:
