@@ -23,7 +23,7 @@ from measure import load
 from validator.corpus.config import Dataset
 from validator.corpus.reading import read_corpus
 from validator.corpus.records import Corpus, Record
-from validator.engine.judge import group_keys, judge_group, judge_record
+from validator.engine.apply_rules import group_keys, judge_group, judge_record
 from validator.evidence.archive import Archive
 from validator.rules.context import Context
 from validator.rules.shapes import GroupRule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from validator.findings.rule import Rule
 from validator.rules import RULES
 from validator.rules import own as expressions
-from validator.schema import misfits
+from validator.schema import messages
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -63,19 +63,19 @@ def all_rules() -> tuple[Rule, ...]:
         schema_files.doubtful_schema,
         schema_files.released_schema_changed,
         schema_files.released_schema_missing,
-        misfits.not_a_record,
-        misfits.no_schema,
-        misfits.unknown_kind,
-        misfits.unknown_version,
-        misfits.missing_key,
-        misfits.unknown_key,
-        misfits.wrong_type,
-        misfits.not_in_list,
-        misfits.wrong_form,
-        misfits.out_of_range,
-        misfits.wrong_combination,
-        misfits.closed_elsewhere,
-        misfits.readers_disagree,
+        messages.not_a_record,
+        messages.no_schema,
+        messages.unknown_kind,
+        messages.unknown_version,
+        messages.missing_key,
+        messages.unknown_key,
+        messages.wrong_type,
+        messages.not_in_list,
+        messages.wrong_form,
+        messages.out_of_range,
+        messages.wrong_combination,
+        messages.closed_elsewhere,
+        messages.readers_disagree,
         expressions.rule_not_evaluated,
         *RULES,
         findings.older_version,

@@ -136,7 +136,7 @@ def _find(
         taken={rule.code for rule in all_rules()},
         keep=keep,
     )
-    run.schemas = pipeline.work.schemas
+    run.schemas = pipeline.inputs.schemas
     return pipeline.sound, pipeline.findings
 
 

@@ -19,7 +19,7 @@ from random_dataset import edit, files, make
 
 from validator.check import check
 from validator.corpus.config import load_dataset
-from validator.engine import pipeline, tasks
+from validator.engine import batches, pipeline
 from validator.engine import processes as workers
 from validator.engine.processes import WorkerError, spread
 from validator.findings.finding import Finding
@@ -147,7 +147,7 @@ def test_findings_of_a_large_file_come_before_it_is_read_to_the_end(
     monkeypatch.setattr(pipeline, "MAX_SLICE", 10)
     use(1)
     judged: list[int] = []
-    original = tasks.judge_records
+    original = batches.judge_records
 
     def judge(*arguments: object) -> object:
         judged.append(len(judged))

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from validator.corpus.records import Record
-from validator.engine import groups, notes, tasks
+from validator.engine import batches, cache_rows, groups
 from validator.engine import one_schema as against
 from validator.findings.finding import Checked, Evidence
 from validator.schema.schema import Schema
 
 PLAIN = (str, int, float, bool, bytes, type(None), array, Counter)
-RESULTS = [tasks.read_files, tasks.judge_records, groups.judge_groups, against._read_unit]
+RESULTS = [batches.read_files, batches.judge_records, groups.judge_groups, against._read_unit]
 
 
 def _parts(kind: Any) -> Iterator[Any]:
@@ -39,7 +39,7 @@ def _parts(kind: Any) -> Iterator[Any]:
     if issubclass(kind, Enum):
         return
     if dataclasses.is_dataclass(kind) or hasattr(kind, "_fields"):
-        names = vars(notes) | {"Mapping": Mapping}
+        names = vars(cache_rows) | {"Mapping": Mapping}
         for hint in typing.get_type_hints(kind, localns=names).values():
             yield from _parts(hint)
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 from random import Random
 
 from validator.evidence.commitment.proof import Commitment, commit
-from validator.evidence.commitment.tree import Span
+from validator.evidence.commitment.tree import LeafRange
 from validator.evidence.commitment.words import Word
 
 SYLLABLES = ("ba", "do", "ke", "li", "mu", "na", "pa", "ro", "su", "ti", "vo", "ze")
@@ -31,7 +31,7 @@ def invent_text(count: int, random: Random) -> Commitment:
     return commit(" ".join(word.before + word.surface for word in words).encode(), words)
 
 
-def invent_spans(count: int, random: Random, most: int = 3) -> list[Span]:
+def invent_spans(count: int, random: Random, most: int = 3) -> list[LeafRange]:
     """One to `most` spans, with at least one word between any two."""
     for _ in range(random.randint(0, 20)):
         cuts = sorted(random.sample(range(count + 1), 2 * random.randint(1, most)))
@@ -42,7 +42,7 @@ def invent_spans(count: int, random: Random, most: int = 3) -> list[Span]:
     return [(start, min(count, start + random.randint(1, 40)))]
 
 
-def copy_quote(commitment: Commitment, spans: list[Span]) -> list[Word]:
+def copy_quote(commitment: Commitment, spans: list[LeafRange]) -> list[Word]:
     """The words of a faithful quote: no zones, and nothing before its first word."""
     quote = [
         word._replace(zone=0, resumes=0) for start, stop in spans for word in commitment.words[start:stop]

@@ -8,7 +8,7 @@ from invented_words import VOCABULARY, copy_quote, invent_spans, invent_text
 
 from validator.evidence.commitment.encode import read_proof
 from validator.evidence.commitment.proof import Commitment, check, prove
-from validator.evidence.commitment.tree import _EXPAND, _LEAF, Span
+from validator.evidence.commitment.tree import _EXPAND, _LEAF, LeafRange
 from validator.evidence.commitment.words import Word, encode_leaf
 
 GRAM = 5
@@ -69,7 +69,7 @@ def guess_word(
     return None
 
 
-def hidden_places(commitment: Commitment, spans: Iterable[Span]) -> list[int]:
+def hidden_places(commitment: Commitment, spans: Iterable[LeafRange]) -> list[int]:
     disclosed = {i for start, stop in spans for i in range(start, stop)}
     return [i for i in range(len(commitment.words)) if i not in disclosed]
 
@@ -79,7 +79,7 @@ def test_dictionary_attack_confirms_no_hidden_word() -> None:
     attacked = 0
     for seed in range(2):
         commitment = invent_text(60, Random(seed))
-        spans: list[Span] = [(21, 31), (33, 40)]
+        spans: list[LeafRange] = [(21, 31), (33, 40)]
         proof = prove(commitment, spans, copy_quote(commitment, spans))
         seen = set(read_proof(proof).values)
         salts = known_values(commitment, [proof])
@@ -114,12 +114,12 @@ def test_no_set_of_proofs_leads_to_a_hidden_salt() -> None:
 def test_a_disclosure_holds_the_disclosed_words_and_no_others() -> None:
     random = Random(3)
     commitment = invent_text(80, random)
-    spans: list[Span] = [(10, 22), (30, 35)]
+    spans: list[LeafRange] = [(10, 22), (30, 35)]
     disclosure = check(commitment.root, *_proof_and_quote(commitment, spans))
     assert disclosure.words == (commitment.words[10:22], commitment.words[30:35])
 
 
-def _proof_and_quote(commitment: Commitment, spans: list[Span]) -> tuple[str, list[Word]]:
+def _proof_and_quote(commitment: Commitment, spans: list[LeafRange]) -> tuple[str, list[Word]]:
     quote = copy_quote(commitment, spans)
     return prove(commitment, spans, quote), quote
 

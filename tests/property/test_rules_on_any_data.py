@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from validator.corpus.records import Corpus, Group, Record, group_by
-from validator.engine.judge import group_keys, judge_group, judge_record
+from validator.engine.apply_rules import group_keys, judge_group, judge_record
 from validator.evidence.archive import Archive
 from validator.findings.paths import format_pattern
 from validator.rules import RULES

@@ -14,7 +14,7 @@ from typing import Any
 from cases import BASE, TODAY, Data, known_records
 
 from validator.corpus.records import Corpus, Record
-from validator.engine.judge import group_keys, judge_group, judge_record
+from validator.engine.apply_rules import group_keys, judge_group, judge_record
 from validator.evidence.archive import Archive
 from validator.rules.context import Context
 from validator.schema.schema import Schemas, load_schemas, shipped_folder

@@ -56,7 +56,7 @@ class Attestation:
 def attest(context: Context, files: Collection[str] | None = None) -> Attestation:
     """Attest all records; or those in some files, and with them the articles that they name or are named by."""
     done = Attestation()
-    work = _Work(context, done, {})
+    work = _Attesting(context, done, {})
     links: dict[tuple[str, int], list[Link]] = {}
     for record in context.corpus.records:
         for link in context.corpus.links(record):
@@ -84,7 +84,7 @@ def _position(record: Record) -> tuple[str, int]:
 
 
 @dataclass
-class _Work:
+class _Attesting:
     """One article after another; `wanted` are the data of records, by their position, as they should be."""
 
     context: Context

@@ -142,7 +142,7 @@ def load_dataset(root: Path, archive: Path | None = None) -> tuple[Dataset, list
     settings = documents[0].data
     schema = _config_schema()
     if not isinstance(settings, dict):
-        from validator.schema.misfits import not_a_record
+        from validator.schema.messages import not_a_record
 
         return empty, [(not_a_record, not_a_record(settings))]
     if not schema.is_valid(settings):

@@ -16,7 +16,7 @@ from validator.findings.finding import Problem, Severity, format_path
 from validator.findings.paths import at, follow, holds
 from validator.findings.rule import Hit, Rule, message
 from validator.schema.explain import choose_schema, explain
-from validator.schema.misfits import missing_key, not_a_record, out_of_range, wrong_type
+from validator.schema.messages import missing_key, not_a_record, out_of_range, wrong_type
 from validator.schema.schema import Schema, Schemas
 from validator.source.cuts import Cut, cut_paths, find_cuts, quote_cut, value_cut
 from validator.source.document import Document, empty_file, is_lines, parse_file, parse_lines
@@ -110,7 +110,7 @@ def read_documents(
     *,
     id_key: str = "id",
     mapped: bool = False,
-) -> Iterator[tuple[Place, Any]]:
+) -> Iterator[tuple[DocumentPlace, Any]]:
     """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits.
 
     `id_key` is the key of the id, which is looked for in what can't be read. In `mapped` files, what YAML 1.1 reads in
@@ -137,7 +137,7 @@ def read_documents(
         )
         cuts = tuple(find_cuts(text, document.start, document.end))
         questions = () if is_lines(file) else find_questions(text, document.start, document.end)
-        yield Place(file, before + document.index, alone, cuts, questions), document.data
+        yield DocumentPlace(file, before + document.index, alone, cuts, questions), document.data
 
 
 def _parse(data: bytes | Hit, file: str, piece: Piece | None) -> tuple[str, list[Document], list[Hit]]:
@@ -183,7 +183,7 @@ def _likely_ids(text: str, errors: list[Problem], file: str, id_key: str) -> Ite
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DocumentPlace:
     """Where a record stands: the file, the number of the document, and whether it is the file's only one.
 
     `cuts` are the places in it where a `#` may have cut a value off, `questions` what its draft asks in comments.
@@ -196,7 +196,7 @@ class Place:
     questions: tuple[Question, ...] = ()
 
 
-def _take_record(content: Content, place: Place, data: Any, schemas: Schemas) -> None:
+def _take_record(content: Content, place: DocumentPlace, data: Any, schemas: Schemas) -> None:
     """Hold one record against the schema that it names."""
     schema = choose_schema(data, schemas)
     name = str(data.get("id", "")) if isinstance(data, dict) else ""
@@ -214,7 +214,7 @@ def _take_record(content: Content, place: Place, data: Any, schemas: Schemas) ->
     _keep(content, place, name, data, schema, hits)
 
 
-def _take_several(content: Content, place: Place, data: Any, schema: Schema) -> None:
+def _take_several(content: Content, place: DocumentPlace, data: Any, schema: Schema) -> None:
     """Hold the records of a document against their schema. Each has a number of its own."""
     way, keyed = schema.within
     if place.document or not isinstance(at(data, way), dict if keyed else list):
@@ -227,7 +227,7 @@ def _take_several(content: Content, place: Place, data: Any, schema: Schema) -> 
         content.broken.add(_file_name(place.file))
         return
     for number, (path, record) in enumerate(records_in(data, schema.within)):
-        at_place = Place(place.file, number, False)
+        at_place = DocumentPlace(place.file, number, False)
         if isinstance(record, dict):
             take_mapped(content, at_place, record, schema, str(path[-1]) if keyed else "")
         else:
@@ -235,7 +235,7 @@ def _take_several(content: Content, place: Place, data: Any, schema: Schema) -> 
             _keep(content, at_place, "", record, schema, [(not_a_record, not_a_record(record))])
 
 
-def take_mapped(content: Content, place: Place, data: Any, schema: Schema, key: str = "") -> None:
+def take_mapped(content: Content, place: DocumentPlace, data: Any, schema: Schema, key: str = "") -> None:
     """Hold one record against the schema that its file is mapped to. `key` is its id where nothing in it is."""
     hits = [] if schema.is_valid(data) else explain(data, schema)
     content.kinds[schema.kind] += 1
@@ -254,7 +254,7 @@ def take_mapped(content: Content, place: Place, data: Any, schema: Schema, key: 
     _keep(content, place, name or "", data, schema, hits)
 
 
-def _from_the_file(place: Place, part: str) -> str:
+def _from_the_file(place: DocumentPlace, part: str) -> str:
     """The id of a record that has none in it: what is asked for of its file's path; with a number, of several."""
     name = place.file
     if part:
@@ -264,7 +264,7 @@ def _from_the_file(place: Place, part: str) -> str:
 
 
 def _keep(
-    content: Content, place: Place, name: str, data: Any, schema: Schema | Hit, hits: list[Hit]
+    content: Content, place: DocumentPlace, name: str, data: Any, schema: Schema | Hit, hits: list[Hit]
 ) -> None:
     """Take a sound record in, and note what is wrong with another one."""
     for hit in _cut_values(place, data, schema) if place.cuts else ():
@@ -284,7 +284,7 @@ def _keep(
         content.records.append(Record(place.file, place.document, place.alone, name, data, schema))
 
 
-def _cut_values(place: Place, data: Any, schema: Schema | Hit) -> Iterator[Hit]:
+def _cut_values(place: DocumentPlace, data: Any, schema: Schema | Hit) -> Iterator[Hit]:
     """The values of a record that a `#` cut off: an error where they are somebody's words."""
     verbatim = {
         path

@@ -58,15 +58,15 @@ class _Sheet:
 
 
 @dataclass(slots=True)
-class _Place:
+class _Bound:
     """A shape bound to the sheet in which its values go. `window` is the first of a date's two columns of days."""
 
     value: int | None = None
     window: int | None = None
     only_text: bool = False
-    children: dict[str, _Place] = field(default_factory=dict)
+    children: dict[str, _Bound] = field(default_factory=dict)
     other: int = -1
-    item: _Place | None = None
+    item: _Bound | None = None
     sheet: _Sheet | None = None
 
 
@@ -105,7 +105,7 @@ def build_tables(
     return [records_table(records, original), *_finish(sheets, roots)]
 
 
-def _open_sheet(parts: tuple[str, ...], shape: Shape, parent: _Sheet | None, opened: list[_Sheet]) -> _Place:
+def _open_sheet(parts: tuple[str, ...], shape: Shape, parent: _Sheet | None, opened: list[_Sheet]) -> _Bound:
     """A sheet for a kind or a list, with those for the lists inside it, and the place that fills it."""
     sheet = _Sheet(parts, shape, parent)
     opened.append(sheet)
@@ -134,8 +134,8 @@ def _key_name(slot: _Slot, sheet: _Sheet) -> tuple[str, ...]:
     )
 
 
-def _bind(shape: Shape, parts: tuple[str, ...], sheet: _Sheet, opened: list[_Sheet]) -> _Place:
-    place = _Place(only_text=bool(shape.ref))
+def _bind(shape: Shape, parts: tuple[str, ...], sheet: _Sheet, opened: list[_Sheet]) -> _Bound:
+    place = _Bound(only_text=bool(shape.ref))
     if shape.has_value and (parts or sheet.parent):
         root_id = sheet.parent is None and parts == ("id",)
         place.value = 0 if root_id else sheet.add(_Slot(parts or ("value",), shape))
@@ -165,7 +165,7 @@ def _other(shape: Shape, parts: tuple[str, ...]) -> _Slot:
     return _Slot((*parts, "other"), Shape(shape.pattern, "Other", about), other=True)
 
 
-def _store(place: _Place, value: Any, row: dict[int, Any], key: tuple[Any, ...]) -> bool:
+def _store(place: _Bound, value: Any, row: dict[int, Any], key: tuple[Any, ...]) -> bool:
     """Put a value where it belongs. False: the place has no room for a value of this shape."""
     if value is None:
         return True

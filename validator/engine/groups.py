@@ -12,10 +12,10 @@ from itertools import chain
 from typing import Any
 
 from validator.corpus.records import Record
+from validator.engine.apply_rules import GROUP_RULES, group_rules, judge, judge_group
 from validator.engine.encode import group_number
 from validator.engine.encode import pack as pack_numbers
-from validator.engine.judge import GROUP_RULES, group_rules, judge, judge_group
-from validator.engine.run import Files, JudgedGroups, Work
+from validator.engine.run import Files, JudgedGroups, RunInputs
 from validator.rules.context import name_of_text
 from validator.rules.shapes import GroupRule
 
@@ -26,7 +26,7 @@ _MASK = (1 << 63) - 1
 _INDICES = {rule: index for index, rule in enumerate(GROUP_RULES)}
 
 
-def note_groups(work: Work, found: Files, record: Record) -> None:
+def note_groups(inputs: RunInputs, found: Files, record: Record) -> None:
     """Put down the groups that a record falls in.
 
     What was made of an article's text for that is kept, since it would have to be read again.
@@ -36,8 +36,8 @@ def note_groups(work: Work, found: Files, record: Record) -> None:
     noted: set[int] = set()
     for rule in group_rules(record):
         index = _INDICES[rule]
-        keys = rule.keys(record, work.context)
-        if work.noting:
+        keys = rule.keys(record, inputs.context)
+        if inputs.noting:
             noted.update(group_number(rule, key) for key in keys)
         for key in keys:
             number = _number(index, key)
@@ -46,9 +46,9 @@ def note_groups(work: Work, found: Files, record: Record) -> None:
                 bucket = groups[number % BUCKETS] = array("Q")
             bucket.append(number)
             bucket.append(place | index)
-    if record.schema.text_field and (sampled := work.context.samples.get(name := name_of_text(record))):
+    if record.schema.text_field and (sampled := inputs.context.samples.get(name := name_of_text(record))):
         found.samples[name] = sampled
-    if work.noting:
+    if inputs.noting:
         found.noted.append(pack_numbers(noted))
 
 
@@ -57,20 +57,20 @@ def _number(rule: int, key: Any) -> int:
     return hash((rule, key)) & _MASK
 
 
-def judge_groups(work: Work, bucket: Sequence[tuple[int, array[int]]]) -> JudgedGroups:
+def judge_groups(inputs: RunInputs, bucket: Sequence[tuple[int, array[int]]]) -> JudgedGroups:
     """Apply the rules to the groups of a bucket that are of a size that they look at.
 
     A bucket comes in parts, each with the position from which the positions in it count.
     """
     judged = JudgedGroups()
-    for rule, key, members in _groups_to_judge(work, bucket):
-        _judge_group(work, judged, rule, key, members)
-    judged.moved = work.locator.moved
+    for rule, key, members in _groups_to_judge(inputs, bucket):
+        _judge_group(inputs, judged, rule, key, members)
+    judged.moved = inputs.locator.moved
     return judged
 
 
 def _groups_to_judge(
-    work: Work, bucket: Sequence[tuple[int, array[int]]]
+    inputs: RunInputs, bucket: Sequence[tuple[int, array[int]]]
 ) -> Iterator[tuple[GroupRule, Any, list[Record]]]:
     """The groups of a bucket that a rule looks at: the rule, the key, and the records in order."""
     alone = [rule.alone for rule in GROUP_RULES]
@@ -83,13 +83,13 @@ def _groups_to_judge(
                 continue
             position = before + (entry >> 8)
             wanted.setdefault(position, {}).setdefault(entry & 255, set()).add(number)
-            if work.scope is None or position in work.scope:
+            if inputs.scope is None or position in inputs.scope:
                 concerned.add(number)
     groups: dict[int, dict[tuple[int, Any], list[Record]]] = {}
     for position in sorted(wanted):
-        record = work.corpus.at(position)
+        record = inputs.corpus.at(position)
         for index, numbers in wanted[position].items():
-            keys = GROUP_RULES[index].keys(record, work.context)
+            keys = GROUP_RULES[index].keys(record, inputs.context)
             for key in keys if numbers & concerned else ():
                 number = _number(index, key)
                 if number in numbers:
@@ -99,11 +99,13 @@ def _groups_to_judge(
             yield GROUP_RULES[index], key, members
 
 
-def _judge_group(work: Work, judged: JudgedGroups, rule: GroupRule, key: Any, members: list[Record]) -> None:
-    said = (one for one in judge_group(rule, key, members, work.context) if work.concerns(one[0]))
-    found = judge(said, work.context, work.locator)
+def _judge_group(
+    inputs: RunInputs, judged: JudgedGroups, rule: GroupRule, key: Any, members: list[Record]
+) -> None:
+    said = (one for one in judge_group(rule, key, members, inputs.context) if inputs.is_about(one[0]))
+    found = judge(said, inputs.context, inputs.locator)
     judged.findings += [finding for _, finding in found.findings]
-    if work.noting and (found.asked or found.findings):
-        from validator.engine.notes import note_group
+    if inputs.noting and (found.asked or found.findings):
+        from validator.engine.cache_rows import note_group
 
         judged.notes.append(note_group(group_number(rule, key), found))

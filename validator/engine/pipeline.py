@@ -3,7 +3,7 @@
     files -> documents -> records that fit their schema -> links, groups, claims -> findings
 
 A problem in one record never hides another's: whatever can still be checked is checked, and one cause gives one
-finding. The work is divided into tasks (`validator.engine.tasks`, `validator.engine.groups`), which several processes
+finding. The work is divided into tasks (`validator.engine.batches`, `validator.engine.groups`), which several processes
 share where that pays.
 """
 
@@ -23,12 +23,12 @@ from validator.corpus.files import idle_globs, record_files
 from validator.corpus.kinds import all_schemas
 from validator.corpus.packed import PackedCorpus
 from validator.corpus.reading import read_content
+from validator.engine.apply_rules import GROUP_RULES
+from validator.engine.batches import judge_records, read_files
 from validator.engine.groups import BUCKETS, judge_groups
-from validator.engine.judge import GROUP_RULES
 from validator.engine.processes import MAX_TASKS, processes_for, spread
-from validator.engine.run import Files, Unit, Work
+from validator.engine.run import Files, RunInputs, Unit
 from validator.engine.scope import WholeCorpus, affected, position
-from validator.engine.tasks import judge_records, read_files
 from validator.evidence.archive import Archive
 from validator.findings.finding import Finding, Problem, Severity
 from validator.findings.rule import Hit, Rule
@@ -42,7 +42,7 @@ from validator.source.pieces import pieces_of
 if TYPE_CHECKING:
     from datetime import date
 
-    from validator.engine.notes import Notebook
+    from validator.engine.cache_rows import Notebook
     from validator.report.report import Report
 
 MAX_SLICE = 4096
@@ -57,7 +57,7 @@ class Pipeline:
     run. `findings` are those of the records, in the order of the report: the rules are applied as they are asked for.
     """
 
-    work: Work
+    inputs: RunInputs
     change: Change | None
     report: Report
     memory: Notebook | None
@@ -66,7 +66,7 @@ class Pipeline:
 
     def add(self, rule: Rule, problem: Problem, file: str) -> None:
         """Report something that concerns the dataset as a whole."""
-        self.report.general.append(self.work.locator.finding(rule, problem, file, 0))
+        self.report.general.append(self.inputs.locator.finding(rule, problem, file, 0))
 
 
 def find(
@@ -90,8 +90,8 @@ def find(
     corpus = PackedCorpus(schemas.all)
     report.corpus = corpus
     archive = Archive(dataset.archive, dataset.around_archive)
-    work = Work(dataset, schemas, Context(archive, today, corpus), corpus, keeping=keep)
-    run = Pipeline(work, change, report, memory)
+    inputs = RunInputs(dataset, schemas, Context(archive, today, corpus), corpus, keeping=keep)
+    run = Pipeline(inputs, change, report, memory)
     for found_rule, problem in (*settings_hits, *mapping_hits):
         run.add(found_rule, problem, CONFIG_FILE)
     # Those that come with OnRecord were checked when it was made, and are only compiled where a record asks for it.
@@ -124,42 +124,42 @@ class _Read:
 
 def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _Read:
     """Read all record files, since links lead everywhere; report on those that the run is about."""
-    change, work = run.change, run.work
+    change, inputs = run.change, run.inputs
     units = _units(run)
     large = any(piece for _, _, piece in units)
-    work.changed = change.files if change else None
+    inputs.changed = change.files if change else None
     if large:
         run.memory = None  # what is read piece by piece is not remembered
     if run.memory:
-        run.memory.begin(run.report.general, work.schemas)
-    work.noting = run.memory is not None
+        run.memory.begin(run.report.general, inputs.schemas)
+    inputs.noting = run.memory is not None
     found = _Read([], {}, array("I"), large)
     numbers: dict[str, int] = {}
     broken_elsewhere = False
     tasks = list(_batches(units))
     done = 0
     number = processes_for(len(units), large=large)
-    for batch, files in zip(tasks, spread(partial(read_files, work), tasks, number), strict=True):
+    for batch, files in zip(tasks, spread(partial(read_files, inputs), tasks, number), strict=True):
         _take(run, found, numbers, files)
         broken_elsewhere |= files.broken_elsewhere
         done += len(batch)
         if progress:
             progress(done, len(units))
-    work.corpus.seal()
+    inputs.corpus.seal()
     if change:
         _find_scope(run, change, broken_elsewhere)
     else:
         _check_patterns(run, units, found.findings)
     told = any(finding.code == nothing_to_check.code for finding in run.report.general)
     if not run.report.files and not told and not (change and (change.since or change.files)):
-        where = "the paths given" if change else work.dataset.relative(work.dataset.records)
+        where = "the paths given" if change else inputs.dataset.relative(inputs.dataset.records)
         run.add(nothing_to_check, nothing_to_check(where), CONFIG_FILE)
     return found
 
 
 def _units(run: Pipeline) -> list[Unit]:
     """All files to read, large ones in pieces, in order."""
-    dataset = run.work.dataset
+    dataset = run.inputs.dataset
     files = record_files(dataset)
     for path in (dataset.root / file for file in sorted(run.change.files if run.change else ())):
         if path.is_symlink() or path.exists():
@@ -194,7 +194,7 @@ def _batches(units: Sequence[Unit]) -> Iterator[list[Unit]]:
 
 def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) -> None:
     """Put together what was read."""
-    report, corpus = run.report, run.work.corpus
+    report, corpus = run.report, run.inputs.corpus
     before = len(corpus)
     corpus.take(files.packed, files.sizes, files.ids, files.schemas)
     corpus.broken |= files.broken
@@ -204,15 +204,15 @@ def _take(run: Pipeline, found: _Read, numbers: dict[str, int], files: Files) ->
     report.expected.update(files.expected)
     found.findings += files.findings
     found.articles.extend(numbers.setdefault(name, len(numbers)) for name in files.articles)
-    run.work.context.samples.update(files.samples)
-    run.work.noted += files.noted
-    archive = run.work.context.archive
+    run.inputs.context.samples.update(files.samples)
+    run.inputs.noted += files.noted
+    archive = run.inputs.context.archive
     archive.too_large |= files.too_many_texts
     if files.texts or archive.too_large:
         archive.use_index(files.texts)
     if files.texts and run.memory:
         run.memory.note_texts(files.texts)
-    run.work.locator.known.update(files.digests)
+    run.inputs.locator.known.update(files.digests)
     for bucket, part in files.groups.items():
         found.groups.setdefault(bucket, []).append((before, part))
     if run.memory:
@@ -228,10 +228,10 @@ def _drop_memory(run: Pipeline, moved: bool) -> None:
 
 def _check_patterns(run: Pipeline, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
     """A mapped kind without a single record has a wrong pattern, and so has one of whose patterns none fits a file."""
-    dataset = run.work.dataset
+    dataset = run.inputs.dataset
     idle = idle_globs(dataset, (dataset.relative(path) for path, _, _ in units))
     for kind, entry in dataset.settings.get("kinds", {}).items():
-        told = (run.work.schemas.mapped_to(finding.location.file) for finding in findings)
+        told = (run.inputs.schemas.mapped_to(finding.location.file) for finding in findings)
         if not run.report.checked[kind] and not any(
             kind == schema.kind for found in told for schema in found
         ):
@@ -247,20 +247,20 @@ def _check_patterns(run: Pipeline, units: Sequence[Unit], findings: Sequence[Fin
 
 def _find_scope(run: Pipeline, change: Change, broken_elsewhere: bool) -> None:
     """Which records a change concerns: those in the changed files, and what depends on them."""
-    work, corpus = run.work, run.work.corpus
-    before = [read_content(data, file, work.schemas) for file, data in sorted(change.before.items())]
+    inputs, corpus = run.inputs, run.inputs.corpus
+    before = [read_content(data, file, inputs.schemas) for file, data in sorted(change.before.items())]
     after = [
         read_content(
-            read(path, _home_of_named(work.dataset, path)), work.dataset.relative(path), work.schemas
+            read(path, _home_of_named(inputs.dataset, path)), inputs.dataset.relative(path), inputs.schemas
         )
-        for path in (work.dataset.root / file for file in sorted(change.files))
+        for path in (inputs.dataset.root / file for file in sorted(change.files))
         if os.path.lexists(path)
     ]
-    around = WholeCorpus(corpus, GROUP_RULES, work.context)
+    around = WholeCorpus(corpus, GROUP_RULES, inputs.context)
     found = affected(around, change, before, after, broken_elsewhere=broken_elsewhere)
-    work.places = set(found)
-    work.scope = {place for place, record in enumerate(corpus.records) if position(record) in found}
-    concerned = [corpus.at(place) for place in sorted(work.scope)]
+    inputs.places = set(found)
+    inputs.scope = {place for place, record in enumerate(corpus.records) if position(record) in found}
+    concerned = [corpus.at(place) for place in sorted(inputs.scope)]
     run.report.dependents = [record for record in concerned if record.file not in change.files]
     run.report.checked.update(record.kind for record in run.report.dependents)
 
@@ -272,16 +272,16 @@ def _apply_rules(run: Pipeline, read: _Read) -> Iterator[Finding]:
     records of a large file are judged in their order, and what is found is told at once; otherwise they are judged
     article by article, and everything is told at the end.
     """
-    work = run.work
-    number = processes_for(len(work.corpus), large=False)
+    inputs = run.inputs
+    number = processes_for(len(inputs.corpus), large=False)
     buckets = [read.groups.pop(bucket) for bucket in range(BUCKETS) if bucket in read.groups]
-    for groups in spread(partial(judge_groups, work), buckets, number):
+    for groups in spread(partial(judge_groups, inputs), buckets, number):
         read.findings += groups.findings
         if run.memory:
             run.memory.note_groups(groups.notes)
         _drop_memory(run, groups.moved)
     read.findings.sort(key=Finding.sort_key)
-    judged = _judge(run, _tasks(work, read, number), number)
+    judged = _judge(run, _tasks(inputs, read, number), number)
     if not read.large:
         yield from sorted(
             [*read.findings, *(finding for part in judged for finding in part)], key=Finding.sort_key
@@ -293,13 +293,13 @@ def _apply_rules(run: Pipeline, read: _Read) -> Iterator[Finding]:
     yield from merge(read.findings, chain.from_iterable(judged), key=Finding.sort_key)
 
 
-def _tasks(work: Work, read: _Read, number: int) -> list[array[int]]:
+def _tasks(inputs: RunInputs, read: _Read, number: int) -> list[array[int]]:
     """The positions of the records to be judged, task by task.
 
     Records that quote one article come one after another, so that its text is prepared only once; in a large file
     they do so in each task.
     """
-    positions = array("I", range(len(work.corpus)) if work.scope is None else sorted(work.scope))
+    positions = array("I", range(len(inputs.corpus)) if inputs.scope is None else sorted(inputs.scope))
     article = read.articles.__getitem__
     if not read.large:
         positions = array("I", sorted(positions, key=article))
@@ -312,7 +312,7 @@ def _tasks(work: Work, read: _Read, number: int) -> list[array[int]]:
 def _judge(run: Pipeline, tasks: Sequence[array[int]], number: int) -> Iterator[list[Finding]]:
     """Apply the rules to records; the findings of each task, sorted."""
     report = run.report
-    for judged in spread(partial(judge_records, run.work), tasks, number):
+    for judged in spread(partial(judge_records, run.inputs), tasks, number):
         report.evidence.update(judged.evidence)
         report.unsure |= judged.unsure
         report.textless |= judged.textless

@@ -20,7 +20,7 @@ from validator.schema.schema import Schema, Schemas
 from validator.source.pieces import Piece
 
 if TYPE_CHECKING:
-    from validator.engine.notes import FileNote, GroupNote, RecordNote
+    from validator.engine.cache_rows import FileRow, GroupRow, RecordRow
 
 Unit = tuple[Path, Path, Piece | None]
 """A file to read, the folder that a link must not lead out of, and which piece of it."""
@@ -30,7 +30,7 @@ number of the rule, and so on."""
 
 
 @dataclass
-class Work:
+class RunInputs:
     """What the tasks of a run work with. `changed` are the files that the run is limited to, if it is.
 
     `scope` are the positions of the records that it concerns (None: all), `places` the same by file and document.
@@ -54,7 +54,7 @@ class Work:
         self.numbers = {id(schema): number for number, schema in enumerate(self.schemas.all)}
         self.expect: Mapping[str, Any] = self.dataset.settings.get("expect", {})
 
-    def concerns(self, record: Record) -> bool:
+    def is_about(self, record: Record) -> bool:
         """Whether the run is about a record."""
         return self.scope is None or (record.file, record.document) in self.places
 
@@ -88,7 +88,7 @@ class Files:
     groups: Buckets = field(default_factory=dict)
     samples: dict[TextName, array[int]] = field(default_factory=dict)
     noted: list[bytes] = field(default_factory=list)
-    notes: list[FileNote] = field(default_factory=list)
+    notes: list[FileRow] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     too_many_texts: bool = False
     digests: dict[str, bytes] = field(default_factory=dict)
@@ -109,7 +109,7 @@ class Judged:
     textless: set[str] = field(default_factory=set)
     missing: set[MissingText] = field(default_factory=set)
     pieces: list[Checked] = field(default_factory=list)
-    notes: list[RecordNote] = field(default_factory=list)
+    notes: list[RecordRow] = field(default_factory=list)
     moved: bool = False
 
 
@@ -118,5 +118,5 @@ class JudgedGroups:
     """What the rules say of some groups."""
 
     findings: list[Finding] = field(default_factory=list)
-    notes: list[GroupNote] = field(default_factory=list)
+    notes: list[GroupRow] = field(default_factory=list)
     moved: bool = False

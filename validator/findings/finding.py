@@ -15,6 +15,8 @@ from typing import Any, Literal, NamedTuple
 KeyPath = tuple[str | int, ...]
 """The way from a record's root to a value: `("sources", 0, "article")`."""
 
+Offsets = tuple[int, int]
+"""Character offsets in a file: of the first character, and of the one behind the last."""
 Side = Literal["key", "value"]
 """Which half of a `key: value` pair a place means."""
 

@@ -109,7 +109,7 @@ class KeptCorpus(Corpus):
             place = (os.fsencode(record.file), record.document)
             numbers: Iterable[int] = unpack(self._store.db.execute(query, place).fetchone()[0])
         else:
-            from validator.engine.notes import groups_of
+            from validator.engine.cache_rows import groups_of
             from validator.rules.context import Context
 
             archive = KeptArchive(self._dataset, self._store)

@@ -27,7 +27,7 @@ from validator.memory.store import StaleError, Store
 
 if TYPE_CHECKING:
     from validator.corpus.change import Change
-    from validator.engine.notes import FileNote, GroupNote, RecordNote
+    from validator.engine.cache_rows import FileRow, GroupRow, RecordRow
     from validator.findings.finding import Finding
     from validator.report.report import Report
     from validator.schema.fields import SchemaError
@@ -56,12 +56,12 @@ class Memory:
         self._stamps = stamps(inputs(dataset))
         self._store: Store | None = None
         self._general: list[str] = []
-        self._files: list[FileNote] = []
+        self._files: list[FileRow] = []
         self._schema_files: dict[str, str] = {}
         self._noting = False
         self._dropped = False
-        self._records: list[RecordNote] = []
-        self._groups: list[GroupNote] = []
+        self._records: list[RecordRow] = []
+        self._groups: list[GroupRow] = []
         self._texts: dict[str, str] = {}
 
     def close(self) -> None:
@@ -194,11 +194,11 @@ class Memory:
         self._noting = True
         self._general = [dump(finding) for finding in findings]
 
-    def note_files(self, notes: Iterable[FileNote]) -> None:
+    def note_files(self, notes: Iterable[FileRow]) -> None:
         """Take down what files hold."""
         self._files += notes
 
-    def note_records(self, notes: Sequence[RecordNote]) -> None:
+    def note_records(self, notes: Sequence[RecordRow]) -> None:
         """Take down what was found of records. Of too many, nothing is remembered at all."""
         if len(self._records) + len(notes) > MAX_RECORDS:
             self._noting = False
@@ -214,7 +214,7 @@ class Memory:
         """Take down where the texts of the archive are (`Archive.index`)."""
         self._texts = index
 
-    def note_groups(self, notes: Iterable[GroupNote]) -> None:
+    def note_groups(self, notes: Iterable[GroupRow]) -> None:
         """Take down what was found of groups."""
         self._groups += notes
 

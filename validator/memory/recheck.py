@@ -19,9 +19,9 @@ from validator.corpus.config import Dataset
 from validator.corpus.reading import Content, read_content
 from validator.corpus.records import ARTICLES, COMPLETE, IDS, Record
 from validator.corpus.several import locator_of
+from validator.engine.apply_rules import by_article, group_keys, judge, judge_group, judge_record
+from validator.engine.cache_rows import FileRow, groups_of, note_file, note_group, note_record
 from validator.engine.encode import ALONE, GROUP, Count, dump_counts, group_number, load_counts, unpack
-from validator.engine.judge import by_article, group_keys, judge, judge_group, judge_record
-from validator.engine.notes import FileNote, groups_of, note_file, note_group, note_record
 from validator.memory.corpus import KeptArchive, KeptCorpus, article_kinds
 from validator.memory.store import StaleError, Store
 from validator.rules.context import Context
@@ -134,7 +134,7 @@ def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
         run.names.add(ARTICLES)
 
 
-def _add_file(run: _Recheck, note: FileNote, content: Content) -> None:
+def _add_file(run: _Recheck, note: FileRow, content: Content) -> None:
     """Write a file down, and its records, still to be judged."""
     run.contents[note.path] = content
     run.tally.update(load_counts(note.tally))

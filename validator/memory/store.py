@@ -19,8 +19,8 @@ from validator.memory.index import Index
 
 if TYPE_CHECKING:
     from validator.corpus.records import Record
+    from validator.engine.cache_rows import FileRow, GroupRow, RecordRow
     from validator.engine.encode import Count
-    from validator.engine.notes import FileNote, GroupNote, RecordNote
     from validator.source.stamps import Stamp
 
 _TABLES = f"""
@@ -160,7 +160,7 @@ class Store:
                 yield os.fsdecode(path), document
 
     def add_all(
-        self, files: Sequence[FileNote], records: Sequence[RecordNote], groups: Sequence[GroupNote]
+        self, files: Sequence[FileRow], records: Sequence[RecordRow], groups: Sequence[GroupRow]
     ) -> None:
         """Fill a new cache."""
         number_of = {file.path: row for row, file in enumerate(files, 1)}
@@ -182,7 +182,7 @@ class Store:
         total["finding",] = self.db.execute("SELECT count(*) FROM finding").fetchone()[0]
         self.put(tally=dump_counts(total))
 
-    def add_file(self, note: FileNote) -> int:
+    def add_file(self, note: FileRow) -> int:
         """Write a file down, with what is wrong with it as a whole; its number."""
         number = self.db.execute(_ADD_FILE, (None, *_file_row(note))).lastrowid or 0
         self._add_findings(-number, note.findings)
@@ -193,7 +193,7 @@ class Store:
         values = (None, file, record.document, "", False, b"", b"", record.id, record.kind)
         return self.db.execute(_ADD_RECORD, values).lastrowid or 0
 
-    def judged(self, unit: int, note: RecordNote) -> None:
+    def judged(self, unit: int, note: RecordRow) -> None:
         """Write down what was found of a record that is known already."""
         asked, old = self.db.execute("SELECT asked, groups FROM record WHERE id = ?", (unit,)).fetchone()
         self._unlink(unit, asked, old)
@@ -211,7 +211,7 @@ class Store:
         self.members.remove(unpack(groups), unit)
         self.forget(unit)
 
-    def judged_group(self, note: GroupNote) -> None:
+    def judged_group(self, note: GroupRow) -> None:
         """Write down what was found of a group."""
         self.asked.add(unpack(note.asked), note.number)
         self._add_findings(note.number, note.findings)
@@ -243,11 +243,11 @@ class Store:
         return total
 
 
-def _file_row(note: FileNote) -> tuple[Any, ...]:
+def _file_row(note: FileRow) -> tuple[Any, ...]:
     return os.fsencode(note.path), *(note.stamp or (0, 0, 0, 0)), note.hash, note.tally, note.broken
 
 
-def _record_rows(records: Iterable[RecordNote], files: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
+def _record_rows(records: Iterable[RecordRow], files: Mapping[str, int]) -> Iterator[tuple[Any, ...]]:
     """The rows of records. `files` has the numbers of their files."""
     for unit, note in enumerate(records, 1):
         yield (
@@ -263,7 +263,7 @@ def _record_rows(records: Iterable[RecordNote], files: Mapping[str, int]) -> Ite
         )
 
 
-def _found(records: Iterable[RecordNote], groups: Iterable[GroupNote]) -> Iterator[tuple[int, int, str]]:
+def _found(records: Iterable[RecordRow], groups: Iterable[GroupRow]) -> Iterator[tuple[int, int, str]]:
     for unit, note in enumerate(records, 1):
         for document, data in note.findings:
             yield unit, document, data

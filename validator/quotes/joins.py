@@ -16,12 +16,12 @@ _MAX_LAST = 8  # of one that ends the zone
 _MAX_BEHIND = 32  # words behind a zone that are looked at
 _SHORT = 6  # words behind a zone that are taken for an attribution nobody can read
 
-Span = tuple[int, int, int]
+ZoneWords = tuple[int, int, int]
 
 
 def split_at_inner_attribution(
-    words: Words, numbers: list[int], spans: list[Span], pack: Pack | None
-) -> tuple[list[int], list[Span], frozenset[int]]:
+    words: Words, numbers: list[int], spans: list[ZoneWords], pack: Pack | None
+) -> tuple[list[int], list[ZoneWords], frozenset[int]]:
     """Take attributions out of zones: ``«A, — сказал он. — B»`` and ``« A, a-t-il dit, B »`` are two zones each.
 
     Where a language does not print attributions so, such words are the speaker's. Also returned: the first words of
@@ -29,7 +29,7 @@ def split_at_inner_attribution(
     """
     if pack is None or not (pack.dash or pack.inside):
         return numbers, spans, frozenset()
-    result: list[Span] = []
+    result: list[ZoneWords] = []
     doubtful = set()
     fresh = max(numbers, default=0)
     for first, after, paragraph in spans:
@@ -90,7 +90,11 @@ def _may_begin(words: Words, index: int, after: int, pack: Pack) -> bool:
 
 
 def find_joins(
-    words: Words, numbers: Sequence[int], spans: Sequence[Span], pack: Pack | None, doubtful: frozenset[int]
+    words: Words,
+    numbers: Sequence[int],
+    spans: Sequence[ZoneWords],
+    pack: Pack | None,
+    doubtful: frozenset[int],
 ) -> dict[int, int]:
     """Map the last word of each zone to the first word of the zone that goes on with the same speech."""
     joins: dict[int, int] = {}

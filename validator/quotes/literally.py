@@ -13,11 +13,11 @@ _WORD = rf"(?:[{_LETTER}]++(?:['’-][{_LETTER}]++)*+|\d++(?![.,:;!?]? \d))(?![\
 _PLAIN = re.compile(rf"({_WORD}(?:[,;:.!?]? {_WORD})*+)[,;:.!?]?")
 _BETWEEN = re.compile("[,;:.!?]? ")
 
-Place = tuple[int, int, int, int]
+Range = tuple[int, int, int, int]
 """Two character offsets in the text and two word indices: each the first one, and the one behind the last."""
 
 
-def find_plainly(quote: str, source: Prepared, direct: bool) -> Place | None:
+def find_plainly(quote: str, source: Prepared, direct: bool) -> Range | None:
     """Where a plain quote stands literally in a text, in one zone if it is ``direct``; None leaves the answer open.
 
     A place is given only if the careful search would come to it first and accept it as ``exact``: the words, as keys,

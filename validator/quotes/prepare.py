@@ -10,7 +10,7 @@ from operator import add, itemgetter
 from typing import TYPE_CHECKING
 
 from validator.quotes.glyphs import SINGLE_MARKS
-from validator.quotes.joins import Span, find_joins, split_at_inner_attribution
+from validator.quotes.joins import ZoneWords, find_joins, split_at_inner_attribution
 from validator.quotes.languages.choose import choose
 from validator.quotes.languages.pack import Pack
 from validator.quotes.paragraphs import find_paragraphs
@@ -48,7 +48,7 @@ class Prepared:
     ends: tuple[int, ...]
     gaps: tuple[str, ...]
     zones: tuple[int, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[ZoneWords, ...]
     known_joins: dict[int, int] | None
     groups: dict[int, int]
     broken: dict[int, str]

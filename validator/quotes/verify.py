@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from validator.quotes.closest import Passage, find_closest, passage_at
 from validator.quotes.edges import find_cut
 from validator.quotes.languages.choose import pack_for, pack_of
-from validator.quotes.literally import Place, find_plainly
+from validator.quotes.literally import Range, find_plainly
 from validator.quotes.match import Match, Search, asks_otherwise, find_literal
 from validator.quotes.parse import Quote, parse_quote
 from validator.quotes.prepare import MAX_TEXT, Prepared, prepare
@@ -81,7 +81,7 @@ def verify(quote: str, text: str | Prepared, mode: str = "direct", language: str
     return verify_carefully(quote, source, mode == "direct")
 
 
-def _needs_care(quote: str, source: Prepared, place: Place) -> bool:
+def _needs_care(quote: str, source: Prepared, place: Range) -> bool:
     """Whether a plain quote stands where the source asks a question, or where it ends before a negation."""
     _, _, first, after = place
     return find_cut(source, first, after) is not None or asks_otherwise(

@@ -24,7 +24,7 @@ from validator.findings.finding import Finding, Problem, Severity, format_path
 from validator.findings.rule import Hit, Rule, message
 from validator.report.settings import objection
 from validator.schema import explain as structure
-from validator.schema.misfits import wrong_form
+from validator.schema.messages import wrong_form
 from validator.schema.schema import Schema
 from validator.source.files import WAIVERS_FILE, decode, read
 

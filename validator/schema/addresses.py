@@ -21,7 +21,7 @@ DATA = frozenset(("const", "enum", "default", "examples", "example"))
 """Keywords whose value is data, and no schema."""
 
 
-class Place(NamedTuple):
+class SchemaAddress(NamedTuple):
     """A schema in a document: the key path to it, the schema, and its base address."""
 
     path: KeyPath
@@ -29,7 +29,7 @@ class Place(NamedTuple):
     base: str
 
 
-def schemas_in(document: Any, base: str) -> Iterator[Place]:
+def schemas_in(document: Any, base: str) -> Iterator[SchemaAddress]:
     """Every object in a document that may be a schema, with its place; data and names are passed over."""
     waiting: list[tuple[KeyPath, Any, str, bool]] = [((), document, base, False)]
     while waiting:
@@ -39,7 +39,7 @@ def schemas_in(document: Any, base: str) -> Iterator[Place]:
         elif isinstance(value, dict):
             if not names:
                 base = base_of(value, base)
-                yield Place(path, value, base)
+                yield SchemaAddress(path, value, base)
             for key, item in value.items():
                 if names or key not in DATA:
                     waiting.append(((*path, key), item, base, not names and key in NAMED))

@@ -241,7 +241,7 @@ def against_its_draft(document: dict[str, Any], draft: str, file: str) -> list[S
 
 def _said_of(error: Any, file: str) -> SchemaError:
     """What is wrong with a schema, in the words for records, but for those about YAML."""
-    from validator.schema.misfits import wrong_type
+    from validator.schema.messages import wrong_type
     from validator.schema.sentences import Telling
 
     found, problem = Telling(_checker({})).hits_of(error)[0]

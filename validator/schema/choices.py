@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from validator.findings.finding import KeyPath
 from validator.findings.rule import Hit
 from validator.schema.branches import Branch, branches, meant, of_another_type, tag_of
-from validator.schema.misfits import (
+from validator.schema.messages import (
     missing_key,
     name_of,
     not_in_list,

@@ -20,7 +20,7 @@ _CLOSING = ("additionalProperties", "unevaluatedProperties")
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Described:
     """What a version says of one place."""
 
     required: bool
@@ -57,13 +57,13 @@ def compare(old: Schema, new: Schema) -> list[Change]:
     return changes
 
 
-def _required(pattern: Pattern, place: _Place) -> Change:
+def _required(pattern: Pattern, place: _Described) -> Change:
     if place.required:
         return Change(pattern, "became required", "stricter")
     return Change(pattern, "is no longer required", "looser")
 
 
-def _added(pattern: Pattern, place: _Place, parent: _Place) -> Change:
+def _added(pattern: Pattern, place: _Described, parent: _Described) -> Change:
     if pattern[-1] == ITEMS:
         return Change(pattern, "what the items may be is now laid down", "stricter")
     if place.required:
@@ -73,7 +73,7 @@ def _added(pattern: Pattern, place: _Place, parent: _Place) -> Change:
     return Change(pattern, "field added, where anything could stand before", "stricter")
 
 
-def _gone(pattern: Pattern, parent: _Place) -> Change:
+def _gone(pattern: Pattern, parent: _Described) -> Change:
     if pattern[-1] == ITEMS:
         return Change(pattern, "what the items may be is no longer laid down", "looser")
     return Change(pattern, "field gone", "stricter" if parent.closed else "looser")
@@ -111,9 +111,9 @@ def _without_name(schema: Schema) -> dict[str, Any]:
     return {**schema.document, "properties": properties}
 
 
-def _places(schema: Schema) -> dict[Pattern, _Place]:
+def _places(schema: Schema) -> dict[Pattern, _Described]:
     """What holds for every record, place by place. Conditions are kept whole, where they stand."""
-    places: dict[Pattern, _Place] = {}
+    places: dict[Pattern, _Described] = {}
     for node in walk(schema.file, schema.files):
         if node.conditional or node.pattern == ("schema",):
             continue
@@ -124,5 +124,5 @@ def _places(schema: Schema) -> dict[Pattern, _Place]:
                 text = json.dumps(value, sort_keys=True)
                 if text not in said.get(keyword, ()):
                     said[keyword] = (*said.get(keyword, ()), text)
-        places[node.pattern] = _Place(node.required or bool(known and known.required), said)
+        places[node.pattern] = _Described(node.required or bool(known and known.required), said)
     return places

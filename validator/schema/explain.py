@@ -10,7 +10,7 @@ from typing import Any
 
 from validator.findings.finding import KeyPath
 from validator.findings.rule import MAX_HITS, Hit, first_hits
-from validator.schema.misfits import (
+from validator.schema.messages import (
     missing_key,
     no_schema,
     not_a_record,

@@ -9,7 +9,7 @@ from typing import Any
 from validator.findings.finding import KeyPath, Problem
 from validator.findings.paths import at
 from validator.findings.rule import Hit
-from validator.schema.misfits import OTHERWISE
+from validator.schema.messages import OTHERWISE
 from validator.schema.schema import Schema
 
 MAX_TRIED = 20

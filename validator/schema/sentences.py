@@ -11,7 +11,7 @@ from validator.findings.rule import Hit
 from validator.schema.choices import choice
 from validator.schema.described import as_field, field_at, keys_at
 from validator.schema.leaves import GaveUpError, matches, what_is_wrong
-from validator.schema.misfits import (
+from validator.schema.messages import (
     closed_elsewhere,
     missing_key,
     name_of,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from validator.findings.finding import KeyPath, Problem, Side
+from validator.findings.finding import KeyPath, Offsets, Problem, Side
 from validator.findings.rule import Hit, first_hits, message
 from validator.source.limits import (
     MAX_RECORD,
@@ -25,8 +25,6 @@ from validator.source.limits import (
     plainness,
     record_too_large,
 )
-
-Span = tuple[int, int]
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
 _ENDLESS = re.compile(r"-?[0-9]{4000,}")
@@ -50,7 +48,7 @@ _WORDS = {
 
 
 @message("json-syntax", "file")
-def json_syntax(said: str, span: Span) -> Problem:
+def json_syntax(said: str, span: Offsets) -> Problem:
     """A file is not valid JSON.
 
     Nothing in it can be checked until it can be read. JSON knows no comments, no comma after the last entry, no single
@@ -230,7 +228,7 @@ class JsonPlaces:
         self._chunk = chunk
         self._start = start
 
-    def find(self, path: KeyPath, side: Side = "value") -> Span:
+    def find(self, path: KeyPath, side: Side = "value") -> Offsets:
         """The range of the value at `path`, or of its key; where it leads nowhere, that of the last one on the way."""
         first = _TOKEN.search(self._chunk)
         if first is None:
@@ -247,7 +245,7 @@ class JsonPlaces:
         begin, end = key if side == "key" and key is not None else value
         return self._start + begin, self._start + end
 
-    def _name(self, key: Span) -> str:
+    def _name(self, key: Offsets) -> str:
         """The key that stands in a range. Not every text that places are looked for in is sound."""
         written = self._chunk[slice(*key)]
         if written[:1] == '"' and "\\" not in written and written.isprintable():
@@ -257,14 +255,14 @@ class JsonPlaces:
         except ValueError:
             return written
 
-    def _entries(self, opening: int) -> Iterator[tuple[str | int, Span | None, Span]]:
+    def _entries(self, opening: int) -> Iterator[tuple[str | int, Offsets | None, Offsets]]:
         """What a list or an object that begins at `opening` holds: name, the key's range, the value's range."""
         tokens = _TOKEN.finditer(self._chunk, opening)
         bracket = next(tokens, None)
         if bracket is None or bracket.group() not in "{[":
             return
         in_list = bracket.group() == "["
-        key: Span | None = None
+        key: Offsets | None = None
         index, depth, begin, end = 0, 0, -1, -1
         for token in tokens:
             mark = token.group()

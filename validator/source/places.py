@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from validator.findings.finding import KeyPath, Side
+from validator.findings.finding import KeyPath, Offsets, Side
 from validator.source.json_text import JsonPlaces, read_json
 from validator.source.tree import UNPLACED, Node, TooManyError, name_of_key, nodes_of
 
-Span = tuple[int, int]
 _WIDE = 50  # keys; from here on a mapping's keys are found in a table
 
 
@@ -26,7 +25,7 @@ class Places:
         except UNPLACED:
             pass
 
-    def find(self, path: KeyPath, side: Side = "value") -> Span:
+    def find(self, path: KeyPath, side: Side = "value") -> Offsets:
         """The range of the value at `path`, or of its key.
 
         Where the path leads nowhere (a missing key), the range of the last node on the way; where there are no

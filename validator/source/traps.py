@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from validator.findings.finding import Fix, KeyPath, Problem, Severity
+from validator.findings.finding import Fix, KeyPath, Offsets, Problem, Severity
 from validator.findings.rule import MAX_HITS, Hit, message
 from validator.source.doubt import MAX_TRAP, suspects
 from validator.source.limits import can_be_held
@@ -21,13 +21,11 @@ from validator.source.reader import NODES, NotYamlError, plain_start, read
 from validator.source.scalars import core_value
 from validator.source.tree import Node, every_node, name_of_key
 
-Span = tuple[int, int]
-
 _HYPHEN = re.compile(r"\w(-)[ \t]*\r?\n[ \t]*\S")
 
 
 @message("yaml-ambiguous-value", "file", Severity.WARNING)
-def ambiguous_value(path: KeyPath, written: str, meant: str, span: Span, value: object) -> Problem:
+def ambiguous_value(path: KeyPath, written: str, meant: str, span: Offsets, value: object) -> Problem:
     """A value without quotation marks is read differently by programs that follow YAML 1.1.
 
     YAML 1.1 takes `NO` for false, `12:30` for 750, `012` for ten, and `2031-03-04` for a date object. This program
@@ -61,7 +59,7 @@ def _two_ways(written: str, value: object) -> str:
 
 
 @message("yaml-folded-hyphen", "file", Severity.WARNING)
-def folded_hyphen(path: KeyPath, span: Span) -> Problem:
+def folded_hyphen(path: KeyPath, span: Offsets) -> Problem:
     """A line of a folded value ends with a hyphen, and folding puts a space after it.
 
     `US-` at a line end and `led` on the next line become `US- led`: a word that stands in no source.
@@ -77,7 +75,7 @@ def folded_hyphen(path: KeyPath, span: Span) -> Problem:
 
 
 @message("yaml-keys-differ-by-case", "file", Severity.WARNING)
-def keys_differ_by_case(path: KeyPath, key: str, other: str, span: Span) -> Problem:
+def keys_differ_by_case(path: KeyPath, key: str, other: str, span: Offsets) -> Problem:
     """Two keys of a mapping differ only in upper and lower case.
 
     Databases and spreadsheets take `Name` and `name` for the same column, and one of the values is lost.

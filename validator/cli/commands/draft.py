@@ -75,7 +75,7 @@ def run(
     for kind in (_ARTICLE, _STATEMENT):
         if kind not in schemas.versions:
             raise UsageError(f"this dataset has no kind {kind!r}, so there is nothing to draft")
-    work = _Work(
+    work = _DraftFor(
         dataset, schemas, read_corpus(dataset, schemas), Archive(dataset.archive, dataset.around_archive)
     )
     sha256 = text_hash(data)
@@ -123,7 +123,7 @@ def _read(path: Path) -> tuple[bytes, str]:
     return data, text
 
 
-def _given(options: Mapping[str, str], work: _Work, article: Record | None, text: str) -> dict[str, Any]:
+def _given(options: Mapping[str, str], work: _DraftFor, article: Record | None, text: str) -> dict[str, Any]:
     """What is known of the article, from its record, or from the options and what stands above its text.
 
     Raises UsageError for what can't be right.
@@ -169,7 +169,7 @@ def _given(options: Mapping[str, str], work: _Work, article: Record | None, text
 
 
 @dataclass(frozen=True)
-class _Work:
+class _DraftFor:
     """The dataset to draft for."""
 
     dataset: Dataset
@@ -213,7 +213,7 @@ class _Work:
         return find_held(article, text, claims_by_article(self.corpus).get(article.id, ()), context).words
 
 
-def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: dict[str, Any]) -> Drafts:
+def _draft(work: _DraftFor, text: str, sha256: str, article: Record | None, given: dict[str, Any]) -> Drafts:
     """Everything that there is to write."""
     from validator.authoring.draft import Drafts, draft_article, draft_statement
     from validator.authoring.draft_choice import choose_utterances, same_draft
@@ -266,7 +266,7 @@ def _draft(work: _Work, text: str, sha256: str, article: Record | None, given: d
     return done
 
 
-def _with_source(work: _Work, record: Record, article: str) -> str:
+def _with_source(work: _DraftFor, record: Record, article: str) -> str:
     """The text of a draft's file with one more source; empty where its text can't be changed in place."""
     from validator.authoring.edit import EditError, Insert, apply
     from validator.source.files import read_ordinary
@@ -284,7 +284,7 @@ def _with_source(work: _Work, record: Record, article: str) -> str:
         return ""
 
 
-def _require_fit(done: Drafts, work: _Work) -> None:
+def _require_fit(done: Drafts, work: _DraftFor) -> None:
     """A dataset may have schemas of its own, which ask for more than a program knows."""
     from validator.corpus.config import UsageError
     from validator.findings.finding import format_path
@@ -300,7 +300,7 @@ def _require_fit(done: Drafts, work: _Work) -> None:
             )
 
 
-def _write(work: _Work, data: bytes, sha256: str, done: Drafts) -> Iterator[Path]:
+def _write(work: _DraftFor, data: bytes, sha256: str, done: Drafts) -> Iterator[Path]:
     """Write the text and the records, each into a file that is not there yet; yield the files."""
     from validator.authoring.draft import write
     from validator.cli.commands.new import home_of

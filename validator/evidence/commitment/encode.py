@@ -32,7 +32,7 @@ class Proof:
     """
 
     count: int
-    spans: tuple[tree.Span, ...]
+    spans: tuple[tree.LeafRange, ...]
     openings: tuple[Opening, ...]
     values: tuple[bytes, ...]
     edits: tuple[Edit, ...]
@@ -100,7 +100,7 @@ def decode(data: bytes) -> Proof:
     """
     reader = _Reader(data)
     count = reader.take_number()
-    spans: list[tree.Span] = []
+    spans: list[tree.LeafRange] = []
     openings: list[Opening] = []
     reached, more = 0, 1
     while more:

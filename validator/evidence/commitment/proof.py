@@ -12,7 +12,7 @@ from validator.evidence.commitment.encode import (
     write_proof,
     write_root,
 )
-from validator.evidence.commitment.tree import Span
+from validator.evidence.commitment.tree import LeafRange
 from validator.evidence.commitment.words import Word, describe, encode_leaf, find_openings, rebuild
 
 
@@ -35,7 +35,7 @@ class Disclosure:
     the member of `words` at the same position."""
 
     count: int
-    spans: tuple[Span, ...]
+    spans: tuple[LeafRange, ...]
     words: tuple[tuple[Word, ...], ...]
 
 
@@ -47,7 +47,7 @@ def commit(text: bytes, words: Sequence[Word]) -> Commitment:
     return Commitment(tuple(words), tree.grow(text, [encode_leaf(word) for word in words]))
 
 
-def prove(commitment: Commitment, spans: Sequence[Span], quote: Sequence[Word]) -> str:
+def prove(commitment: Commitment, spans: Sequence[LeafRange], quote: Sequence[Word]) -> str:
     """A proof, in base64url, that discloses the words at `spans` to whoever has the words of `quote`.
 
     The more alike quote and source are, the shorter. Raises ValueError if the spans are empty, out of order,

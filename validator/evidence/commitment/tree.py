@@ -27,7 +27,7 @@ NODE_BYTES = 16
 ROOT_BYTES = 32
 MAX_LEAVES = 1 << 24
 
-Span = tuple[int, int]
+LeafRange = tuple[int, int]
 """The leaves from the first number up to, and without, the second."""
 
 _SEED = b"commitment/1 seed\0"
@@ -79,7 +79,7 @@ def grow(text: bytes, leaves: Sequence[bytes]) -> Tree:
     return Tree(count, seeds, hashes, _hash_root(count, hashes[-1][0]))
 
 
-def disclose(tree: Tree, spans: Sequence[Span]) -> tuple[bytes, ...]:
+def disclose(tree: Tree, spans: Sequence[LeafRange]) -> tuple[bytes, ...]:
     """What a proof for `spans` carries: seeds of disclosed and hashes of hidden subtrees, from left to right.
 
     Raises ValueError if the spans are not as `check_spans` demands.
@@ -91,14 +91,14 @@ def disclose(tree: Tree, spans: Sequence[Span]) -> tuple[bytes, ...]:
     )
 
 
-def count_values(count: int, spans: Sequence[Span]) -> int:
+def count_values(count: int, spans: Sequence[LeafRange]) -> int:
     """How many values of 16 bytes a proof for `spans` out of `count` leaves carries; at most about
     2 * log2(count) for each span."""
     return sum(1 for _ in _cover(count, spans))
 
 
 def compute_root(
-    count: int, spans: Sequence[Span], values: Sequence[bytes], leaves: Sequence[bytes]
+    count: int, spans: Sequence[LeafRange], values: Sequence[bytes], leaves: Sequence[bytes]
 ) -> bytes:
     """The root, 32 bytes, of a tree of `count` leaves in which `leaves` stand at `spans`.
 
@@ -124,7 +124,7 @@ def compute_root(
     return _hash_root(count, _join(count, *_top(count), nodes))
 
 
-def check_spans(count: int, spans: Sequence[Span]) -> None:
+def check_spans(count: int, spans: Sequence[LeafRange]) -> None:
     """Raises ValueError unless there is a span and they lie, in order, inside the `count` leaves, none empty, and
     with at least one leaf between any two of them (so that a set of leaves can be written in one way only)."""
     if not 1 <= count <= MAX_LEAVES:
@@ -142,7 +142,7 @@ def _top(count: int) -> tuple[int, int]:
     return (count - 1).bit_length(), 0
 
 
-def _cover(count: int, spans: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
+def _cover(count: int, spans: Sequence[LeafRange]) -> Iterator[tuple[int, int, bool]]:
     """The largest subtrees that are wholly disclosed (True) or wholly hidden (False), from left to right."""
     pending = [_top(count)]
     current = 0

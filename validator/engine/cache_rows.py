@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from validator.corpus.reading import Content
 from validator.corpus.records import Record
+from validator.engine.apply_rules import Judgement, group_keys
 from validator.engine.encode import Count, dump, dump_counts, group_number, hash_of, number, pack
-from validator.engine.judge import Judgement, group_keys
 from validator.findings.finding import Finding
 from validator.findings.rule import Hit
 from validator.rules.context import Context
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from validator.schema.schema import Schemas
 
 
-class FileNote(NamedTuple):
+class FileRow(NamedTuple):
     """What is remembered of a file.
 
     `stamp` is (size, mtime, ctime, inode), or nothing if it could not be read; `tally` what it adds to the counts, and
@@ -37,7 +37,7 @@ class FileNote(NamedTuple):
     findings: list[tuple[int, str]]
 
 
-class RecordNote(NamedTuple):
+class RecordRow(NamedTuple):
     """What is remembered of a record: the names that its rules asked for, its groups (both packed), what was found.
 
     `tally` is what it adds to the counts, as JSON; empty if that is nothing.
@@ -54,7 +54,7 @@ class RecordNote(NamedTuple):
     findings: list[tuple[int, str]]
 
 
-class GroupNote(NamedTuple):
+class GroupRow(NamedTuple):
     """What is remembered of a group: the names that its rule asked for (packed), and what was found."""
 
     number: int
@@ -69,7 +69,7 @@ def groups_of(record: Record, context: Context) -> bytes:
 
 def note_record(
     record: Record, found: Judgement, expected: Iterable[tuple[str, str]], groups: bytes
-) -> RecordNote:
+) -> RecordRow:
     """What is remembered of a record that was judged.
 
     `expected` is what the settings' expectations count of it, `groups` are the numbers of its groups, packed.
@@ -85,7 +85,7 @@ def note_record(
     counts: dict[Count, int] = {}
     for what in counted:
         counts[what] = counts.get(what, 0) + 1
-    return RecordNote(
+    return RecordRow(
         record.file,
         record.document,
         record.id,
@@ -106,27 +106,27 @@ def _tally(counts: tuple[tuple[Count, int], ...]) -> str:
 
 def note_file(
     file: str, stamp: tuple[int, ...], data: bytes | Hit, content: Content, found: list[Finding]
-) -> FileNote:
+) -> FileRow:
     """What is remembered of a file."""
     tally = _tally(tuple((("kind", kind), count) for kind, count in content.kinds.items()))
     findings = [(-1, dump(finding)) for finding in found]
     broken = json.dumps(sorted(content.broken)) if content.broken else "[]"
     stamp = stamp if isinstance(data, bytes) else ()
-    return FileNote(file, stamp, hash_of(data), tally, broken, findings)
+    return FileRow(file, stamp, hash_of(data), tally, broken, findings)
 
 
-def note_group(group: int, found: Judgement) -> GroupNote:
+def note_group(group: int, found: Judgement) -> GroupRow:
     """What is remembered of a group that was judged."""
     findings = [(document, dump(finding)) for document, finding in found.findings]
-    return GroupNote(group, pack(map(number, found.asked)), findings)
+    return GroupRow(group, pack(map(number, found.asked)), findings)
 
 
 class Notebook(Protocol):
     """Whoever keeps notes of a run for the next one."""
 
     def begin(self, findings: Iterable[Finding], schemas: Schemas) -> None: ...
-    def note_files(self, notes: Iterable[FileNote]) -> None: ...
-    def note_records(self, notes: Sequence[RecordNote]) -> None: ...
+    def note_files(self, notes: Iterable[FileRow]) -> None: ...
+    def note_records(self, notes: Sequence[RecordRow]) -> None: ...
     def note_texts(self, index: dict[str, str]) -> None: ...
-    def note_groups(self, notes: Iterable[GroupNote]) -> None: ...
+    def note_groups(self, notes: Iterable[GroupRow]) -> None: ...
     def drop(self) -> None: ...
