@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from validator.cli.as_in_git import lay_out
+from validator.cli.checking import (
+    change_to_check,
+    day,
+    hold_against,
+    keeper_of,
+    known_findings,
+    validate,
+    write_baseline,
+)
 from validator.cli.commands import CLEAN, FINDINGS
-from validator.cli.printing import Printer, progress_bar
+from validator.cli.printing import Printer
 from validator.findings.usage import UsageError
 from validator.memory.replay import MOST_BYTES, Keeper, place_of_run
-from validator.report.escape import printable
-from validator.report.forms import FORMS, STREAMED, ArticleCovered, Run, View
+from validator.report.forms import FORMS, STREAMED, View
 from validator.report.terminal import wants_colour
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from validator.cli.commands import Commands
     from validator.cli.opening import Opened
-    from validator.corpus.change import Change
-    from validator.corpus.config import Dataset
-    from validator.corpus.records import Record
     from validator.findings.finding import Finding
-    from validator.report.report import Show
-
-MOST_NAMED = 5
-"""Files that are not staged that are named; of the rest, only how many."""
 
 
 def add_parser(commands: Commands) -> None:
@@ -180,22 +177,17 @@ def run(
             keeper = Keeper(asked, place_of_run(), began)
         printer = Printer(form, view, output, most_kept=MOST_BYTES if keeper else 0)
         return hold_against(schema, paths, formats=formats, refs=refs, printer=printer, keeper=keeper)
-    if since and paths:
-        raise UsageError("give either PATHs or --since, not both")
-    if staged and (since or fix):
-        raise UsageError("--staged goes neither with --since nor with --fix, which changes the working tree")
-    if policy is not None and fix:
-        raise UsageError("--policy-from only judges; mend with --fix first")
-    if new_baseline and (since or paths or baseline or staged or policy is not None):
-        raise UsageError(
-            "--write-baseline needs the whole dataset by its own rules: leave out PATHs, --since, --staged, "
-            "--policy-from and --baseline"
-        )
-    if new_baseline and fix:
-        raise UsageError("give either --fix or --write-baseline")
-    if diff and not fix:
-        raise UsageError("--diff shows what --fix would change: give both")
-    today = _day(as_of)
+    _refuse_what_does_not_fit(
+        named=bool(paths),
+        since=since is not None,
+        staged=staged,
+        policy=policy is not None,
+        known=baseline is not None,
+        new_baseline=new_baseline is not None,
+        fix=fix,
+        diff=diff,
+    )
+    today = day(as_of)
     from validator.cli.opening import open_datasets
 
     opened = open_datasets(paths, archive)
@@ -204,12 +196,12 @@ def run(
     if fix:
         from validator.cli.fixing import fix_records, show_fixes
 
-        known = _baseline(baseline, opened[0])
+        known = known_findings(baseline, opened[0])
 
         def find(one: Opened) -> list[Finding]:
             from validator.check import check
 
-            change = _change(one.dataset, one.paths, since)
+            change = change_to_check(one.dataset, one.paths, since)
             return check(one.dataset, one.hits, change, today=today, baseline=known, cached=cached).findings
 
         if diff:
@@ -218,11 +210,11 @@ def run(
     keeper = None
     elsewhere = staged or policy is not None
     if cached and form in STREAMED and not (output or since or elsewhere or new_baseline):
-        keeper = _keeper(opened, asked, began)
+        keeper = keeper_of(opened, asked, began)
     printer = Printer(form, view, output, most_kept=MOST_BYTES if keeper else 0)
     laid_out = ExitStack()
     try:
-        opened = [_lay_out(one, laid_out, policy, staged=staged) for one in opened]
+        opened = [lay_out(one, laid_out, policy, staged=staged) for one in opened]
         if new_baseline:
             return write_baseline(new_baseline, opened, printer, today=today)
         return validate(
@@ -240,226 +232,30 @@ def run(
         laid_out.close()
 
 
-def validate(
-    opened: Sequence[Opened],
-    printer: Printer,
+def _refuse_what_does_not_fit(
     *,
-    since: str | None,
-    baseline: Path | None,
-    today: date,
-    deadlines: bool,
-    cached: bool,
-    keeper: Keeper | None = None,
-) -> int:
-    """Check each dataset, and print one report: CLEAN, or FINDINGS if there is an error in any of them.
-
-    `since` is a git revision; `baseline` the file of the findings that are known, together in all datasets. `keeper`
-    keeps what was said of a single dataset. Raises UsageError if one of these can't be used.
-    """
-    from validator.check import check
-
-    known = _baseline(baseline, opened[0])
-    runs = []
-    for one in opened:
-        dataset = one.dataset
-        change = _change(one.original or dataset, one.paths, since)
-        report = check(
-            dataset,
-            one.hits,
-            change,
-            today=today,
-            deadlines=deadlines,
-            baseline=known,
-            progress=progress_bar(),
-            cached=cached,
-            show=_named_as_here(one, printer.to(one.root)),
+    named: bool,
+    since: bool,
+    staged: bool,
+    policy: bool,
+    known: bool,
+    new_baseline: bool,
+    fix: bool,
+    diff: bool,
+) -> None:
+    """Raises UsageError if options do not go together."""
+    if since and named:
+        raise UsageError("give either PATHs or --since, not both")
+    if staged and (since or fix):
+        raise UsageError("--staged goes neither with --since nor with --fix, which changes the working tree")
+    if policy and fix:
+        raise UsageError("--policy-from only judges; mend with --fix first")
+    if new_baseline and (since or named or known or staged or policy):
+        raise UsageError(
+            "--write-baseline needs the whole dataset by its own rules: leave out PATHs, --since, --staged, "
+            "--policy-from and --baseline"
         )
-        coverage = covered(dataset) if printer.wants("html") else ()
-        runs.append(Run(one.root, "", report, coverage))
-    printer.end(runs)
-    code = CLEAN if all(run.report.clean for run in runs) else FINDINGS
-    for one in opened if code == FINDINGS else ():
-        _tell_not_staged(one)
-    if keeper and printer.printed and report.rests_on is not None:
-        from validator.memory.inputs import committed, inputs
-
-        schema_files, held = report.rests_on
-        others = [*schema_files, *(one.paths if change else []), *filter(None, [baseline])]
-        looked_at = inputs(dataset, [path.absolute() for path in others])
-        keeper.keep("".join(printer.printed), code, looked_at, held, committed(change))
-    return code
-
-
-def covered(dataset: Dataset) -> list[ArticleCovered]:
-    """How much of the quoted words of each article the records hold; nothing where the schemas can't be used."""
-    from validator.authoring.coverage import find_coverage
-    from validator.corpus.reading import read_corpus
-    from validator.evidence.archive import Archive
-    from validator.rules.context import Context
-    from validator.schema.schema import load_schemas
-
-    schemas, errors = load_schemas(dataset.schemas)
-    if errors:
-        return []
-    archive = Archive(dataset.archive, dataset.around_archive)
-    found = find_coverage(Context(archive, date.today(), read_corpus(dataset, schemas)))
-    rows: list[tuple[Record, int | None, int]] = [
-        (item.article, item.quoted, item.held) for item in found.articles
-    ]
-    rows += [(article, None, 0) for article, _ in found.without_text]
-    return [
-        ArticleCovered(article.id, str(article.data.get("title", "")), quoted, held)
-        for article, quoted, held in sorted(rows, key=lambda row: row[0].id)
-    ]
-
-
-def write_baseline(path: Path, opened: Sequence[Opened], printer: Printer, *, today: date) -> int:
-    """Print the findings, and write them down as known ones. Raises UsageError if the file can't be written."""
-    from validator.check import check
-    from validator.cli.opening import refuse_way_out
-    from validator.report.baseline import write_baseline
-
-    refuse_way_out(path)
-    runs = []
-    for one in opened:
-        report = check(one.dataset, one.hits, today=today, progress=progress_bar(), cached=True)
-        runs.append(Run(one.dataset.root, "", report))
-        for finding in report.findings:
-            printer.to(one.dataset.root)(finding)
-    printer.end(runs)
-    number = write_baseline(path, [finding for run in runs for finding in run.report.findings])
-    print(f"wrote {number} finding(s) to {path}; from now on: --baseline", file=sys.stderr)
-    return CLEAN
-
-
-def hold_against(
-    schema: Path,
-    paths: Sequence[Path],
-    *,
-    formats: bool,
-    refs: Sequence[Path] = (),
-    printer: Printer,
-    keeper: Keeper | None = None,
-) -> int:
-    """Hold files against a schema, without a dataset. Raises UsageError if there are none.
-
-    `keeper` keeps what was said, unless an `$id` was looked for in files of which nobody knows afterwards.
-    """
-    from validator.engine.one_schema import check_against
-
-    here = Path.cwd()
-    try:
-        report = check_against(
-            schema, paths, formats=formats, refs=refs, progress=progress_bar(), show=printer.to(here)
-        )
-        printer.end([Run(here, "", report)])
-    finally:
-        printer.drop()
-    code = CLEAN if report.clean else FINDINGS
-    if keeper and printer.printed and report.rests_on is not None:
-        from validator.memory.inputs import inputs_of_schema
-
-        schema_files, held = report.rests_on
-        looked_at = inputs_of_schema(schema_files, [path.absolute() for path in paths])
-        keeper.keep(
-            "".join(printer.printed), code, looked_at, {str(here / file): held[file] for file in held}
-        )
-    return code
-
-
-def _named_as_here(one: Opened, show: Show) -> Show:
-    """Has a message that names where a link leads to name it as it is in the working tree."""
-    found = str(one.dataset.root)
-    ours = found.removesuffix(str(one.root))
-    if one.original is None or ours in ("", found):
-        return show
-    return lambda finding: show(replace(finding, message=finding.message.replace(ours, "")))
-
-
-def _lay_out(one: Opened, laid_out: ExitStack, policy: str | None, *, staged: bool) -> Opened:
-    """A dataset as it stands elsewhere in git, as far as that was asked for; there until `laid_out` is closed."""
-    if staged:
-        one = _staged(one, laid_out)
-    return one if policy is None else _by_rules_of(policy, one, laid_out)
-
-
-def _staged(one: Opened, laid_out: ExitStack) -> Opened:
-    """A dataset as git is about to commit it."""
-    from validator.cli.opening import Opened
-    from validator.corpus.snapshot import staged
-
-    found = laid_out.enter_context(staged(one.dataset))
-    return Opened(found.dataset, found.hits, original=found.original, staged=found)
-
-
-def _by_rules_of(revision: str, one: Opened, laid_out: ExitStack) -> Opened:
-    """A dataset that is judged by the rules of a revision."""
-    from validator.corpus.snapshot import by_rules_of
-
-    original = one.original or one.dataset
-    dataset, hits = laid_out.enter_context(by_rules_of(revision, one.dataset, original))
-    print(
-        f"onrecord: judged by the settings, waivers and schemas of {printable(revision)}, not by those here",
-        file=sys.stderr,
-    )
-    return replace(one, dataset=dataset, hits=hits, original=original)
-
-
-def _tell_not_staged(one: Opened) -> None:
-    """Name the files that the next commit will not have as they are: what was found may be mended in them already."""
-    names = one.staged.not_staged() if one.staged else []
-    if names:
-        more = f" and {len(names) - MOST_NAMED:,} more" if names[MOST_NAMED:] else ""
-        print(
-            "onrecord: what is staged was checked. Not staged as they are: "
-            f"{', '.join(map(printable, names[:MOST_NAMED]))}{more}. If they belong to it: git add",
-            file=sys.stderr,
-        )
-
-
-def _keeper(opened: Sequence[Opened], asked: Sequence[str], began: int) -> Keeper | None:
-    """What keeps the report for a run in which nothing changes; None where that is not of one sound dataset.
-
-    `asked` are the arguments of the run, `began` the time (nanoseconds) before it read anything.
-    """
-    return (
-        Keeper(asked, str(opened[0].dataset.root), began) if len(opened) == 1 and not opened[0].hits else None
-    )
-
-
-def _baseline(path: Path | None, one: Opened) -> Counter[str] | None:
-    """The fingerprints of the findings that are known, if there is a file of them.
-
-    By the rules of a revision, one that lies in the dataset is that of the revision; what has none knows nothing.
-    """
-    if path is None:
-        return None
-    from validator.report.baseline import load_baseline
-
-    rules, own = one.dataset.rules_folder, path.absolute()
-    if rules and own.is_relative_to(one.root):
-        path = rules / own.relative_to(one.root)
-        if not path.is_file():
-            from collections import Counter
-
-            return Counter()
-
-    return load_baseline(path)
-
-
-def _change(dataset: Dataset, paths: Sequence[Path], since: str | None) -> Change | None:
-    """The part of the dataset that the run is about; None for all of it."""
-    if since is None and not paths:
-        return None
-    from validator.corpus.change import change_of, change_since
-
-    return change_of(dataset, paths) if since is None else change_since(dataset, since)
-
-
-def _day(text: str | None) -> date:
-    if text in (None, "today"):
-        return date.today()
-    try:
-        return date.fromisoformat(str(text))
-    except ValueError as error:
-        raise UsageError(f"--as-of {text!r}: write a day such as 2031-03-04, or today") from error
+    if new_baseline and fix:
+        raise UsageError("give either --fix or --write-baseline")
+    if diff and not fix:
+        raise UsageError("--diff shows what --fix would change: give both")
