@@ -23,6 +23,7 @@ type Severity = Annotated[
 type Share = Annotated[float, Field(description="A share, from 0 to 1.", ge=0, le=1)]
 type Globs = Annotated[list[Text], Field(min_length=1)]
 Text = Annotated[str, Field(min_length=1)]
+type Texts = Annotated[list[Text], Field(min_length=1, max_length=100)]
 Kind = Annotated[
     str,
     Field(
@@ -65,6 +66,29 @@ class OwnRule(Border):
     ] = None
 
 
+class Reference(Border):
+    """A field that may hold the id of another record."""
+
+    kind: Annotated[
+        Text | Texts, Field(title="Kind", description="Of which kind that record is; or a list of kinds.")
+    ]
+    match: Annotated[
+        str | None,
+        Field(
+            title="Match",
+            description="Only a value that this pattern (ECMA-262) is found in is a reference: '^PYSEC-'.",
+            min_length=1,
+            json_schema_extra={"format": "regex"},
+        ),
+    ] = None
+    prefix: Annotated[
+        str | None, Field(title="Prefix", description="What is taken off before the id.", min_length=1)
+    ] = None
+    suffix: Annotated[
+        str | None, Field(title="Suffix", description="What is taken off behind the id.", min_length=1)
+    ] = None
+
+
 class MappedKind(Border):
     """A kind whose records follow a JSON Schema of their own."""
 
@@ -104,20 +128,31 @@ class MappedKind(Border):
         ),
     ] = None
     id: Annotated[
-        str | None,
+        Text | Texts | None,
         Field(
             title="Id",
-            description="Which property is the record's id, such as id; or file.stem or file.parent: the file's "
+            description="Which property is the record's id, such as id; 'id or name': the first that is there; a list: "
+            "those that make it together, with a slash between them; or file.stem or file.parent: the file's "
             "name, or that of its folder. If left out, the file's path is the id, and with records: '{}' the key.",
+        ),
+    ] = None
+    fold: Annotated[
+        list[Literal["case", "unicode"]] | None,
+        Field(
+            title="Fold",
+            description="Which differences between ids make none, here and in references to this kind: case (A and a), "
+            "unicode (one code point, or several for the same letter).",
             min_length=1,
+            max_length=2,
         ),
     ] = None
     references: Annotated[
-        dict[str, Text | Annotated[list[Text], Field(min_length=1)]] | None,
+        dict[Text, Text | Texts | Reference] | None,
         Field(
             title="References",
             description="Fields that hold the id of another record, each with its kind or a list of kinds: "
-            "'related[].id': advisory.",
+            "'related[].id': advisory; or with kind, match, prefix and suffix. [] stands for each item of a list, * "
+            "for each value of a mapping, and {} at the end for each of its keys.",
         ),
     ] = None
     unique: Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,13 @@ from validator.corpus.config import Dataset
 from validator.corpus.globs import glob_pattern
 from validator.corpus.several import parse_several
 from validator.findings.finding import KeyPath, Problem, Severity
-from validator.findings.paths import ITEMS, Pattern, format_pattern, parse_pattern
+from validator.findings.paths import ITEMS, KEYS, MANY, VALUES, Pattern, format_pattern, parse_pattern
 from validator.findings.rule import Hit, message
 from validator.findings.suggest import did_you_mean
 from validator.schema.fields import Field, Requirement, SchemaError
+from validator.schema.leaves import what_is_wrong
 from validator.schema.mapped import MappedSchema
+from validator.schema.naming import Fold, Identity, Naming
 from validator.schema.resources import SCHEMA_SUFFIXES, load_resources
 from validator.schema.schema import Schema, Schemas, load_schemas, shipped_folder
 from validator.source.files import CONFIG_FILE
@@ -65,9 +67,10 @@ def map_kinds(dataset: Dataset, schemas: Schemas) -> tuple[Schemas, list[Hit], l
     errors: list[SchemaError] = []
     settings: Mapping[str, Any] = dataset.settings.get("kinds", {})
     kinds = {*schemas.versions, *settings}
+    folded = {kind: entry.get("fold", ()) for kind, entry in settings.items()}
     for kind, entry in settings.items():
         try:
-            schema = map_kind(kind, entry, dataset.rules)
+            schema = map_kind(kind, entry, dataset.rules, folded)
             schema.compile()
         except SchemaError as error:
             errors.append(error)
@@ -77,7 +80,7 @@ def map_kinds(dataset: Dataset, schemas: Schemas) -> tuple[Schemas, list[Hit], l
         hits += [(invalid_mapping, problem) for problem in problems]
         if any(problem.severity is not Severity.WARNING for problem in problems):
             # Each record is still held against the schema itself.
-            schema = replace(schema, id_field=(), links=(), distinct=(), added=())
+            schema = replace(schema, identity=None, links=(), distinct=(), added=())
         found += [(glob_pattern(glob), schema) for glob in globs(entry)]
     return Schemas(schemas.folder, schemas.by_name, schemas.files, tuple(found)), hits, errors
 
@@ -86,14 +89,40 @@ FROM_THE_FILE = ("file.stem", "file.parent")
 """What `id` may say for an id that is no part of the record: the file's name without its suffix, or its folder's."""
 
 
+_NONE: Mapping[str, Sequence[Fold]] = {}
+
+
 def globs(entry: Mapping[str, Any]) -> list[str]:
     """The patterns of a mapping's files."""
     files = entry["files"]
     return [files] if isinstance(files, str) else list(files)
 
 
-def map_kind(kind: str, entry: Mapping[str, Any], root: Path) -> MappedSchema:
-    """The schema of one entry of `kinds`. Raises SchemaError if its file can't be used."""
+def _identity(entry: Mapping[str, Any]) -> Identity | None:
+    """What `id` and `fold` of a kind say: `id`, `id or name`, `[committee, number]`."""
+    said = entry.get("id", "")
+    ways = [[way] for way in said.split(" or ")] if isinstance(said, str) else [said]
+    patterns = tuple(tuple(parse_pattern(part.strip()) for part in way) for way in ways)
+    return Identity(patterns, tuple(entry.get("fold", ()))) if said else None
+
+
+def _reference(pattern: str, said: Any, folded: Mapping[str, Sequence[Fold]]) -> Field:
+    """One entry of `references`: a kind, a list of kinds, or a mapping that says more. `folded`: how kinds fold ids."""
+    more = said if isinstance(said, dict) else {}
+    kinds = more.get("kind", said)
+    targets = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    how = tuple(dict.fromkeys(form for kind in targets for form in folded.get(kind, ())))
+    naming = Naming(more.get("match", ""), more.get("prefix", ""), more.get("suffix", ""), how)
+    return Field(parse_pattern(pattern), ref=targets, naming=naming if more or how else None)
+
+
+def map_kind(
+    kind: str, entry: Mapping[str, Any], root: Path, folded: Mapping[str, Sequence[Fold]] = _NONE
+) -> MappedSchema:
+    """The schema of one entry of `kinds`; `folded` says how each kind folds its ids.
+
+    Raises SchemaError if its file can't be used.
+    """
     path = root / entry["schema"]
     named_by = entry["id"] if entry.get("id") in FROM_THE_FILE else ""
     resources = load_resources(path, root, _schema_files(entry.get("schema_files", ()), root))
@@ -104,11 +133,8 @@ def map_kind(kind: str, entry: Mapping[str, Any], root: Path) -> MappedSchema:
         resources.document,
         resources.documents,
         resources,
-        () if named_by else parse_pattern(entry.get("id", "")),
-        tuple(
-            Field(parse_pattern(pattern), ref=(target,) if isinstance(target, str) else tuple(target))
-            for pattern, target in entry.get("references", {}).items()
-        ),
+        None if named_by else _identity(entry),
+        tuple(_reference(pattern, said, folded) for pattern, said in entry.get("references", {}).items()),
         tuple(Field(parse_pattern(pattern), unique=True) for pattern in entry.get("unique", ())),
         tuple(
             Requirement(
@@ -143,10 +169,16 @@ def _check(
     path: KeyPath = ("kinds", schema.kind)
     if schema.kind in schemas.versions:
         yield invalid_mapping(path, f"there is a kind {schema.kind!r} already, in {schemas.folder.name}/")
-    if "[]" in schema.id_path:
-        yield invalid_mapping((*path, "id"), "a record has one id, but this path leads through a list")
-    for pattern, target in entry.get("references", {}).items():
-        for name in [target] if isinstance(target, str) else target:
+    if schema.identity and any(MANY & {*part} for way in schema.identity.ways for part in way):
+        yield invalid_mapping((*path, "id"), "a record has one id, but this path leads to several values")
+    for pattern, field in zip(entry.get("references", {}), schema.links, strict=True):
+        if KEYS in field.pattern[:-1]:
+            said = "'{}' stands for the keys of a mapping, so nothing can follow it"
+            hint = "write '*' for each value of a mapping"
+            yield invalid_mapping((*path, "references", pattern), said, hint)
+        if field.naming and field.naming.match and (wrong := what_is_wrong(field.naming.match)):
+            yield invalid_mapping((*path, "references", pattern, "match"), wrong)
+        for name in field.ref:
             if name not in kinds:
                 guess = did_you_mean(name, kinds)
                 place = (*path, "references", pattern)
@@ -162,12 +194,15 @@ def _unknown_fields(schema: MappedSchema, path: KeyPath) -> Iterator[Problem]:
         schema.document.get("unevaluatedProperties"),
     )
     named = [
-        ((*path, "id"), schema.id_path),
+        *(((*path, "id"), part) for way in (schema.identity.ways if schema.identity else ()) for part in way),
         *(((*path, "references", format_pattern(field.pattern)), field.pattern) for field in schema.links),
         *(((*path, "unique", index), field.pattern) for index, field in enumerate(schema.distinct)),
         *(((*path, "rules", index, "at"), said.pattern) for index, said in enumerate(schema.added)),
     ]
     for place, pattern in named:
+        if MANY & {*pattern} - {ITEMS}:  # which keys a mapping may have, no list of fields says
+            depth = next(depth for depth, part in enumerate(pattern) if part in (VALUES, KEYS))
+            pattern = pattern[:depth]
         if not pattern or pattern in known:
             continue
         guess = _meant(pattern, known)

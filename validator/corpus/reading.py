@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from validator.corpus.config import Dataset
-from validator.corpus.records import Corpus, Record, as_id
+from validator.corpus.records import Corpus, Record
 from validator.corpus.several import records_in
 from validator.findings.finding import Problem, Severity, format_path
 from validator.findings.paths import at, follow, holds
@@ -239,18 +239,19 @@ def take_mapped(content: Content, place: DocumentPlace, data: Any, schema: Schem
     """Hold one record against the schema that its file is mapped to. `key` is its id where nothing in it is."""
     hits = [] if schema.is_valid(data) else explain(data, schema)
     content.kinds[schema.kind] += 1
-    name = as_id(at(data, schema.id_path)) if schema.id_path else None
+    name = schema.id_of(data)
     if not schema.id_path:
         name = key or _from_the_file(place, schema.named_by)
     elif not name and not hits:
-        value = at(data, schema.id_path)
-        *way, key = schema.id_path
+        lacking = schema.lacking_id(data)
+        value = at(data, lacking)
+        *way, key = lacking
         if value == "":
-            hits = [(out_of_range, out_of_range(schema.id_path, "the id is empty", "give the record an id"))]
+            hits = [(out_of_range, out_of_range(lacking, "the id is empty", "give the record an id"))]
         elif value is None:
             hits = [(missing_key, missing_key(tuple(way), key, None))]
         else:
-            hits = [(wrong_type, wrong_type(schema.id_path, value, ["string"]))]
+            hits = [(wrong_type, wrong_type(lacking, value, ["string"]))]
     _keep(content, place, name or "", data, schema, hits)
 
 

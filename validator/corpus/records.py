@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from validator.findings.finding import KeyPath
-from validator.findings.paths import at, follow
+from validator.findings.finding import KeyPath, Side
+from validator.findings.paths import KEYS, MANY, at, follow
 from validator.schema.schema import Field, Schema
 
 
@@ -54,6 +54,11 @@ class Link:
     target: Record | None
     broken: bool = False
     _claims: tuple[Claim, ...] | None = None
+
+    @property
+    def side(self) -> Side:
+        """Whether the id stands as a key or as a value."""
+        return "key" if self.field.pattern[-1] == KEYS else "value"
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -140,15 +145,11 @@ class Corpus:
 
     def links(self, record: Record, to: str | None = None) -> list[Link]:
         """The references of a record, in the order of its schema; with `to`, only those to this id."""
-        data, found = record.data, []
-        for reference in record.schema.references:
-            if reference.pattern[0] not in data:  # most references are optional
-                continue
-            for path, value in follow(data, reference.pattern):
-                name = as_id(value)
-                if name is not None and (to is None or name == to):
-                    found.append(self._link(record, path, reference, name))
-        return found
+        return [
+            self._link(record, path, reference, name)
+            for path, reference, name in named_in(record)
+            if to is None or name == to
+        ]
 
     def _link(self, record: Record, path: KeyPath, reference: Field, name: str) -> Link:
         named = self.named(name)
@@ -160,9 +161,17 @@ class Corpus:
         return Link(record, path, reference, name, target)
 
 
-def as_id(value: Any) -> str | None:
-    """An id as text; None for what can't be one. Records with a schema of their own may be numbered."""
-    return value if isinstance(value, str) else str(value) if type(value) is int else None
+def named_in(record: Record) -> Iterator[tuple[KeyPath, Field, str]]:
+    """The ids that a record names, each with its place and the reference, in the order of its schema."""
+    data = record.data
+    for reference in record.schema.references:
+        first = reference.pattern[0]
+        if first not in data and first not in MANY:  # most references are optional
+            continue
+        for path, value in follow(data, reference.pattern):
+            name = reference.name_in(value)
+            if name is not None:
+                yield path, reference, name
 
 
 def group_by(records: Iterable[Record], key: Any) -> dict[Any, list[Record]]:

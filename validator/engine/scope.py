@@ -21,8 +21,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from validator.corpus.change import Change
 from validator.corpus.reading import Content
-from validator.corpus.records import Corpus, Record, as_id, group_by
-from validator.findings.paths import follow
+from validator.corpus.records import Corpus, Record, group_by, named_in
 
 if TYPE_CHECKING:
     from validator.rules.context import Context
@@ -94,11 +93,8 @@ class WholeCorpus:
 
 def referred(record: Record) -> Iterator[tuple[str, bool]]:
     """The names that a record refers to, each with whether it names one of the record's own kind."""
-    for reference in record.schema.references:
-        for _, value in follow(record.data, reference.pattern):
-            name = as_id(value)
-            if name is not None:
-                yield name, record.kind in reference.ref
+    for _, reference, name in named_in(record):
+        yield name, record.kind in reference.ref
 
 
 def affected(

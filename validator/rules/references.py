@@ -42,6 +42,7 @@ def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
             link.path,
             f"{format_path(link.path)} refers to {link.id!r}, but there is no {wanted} with this id",
             hint=f"did you mean {known!r}?" if known else f"add the {wanted}, or correct the id",
+            side=link.side,
         )
 
 
@@ -61,6 +62,7 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
             f"{format_path(link.path)} must name {_a(' or '.join(link.field.ref))}, "
             f"but {link.id!r} is {_a(target.kind)}",
             hint=f"put the id of {_a(' or '.join(link.field.ref))} here",
+            side=link.side,
             related=(
                 RecordPlace(
                     target.file, target.document, target.schema.id_path, f"{link.id!r} is defined here"

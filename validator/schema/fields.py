@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from validator.findings.finding import KeyPath, Severity
 from validator.findings.paths import ITEMS, Pattern
+from validator.schema.naming import Naming, as_id
 
 BASE = "https://onrecord.invalid"  # a name that can never be fetched (RFC 2606)
 MAX_SCHEMA_DEPTH = 200
@@ -69,6 +70,11 @@ class Field:
     not_before: str = ""
     not_after: str = ""
     text: bool = False
+    naming: Naming | None = None
+
+    def name_in(self, value: Any) -> str | None:
+        """The id that a value of this field refers to; None if it is no reference."""
+        return as_id(value) if self.naming is None else self.naming.of(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from validator.findings.paths import Pattern
 from validator.schema.fast import engine
 from validator.schema.fields import BASE, Field, Requirement, SchemaError
+from validator.schema.naming import Identity
 from validator.schema.resources import DIALECTS, Resources, described_fields, dialect_name
 from validator.schema.schema import Schema
 
@@ -39,15 +40,15 @@ if TYPE_CHECKING:
 class MappedSchema(Schema):
     """A JSON Schema file of any draft, and what onrecord.yaml says beside it.
 
-    `file` is the absolute path of the schema file; `id_field` leads to the record's id (empty: the file is the id, or
-    what `from_file` says of it: `file.stem`, `file.parent`). `several` says where records stand in a document that
-    holds more than one.
+    `file` is the absolute path of the schema file; `identity` is where the record's id stands (None: the file is the
+    id, or what `from_file` says of it: `file.stem`, `file.parent`). `several` says where records stand in a document
+    that holds more than one.
     """
 
     mapped: ClassVar[bool] = True
 
     resources: Resources
-    id_field: Pattern = ()
+    identity: Identity | None = None
     links: tuple[Field, ...] = ()
     distinct: tuple[Field, ...] = ()
     added: tuple[Requirement, ...] = ()
@@ -72,8 +73,16 @@ class MappedSchema(Schema):
 
     @property
     def id_path(self) -> Pattern:
-        """The way to a record's id; empty if the file itself is the id."""
-        return self.id_field
+        """The way to a record's id, or to its first part; empty if the file itself is the id."""
+        return self.identity.ways[0][0] if self.identity else ()
+
+    def id_of(self, data: Any) -> str | None:
+        """The id that a record gives itself; None if it gives none."""
+        return self.identity.of(data) if self.identity else None
+
+    def lacking_id(self, data: Any) -> Pattern:
+        """The first field of the id that is missing in a record without one, or can't be one."""
+        return self.identity.gap(data) if self.identity else ()
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from validator.findings.finding import KeyPath
-from validator.findings.paths import Pattern, format_pattern, parse_pattern
+from validator.findings.paths import Pattern, at, format_pattern, parse_pattern
 from validator.schema.fields import (
     BASE,
     DateOrder,
@@ -29,6 +29,7 @@ from validator.schema.fields import (
     nested_too_deep,
     walk,
 )
+from validator.schema.naming import as_id
 from validator.source.files import read_ordinary
 
 if TYPE_CHECKING:
@@ -80,6 +81,14 @@ class Schema:
     def id_path(self) -> Pattern:
         """The way to a record's id; empty if the file itself is the id."""
         return ("id",)
+
+    def id_of(self, data: Any) -> str | None:
+        """The id that a record gives itself; None if it gives none."""
+        return as_id(at(data, self.id_path)) if self.id_path else None
+
+    def lacking_id(self, data: Any) -> Pattern:
+        """The first field of the id that is missing in a record without one, or can't be one."""
+        return self.id_path
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
