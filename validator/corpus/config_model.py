@@ -6,24 +6,14 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from validator.corpus.mapping_model import Inside, MappedKind, Text
 from validator.findings.border import Border, NotEmpty
 
-type Inside = Annotated[
-    str,
-    Field(
-        description="A path inside the dataset's folder, with forward slashes, such as advisories/**/*.yaml.",
-        min_length=1,
-        max_length=1000,
-        pattern=r"^(?!/|~|[A-Za-z]:|(.*/)?\.\.(/|$))[^\\\x00]+$",
-    ),
-]
 type Severity = Annotated[
     Literal["off", "error", "warning", "info"], Field(description="off, error, warning or info.")
 ]
 type Share = Annotated[float, Field(description="A share, from 0 to 1.", ge=0, le=1)]
 type Globs = Annotated[list[Text], Field(min_length=1)]
-Text = Annotated[str, Field(min_length=1)]
-type Texts = Annotated[list[Text], Field(min_length=1, max_length=100)]
 Kind = Annotated[
     str,
     Field(
@@ -32,154 +22,6 @@ Kind = Annotated[
         max_length=60,
     ),
 ]
-
-
-class OwnRule(Border):
-    """A rule in CEL of a kind with a schema of its own."""
-
-    require: Annotated[
-        str,
-        Field(
-            title="Require",
-            description="What is true of every sound record: an expression over self and refs.",
-            min_length=1,
-        ),
-    ]
-    code: Annotated[
-        str,
-        Field(
-            title="Code",
-            description="The rule's name in reports: lower-case words and hyphens.",
-            pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
-        ),
-    ]
-    message: Annotated[
-        str, Field(title="Message", description="What to tell whoever breaks the rule.", min_length=1)
-    ]
-    at: Annotated[
-        str | None,
-        Field(
-            title="At",
-            description="Where the rule applies, such as 'affected[]'. If left out: to the record as a whole.",
-            min_length=1,
-        ),
-    ] = None
-
-
-class Reference(Border):
-    """A field that may hold the id of another record."""
-
-    kind: Annotated[
-        Text | Texts, Field(title="Kind", description="Of which kind that record is; or a list of kinds.")
-    ]
-    match: Annotated[
-        str | None,
-        Field(
-            title="Match",
-            description="Only a value that this pattern (ECMA-262) is found in is a reference: '^PYSEC-'.",
-            min_length=1,
-            json_schema_extra={"format": "regex"},
-        ),
-    ] = None
-    prefix: Annotated[
-        str | None, Field(title="Prefix", description="What is taken off before the id.", min_length=1)
-    ] = None
-    suffix: Annotated[
-        str | None, Field(title="Suffix", description="What is taken off behind the id.", min_length=1)
-    ] = None
-
-
-class MappedKind(Border):
-    """A kind whose records follow a JSON Schema of their own."""
-
-    files: Annotated[
-        Inside | Annotated[list[Inside], Field(min_length=1, max_length=100)],
-        Field(
-            title="Files",
-            description="Which files: a pattern such as advisories/**/*.yaml, or a list of them; relative to the "
-            "dataset's folder, and inside it.",
-        ),
-    ]
-    schema_file: Annotated[
-        Inside,
-        Field(
-            alias="schema",
-            title="Schema file",
-            description="The JSON Schema file (draft 4, 6, 7, 2019-09 or 2020-12), inside the dataset's folder.",
-        ),
-    ]
-    schema_files: Annotated[
-        list[Inside] | None,
-        Field(
-            title="Schema files",
-            description="Files and folders of schemas, inside the dataset's folder, to which a $ref may lead by their "
-            "$id. Those beside the schema are found without it.",
-            min_length=1,
-            max_length=100,
-        ),
-    ] = None
-    records: Annotated[
-        str | None,
-        Field(
-            title="Records",
-            description="Where the records stand in a file that holds several: '[]' a list, '{}' a mapping from ids to "
-            "records, or a path to either, such as people[]. If left out, each document is a record.",
-            pattern=r"^([^.\[\]{}]+(\.[^.\[\]{}]+)*)?(\[\]|\{\})$",
-        ),
-    ] = None
-    id: Annotated[
-        Text | Texts | None,
-        Field(
-            title="Id",
-            description="Which property is the record's id, such as id; 'id or name': the first that is there; a list: "
-            "those that make it together, with a slash between them; or file.stem or file.parent: the file's "
-            "name, or that of its folder. If left out, the file's path is the id, and with records: '{}' the key.",
-        ),
-    ] = None
-    fold: Annotated[
-        list[Literal["case", "unicode"]] | None,
-        Field(
-            title="Fold",
-            description="Which differences between ids make none, here and in references to this kind: case (A and a), "
-            "unicode (one code point, or several for the same letter).",
-            min_length=1,
-            max_length=2,
-        ),
-    ] = None
-    references: Annotated[
-        dict[Text, Text | Texts | Reference] | None,
-        Field(
-            title="References",
-            description="Fields that hold the id of another record, each with its kind or a list of kinds: "
-            "'related[].id': advisory; or with kind, match, prefix and suffix. [] stands for each item of a list, * "
-            "for each value of a mapping, and {} at the end for each of its keys.",
-        ),
-    ] = None
-    unique: Annotated[
-        list[Text] | None,
-        Field(
-            title="Unique",
-            description="Fields whose value no two records of this kind share.",
-            min_length=1,
-        ),
-    ] = None
-    rules: Annotated[
-        list[OwnRule] | None,
-        Field(
-            title="Further rules",
-            description="Rules in CEL (Common Expression Language), as x-rules in a schema.",
-            min_length=1,
-            max_length=100,
-        ),
-    ] = None
-    formats: Annotated[
-        bool,
-        Field(
-            title="Formats",
-            description="Whether the schema's formats (date-time, uri, ...) are asserted. Default: false, as JSON "
-            "Schema says.",
-        ),
-    ] = False
 
 
 class RuleSetting(NotEmpty):

@@ -21,6 +21,7 @@ from validator.schema.mapped import MappedSchema
 from validator.schema.naming import Fold, Identity, Naming
 from validator.schema.resources import SCHEMA_SUFFIXES, load_resources
 from validator.schema.schema import Schema, Schemas, load_schemas, shipped_folder
+from validator.source.dialect import dialect_of
 from validator.source.files import CONFIG_FILE
 
 
@@ -150,6 +151,7 @@ def map_kind(
         bool(entry.get("formats", False)),
         parse_several(entry.get("records", "")),
         named_by,
+        dialect_of(entry),
     )
 
 

@@ -19,6 +19,7 @@ from validator.schema.explain import choose_schema, explain
 from validator.schema.messages import missing_key, not_a_record, out_of_range, wrong_type
 from validator.schema.schema import Schema, Schemas
 from validator.source.cuts import Cut, cut_paths, find_cuts, quote_cut, value_cut
+from validator.source.dialect import PLAIN, Dialect
 from validator.source.document import Document, empty_file, is_lines, parse_file, parse_lines
 from validator.source.files import decode, decode_lines, is_wide, read, walk
 from validator.source.pieces import Piece, pieces_of
@@ -83,7 +84,9 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | 
     if len(mapped) > 1:
         data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
     id_key = mapped[0].id_path[-1] if mapped and mapped[0].id_path else "id"
-    for place, found in read_documents(content, data, file, piece, id_key=id_key, mapped=bool(mapped)):
+    for place, found in read_documents(
+        content, data, file, piece, id_key=id_key, mapped=mapped[0] if mapped else None
+    ):
         if mapped and mapped[0].within:
             _take_several(content, place, found, mapped[0])
         elif mapped and isinstance(found, dict):
@@ -109,15 +112,15 @@ def read_documents(
     piece: Piece | None = None,
     *,
     id_key: str = "id",
-    mapped: bool = False,
+    mapped: Schema | None = None,
 ) -> Iterator[tuple[DocumentPlace, Any]]:
     """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits.
 
-    `id_key` is the key of the id, which is looked for in what can't be read. In `mapped` files, what YAML 1.1 reads in
-    another way is only worth knowing: whoever keeps them knows what reads them.
+    `id_key` is the key of the id, which is looked for in what can't be read. In files that are `mapped` to a schema,
+    what YAML 1.1 reads in another way is only worth knowing: whoever keeps them knows what reads them.
     """
     before = piece.document if piece else 0
-    text, documents, hits = _parse(data, file, piece)
+    text, documents, hits = _parse(data, file, piece, mapped.dialect if mapped else PLAIN)
     if piece and is_lines(file) and not piece.blank:  # a piece may be blank where the file is not
         hits = [hit for hit in hits if hit[0] is not empty_file]
     errors = [problem for found, problem in hits if found.severity is Severity.ERROR]
@@ -140,13 +143,15 @@ def read_documents(
         yield DocumentPlace(file, before + document.index, alone, cuts, questions), document.data
 
 
-def _parse(data: bytes | Hit, file: str, piece: Piece | None) -> tuple[str, list[Document], list[Hit]]:
+def _parse(
+    data: bytes | Hit, file: str, piece: Piece | None, dialect: Dialect
+) -> tuple[str, list[Document], list[Hit]]:
     """The text of a file, its documents, and what can't be read."""
     if isinstance(data, tuple):
         return "", [], [data]
     text = decode(data, piece)
     if isinstance(text, str):
-        return text, *parse_file(text, file)
+        return text, *parse_file(text, file, dialect)
     if not is_lines(file) or is_wide(data, piece):
         return "", [], [text]
     replaced, unreadable = decode_lines(data, piece)

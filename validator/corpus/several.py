@@ -13,6 +13,8 @@ from validator.corpus.config import Dataset
 from validator.corpus.globs import matches
 from validator.findings.finding import KeyPath
 from validator.findings.paths import at
+from validator.source.dialect import Dialect, dialect_of
+from validator.source.document import parse_file
 from validator.source.locate import Locator
 
 
@@ -41,25 +43,26 @@ def records_in(data: Any, several: Several) -> Iterator[tuple[KeyPath, Any]]:
             yield (*several.way, index), value
 
 
-def ways_of(several: Several, data: Any) -> list[KeyPath]:
-    """The ways to all records of a document."""
-    return [way for way, _ in records_in(data, several)]
+def _ways_in(several: Several, dialect: Dialect, file: str, text: str) -> list[KeyPath]:
+    """The ways to all records of a file, given its text."""
+    documents, _ = parse_file(text, file, dialect)
+    return [way for way, _ in records_in(documents[0].data, several)] if documents else []
 
 
 def locator_of(dataset: Dataset) -> Locator:
     """What finds places in the files of a dataset, those of records among several included."""
     kinds = dataset.settings.get("kinds", {})
     globs = [
-        (glob, parse_several(entry["records"]))
+        (glob, parse_several(entry["records"]), dialect_of(entry))
         for entry in kinds.values()
         if "records" in entry
         for glob in ([entry["files"]] if isinstance(entry["files"], str) else entry["files"])
     ]
 
-    def unfold(file: str) -> Callable[[Any], list[KeyPath]] | None:
-        for glob, several in globs:
+    def unfold(file: str) -> Callable[[str], list[KeyPath]] | None:
+        for glob, several, dialect in globs:
             if several and matches(file, glob):
-                return partial(ways_of, several)
+                return partial(_ways_in, several, dialect, file)
         return None
 
     return Locator(dataset.root, unfold=unfold if globs else None, rules=dataset.rules_folder)

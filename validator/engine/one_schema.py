@@ -127,7 +127,7 @@ def _read_unit(
             data = not_a_file, replace(data[1], hint=hint)
         if isinstance(data, bytes) and not piece:
             found.held[file] = locator.known[file] = digest_of(data)
-        for place, value in read_documents(content, data, file, piece, mapped=True):
+        for place, value in read_documents(content, data, file, piece, mapped=schema):
             take_mapped(content, place, value, schema)
         found.files += piece is None or not piece.start
         found.kinds.update(content.kinds)

@@ -30,6 +30,7 @@ from validator.schema.fields import BASE, Field, Requirement, SchemaError
 from validator.schema.naming import Identity
 from validator.schema.resources import DIALECTS, Resources, described_fields, dialect_name
 from validator.schema.schema import Schema
+from validator.source.dialect import PLAIN, Dialect
 
 if TYPE_CHECKING:
     from validator.schema.doubts import Doubts
@@ -55,6 +56,7 @@ class MappedSchema(Schema):
     formats: bool = False
     several: Any = None
     from_file: str = ""
+    yaml: Dialect = PLAIN
 
     @property
     def name(self) -> str:
@@ -65,6 +67,11 @@ class MappedSchema(Schema):
     def within(self) -> Any:
         """Where the records of a document stand, if it holds several (validator.corpus.several)."""
         return self.several
+
+    @property
+    def dialect(self) -> Dialect:
+        """How YAML is meant in its files."""
+        return self.yaml
 
     @property
     def named_by(self) -> str:

@@ -30,6 +30,7 @@ from validator.schema.fields import (
     walk,
 )
 from validator.schema.naming import as_id
+from validator.source.dialect import PLAIN, Dialect
 from validator.source.files import read_ordinary
 
 if TYPE_CHECKING:
@@ -71,6 +72,11 @@ class Schema:
     def within(self) -> Any:
         """Where the records of a document stand, if it holds several (validator.corpus.several)."""
         return None
+
+    @property
+    def dialect(self) -> Dialect:
+        """How YAML is meant in its files."""
+        return PLAIN
 
     @property
     def named_by(self) -> str:

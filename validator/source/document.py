@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
 from validator.findings.finding import Problem, Severity
 from validator.findings.rule import MAX_HITS, Hit, message
+from validator.source.dialect import PLAIN, Dialect
 from validator.source.doubt import has_trap, is_doubtful
 from validator.source.limits import (
     MAX_RECORD,
@@ -27,15 +28,18 @@ from validator.source.limits import (
 )
 from validator.source.reader import STRICT, NotYamlError, is_endless_anywhere, plain_start, read
 
-JSON_SUFFIXES = (".json", ".geojson", ".topojson", ".webmanifest")
+WITH_COMMENTS = ".jsonc"
+JSON_SUFFIXES = (".json", ".geojson", ".topojson", ".webmanifest", WITH_COMMENTS)
 LINES_SUFFIXES = (".jsonl", ".ndjson")
-"""What is read as JSON, and as JSON Lines. Every other file of records is YAML."""
+FRONT_MATTER_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".Rmd")
+"""What is read as JSON, as JSON Lines, and as a text with YAML before it. Every other file of records is YAML."""
 _NONE: Mapping[int, Hit] = {}
 _LINE = re.compile(r"[^ \t\r\n][^\n]*")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _PLAIN_ASCII = bytes([9, 10, 13, *range(32, 127)])
 # Behind "..." only a comment may follow; where something else does, the reader refuses the text as a whole.
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
 _MARKER = re.compile(r"(?<![^\r\n])(---(?=[ \t\r\n]|\Z)|\.\.\.(?=[ \t]*(?:[\r\n#]|\Z)))")
 
 
@@ -110,6 +114,14 @@ def split(text: str) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
 
 
+def ranges(text: str, file: str) -> Iterator[tuple[int, int]]:
+    """Yield the range of each YAML document in a file; of a text with front matter, that of the front matter alone."""
+    if not file.endswith(FRONT_MATTER_SUFFIXES):
+        yield from split(text)
+    elif found := _FRONT_MATTER.match(text):
+        yield found.span(1)
+
+
 def lines(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield the lines of a JSON Lines text that are not blank: number (from 0), and range without space before it."""
     number = position = 0
@@ -130,11 +142,15 @@ def parse_json(text: str) -> tuple[list[Document], list[Hit]]:
     return [] if refused else [Document(0, 0, len(text), data)], hits
 
 
-def parse_file(text: str, file: str) -> tuple[list[Document], list[Hit]]:
+def parse_file(text: str, file: str, dialect: Dialect = PLAIN) -> tuple[list[Document], list[Hit]]:
     """Read all documents of a file; its name says whether it is JSON, JSON Lines or YAML."""
     if file.endswith(JSON_SUFFIXES):
+        if dialect.comments or file.endswith(WITH_COMMENTS):
+            from validator.source.json_comments import without_comments
+
+            text = without_comments(text)
         return parse_json(text)
-    return parse_lines(text) if is_lines(file) else parse(text)
+    return parse_lines(text) if is_lines(file) else parse(text, dialect, ranges(text, file))
 
 
 def is_lines(file: str) -> bool:
@@ -165,17 +181,22 @@ def parse_lines(text: str, unreadable: Mapping[int, Hit] = _NONE) -> tuple[list[
     return documents, hits
 
 
-def parse(text: str) -> tuple[list[Document], list[Hit]]:
-    """Read all YAML documents of a text, in order. A document with an error becomes a problem; the rest goes on."""
+def parse(
+    text: str, dialect: Dialect = PLAIN, given: Iterable[tuple[int, int]] | None = None
+) -> tuple[list[Document], list[Hit]]:
+    """Read all YAML documents of a text, in order. A document with an error becomes a problem; the rest goes on.
+
+    `given` are their ranges, if they are not to be looked for.
+    """
     documents: list[Document] = []
     hits: list[Hit] = []
     empty = last_empty = 0
-    for index, (start, end) in enumerate(split(text)):
+    for index, (start, end) in enumerate(split(text) if given is None else given):
         # A file of nothing but dividing lines would be told a million times.
         if empty >= MAX_HITS and text[start:end].strip(" \t\r\n") in ("", "---"):
             empty += 1
             continue
-        data, problems = parse_document(text, start, end)
+        data, problems = parse_document(text, start, end, dialect)
         if problems == _EMPTY:
             empty += 1
             if empty > MAX_HITS:
@@ -201,7 +222,7 @@ def _placed(hits: list[Hit], start: int) -> list[Hit]:
     ]
 
 
-def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
+def parse_document(text: str, start: int, end: int, dialect: Dialect = PLAIN) -> tuple[Any, list[Hit]]:
     """Read one document: its data, and what there is to say of it; with an error, the data is not to be used."""
     if end - start > MAX_RECORD:
         return None, [(record_too_large, record_too_large(end - start, start))]
@@ -211,12 +232,12 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
         assert forbidden
         return None, [(control_character, control_character(forbidden))]
     if is_endless_anywhere(chunk):
-        return _inspect(chunk, start)
+        return _inspect(chunk, start, dialect)
     try:
         found = read(plain_start(chunk), STRICT)
     except NotYamlError as error:
         if error.by_key:
-            return _inspect(chunk, start)
+            return _inspect(chunk, start, dialect)
         from validator.source.mistakes import explain_refusal
 
         return None, explain_refusal(chunk, start, error)
@@ -228,16 +249,16 @@ def parse_document(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
         return None, [(nesting_too_deep, nesting_too_deep())]
     numbers = plain == WITH_NUMBERS and may_lose_digits(chunk)
     if plain == ODD or len(found) > 1 or numbers or is_doubtful(chunk, data):
-        return _inspect(chunk, start)
+        return _inspect(chunk, start, dialect)
     if has_trap(chunk, data):
         from validator.source.traps import find_value_traps
 
-        traps = None if _may_be_json(chunk) else find_value_traps(chunk, data, start)
-        return _inspect(chunk, start) if traps is None else (data, traps)
+        traps = None if dialect.version or _may_be_json(chunk) else find_value_traps(chunk, data, start)
+        return _inspect(chunk, start, dialect) if traps is None else (data, traps)
     return data, []
 
 
-def _inspect(chunk: str, start: int) -> tuple[Any, list[Hit]]:
+def _inspect(chunk: str, start: int, dialect: Dialect) -> tuple[Any, list[Hit]]:
     from validator.source.nodes import inspect
 
     if _may_be_json(chunk):  # JSON is YAML, and there is only one way to read it
@@ -246,7 +267,7 @@ def _inspect(chunk: str, start: int) -> tuple[Any, list[Hit]]:
         data, hits = read_json(chunk, 0, len(chunk))
         if not hits:
             return data, []
-    return inspect(chunk, start)
+    return inspect(chunk, start, dialect)
 
 
 def _may_be_json(chunk: str) -> bool:

@@ -86,7 +86,7 @@ class Lines:
         )
 
 
-Unfolded = Callable[[Any], list[KeyPath]]
+Unfolded = Callable[[str], list[KeyPath]]
 Unfold = Callable[[str], Unfolded | None]
 
 
@@ -115,19 +115,17 @@ class _Part:
     def _way(self, record: int) -> KeyPath:
         """The way to one of several records of a document, by its number."""
         if self._ways is None:
-            from validator.source.document import parse_file
-
-            documents, _ = parse_file(self.lines.text, self._file)
-            self._ways = self._unfold(documents[0].data) if self._unfold and documents else []
+            self._ways = self._unfold(self.lines.text) if self._unfold else []
         return self._ways[record] if record < len(self._ways) else ()
 
     def _of_document(self, document: int) -> Places | JsonPlaces:
         start, end = self._range(document - self._first)
         chunk = self.lines.text[start:end]
         if self._file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES)):
+            from validator.source.json_comments import without_comments
             from validator.source.json_text import JsonPlaces
 
-            return JsonPlaces(chunk, start)
+            return JsonPlaces(without_comments(chunk), start)
         from validator.source.places import Places
 
         return Places(chunk, start)
@@ -140,9 +138,9 @@ class _Part:
         if self._file.endswith(LINES_SUFFIXES):
             return self.lines.range(index)
         if self._ranges is None:
-            from validator.source.document import split
+            from validator.source.document import ranges
 
-            self._ranges = list(split(text))
+            self._ranges = list(ranges(text, self._file))
         return self._ranges[index] if index < len(self._ranges) else (0, 0)
 
 
@@ -158,7 +156,7 @@ class Locator:
     ) -> None:
         """`root` is the folder that files are named from, `inside` the one that they must lie in, if it is another.
 
-        `unfold` says of a file in which a document holds several records how the ways to them are found in its data.
+        `unfold` says of a file in which a document holds several records how the ways to them are found in its text.
         What lies in the folder `rules` is read there.
         """
         self._root = root

@@ -8,6 +8,7 @@ from typing import Any
 
 from validator.findings.finding import KeyPath, Severity
 from validator.findings.rule import Hit, first_hits
+from validator.source.dialect import PLAIN, Dialect
 from validator.source.limits import BLANKS, nesting_too_deep, number_problems, record_too_large
 from validator.source.mistakes import explain_lost, explain_refusal
 from validator.source.reader import NotYamlError
@@ -22,11 +23,13 @@ from validator.source.syntax import (
 )
 from validator.source.traps import find_traps
 from validator.source.tree import (
+    MAX_NODES,
     LostError,
     Node,
     TooDeepError,
     TooManyError,
     every_node,
+    is_merge,
     nodes_of,
 )
 
@@ -35,10 +38,10 @@ _TYPES = {"str": str, "int": int, "float": float, "bool": bool, "null": type(Non
 _CORE = re.compile(r"!!(\w+)|!<tag:yaml\.org,2002:(\w+)>")
 
 
-def inspect(chunk: str, start: int) -> tuple[Any, list[Hit]]:
+def inspect(chunk: str, start: int, dialect: Dialect = PLAIN) -> tuple[Any, list[Hit]]:
     """Look at each node of a document's text.
 
-    Returns the data as YAML 1.2 means it, and what there is to say; with an error among that, the data is not to be
+    Returns the data as the dialect means it, and what there is to say; with an error among that, the data is not to be
     used. `start` is the chunk's offset in its file.
     """
     try:
@@ -53,20 +56,25 @@ def inspect(chunk: str, start: int) -> tuple[Any, list[Hit]]:
         return None, [(record_too_large, record_too_large(error.most, start, "keys and values"))]
     if root is None:
         return None, []
-    hits = first_hits(_node_problems(root, chunk, start))
-    sound = all(rule.severity is Severity.WARNING for rule, _ in hits)
-    data = _construct(root, {}) if sound else None
-    return data, hits + first_hits(find_traps(root, chunk, start))
+    hits = first_hits(_node_problems(root, chunk, start, dialect))
+    data = None
+    if all(rule.severity is Severity.WARNING for rule, _ in hits):
+        try:
+            data = _Data(dialect).of(root)
+        except TooManyError as error:
+            return None, [(record_too_large, record_too_large(error.most, start, "keys and values"))]
+    traps = find_traps(root, chunk, start, told=not dialect.version)
+    return data, hits + first_hits(traps)
 
 
-def _node_problems(root: Node, chunk: str, start: int) -> Iterator[Hit]:
+def _node_problems(root: Node, chunk: str, start: int, dialect: Dialect) -> Iterator[Hit]:
     """Duplicate keys, merge keys, keys that are not strings, tags, and numbers that no program can hold."""
     for node, path in every_node(root):
         yield from _tag_problems(node, start)
         if node.kind == "scalar":
             yield from _number_problems(node, path, start)
         elif node.kind == "mapping":
-            yield from _key_problems(node, chunk, start)
+            yield from _key_problems(node, chunk, start, dialect)
 
 
 def _tag_problems(node: Node, start: int) -> Iterator[Hit]:
@@ -106,17 +114,18 @@ def _number_problems(node: Node, path: KeyPath, start: int) -> Iterator[Hit]:
         yield from number_problems(path, node.text, value, span)
 
 
-def _key_problems(node: Node, chunk: str, start: int) -> Iterator[Hit]:
+def _key_problems(node: Node, chunk: str, start: int, dialect: Dialect) -> Iterator[Hit]:
     first: dict[str, int] = {}
-    for written, _ in node.pairs:
+    for written, value in node.pairs:
         yield from _tag_problems(written, start)
         span = (start + written.start, start + written.end)
         key = written.resolved
         if key.kind != "scalar":
             yield yaml_key_type, yaml_key_type("here", span)
-        elif key.text == "<<" and key.style == "plain":
-            yield yaml_merge_key, yaml_merge_key(span)
-        elif not isinstance(scalar(key), str):
+        elif is_merge(key):
+            if not (dialect.merge and _can_be_merged(value)):
+                yield yaml_merge_key, yaml_merge_key(span, allowed=dialect.merge)
+        elif not (dialect.text_keys or isinstance(scalar(key, dialect), str)):
             yield yaml_key_type, yaml_key_type(key.text or "(empty)", span)
         elif key.text in first:
             above = chunk.count("\n", first[key.text], written.start)
@@ -127,12 +136,20 @@ def _key_problems(node: Node, chunk: str, start: int) -> Iterator[Hit]:
             first[key.text] = written.start
 
 
-def scalar(node: Node) -> Any:
+def _can_be_merged(value: Node) -> bool:
+    """Whether a value is a mapping, or a list of mappings."""
+    value = value.resolved
+    return value.kind == "mapping" or (
+        value.kind == "sequence" and all(item.resolved.kind == "mapping" for item in value.items)
+    )
+
+
+def scalar(node: Node, dialect: Dialect = PLAIN) -> Any:
     """The value of a scalar, with regard to its style and tag."""
     name = "str" if node.tag == "!" else _core_name(node.tag)
     if name == "str" or (node.style not in ("plain", "null") and not node.tag):
         return node.text
-    plain = core_value(node.text)
+    plain = core_value(node.text) if node.tag else dialect.value(node.text)
     if name != "float" or type(plain) is not int:
         return plain
     try:
@@ -141,14 +158,35 @@ def scalar(node: Node) -> Any:
         return float("inf")
 
 
-def _construct(node: Node, done: dict[int, Any]) -> Any:
+class _Data:
     """Plain data of nodes without problems; what aliases share becomes one shared object."""
-    node = node.resolved
-    if id(node) not in done:
-        if node.kind == "mapping":
-            done[id(node)] = {key.resolved.text: _construct(item, done) for key, item in node.pairs}
-        elif node.kind == "sequence":
-            done[id(node)] = [_construct(item, done) for item in node.items]
-        else:
-            done[id(node)] = scalar(node)
-    return done[id(node)]
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._done: dict[int, Any] = {}
+        self._merged = 0
+
+    def of(self, node: Node) -> Any:
+        """The data of one node. Raises TooManyError if merging would copy more than a record may hold."""
+        node = node.resolved
+        if id(node) not in self._done:
+            if node.kind == "mapping":
+                self._done[id(node)] = self._mapping(node)
+            elif node.kind == "sequence":
+                self._done[id(node)] = [self.of(item) for item in node.items]
+            else:
+                self._done[id(node)] = scalar(node, self._dialect)
+        return self._done[id(node)]
+
+    def _mapping(self, node: Node) -> dict[str, Any]:
+        """A mapping's own keys go before those that are merged in, and the first that is merged before the next."""
+        own = {key.resolved.text: self.of(item) for key, item in node.pairs if not is_merge(key.resolved)}
+        for key, item in node.pairs if len(own) < len(node.pairs) else ():
+            if is_merge(key.resolved):
+                above = self.of(item)
+                for other in above if isinstance(above, list) else [above]:
+                    self._merged += len(other)
+                    if self._merged > MAX_NODES:
+                        raise TooManyError
+                    own = {**own, **{name: value for name, value in other.items() if name not in own}}
+        return own

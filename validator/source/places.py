@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from validator.findings.finding import KeyPath, Offsets, Side
 from validator.source.json_text import JsonPlaces, read_json
-from validator.source.tree import UNPLACED, Node, TooManyError, name_of_key, nodes_of
+from validator.source.tree import UNPLACED, Node, TooManyError, is_merge, name_of_key, nodes_of
 
 _WIDE = 50  # keys; from here on a mapping's keys are found in a table
+
+_MOST_MERGED = 100  # mappings that are looked through for a key that was merged in
 
 
 class Places:
@@ -50,7 +52,26 @@ class Places:
         if isinstance(part, int):
             return (None, node.items[part]) if part < len(node.items) else None
         if len(node.pairs) < _WIDE:
-            return next(((key, value) for key, value in node.pairs if name_of_key(key) == part), None)
+            found = next(((key, value) for key, value in node.pairs if name_of_key(key) == part), None)
+            return found or self._merged(node, part)
         if id(node) not in self._wide:  # else thousands of findings in one mapping would take quadratic time
             self._wide[id(node)] = {name_of_key(pair[0]): pair for pair in reversed(node.pairs)}
-        return self._wide[id(node)].get(part)
+        return self._wide[id(node)].get(part) or self._merged(node, part)
+
+    def _merged(self, node: Node, part: str) -> tuple[Node | None, Node] | None:
+        """Where a key stands that was merged in: in one of the mappings that `<<` names, or in what these name."""
+        waiting, seen = [node], {id(node)}
+        while waiting and len(seen) < _MOST_MERGED:
+            for key, value in waiting.pop().pairs:
+                if not is_merge(key.resolved):
+                    continue
+                above = value.resolved
+                for other in (item.resolved for item in above.items or [above]):
+                    if id(other) in seen:
+                        continue
+                    seen.add(id(other))
+                    waiting.append(other)
+                    for pair in other.pairs:
+                        if name_of_key(pair[0]) == part:
+                            return pair
+        return None

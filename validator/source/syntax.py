@@ -59,13 +59,16 @@ def duplicate_key(key: str, span: tuple[int, int], above: int) -> Problem:
 
 
 @message("yaml-merge-key", "file")
-def yaml_merge_key(span: tuple[int, int]) -> Problem:
+def yaml_merge_key(span: tuple[int, int], *, allowed: bool = False) -> Problem:
     """A mapping uses the merge key `<<`.
 
     YAML 1.2 has no merge keys: some programs would copy the values in, others would show a key named `<<`.
 
     To mend it: write the values out.
     """
+    if allowed:
+        said = "'<<' copies the keys of a mapping in, or of a list of mappings, and this is neither"
+        return Problem((), said, hint="name a mapping, such as *base, or write the values out", span=span)
     return Problem((), "the merge key '<<' is not part of YAML 1.2", hint="write the values out", span=span)
 
 

@@ -91,13 +91,18 @@ def keys_differ_by_case(path: KeyPath, key: str, other: str, span: Offsets) -> P
     )
 
 
-def find_traps(root: Node, chunk: str, start: int) -> Iterator[Hit]:
-    """Yield the traps of one document, given its nodes, its text, and where that begins in its file."""
+def find_traps(root: Node, chunk: str, start: int, *, told: bool = True) -> Iterator[Hit]:
+    """Yield the traps of one document, given its nodes, its text, and where that begins in its file.
+
+    Values that YAML 1.1 reads differently are left out unless they are `told`.
+    """
     for node, path in every_node(root):
+        traps = list[Hit]()
         if node.kind == "mapping":
-            yield from _key_traps(node, path, chunk, start)
+            traps += _key_traps(node, path, chunk, start)
         elif node.kind == "scalar":
-            yield from _scalar_traps(node, path, chunk, start)
+            traps += _scalar_traps(node, path, chunk, start)
+        yield from (hit for hit in traps if told or hit[0] is not ambiguous_value)
 
 
 def find_value_traps(chunk: str, data: Any, start: int) -> list[Hit] | None:
@@ -171,22 +176,37 @@ def read_elsewhere(written: str) -> str:
     value = core_value(written)
     if isinstance(value, float) and not can_be_held(written, value):  # a finding of its own
         return ""
-    import yaml
-
-    tag: str = _pyyaml().resolve(yaml.ScalarNode, written, (True, False))
+    tag = _tag_elsewhere(written)
     name = tag.rpartition(":")[2]
     if name == "str" and isinstance(value, str):
         return ""
     if name == "merge":
         return "as a place where other keys are copied in"
     try:
-        other: Any = _pyyaml().construct_object(yaml.ScalarNode(tag, written))
-    except (yaml.YAMLError, ValueError, OverflowError):
+        other = plain_elsewhere(written)
+    except ValueError:
         return "as a special key" if name == "value" else "as a mistake"
     if type(other) is type(value) and other == value:
         return ""
     names = {str: "as text", bool: "as true or false", int: "as another number", float: "as another number"}
     return names.get(type(other), "as a date object")
+
+
+def plain_elsewhere(written: str) -> Any:
+    """What PyYAML makes of a plain value. Raises ValueError for what it refuses."""
+    import yaml
+
+    try:
+        return _pyyaml().construct_object(yaml.ScalarNode(_tag_elsewhere(written), written))
+    except (yaml.YAMLError, OverflowError) as error:
+        raise ValueError(written) from error
+
+
+def _tag_elsewhere(written: str) -> str:
+    import yaml
+
+    tag: str = _pyyaml().resolve(yaml.ScalarNode, written, (True, False))
+    return tag
 
 
 @lru_cache(maxsize=1)

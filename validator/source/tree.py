@@ -142,6 +142,11 @@ def name_of_key(key: Node) -> str:
     return key.text if key.kind == "scalar" else "?"
 
 
+def is_merge(key: Node) -> bool:
+    """Whether a key is the merge key of YAML 1.1."""
+    return key.text == "<<" and key.style == "plain"
+
+
 class _Walk:
     """One walk along a text. `at` is where it has come to."""
 
