@@ -27,7 +27,7 @@ def requirement(text: str) -> Requirement:
 
 
 def holds(text: str, value: Any, refs: dict[str, Any] | None = None) -> bool:
-    return compile_requirement(requirement(text)).holds(value, refs or {})
+    return compile_requirement(requirement(text)).holds(value, {"refs": refs or {}})
 
 
 def check_visit(folder: Path, text: str, code: str = "visit-without-day", **fields: Any) -> Report:
@@ -74,9 +74,9 @@ def test_what_an_expression_sees(text: str, value: dict[str, Any], expected: boo
     ("text", "said", "way_out"),
     [
         ("self.day =", "column 10", "correct the expression"),
-        ("has(self.day) &&\n nothing.at.all", "line 2, column 12", "self and refs only"),
-        ("day == '2031'", "undeclared reference to 'day'", "self and refs only"),
-        ("open('/etc/passwd') == ''", "undeclared reference to 'open'", "self and refs only"),
+        ("has(self.day) &&\n nothing.at.all", "line 2, column 12", "self, record, refs and file only"),
+        ("day == '2031'", "undeclared reference to 'day'", "self, record, refs and file only"),
+        ("open('/etc/passwd') == ''", "undeclared reference to 'open'", "self, record, refs and file only"),
         ("'a' + 1 == 'a'", "no matching overload", "one type"),
         ("size(self.guests)", "must be true or false", "comparison"),
         ("'yes'", "must be true or false", "comparison"),

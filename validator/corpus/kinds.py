@@ -19,7 +19,7 @@ from validator.schema.fields import Field, Requirement, SchemaError
 from validator.schema.leaves import what_is_wrong
 from validator.schema.mapped import MappedSchema
 from validator.schema.naming import Fold, Identity, Naming
-from validator.schema.resources import SCHEMA_SUFFIXES, load_resources
+from validator.schema.resources import ANYTHING, SCHEMA_SUFFIXES, load_resources
 from validator.schema.schema import Schema, Schemas, load_schemas, shipped_folder
 from validator.source.dialect import dialect_of
 from validator.source.files import CONFIG_FILE
@@ -117,6 +117,12 @@ def _reference(pattern: str, said: Any, folded: Mapping[str, Sequence[Fold]]) ->
     return Field(parse_pattern(pattern), ref=targets, naming=naming if more or how else None)
 
 
+def _unique(said: str | list[str]) -> Field:
+    """One entry of `unique`: a field, or a list of those that no two records share together."""
+    first, *others = map(parse_pattern, [said] if isinstance(said, str) else said)
+    return Field(first, unique=True, together=tuple(others))
+
+
 def map_kind(
     kind: str, entry: Mapping[str, Any], root: Path, folded: Mapping[str, Sequence[Fold]] = _NONE
 ) -> MappedSchema:
@@ -124,9 +130,11 @@ def map_kind(
 
     Raises SchemaError if its file can't be used.
     """
-    path = root / entry["schema"]
+    path = root / entry.get("schema", CONFIG_FILE)
     named_by = entry["id"] if entry.get("id") in FROM_THE_FILE else ""
-    resources = load_resources(path, root, _schema_files(entry.get("schema_files", ()), root))
+    resources = ANYTHING
+    if "schema" in entry:
+        resources = load_resources(path, root, _schema_files(entry.get("schema_files", ()), root))
     return MappedSchema(
         kind,
         1,
@@ -136,7 +144,7 @@ def map_kind(
         resources,
         None if named_by else _identity(entry),
         tuple(_reference(pattern, said, folded) for pattern, said in entry.get("references", {}).items()),
-        tuple(Field(parse_pattern(pattern), unique=True) for pattern in entry.get("unique", ())),
+        tuple(map(_unique, entry.get("unique", ()))),
         tuple(
             Requirement(
                 parse_pattern(said.get("at", "")),
@@ -191,6 +199,8 @@ def _check(
 def _unknown_fields(schema: MappedSchema, path: KeyPath) -> Iterator[Problem]:
     """The paths of a mapping that lead to no field of the schema: an error where the schema allows no others."""
     known = {field.pattern for field in schema.fields}
+    if schema.resources is ANYTHING:
+        return
     closed = False in (
         schema.document.get("additionalProperties"),
         schema.document.get("unevaluatedProperties"),
@@ -198,7 +208,11 @@ def _unknown_fields(schema: MappedSchema, path: KeyPath) -> Iterator[Problem]:
     named = [
         *(((*path, "id"), part) for way in (schema.identity.ways if schema.identity else ()) for part in way),
         *(((*path, "references", format_pattern(field.pattern)), field.pattern) for field in schema.links),
-        *(((*path, "unique", index), field.pattern) for index, field in enumerate(schema.distinct)),
+        *(
+            ((*path, "unique", index), pattern)
+            for index, field in enumerate(schema.distinct)
+            for pattern in (field.pattern, *field.together)
+        ),
         *(((*path, "rules", index, "at"), said.pattern) for index, said in enumerate(schema.added)),
     ]
     for place, pattern in named:

@@ -129,13 +129,14 @@ class MappedKind(Border):
         ),
     ]
     schema_file: Annotated[
-        Inside,
+        Inside | None,
         Field(
             alias="schema",
             title="Schema file",
-            description="The JSON Schema file (draft 4, 6, 7, 2019-09 or 2020-12), inside the dataset's folder.",
+            description="The JSON Schema file (draft 4, 6, 7, 2019-09 or 2020-12), inside the dataset's folder. If "
+            "left out, a record may hold anything; ids, references, unique values and rules are checked all the same.",
         ),
-    ]
+    ] = None
     schema_files: Annotated[
         list[Inside] | None,
         Field(
@@ -184,10 +185,11 @@ class MappedKind(Border):
         ),
     ] = None
     unique: Annotated[
-        list[Text] | None,
+        list[Text | Texts] | None,
         Field(
             title="Unique",
-            description="Fields whose value no two records of this kind share.",
+            description="Fields whose value no two records of this kind share; a list in it: fields that no two "
+            "records share together. An empty value is none.",
             min_length=1,
         ),
     ] = None

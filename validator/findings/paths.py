@@ -56,6 +56,13 @@ def _follow_many(data: Any, part: str, pattern: Pattern, path: KeyPath) -> list[
     return found
 
 
+def beside(pattern: Pattern, path: KeyPath) -> KeyPath:
+    """The place that a pattern leads to in the same items as a path: `a[].y` beside `a.3.x` is `a.3.y`."""
+    return tuple(
+        path[depth] if part in MANY and depth < len(path) else part for depth, part in enumerate(pattern)
+    )
+
+
 def at(data: Any, path: KeyPath) -> Any:
     """The value at a key path, or None."""
     for part in path:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from validator.findings.paths import Pattern
+from validator.findings.paths import MANY, Pattern
 from validator.schema.fields import VerbatimUse
 from validator.schema.schema import Schema
 
@@ -106,7 +106,9 @@ def has_printed_dates(outline: Outline) -> bool:
 
 def has_unique_values(outline: Outline) -> bool:
     """The record may have a value that no other record shares."""
-    return any(field.pattern[0] in outline.keys for field in outline.schema.unique)
+    return any(
+        field.pattern[0] in outline.keys or field.pattern[0] in MANY for field in outline.schema.unique
+    )
 
 
 def quotes(outline: Outline) -> bool:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from validator.corpus.records import Group, Record
 from validator.findings.finding import KeyPath, Problem, RecordPlace, Severity
-from validator.findings.paths import follow, format_pattern, parse_pattern
+from validator.findings.paths import at, beside, follow, format_pattern
 from validator.rules.applies import has_unique_values
 from validator.rules.context import Context
 from validator.rules.shapes import group_rule, record_rule
@@ -78,11 +78,20 @@ def _misnamed(record: Record) -> bool:
 
 
 def _by_unique_value(record: Record, context: Context) -> list[tuple[str, str, str]]:
-    return [
-        (record.kind, format_pattern(field.pattern), str(value))
-        for field in record.schema.unique
-        for _, value in follow(record.data, field.pattern)
-    ]
+    return [(record.kind, names, value) for names, value, _ in _unique_values(record)]
+
+
+def _unique_values(record: Record) -> Iterator[tuple[str, str, KeyPath]]:
+    """What no other record may share: the names of the fields, their values as text, and the place of the first.
+
+    An empty value is none: that two records lack it says nothing.
+    """
+    for field in record.schema.unique:
+        names = ", ".join(map(format_pattern, (field.pattern, *field.together)))
+        for path, value in follow(record.data, field.pattern):
+            values = [value, *(at(record.data, beside(pattern, path)) for pattern in field.together)]
+            if not any(one in (None, "") for one in values):
+                yield names, str(value) if len(values) == 1 else ", ".join(map(repr, values)), path
 
 
 @group_rule("duplicate-value", key=_by_unique_value, mapped=True, concerns=has_unique_values)
@@ -95,27 +104,27 @@ def duplicate_value(group: Group, context: Context) -> Iterator[tuple[Record, Pr
     To mend it: merge the two records, or correct the value.
     """
     first, *others = group.records
-    _, pattern, value = group.key
+    _, names, value = group.key
+    shown = value if ", " in names else repr(value)
     for record in others:
         if record.id != first.id:
             there = RecordPlace(
-                first.file, first.document, _place_of(value, pattern, first), "it stands here first"
+                first.file, first.document, _place_of(value, names, first), "it stands here first"
             )
             yield (
                 record,
                 Problem(
-                    _place_of(value, pattern, record),
-                    f"{pattern} {value!r} also stands in {first.id!r}; no two records may share it",
+                    _place_of(value, names, record),
+                    f"{names} {shown} also stands in {first.id!r}; no two records may share it",
                     hint="merge the two records, or correct the value",
                     related=(there,),
                 ),
             )
 
 
-def _place_of(value: str, pattern: str, record: Record) -> KeyPath:
+def _place_of(value: str, names: str, record: Record) -> KeyPath:
     """Where a unique value stands in a record: the first such place."""
-    found = follow(record.data, parse_pattern(pattern))
-    return next(path for path, other in found if str(other) == value)
+    return next(path for fields, other, path in _unique_values(record) if (fields, other) == (names, value))
 
 
 @record_rule("repeated-entry", Severity.WARNING)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from validator.corpus.config import Dataset, UsageError, find_root, load_dataset
 from validator.corpus.kinds import all_schemas
@@ -57,13 +58,19 @@ def check_requirements(record: Record, links: Sequence[Link]) -> Iterator[Hit]:
 
 def _evaluate(requirement: Requirement, record: Record, links: Sequence[Link]) -> Iterator[Hit]:
     program = compile_requirement(requirement)
-    refs = {link.id: link.target.data for link in links if link.target} if program.uses_refs else {}
+    others: dict[str, Any] = {}
+    if "refs" in program.uses:
+        others["refs"] = {link.id: link.target.data for link in links if link.target}
+    if "record" in program.uses:
+        others["record"] = record.data
+    if "file" in program.uses:
+        others["file"] = record.file
     for path, value in follow(record.data, requirement.pattern):
         try:
-            holds = program.holds(value, refs)
+            holds = program.holds(value, others)
         except EvaluationError as error:
             # A reference that leads nowhere is a finding already, and the cause of this one.
-            if not (program.uses_refs and any(link.target is None for link in links)):
+            if not ("refs" in program.uses and any(link.target is None for link in links)):
                 fields = {part for pattern in record.schema.patterns for part in pattern}
                 yield rule_not_evaluated, rule_not_evaluated(path, requirement, str(error), fields)
             continue

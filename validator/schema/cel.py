@@ -1,8 +1,9 @@
 """Further rules of a schema (`x-rules`), written in CEL, the Common Expression Language (github.com/cel-expr/cel-spec).
 
 CEL was made for rules that strangers write: it has no loops and no side effects, and reaches nothing but what it is
-given. An expression sees `self`, the data at the place that the schema describes, and `refs`, a map from each id
-that the record refers to, to that record's data: `refs[self.event].date`.
+given. An expression sees `self`, the data at the place that the schema describes; `refs`, a map from each id
+that the record refers to, to that record's data: `refs[self.event].date`; `record`, the data of the record as a whole;
+and `file`, the path of its file in the dataset.
 
 The library is `cel-expr-python`, the C++ implementation by the language's authors (Apache-2.0, no dependencies, wheels
 for Linux, macOS and Windows). Measured on one core with `self.mode == 'direct' || !has(self.quote)`:
@@ -33,6 +34,8 @@ MAX_KNOWN = 1000
 """Answers of an expression that are kept."""
 MAX_KEPT = 100
 """Characters of a value whose answer is kept."""
+OTHERS = frozenset(("refs", "record", "file"))
+"""What an expression may read beside `self`."""
 _SIMPLE = frozenset({str, int, bool, type(None)})
 
 TOO_MUCH = "there is too much to go through"
@@ -57,36 +60,39 @@ class Program:
     """A compiled expression.
 
     `keys` are those that it reads of `self` (None: perhaps all), since handing a value over costs more than
-    evaluating; of those among `asked` it only asks whether they are there. `uses_refs` says whether it looks at other
-    records.
+    evaluating; of those among `asked` it only asks whether they are there. `uses` are the names that it reads beside
+    `self`.
     """
 
     compiled: Any
     keys: frozenset[str] | None
     asked: frozenset[str]
-    uses_refs: bool
+    uses: frozenset[str]
     _known: dict[Any, bool] = field(default_factory=dict, repr=False)
 
-    def holds(self, value: Any, refs: dict[str, Any]) -> bool:
-        """Whether the expression is true of a value. Raises EvaluationError if it is neither true nor false."""
+    def holds(self, value: Any, others: dict[str, Any]) -> bool:
+        """Whether the expression is true of a value; `others` are those of the names that it `uses`.
+
+        Raises EvaluationError if it is neither true nor false.
+        """
         if self.keys is None or not isinstance(value, dict):
-            return self._evaluate(value, refs)
+            return self._evaluate(value, others)
         read = {key: True if key in self.asked else value[key] for key in self.keys if key in value}
-        if self.uses_refs:
-            return self._evaluate(read, refs)
+        if self.uses:
+            return self._evaluate(read, others)
         if not all(type(found) in _SIMPLE and len(str(found)) <= MAX_KEPT for found in read.values()):
-            return self._evaluate(read, refs)
+            return self._evaluate(read, others)
         same = tuple([(key, type(found), found) for key, found in read.items()])
         known = self._known.get(same)  # many records have the same mode, type or status
         if known is None:
-            known = self._evaluate(read, refs)
+            known = self._evaluate(read, others)
             if len(self._known) < MAX_KNOWN:
                 self._known[same] = known
         return known
 
-    def _evaluate(self, value: Any, refs: dict[str, Any]) -> bool:
+    def _evaluate(self, value: Any, others: dict[str, Any]) -> bool:
         try:
-            result = self.compiled.eval(data={"self": value, "refs": refs}, arena=_arena())
+            result = self.compiled.eval(data={"self": value, **others}, arena=_arena())
         except RuntimeError as error:
             raise EvaluationError(_plain(str(error))) from error
         answer = result.value()
@@ -118,7 +124,10 @@ def _environment() -> Any:
     from cel_expr_python import cel
 
     dynamic = cel.Type.DYN
-    return cel.NewEnv(variables={"self": dynamic, "refs": cel.Type.Map(cel.Type.STRING, dynamic)})
+    by_name = cel.Type.Map(cel.Type.STRING, dynamic)
+    return cel.NewEnv(
+        variables={"self": dynamic, "refs": by_name, "record": by_name, "file": cel.Type.STRING}
+    )
 
 
 @cache
@@ -149,7 +158,7 @@ def compile_requirement(requirement: Requirement) -> Program:
         )
     keys = _keys_read(text)
     asked = frozenset(key for key in keys or () if _only_asks(text, key))
-    return Program(compiled, keys, asked, re.search(r"\brefs\b", text) is not None)
+    return Program(compiled, keys, asked, OTHERS.intersection(re.findall(r"[a-z]+", text)))
 
 
 def _only_asks(text: str, key: str) -> bool:
@@ -160,7 +169,7 @@ def _only_asks(text: str, key: str) -> bool:
 
 _LANGUAGE = "correct the expression; docs/settings.md shows what it may say (the language is CEL)"
 _WAYS_OUT = {
-    "undeclared reference": "a rule sees self and refs only: self.key is a key of the record",
+    "undeclared reference": "a rule sees self, record, refs and file only: self.key is a key of the record",
     "no matching overload": "combine values of one type only: int(...), double(...) and string(...) turn them",
     "recursion limit": "write it with fewer brackets in each other, or divide it into several rules",
 }

@@ -71,6 +71,8 @@ class Field:
     not_after: str = ""
     text: bool = False
     naming: Naming | None = None
+    together: tuple[Pattern, ...] = ()
+    """Further fields whose values are unique only together with this one's."""
 
     def name_in(self, value: Any) -> str | None:
         """The id that a value of this field refers to; None if it is no reference."""

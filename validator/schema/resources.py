@@ -58,6 +58,10 @@ class Resources:
     searched: bool = False
 
 
+ANYTHING = Resources(f"{BASE}/anything", {}, {f"{BASE}/anything": {}})
+"""What a record of a kind without a schema is held against: whatever it says, it fits."""
+
+
 def dialect_name(resources: Resources) -> str:
     """The draft of a schema: `Draft7`; 2020-12 if it does not say, and for a dialect of its author's own."""
     return _named_draft(resources.document) or "Draft202012"
