@@ -113,7 +113,8 @@ def _taken_away(run: _Check) -> Iterator[Finding]:
         from validator.report.compared import compare
 
         locator = locator_of(replace(run.dataset, rules_folder=None))
-        for hit, file in compare(run.dataset, change, run.rules() if change.policy else {}):
+        rules = run.rules() if change.policy else {}
+        for hit, file in compare(run.dataset, change, rules, run.loaded()):
             yield locator.finding(*hit, file, 0)
 
 

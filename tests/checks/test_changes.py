@@ -81,6 +81,33 @@ def test_a_renamed_file_is_one_that_went_and_one_that_came(tmp_path: Path) -> No
     assert (checked(report), codes(report)) == ((1, ["v"]), {"id-not-file-name": 1})
 
 
+def test_a_folder_of_records_that_is_not_read_any_more(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    write(root / "data" / "a.yaml", json.dumps(port("a")))
+    (root / "onrecord.yaml").write_text("title: Ports\nrecords: data\n", "utf-8")
+    (root / "records" / "w.yaml").unlink()
+    change = since(root)
+    assert set(change.before) == {f"records/{name}" for name in RECORDS}
+    report = run(root, change)
+    told = [finding for finding in report.findings if finding.code == "published-record-gone"]
+    assert sorted(finding.location.file for finding in told) == [f"records/{name}.yaml" for name in "bvwx"]
+
+
+def test_records_of_mapped_kinds_that_are_gone(tmp_path: Path) -> None:
+    root = tmp_path
+    people = [{"name": f"person-{number}", "born": number} for number in range(3)]
+    (root / "all.json").write_text(json.dumps(people), "utf-8")
+    (root / "kind.json").write_text('{"type": "object"}', "utf-8")
+    (root / "onrecord.yaml").write_text(
+        "title: T\nkinds: {person: {files: all.json, schema: kind.json, id: name, records: '[]'}}\n", "utf-8"
+    )
+    git(root, "init", "-q", "-b", "main")
+    commit(root)
+    (root / "all.json").write_text(json.dumps([people[2], {"name": "person-0", "born": 0}]), "utf-8")
+    told = [f for f in run(root, since(root)).findings if f.code == "published-record-gone"]
+    assert [finding.message for finding in told] == ["'person-1' was there in HEAD, and is gone"]
+
+
 def test_the_group_that_a_record_left(tmp_path: Path) -> None:
     """Only the first of two records with one id is free of the finding, and the first one goes."""
     root = repository(tmp_path)

@@ -92,6 +92,11 @@ def test_renamed_and_deleted(root: Path, check: Check) -> None:
     assert check()[0] == 0
     git(root, "mv", "records/ada-quill.yaml", "records/moved.yaml")
     assert "records/moved.yaml:3:5: error[id-not-file-name]" in check()[1]
+    (root / "records/moved.yaml").unlink()
+    code, said = check()
+    assert (code, "Not staged as they are: records/moved.yaml." in said) == (1, True), (
+        "it is gone, and staged"
+    )
     git(root, "rm", "-q", "-f", "records/moved.yaml")
     (root / "records/people/ada-quill.yaml").write_text(record, "utf-8")
     assert "error[unknown-reference]" in check()[1]

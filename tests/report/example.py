@@ -117,6 +117,7 @@ def run_of(root: Path, findings: Sequence[Finding], coverage: Sequence[ArticleCo
     report.evidence.update({("text", "exact", True): 2, ("unchecked", "no-text", True): 1})
     for finding in findings:
         report.take(finding)
+    report.policy_from = "origin/main" if coverage else ""
     return Run(root, "", report, coverage, RULES)
 
 

@@ -48,11 +48,7 @@ def _by_rules_of(revision: str, one: Opened, laid_out: ExitStack) -> Opened:
 
     original = one.original or one.dataset
     dataset, hits = laid_out.enter_context(by_rules_of(revision, one.dataset, original))
-    print(
-        f"onrecord: judged by the settings, waivers and schemas of {printable(revision)}, not by those here",
-        file=sys.stderr,
-    )
-    return replace(one, dataset=dataset, hits=hits, original=original)
+    return replace(one, dataset=dataset, hits=hits, original=original, policy_from=revision)
 
 
 def tell_not_staged(one: Opened) -> None:

@@ -58,6 +58,7 @@ def validate(
             cached=cached,
             show=named_as_here(one, printer.to(one.root)),
         )
+        report.policy_from = one.policy_from
         coverage = covered(dataset) if printer.wants("html") else ()
         runs.append(Run(one.root, "", report, coverage))
     printer.end(runs)

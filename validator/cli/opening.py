@@ -26,7 +26,7 @@ class Opened:
     """A dataset that a check is about: its settings, what is wrong with them, and the paths in it that were named.
 
     `original` is the same dataset as it lies in the working tree, where it is checked as it stands elsewhere in git:
-    `staged`, or by the rules of a revision.
+    `staged`, or by the rules of the revision `policy_from`.
     """
 
     dataset: Dataset
@@ -34,6 +34,7 @@ class Opened:
     paths: list[Path] = field(default_factory=list)
     original: Dataset | None = None
     staged: Staged | None = None
+    policy_from: str = ""
 
     @property
     def root(self) -> Path:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from hashlib import sha1, sha256
 from pathlib import Path
 
-from validator.corpus.config import Dataset, UsageError
+from validator.corpus.config import Dataset, UsageError, settings_of
 from validator.corpus.files import MAPPED_SUFFIXES, is_mapped, mapped_globs
 from validator.corpus.git import Git
-from validator.source.files import CONFIG_FILE, RECORD_SUFFIXES, WAIVERS_FILE, read, walk
+from validator.source.files import CONFIG_FILE, RECORD_SUFFIXES, WAIVERS_FILE, decode, read, walk
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,9 @@ class Change:
 
     `since` is the revision that they are compared with, if one was asked for. `everything` says why the whole dataset
     is concerned: the settings changed, for instance. `ids` are git's names for what the named files held before.
-    `policy` are the changed files that all records are checked with (settings, waivers, schemas), as they were; empty
-    for new ones.
+    `policy` are the changed files that all records are checked with (settings, waivers, schemas), and those that may be
+    baselines, as they were; empty for new ones. A folder of records that the settings do not name any more is looked at
+    as it was: `before` may have files that are not among `files`.
     """
 
     files: frozenset[str] = frozenset()
@@ -67,28 +68,36 @@ def change_of(dataset: Dataset, paths: Iterable[Path]) -> Change:
     return Change(frozenset(files), before, ids=ids)
 
 
-def change_since(dataset: Dataset, revision: str) -> Change:
-    """What changed in the working tree since a revision, files that git does not know included.
+def change_since(dataset: Dataset, revision: str, root: Path | None = None) -> Change:
+    """What changed in a dataset since a revision, files that git does not know included.
 
-    Raises UsageError without git, outside of a repository, and for a revision that does not exist.
+    `root` is its folder in the working tree, where the dataset is laid out elsewhere. Raises UsageError without git,
+    outside of a repository, and for a revision that does not exist.
     """
     try:
-        with Git(str(dataset.root)) as git:
+        with Git(str(root or dataset.root)) as git:
             commit = git.commit(revision)
             if commit is None:
-                raise UsageError(f"--since {revision!r}: git knows no such revision in {dataset.root}")
+                raise UsageError(
+                    f"--since {revision!r}: git knows no such revision in {root or dataset.root}"
+                )
             return _change_since(dataset, revision, git, commit)
     except OSError as error:
         raise UsageError(f"--since: git could not compare the files ({error.strerror or error})") from error
 
 
 def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Change:
-    held, here = git.files(commit), set(files_here(dataset))
-    changed, policy, everything = [], [], ""
+    held = git.files(commit)
+    was = _as_it_was(dataset, git, held)
+    here = {*files_here(dataset), *files_here(was)}
+    changed, gone, policy, everything = [], [], [], ""
     texts = [name for name in here - held.keys() if is_text(dataset, name)]
     # Of the texts of an archive that git is told to ignore, it can't say whether they changed.
     for name in sorted((held.keys() | here) - git.ignored(texts)):
         concerns_all = _concerns_all(dataset, name)
+        if not concerns_all and is_record(was, name) and not is_record(dataset, name):
+            gone.append(name)  # even if it is there still: it is no record any more
+            continue
         if not concerns_all and name not in here and not is_record(dataset, name):
             continue
         if name in here and is_same(dataset, name, held.get(name, "")):
@@ -99,8 +108,10 @@ def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Cha
                 policy.append(name)
             continue
         changed.append(name)
+    policy += _baselines(dataset, held, {*changed, *gone, *policy})
     before, rules = (
-        git.contents({name: held[name] for name in names if name in held}) for names in (changed, policy)
+        git.contents({name: held[name] for name in names if name in held})
+        for names in ([*changed, *gone], policy)
     )
     return Change(
         frozenset(changed),
@@ -109,6 +120,28 @@ def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Cha
         everything=everything,
         policy={name: rules.get(name, b"") for name in policy},
     )
+
+
+def _baselines(dataset: Dataset, held: Mapping[str, str], others: set[str]) -> list[str]:
+    """The JSON files that changed and may be baselines: those that git holds, and new ones in the dataset's folder."""
+    here = {dataset.relative(path) for path in dataset.root.glob("*.json")}
+    names = {name for name in held if name.endswith(".json")} | here
+    return [
+        name
+        for name in sorted(names - others)
+        if not (_concerns_all(dataset, name) or is_record(dataset, name))
+        and not is_same(dataset, name, held.get(name, ""))
+    ]
+
+
+def _as_it_was(dataset: Dataset, git: Git, held: Mapping[str, str]) -> Dataset:
+    """The dataset with the settings that a revision had, as far as they can be read: they say where records were."""
+    identity = held.get(CONFIG_FILE, "")
+    if not identity or is_same(dataset, CONFIG_FILE, identity):
+        return dataset
+    text = decode(git.contents({CONFIG_FILE: identity}).get(CONFIG_FILE, b""))
+    settings = settings_of(text)[0] if isinstance(text, str) else {}
+    return Dataset(dataset.root, settings, dataset.archive_folder)
 
 
 def files_here(dataset: Dataset) -> Iterator[str]:
@@ -158,10 +191,22 @@ def _concerns_all(dataset: Dataset, file: str) -> bool:
     if file in (CONFIG_FILE, WAIVERS_FILE):
         return True
     path = dataset.root / file
+    if _names_as_schema(dataset, file):
+        return True
     if path.suffix == ".json" and mapped_globs(dataset):
         # A schema file of a mapped kind, or one that it refers to.
         return not is_mapped(dataset, file)
     return path.is_relative_to(dataset.schemas) or is_text(dataset, file)
+
+
+def _names_as_schema(dataset: Dataset, file: str) -> bool:
+    """Whether a kind in the settings names a file as its schema, or as one that this may refer to."""
+    named = [
+        name
+        for entry in dataset.settings.get("kinds", {}).values()
+        for name in (entry["schema"], *entry.get("schema_files", ()))
+    ]
+    return any(file == name or file.startswith(f"{name.rstrip('/')}/") for name in named)
 
 
 def is_text(dataset: Dataset, file: str) -> bool:

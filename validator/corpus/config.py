@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CONFIG_FILE",
+    "DESCRIBING",
     "WAIVERS_FILE",
     "Dataset",
     "UsageError",
@@ -33,7 +34,12 @@ __all__ = [
     "load_dataset",
     "nothing_to_check",
     "parse_settings",
+    "settings_of",
 ]
+
+
+DESCRIBING = ("title", "name", "description", "version", "licence")
+"""The settings that only describe a dataset; all others say what is checked, and how."""
 
 
 @message("nothing-to-check", "dataset")
@@ -136,21 +142,27 @@ def load_dataset(root: Path, archive: Path | None = None) -> tuple[Dataset, list
     text = decode(data)
     if isinstance(text, tuple):
         return empty, [text]
+    settings, hits = settings_of(text)
+    hits = hits or list(_leading_out(root, settings, archive))
+    return Dataset(root, {} if hits else settings, archive), hits
+
+
+def settings_of(text: str) -> tuple[dict[str, Any], list[Hit]]:
+    """The settings in a text, and what is wrong in it; with problems, there are none."""
     documents, hits = parse_settings(text)
     if hits:
-        return empty, hits
+        return {}, hits
     settings = documents[0].data
     schema = _config_schema()
     if not isinstance(settings, dict):
         from validator.schema.messages import not_a_record
 
-        return empty, [(not_a_record, not_a_record(settings))]
+        return {}, [(not_a_record, not_a_record(settings))]
     if not schema.is_valid(settings):
         from validator.schema import explain as structure
 
-        return empty, structure.explain(settings, schema)
-    hits = list(_leading_out(root, settings, archive))
-    return Dataset(root, {} if hits else settings, archive), hits
+        return {}, structure.explain(settings, schema)
+    return settings, []
 
 
 def _leading_out(root: Path, settings: dict[str, Any], archive: Path | None) -> Iterator[Hit]:

@@ -244,10 +244,8 @@ def take_mapped(content: Content, place: DocumentPlace, data: Any, schema: Schem
     """Hold one record against the schema that its file is mapped to. `key` is its id where nothing in it is."""
     hits = [] if schema.is_valid(data) else explain(data, schema)
     content.kinds[schema.kind] += 1
-    name = schema.id_of(data)
-    if not schema.id_path:
-        name = key or _from_the_file(place, schema.named_by)
-    elif not name and not hits:
+    name = mapped_id(place, data, schema, key)
+    if schema.id_path and not name and not hits:
         lacking = schema.lacking_id(data)
         value = at(data, lacking)
         *way, key = lacking
@@ -257,7 +255,14 @@ def take_mapped(content: Content, place: DocumentPlace, data: Any, schema: Schem
             hits = [(missing_key, missing_key(tuple(way), key, None))]
         else:
             hits = [(wrong_type, wrong_type(lacking, value, ["string"]))]
-    _keep(content, place, name or "", data, schema, hits)
+    _keep(content, place, name, data, schema, hits)
+
+
+def mapped_id(place: DocumentPlace, data: Any, schema: Schema, key: str) -> str:
+    """The id of a record of a mapped kind; empty where it has none. `key` is as in `take_mapped`."""
+    if schema.id_path:
+        return schema.id_of(data) or ""
+    return key or _from_the_file(place, schema.named_by)
 
 
 def _from_the_file(place: DocumentPlace, part: str) -> str:

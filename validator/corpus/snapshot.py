@@ -39,8 +39,8 @@ class Staged:
     other: frozenset[str]
 
     def not_staged(self) -> list[str]:
-        """The files in the working tree that a check reads and that are not staged as they stand there."""
-        here = set(files_here(self.original)) - self.other
+        """The files that a check reads and that are not staged as they stand in the working tree, or are gone there."""
+        here = {*files_here(self.original), *files_here(self.dataset)} - self.other
         return sorted(file for file in here if not is_same(self.original, file, self.ids.get(file, "")))
 
 
@@ -68,11 +68,7 @@ def staged(original: Dataset) -> Iterator[Staged]:
                 original = replace(original, settings=dataset.settings)
                 ids = {name: one.identity for name, one in held.items() if one.kind == FILE}
                 links = {name for name, one in held.items() if one.kind == LINK}
-                texts = _ignored_texts(git, original, held)
-                for name in texts:
-                    data = read(original.root / name, original.archive, root=original.root)
-                    if isinstance(data, bytes):
-                        _write(folder, name, data)
+                texts = _copy_texts(git, original, held, folder)
         except OSError as error:
             raise UsageError(
                 f"--staged: what is staged could not be read ({error.strerror or error})"
@@ -121,6 +117,36 @@ def by_rules_of(revision: str, judged: Dataset, original: Dataset) -> Iterator[t
                 f"--policy-from {revision!r}: its rules could not be read ({error.strerror or error})"
             ) from error
         yield replace(judged, settings=dataset.settings, rules_folder=folder), hits
+    finally:
+        clear(scratch)
+
+
+@contextmanager
+def at_revision(revision: str, original: Dataset) -> Iterator[tuple[Dataset, list[Hit], str]]:
+    """Lay out a dataset as a revision has it: the dataset, what is wrong with its settings, and the commit.
+
+    `original` is the dataset in the working tree, from which texts are taken that git is told to ignore: the records
+    name them by their hashes. Raises UsageError outside of a repository, and for a revision that does not exist or has
+    no settings.
+    """
+    scratch, folder = _new_place(original.root)
+    try:
+        try:
+            with Git(str(original.root)) as git:
+                commit = git.commit(revision)
+                if commit is None:
+                    raise UsageError(f"{revision!r}: git knows no such revision in {original.root}")
+                held = git.tree(commit)
+                if CONFIG_FILE not in held:
+                    raise UsageError(
+                        f"{revision!r}: there is no {CONFIG_FILE} in it, so it has no dataset here"
+                    )
+                lay_out(git, held, original.root, folder)
+                dataset, hits = load_dataset(folder, original.archive_folder)
+                _copy_texts(git, replace(original, settings=dataset.settings), held, folder)
+        except OSError as error:
+            raise UsageError(f"{revision!r}: it could not be read ({error.strerror or error})") from error
+        yield dataset, hits, commit
     finally:
         clear(scratch)
 
@@ -179,11 +205,17 @@ def _submodule(path: Path) -> Git | None:
     return None
 
 
-def _ignored_texts(git: Git, original: Dataset, held: Mapping[str, Held]) -> set[str]:
+def _copy_texts(git: Git, original: Dataset, held: Mapping[str, Held], folder: Path) -> set[str]:
+    """Copy the texts of the working tree's archive that git is told to ignore; their names."""
     if original.archive_folder or not original.archive.is_dir():
         return set()
     here = map(original.relative, walk(original.archive, ("",)))
-    return git.ignored(name for name in here if name not in held)
+    texts = git.ignored(name for name in here if name not in held)
+    for name in texts:
+        data = read(original.root / name, original.archive, root=original.root)
+        if isinstance(data, bytes):
+            _write(folder, name, data)
+    return texts
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:

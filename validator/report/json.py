@@ -66,6 +66,7 @@ def totals(runs: Sequence[Run], hidden: int) -> dict[str, Any]:
             "clean": run.report.clean,
             "counts": counts_of(run.report),
             "change": _change(run.report),
+            "policy_from": run.report.policy_from,
         }
         for run in runs
     ]

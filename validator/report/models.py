@@ -181,6 +181,13 @@ class DatasetReport(Open):
     clean: bool
     counts: DatasetCounts
     change: Change
+    policy_from: Annotated[
+        str,
+        Field(
+            description="The git revision whose settings, waivers and schemas it was judged by (--policy-from); empty "
+            "where it was judged by its own."
+        ),
+    ]
 
 
 class Place(Open):

@@ -37,7 +37,8 @@ class Report:
     settings' expectations
     look at. `left_out` counts, by code, what the settings turned off, and `lowered` what they made weigh less. Where
     only a change was checked, `change` is that, and `dependents` are the records that were checked because they depend
-    on it. `gone` counts the findings that the baseline knows and that are not there any more.
+    on it. `gone` counts the findings that the baseline knows and that are not there any more. `policy_from` is the
+    revision whose settings, waivers and schemas it was judged by; empty where that was the dataset's own.
     `rests_on`, where what was found is remembered, are the files outside of the dataset's usual places that it rests
     on, and what each record file held (`Memory.save`).
     """
@@ -61,6 +62,7 @@ class Report:
     change: Change | None = None
     dependents: list[Record] = field(default_factory=list)
     gone: int = 0
+    policy_from: str = ""
     rests_on: tuple[list[Path], dict[str, bytes]] | None = None
     show: Show | None = None
 

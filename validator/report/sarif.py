@@ -70,7 +70,11 @@ class Form:
             },
             "columnKind": "unicodeCodePoints",
             "results": [_result(finding, codes) for finding in findings],
-            "properties": {"clean": run.report.clean, "counts": counts_of(run.report)},
+            "properties": {
+                "clean": run.report.clean,
+                "counts": counts_of(run.report),
+                "policyFrom": visible(run.report.policy_from),
+            },
         }
 
 

@@ -74,11 +74,13 @@ def closing(runs: Sequence[Run], hidden: int, view: View, *, short: bool = False
     """Yield the lines after the findings: how often each rule spoke, what was checked (not if `short`), the result."""
     if view.statistics:
         yield from _statistics(runs)
-    if not view.quiet and not short:
-        for run in runs:
-            if len(runs) > 1:
-                yield f"{_paint(printable(run.place), 'bold', view.colour)}:"
-            yield from checked_lines(run.report, info=view.info)
+    for run in runs:
+        if view.quiet or short:
+            yield from _policy_line(run.report)
+            continue
+        if len(runs) > 1:
+            yield f"{_paint(printable(run.place), 'bold', view.colour)}:"
+        yield from checked_lines(run.report, info=view.info)
     if hidden:
         yield f"{_count(hidden, 'finding')} not shown (--max-findings {view.most})"
     if not view.quiet or any(run.report.numbers.total() for run in runs):
@@ -118,6 +120,7 @@ def render_finding(finding: Finding, *, colour: bool = False) -> Iterator[str]:
 
 def checked_lines(report: Report, *, info: bool) -> Iterator[str]:
     """What was checked, and what could not be checked and why."""
+    yield from _policy_line(report)
     if report.change and report.change.everything:
         yield f"everything was checked: {printable(report.change.everything)}"
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(report.checked.items()))
@@ -129,6 +132,13 @@ def checked_lines(report: Report, *, info: bool) -> Iterator[str]:
     yield from _apart_lines(report)
     if not info:
         yield from _folded_lines(report)
+
+
+def _policy_line(report: Report) -> Iterator[str]:
+    """By whose rules it was judged, if not by the dataset's own."""
+    if report.policy_from:
+        rules = "the settings, waivers and schemas"
+        yield f"judged by {rules} of {printable(report.policy_from)}, not by those of the change itself"
 
 
 def total(reports: Sequence[Report], *, colour: bool = False) -> str:

@@ -1,0 +1,59 @@
+"""The records of a file as data, each with its id, whether or not they fit a schema.
+
+For questions about a change: a record that was spoilt, or whose schema was changed along with it, is still the same
+record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from validator.corpus.reading import Content, DocumentPlace, mapped_id, read_documents
+from validator.corpus.several import records_in
+from validator.findings.finding import Severity
+from validator.findings.rule import Hit
+from validator.schema.schema import Schema, Schemas
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as it stands in a file. `id` is empty where it has none; `document` counts the records from 0."""
+
+    id: str
+    kind: str
+    file: str
+    document: int
+    data: dict[str, Any]
+
+
+def entries(data: bytes | Hit, file: str, schemas: Schemas) -> tuple[list[Entry], bool]:
+    """The records of a file's bytes, and whether all of the file could be read."""
+    content = Content()
+    mapped = schemas.mapped_to(file)
+    schema = mapped[0] if mapped else None
+    key = schema.id_path[-1] if schema and schema.id_path else "id"
+    found = [
+        entry
+        for place, document in read_documents(content, data, file, id_key=key, mapped=schema)
+        for entry in _of_document(place, document, schema)
+    ]
+    return found, not any(rule.severity is Severity.ERROR for rule, *_ in content.hits)
+
+
+def _of_document(place: DocumentPlace, data: Any, schema: Schema | None) -> Iterator[Entry]:
+    if schema is None:
+        if isinstance(data, dict):
+            name, said = data.get("id"), data.get("schema")
+            kind = said.partition("/")[0] if isinstance(said, str) else ""
+            yield Entry(name if isinstance(name, str) else "", kind, place.file, place.document, data)
+    elif schema.within:
+        for number, (path, record) in enumerate(records_in(data, schema.within)):
+            if isinstance(record, dict):
+                at_place = DocumentPlace(place.file, number, False)
+                key = str(path[-1]) if schema.within.keyed else ""
+                name = mapped_id(at_place, record, schema, key)
+                yield Entry(name, schema.kind, place.file, number, record)
+    elif isinstance(data, dict):
+        yield Entry(mapped_id(place, data, schema, ""), schema.kind, place.file, place.document, data)
