@@ -123,19 +123,29 @@ def hold_against(
     *,
     formats: bool,
     refs: Sequence[Path] = (),
+    rules: Sequence[str] = (),
     printer: Printer,
     keeper: Keeper | None = None,
 ) -> int:
     """Hold files against a schema, without a dataset. Raises UsageError if there are none.
 
-    `keeper` keeps what was said, unless an `$id` was looked for in files of which nobody knows afterwards.
+    `rules` are settings as `--rule` has them. `keeper` keeps what was said, unless an `$id` was looked for in files of
+    which nobody knows afterwards.
     """
+    from validator.cli.rule_settings import rule_settings
     from validator.engine.one_schema import check_against
 
-    here = Path.cwd()
+    here, given = Path.cwd(), rule_settings(rules)
     try:
         report = check_against(
-            schema, paths, formats=formats, refs=refs, progress=progress_bar(), show=printer.to(here)
+            schema,
+            paths,
+            formats=formats,
+            refs=refs,
+            rules=given.settings,
+            below=given.below,
+            progress=progress_bar(),
+            show=printer.to(here),
         )
         printer.end([Run(here, "", report)])
     finally:
@@ -145,7 +155,7 @@ def hold_against(
         from validator.memory.inputs import inputs_of_schema
 
         schema_files, held = report.rests_on
-        looked_at = inputs_of_schema(schema_files, [path.absolute() for path in paths])
+        looked_at = inputs_of_schema([*schema_files, *given.files], [path.absolute() for path in paths])
         keeper.keep(
             "".join(printer.printed), code, looked_at, {str(here / file): held[file] for file in held}
         )

@@ -7,7 +7,8 @@ In onrecord.yaml, under `rules`:
       likely-duplicate-name: info
       wrong-kind: {severity: warning, paths: ["records/old/**"], except: ["records/old/checked/*"]}
 
-A rule without which records can't be read, or a dataset can't be built, is always on.
+A rule without which records can't be read, or a dataset can't be built, is always on. What is only doubtful about a
+file or a schema (how YAML 1.1 reads a value) can be turned off as any rule can.
 """
 
 from __future__ import annotations
@@ -73,7 +74,8 @@ _WEIGHTS = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 def is_always_on(found: Rule) -> bool:
     """Whether a rule can't be turned off."""
-    return found.shape in _ALWAYS_ON_SHAPES or found.code in _ALWAYS_ON
+    keeps_out = found.shape in _ALWAYS_ON_SHAPES and found.severity is Severity.ERROR
+    return keeps_out or found.code in _ALWAYS_ON
 
 
 def objection(code: str, path: KeyPath, rules: Mapping[str, Rule]) -> Hit | None:
@@ -130,8 +132,10 @@ def apply_settings(
     rules: Mapping[str, Rule],
     left_out: Counter[str],
     lowered: Counter[str],
+    below: str = "",
 ) -> Iterator[Finding]:
-    """Yield the findings as the settings want them.
+    """Yield the findings as the settings want them; `below` is the way from the settings to what the findings' files
+    are relative to.
 
     How many of which rule were left out goes to `left_out`, and how many weigh less than the rule says to `lowered`.
     """
@@ -139,7 +143,7 @@ def apply_settings(
         setting, found = settings.get(finding.code), rules.get(finding.code)
         if setting is None or found is None or is_always_on(found):
             yield finding
-        elif not setting.covers(finding.location.file):
+        elif not setting.covers(below + finding.location.file):
             left_out[finding.code] += 1
         else:
             severity = setting.severity or finding.severity

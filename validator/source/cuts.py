@@ -10,6 +10,7 @@ from validator.findings.rule import message
 
 # A comment has a space behind its sign; what has none was rather meant as part of the value.
 _SIGN = re.compile(r"(?<=[^\s#])[ \t]+(#[^\s#].*)")
+_COMMENT = re.compile(r"(?<![^ \t\n])#")  # a line that was a comment before
 
 
 class Cut(NamedTuple):
@@ -61,6 +62,8 @@ def find_cuts(text: str, start: int, end: int) -> list[Cut]:
     cuts = []
     for match in _SIGN.finditer(text, start, end):
         begin = max(text.rfind("\n", 0, match.start()) + 1, start)
+        if _COMMENT.search(text, begin, match.start()):
+            continue
         lost = match[1].rstrip()
         cuts.append(
             Cut(text[begin : match.start()].strip(), lost, (match.start(1), match.start(1) + len(lost)))

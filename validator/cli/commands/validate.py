@@ -70,6 +70,14 @@ def add_parser(commands: Commands) -> None:
         metavar="DIR",
         help="with --schema: a $ref may lead to any schema in this folder, or this file, by its $id",
     )
+    parser.add_argument(
+        "--rule",
+        dest="rules",
+        action="append",
+        default=[],
+        metavar="CODE=SEVERITY",
+        help="with --schema: turn a rule off, or to error, warning or info, before what an onrecord.yaml above says",
+    )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
     parser.add_argument(
         "--as-of",
@@ -148,6 +156,7 @@ def run(
     policy: str | None,
     formats: bool,
     refs: Sequence[Path],
+    rules: Sequence[str],
     cached: bool,
     fix: bool,
     diff: bool,
@@ -160,23 +169,25 @@ def run(
 ) -> int:
     """Check and report. Raises UsageError if an option can't be followed."""
     view = View(info, errors_only, max_findings, quiet, statistics, wants_colour())
-    if schema or formats or refs:
+    if schema or formats or refs or rules:
         others = (since, policy, archive, as_of, baseline, new_baseline)
         if any(option is not None for option in others) or staged or fix or diff:
             raise UsageError(
-                "--schema goes with PATHs, --formats, --refs and the options of the report only; "
+                "--schema goes with PATHs, --formats, --refs, --rule and the options of the report only; "
                 "the rest needs a dataset"
             )
         if not schema:
             raise UsageError(
-                "--formats and --refs belong to --schema; in a dataset, 'formats' and 'schema_files' of a kind in "
-                "onrecord.yaml ask for them"
+                "--formats, --refs and --rule belong to --schema; in a dataset, 'formats' and 'schema_files' of a kind "
+                "and 'rules' in onrecord.yaml ask for them"
             )
         keeper = None
         if cached and form in STREAMED and not (output or refs):
             keeper = Keeper(asked, place_of_run(), began)
         printer = Printer(form, view, output, most_kept=MOST_BYTES if keeper else 0)
-        return hold_against(schema, paths, formats=formats, refs=refs, printer=printer, keeper=keeper)
+        return hold_against(
+            schema, paths, formats=formats, refs=refs, rules=rules, printer=printer, keeper=keeper
+        )
     _refuse_what_does_not_fit(
         named=bool(paths),
         since=since is not None,

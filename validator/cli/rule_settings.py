@@ -1,0 +1,64 @@
+"""What a `--schema` run takes of rules: from `--rule CODE=SEVERITY`, and from an onrecord.yaml above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from validator.findings.usage import UsageError
+from validator.report.settings import Setting
+from validator.source.files import CONFIG_FILE
+
+_SEVERITIES = ("off", "error", "warning", "info")
+
+
+@dataclass(frozen=True)
+class RuleSettings:
+    """Settings by code; `below` is the way from the onrecord.yaml to where the command stands (`a/b/`).
+
+    `files` are those that were looked for: what is remembered of a run is not believed once one of them changes.
+    """
+
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    below: str = ""
+    files: tuple[Path, ...] = ()
+
+
+def rule_settings(flags: Sequence[str]) -> RuleSettings:
+    """The settings for a run where the command stands. A flag goes before what a file says.
+
+    Raises UsageError for an unknown code, a rule that is always on, or an onrecord.yaml that can't be read.
+    """
+    here = Path.cwd()
+    files = tuple(folder / CONFIG_FILE for folder in (here, *here.parents))
+    above = next((file.parent for file in files if file.is_file()), None)
+    found: dict[str, Setting] = {}
+    if above is not None:
+        from validator.corpus.config import load_dataset
+        from validator.report.settings import read_settings
+
+        dataset, hits = load_dataset(above)
+        if hits:
+            raise UsageError(
+                f"{above / CONFIG_FILE}: {hits[0][1].message}. Its rules count here, too: correct it"
+            )
+        found = read_settings(dataset.settings)
+    found |= dict(map(_flag, flags))
+    below = here.relative_to(above).as_posix() if above is not None else "."
+    return RuleSettings(found, "" if below == "." else f"{below}/", files)
+
+
+def _flag(text: str) -> tuple[str, Setting]:
+    from validator.catalogue import all_rules
+    from validator.report.settings import objection
+
+    code, _, severity = text.partition("=")
+    if severity not in _SEVERITIES:
+        raise UsageError(f"--rule {text!r}: write CODE=SEVERITY, with one of {', '.join(_SEVERITIES)}")
+    hit = objection(code, (), {rule.code: rule for rule in all_rules()})
+    if hit:
+        raise UsageError(f"--rule {text!r}: {hit[1].message}; {hit[1].hint}")
+    from validator.findings.finding import Severity
+
+    return code, Setting(severity == "off", Severity(severity) if severity != "off" else None)
