@@ -26,7 +26,7 @@ MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test quick check fuzz torture slopes conformance bench bench-peers docs snapshots mutants pins package clean help
+.PHONY: all validate build test quick check fuzz torture slopes conformance corpora bench bench-peers docs snapshots mutants pins package clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -65,6 +65,9 @@ bench: $(READY) ## the measurements: one table for each script in bench/; with C
 
 bench-peers: $(READY) ## install other validators into build/peers/, so that make bench measures them beside OnRecord
 	@$(BIN)/python bench/peers.py
+
+corpora: $(READY) ## hold the configurations in docs/corpora/ against the real corpora in DIR=...
+	$(BIN)/python tests/mapped/real_corpora.py "$(DIR)"
 
 docs: $(READY) ## write anew what is generated: published schemas, docs/rules.md, docs/fields.md, the screen in README.md
 	$(BIN)/python tests/report/published_schemas.py
