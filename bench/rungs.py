@@ -341,6 +341,7 @@ WITHOUT_RECORDS = {
     "rules": "reads the schemas alone",
     "init": "begins a dataset",
     "models": "reads the schemas alone",
+    "lsp": "answers an editor until that ends (tests/lsp)",
     "schema new": "writes a schema",
     "schema check": "reads the schemas alone",
     "schema diff": "reads the schemas alone",

@@ -33,6 +33,7 @@ COMMANDS = (
     "schema",
     "migrate",
     "models",
+    "lsp",
 )
 """The commands, in the order of the help: modules of `validator.cli.commands`; only the one asked for is loaded."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from validator.corpus.config import CONFIG_FILE, Dataset, find_root, load_dataset
+from validator.corpus.config import CONFIG_FILE, Dataset, datasets_below, find_root, load_dataset
 from validator.findings.usage import UsageError
 from validator.source.inside import is_inside
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from validator.corpus.snapshot import Staged
     from validator.findings.rule import Hit
     from validator.schema.schema import Schema, Schemas
-
-MAX_DEPTH = 4
-"""How many folders deep datasets are looked for below the current folder."""
 
 
 @dataclass(slots=True)
@@ -118,7 +115,7 @@ def _roots(path: Path, here: Path, home: Opened | None) -> list[Path]:
     inside = [folder for folder in above if folder.is_relative_to(here)]
     if above:
         return [(inside or above)[-1]]
-    below = _below(path) if path.is_dir() else []
+    below = datasets_below(path) if path.is_dir() else []
     return below or [find_root(path if path.is_dir() else path.parent)]
 
 
@@ -126,17 +123,6 @@ def _record_folders(dataset: Dataset) -> list[Path]:
     from validator.corpus.files import homes
 
     return [folder for folder, _ in homes(dataset)]
-
-
-def _below(folder: Path) -> list[Path]:
-    """The datasets below a folder, in the order of their names; none inside another."""
-    found: list[Path] = []
-    for path, names, files in os.walk(folder):
-        if CONFIG_FILE in files:
-            found.append(Path(path))
-        deep = len(Path(path).relative_to(folder).parts) >= MAX_DEPTH
-        names[:] = [] if deep or CONFIG_FILE in files else sorted(n for n in names if not n.startswith("."))
-    return found
 
 
 def open_schemas(dataset: Dataset) -> Schemas:

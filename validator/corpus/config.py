@@ -30,6 +30,7 @@ __all__ = [
     "WAIVERS_FILE",
     "Dataset",
     "UsageError",
+    "datasets_below",
     "find_root",
     "load_dataset",
     "nothing_to_check",
@@ -58,6 +59,8 @@ def nothing_to_check(where: str, path: KeyPath = ()) -> Problem:
     )
 
 
+MAX_DEPTH = 4
+"""How many folders deep datasets are looked for below a folder."""
 NOWHERE = Path(os.devnull) / "archive"
 """A folder that is not there."""
 
@@ -131,6 +134,17 @@ def find_root(start: Path) -> Path:
         f"no {CONFIG_FILE} in {start} or above it: this is not an OnRecord dataset. "
         "Go into one, or make a new one with: onrecord init DIR"
     )
+
+
+def datasets_below(folder: Path) -> list[Path]:
+    """The datasets below a folder, in the order of their names; none inside another, none deeper than MAX_DEPTH."""
+    found: list[Path] = []
+    for path, names, files in os.walk(folder):
+        if CONFIG_FILE in files:
+            found.append(Path(path))
+        deep = len(Path(path).relative_to(folder).parts) >= MAX_DEPTH
+        names[:] = [] if deep or CONFIG_FILE in files else sorted(n for n in names if not n.startswith("."))
+    return found
 
 
 def load_dataset(root: Path, archive: Path | None = None) -> tuple[Dataset, list[Hit]]:

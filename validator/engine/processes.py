@@ -31,6 +31,7 @@ MAX_TASKS = 1000
 """So many numbers of tasks fit in a pipe on every system."""
 WORTH_IT = 200
 """With fewer files or records, starting processes takes longer than they save."""
+_alone = False
 _HEADER = struct.Struct(">iQ")
 _NUMBER = struct.Struct(">i")
 _FAILED = -1
@@ -42,7 +43,13 @@ class WorkerError(RuntimeError):
 
 def processes() -> int:
     """How many processes this machine has room for; one where forking is not known to be safe."""
-    return min(len(os.sched_getaffinity(0)), MOST) if sys.platform == "linux" else 1
+    return min(len(os.sched_getaffinity(0)), MOST) if sys.platform == "linux" and not _alone else 1
+
+
+def stay_alone() -> None:
+    """Do without other processes from now on: a program with several threads can't fork safely."""
+    global _alone  # noqa: PLW0603
+    _alone = True
 
 
 def processes_for(items: int, *, large: bool) -> int:

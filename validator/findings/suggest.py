@@ -83,3 +83,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint such as "did you mean 'speaker'?", or nothing."""
     found = nearest(word, known)
     return f"did you mean {found!r}?" if found else ""
+
+
+_MEANT = re.compile(r"did you mean (?:'([^'\n]*)'|\"([^\"\n]*)\")\?")
+
+
+def suggested(hint: str) -> str | None:
+    """The word that a hint asks for (`did_you_mean`); None where it asks for none, or for one of several."""
+    found = _MEANT.findall(hint)
+    return (found[0][0] or found[0][1]) if len(found) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from validator.corpus.records import ARTICLES, IDS, Corpus, Record
 from validator.engine.encode import ALONE, hash_of, unpack
 from validator.engine.scope import referred
 from validator.evidence.archive import Archive
+from validator.findings.rule import Hit
 from validator.memory.store import StaleError, Store
 from validator.schema.schema import Schemas
 from validator.source.files import read
@@ -36,6 +37,7 @@ class KeptCorpus(Corpus):
         self._contents: dict[str, Content] = {}
         self._by_place: dict[str, dict[int, Record]] = {}
         self.locator: Locator | None = None
+        self.unsaved: Mapping[str, bytes] = {}
 
     def put(self, file: str, content: Content) -> None:
         """Take in a file that was read already."""
@@ -65,7 +67,9 @@ class KeptCorpus(Corpus):
             home = home_of(self._dataset, file, self._homes)
             if home is None:
                 raise StaleError(file)
-            data = read(self._dataset.root / file, self._homes[home][0], root=self._dataset.root)
+            data: bytes | Hit | None = self.unsaved.get(file)
+            if data is None:
+                data = read(self._dataset.root / file, self._homes[home][0], root=self._dataset.root)
             known = self._store.db.execute(
                 "SELECT hash FROM file WHERE path = ?", (os.fsencode(file),)
             ).fetchone()

@@ -22,6 +22,7 @@ from validator.corpus.several import locator_of
 from validator.engine.apply_rules import by_article, group_keys, judge, judge_group, judge_record
 from validator.engine.cache_rows import FileRow, groups_of, note_file, note_group, note_record
 from validator.engine.encode import ALONE, GROUP, Count, dump_counts, group_number, load_counts, unpack
+from validator.findings.rule import Hit
 from validator.memory.corpus import KeptArchive, KeptCorpus, article_kinds
 from validator.memory.store import StaleError, Store
 from validator.rules.context import Context
@@ -41,6 +42,9 @@ In processor time the two meet at about half of the records, in 1,000 YAML files
 """
 
 
+_NONE: Mapping[str, bytes] = {}
+
+
 @dataclass
 class _Recheck:
     """One recheck: what it works with, and what it has found to be concerned."""
@@ -50,27 +54,36 @@ class _Recheck:
     schemas: Schemas
     locator: Locator
     tally: Counter[Count]
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
     contents: dict[str, Content] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     groups: set[int] = field(default_factory=set)
 
 
 def recheck(
-    store: Store, dataset: Dataset, schemas: Schemas, today: date, changed: Mapping[str, Path | None]
+    store: Store,
+    dataset: Dataset,
+    schemas: Schemas,
+    today: date,
+    changed: Mapping[str, Path | None],
+    unsaved: Mapping[str, bytes] = _NONE,
 ) -> None:
-    """Bring the cache up to date. `changed` are the files that did (`folder.changed`).
+    """Bring the cache up to date. `changed` are the files that did (`listing.changed`), each with its home.
+
+    `unsaved` is what an editor holds of files, in the place of what lies on the disk.
 
     What goes wrong is raised: sqlite3.Error, StaleError, OSError. StaleError also where a full run costs less.
     """
     _require_few(store, _estimated(store, dataset, changed))
-    run = _Recheck(store, dataset, schemas, locator_of(dataset), load_counts(store.get("tally")))
+    run = _Recheck(store, dataset, schemas, locator_of(dataset), load_counts(store.get("tally")), unsaved)
+    run.locator.unsaved = unsaved
     was_complete = not store.broken()
     for file, home in changed.items():
         _take_file(run, file, home)
     if was_complete != (not store.broken()):
         run.names.add(COMPLETE)
     corpus = KeptCorpus(store, dataset, schemas, today)
-    corpus.locator = run.locator
+    corpus.locator, corpus.unsaved = run.locator, unsaved
     for file, content in run.contents.items():
         corpus.put(file, content)
     context = Context(KeptArchive(dataset, store), today, corpus)
@@ -105,7 +118,9 @@ def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
     path = run.dataset.root / file
     row = store.db.execute("SELECT id, broken FROM file WHERE path = ?", (os.fsencode(file),)).fetchone()
     stamp = stamp_at(path)
-    data = read(path, home, root=run.dataset.root) if home else None
+    data: bytes | Hit | None = run.unsaved.get(file)
+    if data is None and home:
+        data = read(path, home, root=run.dataset.root)
     old: list[tuple[str, str]] = []
     new: list[tuple[str, str]] = []
     if row:

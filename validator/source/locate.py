@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ from validator.findings.finding import (
     Side,
     TextPlace,
 )
-from validator.findings.rule import Rule
+from validator.findings.rule import Hit, Rule
 from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES
 from validator.source.files import encoding, read
 from validator.source.pieces import Piece, pieces_of
@@ -167,6 +167,8 @@ class Locator:
         """What was read of files before (`digest_of`; of what could not be read, nothing): only that is shown."""
         self.moved = False
         """Whether one of them held something else when it was read again, so that a finding lacks its place."""
+        self.unsaved: Mapping[str, bytes] = {}
+        """What an editor holds of files and has not saved, in the place of what lies on the disk."""
         self._parts: dict[tuple[str, int], _Part | None] = {}
         self._pieces: dict[str, tuple[Piece, ...]] = {}
 
@@ -223,7 +225,8 @@ class Locator:
         """The file, or the piece of it, that holds a document; None if it can't be read."""
         pieces = self._pieces.get(file)
         if pieces is None:
-            pieces = self._pieces[file] = pieces_of(self._root / file, self._inside)
+            whole = file in self.unsaved
+            pieces = self._pieces[file] = () if whole else pieces_of(self._root / file, self._inside)
         index = max(bisect_right(pieces, document, key=lambda piece: piece.document) - 1, 0)
         if (file, index) not in self._parts:
             part = self._read(file, pieces[index] if pieces else None)
@@ -250,7 +253,9 @@ class Locator:
         root, inside = self._root, self._inside
         if self._rules and (self._rules / file).is_file():
             root = inside = self._rules
-        data = read(root / file, root / first if others else root, piece, inside)
+        data: bytes | Hit | None = self.unsaved.get(file)
+        if data is None:
+            data = read(root / file, root / first if others else root, piece, inside)
         if not isinstance(data, bytes):
             return None
         if not piece and self.known.get(file, b"") != digest_of(data) and file in self.known:
