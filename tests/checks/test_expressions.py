@@ -254,3 +254,14 @@ def test_without_further_rules_the_library_is_not_loaded(tmp_path: Path) -> None
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 0, done
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there the system bounds what a step may take")
+def test_an_expression_that_grows_without_end_costs_its_record_only(tmp_path: Path) -> None:
+    doubled = "[self.name]" + ".map(x, x + x)" * 24 + "[0] != ''"
+    with pytest.raises(EvaluationError, match="more than 64 MiB"):
+        holds(doubled, {"name": "a" * 1000})
+    assert holds("self.name + 'b' == 'ab'", {"name": "a"})  # and memory is as free as before
+    report = check_visit(tmp_path, doubled.replace("name", "day"), day="2031")
+    assert [finding.code for finding in report.findings] == ["rule-not-evaluated"]
+    assert "put fewer texts or lists together" in report.findings[0].hint

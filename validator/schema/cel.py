@@ -19,12 +19,14 @@ It also checks names and types when it compiles, so that a mistake is found in t
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from validator.findings.finding import KeyPath
 from validator.schema.fields import Requirement, SchemaError
+from validator.schema.memory_limit import bounded_memory
 from validator.schema.schema import Schemas
 
 MAX_LENGTH = 2000
@@ -40,6 +42,12 @@ _SIMPLE = frozenset({str, int, bool, type(None)})
 
 TOO_MUCH = "there is too much to go through"
 """How the reason of an `EvaluationError` begins when the expression was stopped."""
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Memory that an expression may take for one record. Of a thousand letters, twenty `map(x, x + x)` make a gigabyte."""
+
+TOO_LARGE = f"what it puts together takes more than {MAX_BYTES // 1024 // 1024} MiB"
+"""The reason of an `EvaluationError` when memory was too small for it."""
 
 NO_ANSWER = "the result is neither true nor false, but "
 """How it begins when an expression comes to something else; the library's name of its type follows."""
@@ -61,13 +69,14 @@ class Program:
 
     `keys` are those that it reads of `self` (None: perhaps all), since handing a value over costs more than
     evaluating; of those among `asked` it only asks whether they are there. `uses` are the names that it reads beside
-    `self`.
+    `self`. One that `grows` may put together more than it was given, which only `+` does.
     """
 
     compiled: Any
     keys: frozenset[str] | None
     asked: frozenset[str]
     uses: frozenset[str]
+    grows: bool = False
     _known: dict[Any, bool] = field(default_factory=dict, repr=False)
 
     def holds(self, value: Any, others: dict[str, Any]) -> bool:
@@ -92,7 +101,11 @@ class Program:
 
     def _evaluate(self, value: Any, others: dict[str, Any]) -> bool:
         try:
-            result = self.compiled.eval(data={"self": value, **others}, arena=_arena())
+            with bounded_memory(MAX_BYTES) if self.grows else nullcontext():
+                result = self.compiled.eval(data={"self": value, **others}, arena=_arena())
+        except MemoryError as error:
+            _arenas.clear()
+            raise EvaluationError(TOO_LARGE) from error
         except RuntimeError as error:
             raise EvaluationError(_plain(str(error))) from error
         answer = result.value()
@@ -158,7 +171,7 @@ def compile_requirement(requirement: Requirement) -> Program:
         )
     keys = _keys_read(text)
     asked = frozenset(key for key in keys or () if _only_asks(text, key))
-    return Program(compiled, keys, asked, OTHERS.intersection(re.findall(r"[a-z]+", text)))
+    return Program(compiled, keys, asked, OTHERS.intersection(re.findall(r"[a-z]+", text)), "+" in text)
 
 
 def _only_asks(text: str, key: str) -> bool:

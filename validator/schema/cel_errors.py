@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from validator.findings.suggest import did_you_mean
-from validator.schema.cel import NO_ANSWER, TOO_MUCH
+from validator.schema.cel import NO_ANSWER, TOO_LARGE, TOO_MUCH
 
 _TYPES = {
     "string": "text",
@@ -21,6 +21,11 @@ _TYPES = {
 }
 
 _REASONS: list[tuple[str, str, str]] = [
+    (
+        re.escape(TOO_LARGE),
+        "",
+        "put fewer texts or lists together with +",
+    ),
     (
         re.escape(TOO_MUCH),
         "",
