@@ -75,9 +75,10 @@ docs: $(READY) ## write anew what is generated: published schemas, docs/rules.md
 	$(BIN)/onrecord schema docs > docs/fields.md
 	$(BIN)/python tests/test_readme.py
 
-snapshots: $(READY) ## write anew what the program says of each case of the rules, and each form of the report; git diff then shows what changed
+snapshots: $(READY) ## write anew what the program says of each case of the rules and of each change, and each form of the report; git diff then shows what changed
 	$(BIN)/python tests/rules/snapshots.py
 	$(BIN)/python tests/report/golden.py
+	$(BIN)/python tests/changes/pairs.py
 
 mutants: $(READY) ## change the rules on purpose (MODULES="dates events"; all: some 15 minutes), and see whether a test notices
 	$(BIN)/python tests/rules/mutants.py $(MODULES)

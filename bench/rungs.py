@@ -215,6 +215,15 @@ def _tells_one(ladder: Ladder, outcome: Outcome) -> bool:
     return outcome.code == 1 and outcome.said.count(": error[") == 1 and "1 error" in outcome.said
 
 
+def _tells_the_change(ladder: Ladder, outcome: Outcome) -> bool:
+    told = ("person person-0", '+ name: ""', "; records: 1 changed; 1 new error\n")
+    return outcome.code == 0 and all(text in outcome.said for text in told)
+
+
+def _tells_no_change(ladder: Ladder, outcome: Outcome) -> bool:
+    return outcome.code == 0 and outcome.said.endswith("\nnothing weakened; no record changed\n")
+
+
 def _attests(ladder: Ladder, outcome: Outcome) -> bool:
     articles = ladder.counts["article"]
     return (
@@ -312,6 +321,15 @@ RUNGS = (
         lambda ladder, _: ladder.spoil(),
         by_form=True,
     ),
+    Rung(
+        "diff",
+        "diff",
+        lambda _: ["diff", "HEAD"],
+        _tells_the_change,
+        lambda ladder, _: ladder.spoil(),
+        by_form=True,
+    ),
+    Rung("diff, nothing", "diff", lambda _: ["diff", "HEAD"], _tells_no_change, by_form=True),
     Rung("build", "build", lambda _: ["build"], _tells_all),
     Rung("attest", "attest", lambda _: ["attest"], _attests),
     Rung("coverage", "coverage", lambda _: ["coverage"], _covers),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from validator.changes import models as diff_models
 from validator.corpus import config_model
 from validator.findings.border import published
 from validator.report import models
@@ -17,6 +18,7 @@ PUBLISHED: dict[str, type[BaseModel]] = {
     "report/waivers.schema.json": models.Waivers,
     "report/baseline.schema.json": models.Baseline,
     "report/report.schema.json": models.JsonReport,
+    "changes/diff.schema.json": diff_models.JsonDiff,
 }
 
 

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from published_schemas import PACKAGE, PUBLISHED, text_of
 from pydantic import ValidationError
 
+from validator.changes import models
 from validator.report.baseline import write_baseline
 from validator.report.models import Baseline, JsonReport
 
@@ -51,6 +52,50 @@ SOUND: dict[str, Any] = {
         ],
     },
     "report/report.schema.json": json.loads(written("json")),
+    "changes/diff.schema.json": {
+        "format": "onrecord-diff/1",
+        "version": "1.0.0",
+        "base": {"name": "main", "commit": "0123"},
+        "head": {"name": "the working tree"},
+        "weakened": [{"code": "check-weakened", "message": "a", "record": "b", "file": "c", "path": "d"}],
+        "records": [
+            {
+                "how": "renamed",
+                "kind": "a",
+                "id": "b",
+                "was": "c",
+                "title": "",
+                "file": "d",
+                "fields": [
+                    {
+                        "path": "a[0].b",
+                        "how": "changed",
+                        "before": "a",
+                        "after": "b",
+                        "words": [{"text": "a", "how": "removed"}],
+                    }
+                ],
+            }
+        ],
+        "findings": [
+            {
+                "how": "severity",
+                "code": "a",
+                "severity": "error",
+                "before": "warning",
+                "message": "b",
+                "record": "c",
+                "file": "d",
+                "line": 1,
+                "path": "e",
+            }
+        ],
+        "quotes": [
+            {"record": "a", "path": "b", "article": "c", "words": "d", "before": "exact", "after": "near"}
+        ],
+        "unread": ["a"],
+        "counts": dict.fromkeys(models.DiffCounts.model_fields, 1),
+    },
 }
 JUNK = st.sampled_from(
     [

@@ -23,6 +23,7 @@ COMMANDS = (
     "validate",
     "attest",
     "build",
+    "diff",
     "quote",
     "explain",
     "rules",

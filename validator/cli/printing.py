@@ -134,6 +134,19 @@ class _Summary(_File):
         return self._path.open("a", encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+def write_whole(path: Path, text: str) -> None:
+    """Write a file that `--output` names, whole or not at all. Raises UsageError where a link leads it elsewhere."""
+    from validator.cli.opening import refuse_way_out
+    from validator.source.write import replace_file
+
+    refuse_way_out(path)
+    path = path.resolve()  # what a link leads to is written, the link stays
+    if path.exists() and not path.is_file():  # a pipe or a device can't be replaced
+        path.write_text(text, "utf-8")
+    else:
+        replace_file(path, text)
+
+
 def progress_bar() -> Progress | None:
     """A line on standard error that counts files, if a person is looking; it appears after a second of work."""
     if not sys.stderr.isatty():

@@ -113,8 +113,8 @@ def code_span(text: str, *, in_table: bool = False) -> str:
     return f"{marks}{space}{text}{space}{marks}"
 
 
-def code_block(lines: list[str]) -> list[str]:
+def code_block(lines: list[str], language: str = "text") -> list[str]:
     """Lines of text as a block of Markdown (CommonMark 4.5), shown as they are, whatever they hold."""
     longest = max((len(run) for line in lines for run in _FENCE.findall(line)), default=0)
     fence = "`" * max(3, longest + 1)
-    return [f"{fence}text", *lines, fence]
+    return [f"{fence}{language}", *lines, fence]

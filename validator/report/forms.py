@@ -101,21 +101,23 @@ def make_form(name: str, view: View, base: Path) -> Form:
     return made
 
 
-def form_of(named: str) -> tuple[str, Path]:
+def form_of(named: str, forms: Mapping[str, str] = FORMS) -> tuple[str, Path]:
     """The form and the file that `--output` names: `report.html`, or with the form before it `gitlab:report.json`.
+
+    `forms` are those that the command knows, with their suffixes.
 
     Raises UsageError where neither says which form is meant.
     """
     form, colon, file = named.partition(":")
-    if colon and form in FORMS and file:
+    if colon and form in forms and file:
         return form, Path(file)
-    by_suffix = {suffix: form for form, suffix in FORMS.items() if suffix}
+    by_suffix = {suffix: form for form, suffix in forms.items() if suffix}
     mistaken = colon and form.isalpha() and len(form) > 1  # one letter is a drive
     if PurePath(named).suffix in by_suffix and not mistaken:
         return by_suffix[PurePath(named).suffix], Path(named)
     raise UsageError(
         f"--output {named!r}: no form is known by this name; use one of {', '.join(by_suffix)}, "
-        f"or write FORM:FILE with one of {', '.join(FORMS)}"
+        f"or write FORM:FILE with one of {', '.join(forms)}"
     )
 
 

@@ -7,12 +7,10 @@ that markup which came through all of this would still load and run nothing.
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,15 +19,13 @@ from validator import __version__
 from validator.findings.finding import Finding, Location, Severity, format_path
 from validator.report.escape import visible
 from validator.report.text import LEAD, MAX_SHOWN, checked_lines, place, total
+from validator.report.words import compare_words
 
 if TYPE_CHECKING:
     from validator.report.forms import Run, View
 
 MAX_FINDINGS = 5000
 """A page with more of them is no help to anybody."""
-MAX_WORDS = 1000
-"""Words of a quote and of its passage that are compared."""
-_WORD = re.compile(r"\w+(?:['’-]\w+)*|\s+|[^\w\s]")
 _FOLDER = Path(__file__).with_name("page")
 
 
@@ -56,20 +52,9 @@ class Form:
 
     def end(self, runs: Sequence[Run], hidden: int) -> str:
         """The page."""
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-        templates = Environment(
-            loader=FileSystemLoader(_FOLDER),
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=lambda value: visible(value) if type(value) is str else value,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        style, script = ((_FOLDER / name).read_text("utf-8") for name in ("style.css", "script.js"))
         rules = runs[0].rules if runs else {}
-        page = templates.get_template("report.html.j2").render(
-            version=__version__,
+        return render_page(
+            "report.html.j2",
             total=total([run.report for run in runs]),
             clean=all(run.report.clean for run in runs),
             runs=[(run, list(checked_lines(run.report, info=True))) for run in runs],
@@ -78,12 +63,31 @@ class Form:
             rules=[(code, number, rules.get(code)) for code, number in _most(f.code for f in self._found)],
             files=_most(f.file for f in self._found),
             severities=[str(severity) for severity in Severity],
-            policy=f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
-            "base-uri 'none'; form-action 'none'",
-            style=_Trusted(style),
-            script=_Trusted(script),
         )
-        return page if page.endswith("\n") else f"{page}\n"
+
+
+def render_page(template: str, **values: Any) -> str:
+    """A page that is complete in itself, from a template beside this file."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    templates = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: visible(value) if type(value) is str else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style, script = ((_FOLDER / name).read_text("utf-8") for name in ("style.css", "script.js"))
+    page = templates.get_template(template).render(
+        version=__version__,
+        policy=f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'",
+        style=_Trusted(style),
+        script=_Trusted(script),
+        **values,
+    )
+    return page if page.endswith("\n") else f"{page}\n"
 
 
 class _Trusted(str):
@@ -172,16 +176,13 @@ def _compared(properties: Any) -> tuple[Words, Words]:
     quote, passage = properties.get("quote"), properties.get("passage")
     if not isinstance(quote, str) or not isinstance(passage, str) or not passage.strip():
         return (), ()
-    ours, theirs = _WORD.findall(quote)[:MAX_WORDS], _WORD.findall(passage)[:MAX_WORDS]
-    found = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    both = compare_words(quote, passage)
+    if both is None:
+        return ((quote, ""),), ((passage, ""),)
     return (
-        tuple(_joined((ours[i:j], "" if how == "equal" else "del") for how, i, j, _, _ in found)),
-        tuple(_joined((theirs[i:j], "" if how == "equal" else "ins") for how, _, _, i, j in found)),
+        tuple((words, "del" if how == "removed" else "") for how, words in both if how != "added"),
+        tuple((words, "ins" if how == "added" else "") for how, words in both if how != "removed"),
     )
-
-
-def _joined(pieces: Iterator[tuple[list[str], str]]) -> Iterator[tuple[str, str]]:
-    return (("".join(words), mark) for words, mark in pieces if words)
 
 
 def _most(names: Iterator[str]) -> list[tuple[str, int]]:

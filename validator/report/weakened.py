@@ -121,7 +121,11 @@ def _settings(
             for how, what in _lost(known, mapping(said), (key,)):
                 yield path, f"{what} is {how}"
         elif known != said and not isinstance(said, dict):  # settings that are new ask for more
-            yield path, f"{key!r} is changed from {known!r} to {said!r}"
+            set_to = f"is changed from {known!r} to" if key in old else "is set to"
+            yield (
+                path,
+                f"{key!r} {set_to} {said!r}" if key in new else f"{key!r} is dropped: it was {known!r}",
+            )
 
 
 def _strength(value: Any, usual: str) -> tuple[str, tuple[Any, Any]]:
