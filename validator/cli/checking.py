@@ -142,8 +142,7 @@ def hold_against(
             paths,
             formats=formats,
             refs=refs,
-            rules=given.settings,
-            below=given.below,
+            as_set=given.apply if given.settings else None,
             progress=progress_bar(),
             show=printer.to(here),
         )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from validator.findings.usage import UsageError
 from validator.report.settings import Setting
 from validator.source.files import CONFIG_FILE
+
+if TYPE_CHECKING:
+    from validator.findings.finding import Finding
+    from validator.report.report import Report
 
 _SEVERITIES = ("off", "error", "warning", "info")
 
@@ -23,6 +28,14 @@ class RuleSettings:
     settings: Mapping[str, Setting] = field(default_factory=dict)
     below: str = ""
     files: tuple[Path, ...] = ()
+
+    def apply(self, findings: Iterable[Finding], report: Report) -> Iterable[Finding]:
+        """The findings as the settings want them; what is left out or lowered is counted in the report."""
+        from validator.catalogue import all_rules
+        from validator.report.settings import apply_settings
+
+        rules = {rule.code: rule for rule in all_rules()}
+        return apply_settings(findings, self.settings, rules, report.left_out, report.lowered, self.below)
 
 
 def rule_settings(flags: Sequence[str]) -> RuleSettings:

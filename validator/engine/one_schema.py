@@ -7,11 +7,10 @@ rules, since those are things of a dataset.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from validator.corpus.config import Dataset, UsageError
 from validator.corpus.files import MAPPED_SUFFIXES
@@ -28,11 +27,6 @@ from validator.source.locate import Locator
 from validator.source.pieces import Piece, pieces_of
 from validator.source.stamps import digest_of
 
-if TYPE_CHECKING:
-    from validator.report.settings import Setting
-
-NO_SETTINGS: Mapping[str, Setting] = {}
-
 
 def check_against(
     schema_file: Path,
@@ -40,16 +34,15 @@ def check_against(
     *,
     formats: bool,
     refs: Iterable[Path] = (),
-    rules: Mapping[str, Setting] = NO_SETTINGS,
-    below: str = "",
+    as_set: Callable[[Iterable[Finding], Report], Iterable[Finding]] | None = None,
     progress: Progress | None = None,
     show: Show | None = None,
 ) -> Report:
     """Hold files, and the YAML and JSON files in folders, against a schema. Raises UsageError for a missing one.
 
     What the schema refers to must lie in the current folder; if the schema itself lies elsewhere, in its own folder.
-    `rules` are the settings of rules; their patterns count from the folder that the current one lies in at `below`.
-    With `show`, findings are handed over as soon as they are known.
+    `as_set` makes of findings what the settings of the rules want. With `show`, findings are handed over as soon as they
+    are known.
     """
     here = Path.cwd()
     dataset = Dataset(here)
@@ -85,7 +78,7 @@ def check_against(
         report.checked.update(found.kinds)
         held |= found.held
         moved |= found.moved
-        for finding in _as_set(found.findings, rules, below, report) if rules else found.findings:
+        for finding in as_set(found.findings, report) if as_set else found.findings:
             report.take(finding)
         done += len(task)
         if progress:
@@ -93,17 +86,6 @@ def check_against(
     if not (moved or schema.resources.searched):
         report.rests_on = list(map(Path, schema.looked_at)), held
     return report
-
-
-def _as_set(
-    findings: list[Finding], settings: Mapping[str, Setting], below: str, report: Report
-) -> Iterable[Finding]:
-    """The findings as the settings of the rules want them."""
-    from validator.catalogue import all_rules
-    from validator.report.settings import apply_settings
-
-    rules = {rule.code: rule for rule in all_rules()}
-    return apply_settings(findings, settings, rules, report.left_out, report.lowered, below)
 
 
 def _schema_file(named: Path, here: Path) -> Path:
