@@ -41,8 +41,8 @@ def check_against(
     """Hold files, and the YAML and JSON files in folders, against a schema. Raises UsageError for a missing one.
 
     What the schema refers to must lie in the current folder; if the schema itself lies elsewhere, in its own folder.
-    `as_set` makes of findings what the settings of the rules want. With `show`, findings are handed over as soon as they
-    are known.
+    `as_set` makes of findings what the settings of the rules want. With `show`, findings are handed over as soon as
+    they are known.
     """
     here = Path.cwd()
     dataset = Dataset(here)
