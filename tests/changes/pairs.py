@@ -4,13 +4,15 @@ writes that down anew, for a person to read."""
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
+import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,31 @@ from validator.cli.main import main
 FOLDER = Path(__file__).parent
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "cases.yaml").read_text("utf-8"))
 COMMON = CASES.pop("_")["base"]
+
+
+BUILT: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "built.yaml").read_text("utf-8"))
+BUILT_COMMON = BUILT.pop("_")
+
+
+def build(name: str, root: Path) -> None:
+    """Two built datasets in the folders `base` and `head`, as far as they are looked at."""
+    for side, said in (("base", BUILT_COMMON), ("head", {**BUILT_COMMON, **BUILT[name]["head"]})):
+        kinds = {**BUILT_COMMON["records"], **said["records"]}
+        files = {
+            f"jsonl/{kind}.jsonl": "".join(json.dumps(record) + "\n" for record in records)
+            for kind, records in kinds.items()
+        }
+        citations = io.StringIO()
+        writer = csv.DictWriter(citations, said["citations"][0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(said["citations"])
+        files["csv/citation.csv"] = citations.getvalue()
+        tables = [{"name": table, "schema": {"fields": said["columns"][table]}} for table in said["columns"]]
+        files["datapackage.json"] = json.dumps({"resources": tables})
+        listed = {file: {"sha256": sha256(text.encode()).hexdigest()} for file, text in files.items()}
+        about = {"dataset": said["said"], "schemas": said["schemas"], "commit": None, "files": listed}
+        files["manifest.json"] = json.dumps({"format": "onrecord-dataset/1", **about})
+        _write(root / side, files)
 
 
 def expected(name: str) -> Path:
@@ -60,7 +87,7 @@ def without_hashes(said: str) -> str:
     return re.sub(r"\(([0-9a-f]{10})\)", "(COMMIT)", said)
 
 
-def _write(root: Path, files: dict[str, str | None]) -> None:
+def _write(root: Path, files: Mapping[str, str | None]) -> None:
     hashes = {
         Path(file).stem: sha256(text.encode()).hexdigest()
         for file, text in COMMON.items()
@@ -86,4 +113,9 @@ if __name__ == "__main__":
         with tempfile.TemporaryDirectory() as scratch, laid_out(case, Path(scratch)):
             expected(case).parent.mkdir(exist_ok=True)
             expected(case).write_text(without_hashes(say("HEAD")[1]), "utf-8")
+    for case in BUILT:
+        with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
+            build(case, Path(scratch))
+            told = say("base", "head")[1] + "\n" + say("base", "head", "--format", "markdown")[1]
+            expected(f"built {case}").write_text(told, "utf-8")
     sys.exit(0)

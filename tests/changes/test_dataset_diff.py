@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from pairs import CASES, commit, expected, laid_out, say, without_hashes
+from pairs import BUILT, CASES, build, commit, expected, laid_out, say, without_hashes
 
 from validator.changes import models
+from validator.changes.datasets import next_version
 from validator.changes.forms import MAX_MARKDOWN
 from validator.cli.main import main
 
 MUCH = "much is weakened"
-SCHEMA = Path(models.__file__).with_name("diff.schema.json")
+SCHEMAS = Path(models.__file__).parent
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -39,7 +40,7 @@ def test_two_commits_say_what_a_commit_and_the_working_tree_say(tmp_path: Path) 
     assert json.loads(said) == after["weakened"]
     for key in ("records", "findings", "quotes", "unread", "counts"):
         assert before[key] == after[key]
-    Draft202012Validator(json.loads(SCHEMA.read_bytes())).validate(after)
+    Draft202012Validator(json.loads((SCHEMAS / "diff.schema.json").read_bytes())).validate(after)
 
 
 def test_all_forms_at_once(tmp_path: Path) -> None:
@@ -99,3 +100,71 @@ def test_a_dataset_in_a_folder_and_a_worktree(tmp_path: Path, monkeypatch: pytes
     person.write_text(person.read_text("utf-8").replace("name: Ada", "name: Ida"), "utf-8")
     monkeypatch.chdir(person.parent)
     assert "name: [-Ada-]{+Ida+} Quill" in say("HEAD")[1]
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_two_built_datasets(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    build(name, tmp_path)
+    told = say("base", "head")[1] + "\n" + say("base", "head", "--format", "markdown")[1]
+    assert told == expected(f"built {name}").read_text("utf-8"), "see it, then: make snapshots"
+    said = json.loads(say("base", "head", "--format", "json")[1])
+    Draft202012Validator(json.loads((SCHEMAS / "dataset-diff.schema.json").read_bytes())).validate(said)
+
+
+@pytest.mark.parametrize(
+    ("version", "level", "following"),
+    [
+        ("1.2.3", "major", "2.0.0"),
+        ("1.2.3", "minor", "1.3.0"),
+        ("1.2.3", "patch", "1.2.4"),
+        ("1.2.3", "none", "1.2.3"),
+        ("0.2.3", "major", "0.3.0"),
+        ("0.2.3", "minor", "0.3.0"),
+        ("0.2.3", "patch", "0.2.4"),
+    ],
+)
+def test_the_version_that_follows(version: str, level: str, following: str) -> None:
+    assert ".".join(map(str, next_version(tuple(map(int, version.split("."))), level))) == following
+
+
+def test_what_is_no_built_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    build("nothing", tmp_path)
+    manifest = (tmp_path / "head/manifest.json").read_text("utf-8")
+    broken = {
+        "jsonl/person.jsonl": "{}\n",
+        "datapackage.json": "[]",
+        "csv/citation.csv": "x",
+        "manifest.json": manifest.replace("onrecord-dataset/1", "onrecord-dataset/1").replace(
+            "jsonl/", "json/"
+        ),
+    }
+    for file, text in broken.items():
+        before = (tmp_path / "head" / file).read_text("utf-8")
+        (tmp_path / "head" / file).write_text(text, "utf-8")
+        code, said = say("base", "head")
+        assert (code, said.startswith("onrecord: head: ")) == (2, True), said
+        (tmp_path / "head" / file).write_text(before, "utf-8")
+    (tmp_path / "head/jsonl/person.jsonl").unlink()
+    (tmp_path / "head/jsonl/person.jsonl").symlink_to("/etc/hostname")
+    assert say("base", "head")[0] == 2
+    assert (
+        "nor are there two folders of built datasets"
+        in say("base", "archive-that-is-not-there")[1] + say("base")[1]
+    )
+
+
+def test_a_real_build_is_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "data"
+    assert main(["init", str(root)]) == 0
+    monkeypatch.chdir(root)
+    assert main(["build", "--out", "../old"]) == 0
+    record = root / "records/statements/2024-03-05-quill-no-date-yet.yaml"
+    record.write_text(
+        record.read_text("utf-8").replace("position: Minister", "position: First Minister"), "utf-8"
+    )
+    assert main(["build"]) == 0
+    said = json.loads(say("../old", "dist", "--format", "json")[1])
+    assert [one["reason"] for one in said["records"]] == ["position is worded otherwise"]
+    assert (said["changes"], said["advice"]["level"], said["advice"]["version"]) == ([], "patch", "0.1.1")

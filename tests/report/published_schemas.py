@@ -19,6 +19,7 @@ PUBLISHED: dict[str, type[BaseModel]] = {
     "report/baseline.schema.json": models.Baseline,
     "report/report.schema.json": models.JsonReport,
     "changes/diff.schema.json": diff_models.JsonDiff,
+    "changes/dataset-diff.schema.json": diff_models.JsonDatasetDiff,
 }
 
 

@@ -96,6 +96,27 @@ SOUND: dict[str, Any] = {
         "unread": ["a"],
         "counts": dict.fromkeys(models.DiffCounts.model_fields, 1),
     },
+    "changes/dataset-diff.schema.json": {
+        "format": "onrecord-dataset-diff/1",
+        "version": "1.0.0",
+        "base": {"name": "old", "version": "1.0.0"},
+        "head": {"name": "new"},
+        "advice": {"level": "major", "reasons": ["a"], "version": "2.0.0", "enough": False},
+        "changes": [{"level": "minor", "about": "table", "name": "a", "text": "b"}],
+        "records": [
+            {
+                "how": "added",
+                "kind": "a",
+                "id": "b",
+                "title": "",
+                "file": "",
+                "fields": [],
+                "level": "minor",
+                "reason": "c",
+            }
+        ],
+        "counts": dict.fromkeys(models.BuiltCounts.model_fields, 1),
+    },
 }
 JUNK = st.sampled_from(
     [

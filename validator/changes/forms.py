@@ -71,7 +71,9 @@ def _paint(written: str, name: str, colour: bool) -> str:
 
 def markdown(outline: Outline) -> str:
     """The change for a comment on a pull request or the summary of a job (GFM), as long as these may be."""
-    parts = [f"## OnRecord: {visible(outline.result)}", f"From {code_span(outline.title)}."]
+    result = visible(outline.result)
+    parts = [f"## {code_span(outline.heading)}", result] if outline.heading else [f"## OnRecord: {result}"]
+    parts.append(f"From {code_span(outline.title)}.")
     size, left = sum(map(len, parts)), 0
     for section in outline.sections:
         title = f"### {'⚠ ' if section.grave else ''}{section.title} ({len(section.items):,})"

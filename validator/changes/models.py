@@ -126,6 +126,81 @@ class DiffCounts(Open):
     quotes_lost: Annotated[Count, Field(description="Quotes that were held before and are not now.")]
 
 
+Level = Literal["major", "minor", "patch"]
+
+
+class DatasetChange(Open):
+    """A change of a built dataset beside its records: of a table, a column, what it says of itself, a quote's proof."""
+
+    level: Level
+    about: Literal["dataset", "table", "column", "schema", "quote"]
+    name: Annotated[str, Field(description="The table, or the table and the column: statement.speaker.")]
+    text: Annotated[str, Field(description="What changed, in words.")]
+
+
+class RatedRecordChange(RecordChange):
+    """What became of a record, and how much that concerns a reader."""
+
+    level: Level
+    reason: Annotated[str, Field(description="Why, in words.")]
+
+
+class Advice(Open):
+    """Which version number the change asks for, by Semantic Versioning."""
+
+    level: Annotated[
+        Literal["major", "minor", "patch", "none"],
+        Field(
+            description="major: something was removed or means something else; minor: something was added; patch: the "
+            "wording of something changed; none: nothing did."
+        ),
+    ]
+    reasons: Annotated[list[str], Field(description="What asks for this level.")]
+    version: Annotated[
+        str | None,
+        Field(description="The number that follows; left out where the first dataset has no such number."),
+    ] = None
+    enough: Annotated[
+        bool | None,
+        Field(
+            description="Whether the second dataset's own number says at least as much; left out where it has none."
+        ),
+    ] = None
+
+
+class BuiltCounts(Open):
+    """How many changes of each level there are, and what became of how many records."""
+
+    major: Count
+    minor: Count
+    patch: Count
+    added: Count
+    changed: Count
+    renamed: Count
+    removed: Count
+
+
+class JsonDatasetDiff(Open):
+    """What `onrecord diff A B --format json` writes of two built datasets."""
+
+    model_config = ConfigDict(
+        title="Change of a built dataset, by onrecord diff --format json",
+        json_schema_extra={
+            "description": "What changed for the readers of a dataset. Format onrecord-dataset-diff/1: within this "
+            "version members may be added, and none is taken away or given another meaning; so programs should pass "
+            "over members that they don't know."
+        },
+    )
+    format: Literal["onrecord-dataset-diff/1"]
+    version: Annotated[str, Field(description="The version of OnRecord that compared them.")]
+    base: Compared
+    head: Compared
+    advice: Advice
+    changes: list[DatasetChange]
+    records: Annotated[list[RatedRecordChange], Field(description="Sorted by kind and id.")]
+    counts: BuiltCounts
+
+
 class JsonDiff(Open):
     """What `onrecord diff BASE [HEAD] --format json` writes."""
 

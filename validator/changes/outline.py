@@ -50,11 +50,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All of it: what was compared, the result in a line, and the sections that have something to say."""
+    """All of it: what was compared, the result in a line, and the sections that have something to say.
+
+    `heading` is what stands above it in a document; without it, that is the result.
+    """
 
     title: str
     result: str
     sections: tuple[Section, ...]
+    heading: str = ""
 
 
 def outline(diff: models.JsonDiff) -> Outline:
@@ -71,15 +75,15 @@ def outline(diff: models.JsonDiff) -> Outline:
     )
 
 
-def make_outline(title: str, result: str, *sections: Section) -> Outline:
+def make_outline(title: str, result: str, *sections: Section, heading: str = "") -> Outline:
     """An outline of the sections that have something to say."""
-    return Outline(title, result, tuple(section for section in sections if section.items))
+    return Outline(title, result, tuple(section for section in sections if section.items), heading)
 
 
 def record_sections(records: list[models.RecordChange]) -> Iterator[Section]:
     """What became of the records."""
     for how in ("changed", "renamed", "removed", "added"):
-        items = tuple(_record(one) for one in records if one.how == how)
+        items = tuple(record_item(one) for one in records if one.how == how)
         yield Section(f"Records {how}", items)
 
 
@@ -130,18 +134,20 @@ def _finding(one: models.FindingDifference) -> Item:
     return Item(f"{how}{weight}: {one.code} in {where}", (Line(" ", (("same", short(one.message)),)),))
 
 
-def _record(one: models.RecordChange) -> Item:
+def record_item(one: models.RecordChange, how: str = "") -> Item:
+    """A record and what changed in it; with `how`, its head says what became of it."""
     was = f"{one.was} is now " if one.was else ""
     title = f": {short(one.title, 100)}" if one.title and one.title != one.id else ""
-    head = f"{one.kind} {was}{one.id or one.file}{title}".strip()
+    head = f"{how} {one.kind} {was}{one.id or one.file}{title}".strip()
     return Item(head, tuple(line for change in one.fields for line in field_lines(change)))
 
 
 def field_lines(one: models.FieldChange) -> Iterator[Line]:
     """A field that differs: its texts as one, word by word, or how it was and how it is."""
     name = one.path or "the record"
-    if one.how == "reordered":
-        yield Line(" ", (("same", f"{name}: in another order"),))
+    if one.how == "reordered" or ".proofs" in f".{name}":  # nobody reads a proof
+        how = "in another order" if one.how == "reordered" else one.how
+        yield Line(" ", (("same", f"{name}: {how}"),))
     elif one.words:
         pieces = [(piece.how, piece.text) for piece in one.words]
         yield Line(" ", (("same", f"{name}: "), *_cut(pieces)))
@@ -172,4 +178,6 @@ def value_text(value: Any) -> str:
 def short(text: str, most: int = MAX_SHOWN) -> str:
     """A text in one line, the end of a long one left out."""
     text = " ".join(text.split())
+    if len(text) > 2 * AROUND and text.isascii() and " " not in text:  # no words: a hash, a proof, an address
+        most = AROUND
     return text if len(text) <= most else f"{text[:most].rstrip()} … ({len(text):,} characters)"

@@ -71,6 +71,26 @@ def run(
 
 
 def _compare(base: str, head: str | None, archive: Path | None) -> tuple[Open, Outline]:
+    from validator.changes.built import is_built, open_built
+    from validator.findings.usage import UsageError
+
+    folders = [name for name in (base, head) if name and Path(name).is_dir()]
+    if len(folders) == 2 and all(is_built(Path(name)) for name in folders):
+        from validator.changes.datasets import compare_datasets, dataset_outline
+
+        compared = compare_datasets(*map(open_built, folders))
+        return compared, dataset_outline(compared)
+    try:
+        return _compare_revisions(base, head, archive)
+    except UsageError as error:
+        if not folders:
+            raise
+        raise UsageError(
+            f"{error}; nor are there two folders of built datasets, with a manifest.json, of these names"
+        ) from error
+
+
+def _compare_revisions(base: str, head: str | None, archive: Path | None) -> tuple[Open, Outline]:
     from validator.changes.outline import outline
     from validator.changes.revisions import compare_revisions
     from validator.cli.opening import archive_folder
