@@ -239,6 +239,19 @@ def _covers(ladder: Ladder, outcome: Outcome) -> bool:
     return outcome.code == 0 and len(held) == articles
 
 
+def _merges(ladder: Ladder, outcome: Outcome) -> bool:
+    """Among so few records that there is no second person, it is refused, and nothing is changed."""
+    if ladder.counts["person"] < 2:
+        return outcome.code == 2 and not outcome.files
+    return outcome.code == 0 and "merged: person-10 replaces person-0" in outcome.said
+
+
+def _last_of(ladder: Ladder) -> str:
+    """A record to which nothing refers."""
+    names = [str(record["id"]) for record in records(ladder.number, ladder.quoting)]
+    return next((name for name in reversed(names) if name.startswith("statement-")), names[-1])
+
+
 def _migrates(ladder: Ladder, outcome: Outcome) -> bool:
     events = ladder.counts["event"]
     return outcome.code == bool(events) and outcome.said.count("[older-version]") == events
@@ -339,6 +352,34 @@ RUNGS = (
         lambda _: ["draft", "text.txt", "--published", "2021-01-28", "--url", "https://example.org/a"],
         lambda _, outcome: outcome.code == 0 and len(outcome.files) == 4,
         _write_article,
+    ),
+    Rung(
+        "rename",
+        "rename",
+        lambda _: ["rename", "person-0", "somebody"],
+        lambda _, outcome: outcome.code == 0 and "renamed: person-0 is now somebody" in outcome.said,
+        by_form=True,
+    ),
+    Rung(
+        "merge",
+        "merge",
+        lambda _: ["merge", "person-0", "person-10"],
+        _merges,
+        by_form=True,
+    ),
+    Rung(
+        "withdraw",
+        "withdraw",
+        lambda ladder: [
+            "withdraw",
+            _last_of(ladder),
+            "--reason",
+            "Entered by mistake.",
+            "--date",
+            "2031-03-04",
+        ],
+        lambda _, outcome: outcome.code == 0 and len(outcome.files) == 1,
+        by_form=True,
     ),
     Rung("migrate --check", "migrate", lambda _: ["migrate", "--check"], _migrates),
     Rung("schema matrix", "schema matrix", lambda _: ["schema", "matrix"], _maps),

@@ -51,7 +51,7 @@ class Tree:
             root = nodes_of(chunk)
         except UNPLACED:
             root = None
-        if root is None or root.kind != "mapping":
+        if root is None or root.kind not in ("mapping", "sequence"):
             raise EditError("its places can't be found")
         self.root = root
         self.newline = "\r\n" if "\r\n" in chunk else "\n"

@@ -1,0 +1,184 @@
+"""All records of a dataset with the texts of their files, sound or not: what a change of ids has to know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from validator.corpus.config import Dataset
+from validator.corpus.documents import Source
+from validator.corpus.files import record_files
+from validator.corpus.reading import DocumentPlace, mapped_id
+from validator.corpus.records import Record
+from validator.corpus.several import records_in
+from validator.findings.finding import KeyPath, Severity
+from validator.findings.paths import Pattern, at
+from validator.findings.suggest import did_you_mean
+from validator.schema.explain import choose_schema
+from validator.schema.mapped import MappedSchema
+from validator.schema.naming import as_id, fold
+from validator.schema.schema import Schema, Schemas
+from validator.source.dialect import PLAIN, Dialect
+from validator.source.document import Document, is_lines, parse_file
+from validator.source.files import WAIVERS_FILE, decode, read
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Home:
+    """A record and where it stands: the file, the document in it, and the way to it there.
+
+    `key` says that its id is the last part of that way.
+    """
+
+    source: Source
+    document: int
+    way: KeyPath
+    key: bool
+    record: Record
+
+    @property
+    def file(self) -> str:
+        """Its file, relative to the dataset's folder."""
+        return self.source.file
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.record.id
+
+    @property
+    def data(self) -> dict[str, object]:
+        """What it holds."""
+        return self.record.data
+
+    @property
+    def schema(self) -> Schema:
+        """What it may hold."""
+        return self.record.schema
+
+    def id_way(self) -> tuple[Pattern, ...] | None:
+        """The fields that make its id; None where it is no part of the record."""
+        if isinstance(self.schema, MappedSchema):
+            ways = self.schema.identity.ways if self.schema.identity else ()
+            return next((way for way in ways if all(as_id(at(self.data, part)) for part in way)), None)
+        return (self.schema.id_path,)
+
+
+@dataclass
+class Known:
+    """The record files of a dataset by their names, and its waivers. `sources` may hold unsaved text."""
+
+    dataset: Dataset
+    schemas: Schemas
+    sources: dict[str, Source]
+    waivers: Source | None = None
+
+    @cached_property
+    def homes(self) -> list[Home]:
+        """All records whose schema is known."""
+        return [home for source in self.sources.values() for home in self.records_of(source)]
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Home]]:
+        found: dict[str, list[Home]] = {}
+        for home in self.homes:
+            found.setdefault(home.id, []).append(home)
+        return found
+
+    def named(self, name: str) -> list[Home]:
+        """The records that claim an id, as the ids of their kinds are compared."""
+        found = list(self._by_id.get(name, ()))
+        for _, schema in self.schemas.mapped:
+            how = schema.identity.folded if isinstance(schema, MappedSchema) and schema.identity else ()
+            if how and (folded := fold(name, how)) != name:
+                found += [one for one in self._by_id.get(folded, ()) if one.schema is schema]
+        return found
+
+    def dialect(self, file: str) -> Dialect:
+        """How the YAML of a file is meant."""
+        mapped = self.schemas.mapped_to(file)
+        return mapped[0].dialect if mapped else PLAIN
+
+    def records_of(self, source: Source) -> list[Home]:
+        """The records of a file whose schema is known."""
+        mapped = self.schemas.mapped_to(source.file)
+        alone = len(source.documents) == 1 and not source.broken and not is_lines(source.file)
+        found: list[Home] = []
+        for document in source.documents:
+            schema = mapped[0] if mapped else choose_schema(document.data, self.schemas)
+            if isinstance(schema, Schema):
+                found += _records_in(source, document, schema, alone=alone)
+        return found
+
+    def unread(self, name: str) -> list[str]:
+        """The places that name an id, as a word, in what can't be read or follows no known schema."""
+        word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        homes = {(home.file, home.document) for home in self.homes}
+        found: list[str] = []
+        for source in self.sources.values():
+            if name not in source.text:
+                continue
+            known = [one for one in source.documents if (source.file, one.index) in homes]
+            found += [
+                f"{source.file}:{source.text.count('\n', 0, match.start()) + 1}"
+                for match in word.finditer(source.text)
+                if not any(one.start <= match.start() < one.end for one in known)
+            ]
+        return found
+
+    def no_such_record(self, name: str, kind: str) -> str:
+        """What to say of an id that no record has."""
+        ids = [home.id for home in self.homes if not kind or home.schema.kind == kind]
+        guess = did_you_mean(name, ids)
+        return f"there is no {kind or 'record'} with the id {name!r}" + (f"; {guess}" if guess else "")
+
+
+def read_known(dataset: Dataset, schemas: Schemas) -> Known:
+    """Read all record files of a dataset, and its waivers."""
+    sources = {source.file: source for source in read_sources(dataset, schemas)}
+    path = dataset.rules / WAIVERS_FILE
+    waivers = None
+    if path.is_file():
+        data = read(path, dataset.rules)
+        text = data if isinstance(data, tuple) else decode(data)
+        if isinstance(text, str):
+            documents, hits = parse_file(text, WAIVERS_FILE)
+            broken = any(rule.severity is Severity.ERROR for rule, _ in hits)
+            waivers = Source(path, WAIVERS_FILE, text, () if broken else tuple(documents), broken)
+    return Known(dataset, schemas, sources, waivers)
+
+
+def read_sources(dataset: Dataset, schemas: Schemas) -> Iterator[Source]:
+    """The record files of a dataset, those of mapped kinds included, as they are meant."""
+    for path, home in record_files(dataset).items():
+        file = dataset.relative(path)
+        data = read(path, home, root=dataset.root)
+        text = data if isinstance(data, tuple) else decode(data)
+        if isinstance(text, tuple):
+            raw = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+            yield Source(path, file, raw, (), True)
+            continue
+        mapped = schemas.mapped_to(file)
+        documents, hits = parse_file(text, file, mapped[0].dialect if mapped else PLAIN)
+        broken = any(rule.severity is Severity.ERROR for rule, _ in hits)
+        yield Source(path, file, text, tuple(documents), broken)
+
+
+def _records_in(source: Source, document: Document, schema: Schema, *, alone: bool) -> Iterator[Home]:
+    if schema.within:
+        for number, (way, data) in enumerate(records_in(document.data, schema.within)):
+            if isinstance(data, dict):
+                key = bool(schema.within.keyed) and not schema.id_path
+                place = DocumentPlace(source.file, number, False)
+                name = mapped_id(place, data, schema, str(way[-1]) if key else "")
+                record = Record(source.file, number, False, name, data, schema)
+                yield Home(source, document.index, way, key, record)
+    elif isinstance(document.data, dict):
+        place = DocumentPlace(source.file, document.index, alone)
+        name = (
+            mapped_id(place, document.data, schema, "") if schema.mapped else str(document.data.get("id", ""))
+        )
+        record = Record(source.file, document.index, alone, name, document.data, schema)
+        yield Home(source, document.index, (), False, record)
