@@ -78,10 +78,10 @@ def _misnamed(record: Record) -> bool:
 
 
 def _by_unique_value(record: Record, context: Context) -> list[tuple[str, str, str]]:
-    return [(record.kind, names, value) for names, value, _ in _unique_values(record)]
+    return [(record.kind, names, value) for names, value, _ in unique_values(record)]
 
 
-def _unique_values(record: Record) -> Iterator[tuple[str, str, KeyPath]]:
+def unique_values(record: Record) -> Iterator[tuple[str, str, KeyPath]]:
     """What no other record may share: the names of the fields, their values as text, and the place of the first.
 
     An empty value is none: that two records lack it says nothing.
@@ -124,7 +124,7 @@ def duplicate_value(group: Group, context: Context) -> Iterator[tuple[Record, Pr
 
 def _place_of(value: str, names: str, record: Record) -> KeyPath:
     """Where a unique value stands in a record: the first such place."""
-    return next(path for fields, other, path in _unique_values(record) if (fields, other) == (names, value))
+    return next(path for fields, other, path in unique_values(record) if (fields, other) == (names, value))
 
 
 @record_rule("repeated-entry", Severity.WARNING)
