@@ -107,6 +107,11 @@ class Editor:
         self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(document))
         return uri
 
+    def close(self, uri: str) -> None:
+        """Close a file; what was not saved is gone."""
+        self.client.text_document_did_close(lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri)))
+        del self.texts[uri], self.versions[uri]
+
     def type(self, uri: str, text: str, where: lsp.Range | None = None) -> None:
         """Replace a range of a file, or all of it. What the whole text is by then has to be known where it matters."""
         self.versions[uri] += 1
@@ -137,17 +142,17 @@ class Editor:
         parts = {"text_document": document, **({"position": position} if position else {}), **more}
         return self.run(getattr(self.client, name)(getattr(lsp, kind)(**parts)))
 
-    def wait[Found](self, look: Callable[[], Found]) -> Found:
+    def wait[Found](self, look: Callable[[], Found], patience: float = PATIENCE) -> Found:
         """Wait until something is so."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not (found := look()):
             assert time.monotonic() < end, (self.client.log, self.client.shown)
-            time.sleep(0.01)
+            time.sleep(0.002)
         return found
 
-    def ready(self, number: int = 1) -> None:
+    def ready(self, number: int = 1, patience: float = PATIENCE) -> None:
         """Wait until so many datasets have been read and checked."""
-        self.wait(lambda: sum("read and checked" in said for said in self.client.log) >= number)
+        self.wait(lambda: sum("read and checked" in said for said in self.client.log) >= number, patience)
 
     def codes(self, uri: str) -> list[str]:
         """The codes of what is shown for a file, once it is for the text that was typed last."""

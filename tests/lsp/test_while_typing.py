@@ -232,9 +232,7 @@ def test_words_of_a_record_are_no_markup(editor: Editor, dataset: Path, statemen
     assert "\u202e" not in shown
     assert not re.search(r"(?<!\\)[<`!\[]", shown)
     assert "https://" not in shown
-    editor.client.text_document_did_close(
-        lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(path.as_uri()))
-    )
+    editor.close(path.as_uri())
 
 
 HOSTILE = {

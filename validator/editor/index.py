@@ -12,10 +12,10 @@ from itertools import islice
 from validator.corpus.reading import read_content
 from validator.corpus.records import Record, named_in
 from validator.corpus.several import records_in
-from validator.findings.finding import KeyPath, Severity
+from validator.findings.finding import KeyPath
 from validator.findings.paths import ITEMS, Pattern, at, follow
 from validator.schema.schema import Schema, Schemas
-from validator.source.document import Document, parse_file
+from validator.source.document import Document, empty_file, parse_file
 from validator.source.files import decode
 
 _TITLES = ("title", "name", "headline", "label", "summary", "description")
@@ -105,16 +105,20 @@ def entries_of(data: bytes, file: str, schemas: Schemas) -> tuple[Entry, ...] | 
     text = decode(data)
     if isinstance(text, tuple):
         return None
-    found = list(loose_records(text, file, schemas))
     documents, hits = parse_file(text, file)
-    if not documents and any(rule.severity is Severity.ERROR for rule, _ in hits):
+    if not documents and any(rule is not empty_file for rule, _ in hits):
         return None
-    return tuple(_entry(record, way) for record, way in found)
+    return tuple(_entry(record, way) for record, way in _records_in(documents, text, file, schemas))
 
 
-def loose_records(text: str, file: str, schemas: Schemas) -> Iterator[tuple[Record, KeyPath]]:
+def loose_records(text: str, file: str, schemas: Schemas) -> list[tuple[Record, KeyPath]]:
     """The records of a text, also those that don't fit their schema, each with the way to it in its document."""
-    documents, _ = parse_file(text, file)
+    return list(_records_in(parse_file(text, file)[0], text, file, schemas))
+
+
+def _records_in(
+    documents: list[Document], text: str, file: str, schemas: Schemas
+) -> Iterator[tuple[Record, KeyPath]]:
     mapped = schemas.mapped_to(file)
     if mapped:
         sound = {record.document: record for record in read_content(text.encode(), file, schemas).records}

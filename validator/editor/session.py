@@ -167,7 +167,10 @@ class Session:
             without = text[:start] + (text[end:] if end >= 0 else "")
             found = list(loose_records(without, file, known.schemas))
         if not found and file in self.good:
-            found = list(loose_records(self.good[file], file, known.schemas))
+            meant: list[Schema | None] = [*known.schemas.mapped_to(file)]
+            meant = meant or [_named_schema(text, file, cursor, known.schemas)]
+            before = loose_records(self.good[file], file, known.schemas)
+            found = [(record, way) for record, way in before if record.schema in meant and text.strip()]
         yield from found
 
     def article_text(self, entry: Entry) -> ArticleText | None:
