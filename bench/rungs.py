@@ -385,6 +385,13 @@ RUNGS = (
     Rung("schema matrix", "schema matrix", lambda _: ["schema", "matrix"], _maps),
     Rung("schema list", "schema list", lambda _: ["schema", "list"], _lists),
     Rung(
+        "doctor",
+        "doctor",
+        lambda _: ["doctor"],
+        lambda ladder, outcome: f" {ladder.number} in " in outcome.said and outcome.code == 0,
+        by_form=True,
+    ),
+    Rung(
         "new",
         "new",
         lambda _: ["new", "person", "somebody"],
@@ -401,6 +408,7 @@ WITHOUT_RECORDS = {
     "init": "begins a dataset",
     "models": "reads the schemas alone",
     "lsp": "answers an editor until that ends (tests/lsp)",
+    "watch": "ends only when it is told to (tests/watching)",
     "schema new": "writes a schema",
     "schema check": "reads the schemas alone",
     "schema diff": "reads the schemas alone",

@@ -38,6 +38,8 @@ COMMANDS = (
     "migrate",
     "models",
     "lsp",
+    "watch",
+    "doctor",
 )
 """The commands, in the order of the help: modules of `validator.cli.commands`; only the one asked for is loaded."""
 

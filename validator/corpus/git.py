@@ -54,10 +54,11 @@ class Git:
         top, own = (None if submodule else _named(root)) or _nearest(root)
         if submodule and top != root:
             raise FileNotFoundError(2, "there is no submodule here", root)
-        self._top = top
+        self.top = top
         self._prefix = "" if root == top else f"{os.path.relpath(root, top)}/".replace(os.sep, "/")
         self._index = _index(top, own)
         common = _common(own)
+        self.hooks = f"{common}/hooks"
         self._program, path = _program()
         self._scratch = new_folder()
         self._environment = {
@@ -191,7 +192,7 @@ class Git:
         """Those of some files that git is told to ignore, by a `.gitignore` or by its own list of them."""
         given = b"".join(os.fsencode(f"./{self._prefix}{file}\0") for file in files)
         asked = ("check-ignore", "-z", "--stdin", "--no-index")
-        said = self._ask(asked, given, GIT_WORK_TREE=self._top, GIT_LITERAL_PATHSPECS="0") if given else None
+        said = self._ask(asked, given, GIT_WORK_TREE=self.top, GIT_LITERAL_PATHSPECS="0") if given else None
         return {os.fsdecode(name)[2:].removeprefix(self._prefix) for name in (said or b"").split(b"\0")[:-1]}
 
     def _ask(self, arguments: Sequence[str], given: bytes = b"", **more: str) -> bytes | None:

@@ -53,17 +53,25 @@ class Index:
 
     def __init__(self) -> None:
         self.files: dict[str, tuple[Entry, ...]] = {}
+        self.ids_changed = self.articles_changed = 0
+        """How often an id came or went, and a record that describes an article's text."""
         self._by_id: dict[str, dict[str, None]] = {}
         self._naming: dict[str, dict[str, None]] = {}
 
     def put(self, file: str, entries: tuple[Entry, ...]) -> None:
         """Take a file's records in, in the place of those that it had."""
-        for old in self.files.pop(file, ()):
+        before = self.files.get(file, ())
+        self.ids_changed += [(one.id, one.kind) for one in before] != [(one.id, one.kind) for one in entries]
+        texts = [[one.record.data for one in found if one.record] for found in (before, entries)]
+        self.articles_changed += texts[0] != texts[1]
+        for old in before:
             self._by_id.get(old.id, {}).pop(file, None)
             for _, name in old.refs:
                 self._naming.get(name, {}).pop(file, None)
         if entries:
-            self.files[file] = entries
+            self.files[file] = entries  # in its old place, if it had one
+        else:
+            self.files.pop(file, None)
         for entry in entries:
             self._by_id.setdefault(entry.id, {})[file] = None
             for _, name in entry.refs:

@@ -10,6 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +18,15 @@ from validator.check import check
 from validator.corpus.config import Dataset
 from validator.corpus.files import home_of, homes
 from validator.corpus.reading import read_content
+from validator.corpus.records import ARTICLES, IDS, Corpus
 from validator.corpus.several import locator_of
+from validator.editor.index import Index
 from validator.engine.apply_rules import judge, judge_record
 from validator.engine.encode import load
+from validator.evidence.archive import Archive
 from validator.findings.finding import Finding
 from validator.findings.rule import Hit, Rule
+from validator.findings.suggest import Words
 from validator.memory import sealed
 from validator.memory.corpus import KeptArchive, KeptCorpus
 from validator.memory.memory import NAME
@@ -44,11 +49,56 @@ CREATE TEMP TRIGGER gone AFTER DELETE ON main.finding BEGIN INSERT INTO touched 
 """
 
 
+@dataclass
+class _Known:
+    """What explains a finding, and takes long to gather: it is kept from one letter to the next.
+
+    `search` looks other articles through for words; it is made when somebody pauses, and until then the files in which
+    it would have been asked (`skipped`) lack what it says.
+    """
+
+    index: Index
+    search: Context | None = None
+    searched: int = -1
+    words: dict[frozenset[str], tuple[int, Words]] = field(default_factory=dict)
+    skipped: bool = False
+
+
+class _Context(Context):
+    """What rules may ask, answered from what an editor knows. Verdicts are those of any check."""
+
+    known: _Known
+
+    def articles_with(self, words: str, quoted: bool, but: str) -> list[str]:
+        """As in a check, or nothing where that would take long."""
+        self.corpus.asked.add(ARTICLES)
+        if self.known.search is None:
+            self.known.skipped = True
+            return []
+        return self.known.search.articles_with(words, quoted, but)
+
+    def nearest_id(self, name: str, kinds: Iterable[str]) -> str | None:
+        """As in a check; also ids of records in which something is wrong."""
+        self.corpus.asked.add(IDS)
+        index, wanted = self.known.index, frozenset(kinds)
+        version, words = self.known.words.get(wanted, (-1, None))
+        if words is None or version != index.ids_changed:
+            ids = [one.id for found in list(index.files.values()) for one in found if one.kind in wanted]
+            words = Words(ids)
+            self.known.words[wanted] = index.ids_changed, words
+        return words.nearest(name)
+
+
 class Judge:
     """The findings of a dataset, kept up to date. What is handed to it are files relative to the dataset's folder."""
 
-    def __init__(self, dataset: Dataset, hits: list[Hit], schemas: Schemas, today: date) -> None:
+    def __init__(
+        self, dataset: Dataset, hits: list[Hit], schemas: Schemas, today: date, index: Index
+    ) -> None:
         self.today = today
+        self._known = _Known(index)
+        self.skipped: set[str] = set()
+        """Files of which not all has been said that explains their findings (`search`)."""
         self._dataset = dataset
         self._schemas = schemas
         self._hits = hits
@@ -148,7 +198,7 @@ class Judge:
             corpus = KeptCorpus(self._store, self._dataset, self._schemas, self.today)
             corpus.unsaved = locator.unsaved
             corpus.put(file, content)
-            context = Context(KeptArchive(self._dataset, self._store), self.today, corpus)
+            context = self._context(KeptArchive(self._dataset, self._store), self.today, corpus)
             for record in content.records:
                 with suppress(Exception):  # what the memory can't answer is told when all is checked
                     found += [
@@ -156,11 +206,34 @@ class Judge:
                     ]
         return list(self._screen(found))
 
-    def change(self, files: Mapping[str, bytes | None]) -> dict[str, list[Finding]]:
+    def _context(self, archive: Archive, today: date, corpus: Corpus) -> Context:
+        context = _Context(archive, today, corpus)
+        context.known = self._known
+        if self._known.searched != self._known.index.articles_changed:
+            self._known.search = None
+        return context
+
+    def prepare_search(self) -> None:
+        """Get ready to look all articles through for words, which takes a second for a thousand of them."""
+        index = self._known.index
+        self._known.searched = index.articles_changed
+        archive = Archive(self._dataset.archive, self._dataset.around_archive)
+        if texts := self.texts():
+            archive.use_index(texts)
+        corpus = Corpus()
+        for entry in [one for found in list(index.files.values()) for one in found]:
+            if entry.record:
+                corpus.add(entry.record)
+        self._known.search = Context(archive, self.today, corpus)
+        self._known.search.index_texts()
+        self.skipped.clear()
+
+    def change(self, files: Mapping[str, bytes | None], *, again: bool = False) -> dict[str, list[Finding]]:
         """Check files anew, and what depends on them: the findings of each file in which any came or went.
 
-        A file comes with what it holds by now, or with None where it is as it lies on the disk. Raises anything where
-        the memory can't follow: then only `begin` helps.
+        A file comes with what it holds by now, or with None where it is as it lies on the disk; one that holds what was
+        checked last is passed over, unless it is to be checked `again`. Raises anything where the memory can't follow:
+        then only `begin` helps.
         """
         if self._store is None:
             return {
@@ -179,10 +252,14 @@ class Judge:
                 there = home is not None
             if home is not None or self._store.number_of(file):
                 around[file] = home if there else None
-        around = {file: home for file, home in around.items() if not self._is_known(file, home)}
+        if not again:
+            around = {file: home for file, home in around.items() if not self._is_known(file, home)}
         if not around:
             return {file: self._of(file) for file in files}
-        recheck(self._store, self._dataset, self._schemas, self.today, around, self._unsaved)
+        self._known.skipped = False
+        recheck(self._store, self._dataset, self._schemas, self.today, around, self._unsaved, self._context)
+        if self._known.skipped:
+            self.skipped.update(around)
         touched = {row for (row,) in self._store.db.execute("SELECT DISTINCT id FROM touched")}
         self._store.db.execute("DELETE FROM touched")
         concerned = {self._drop(row) for row in touched}

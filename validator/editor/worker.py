@@ -39,6 +39,11 @@ class _Work:
     anew: bool = True
     typed: float = 0.0
 
+    @property
+    def has_time(self) -> bool:
+        """Whether there is something to do when nothing is typed."""
+        return bool(self.waiting or (self.judge and self.judge.skipped))
+
 
 class Worker:
     """One thread for all datasets of a workspace."""
@@ -103,11 +108,11 @@ class Worker:
         """What is to be done first: what was typed before what waits."""
         busy = [work for work in self._work.values() if work.anew or work.files]
         now = time.monotonic()
-        idle = [work for work in self._work.values() if work.waiting and now - work.typed >= PAUSE]
+        idle = [work for work in self._work.values() if work.has_time and now - work.typed >= PAUSE]
         return next(iter([*busy, *idle]), None)
 
     def _patience(self) -> float | None:
-        return PAUSE / 3 if any(work.waiting for work in self._work.values()) else None
+        return PAUSE / 3 if any(work.has_time for work in self._work.values()) else None
 
     def _do(self, work: _Work, files: set[str], *, anew: bool, quiet: bool) -> None:
         session, opened = work.session, dict(work.session.open)
@@ -129,10 +134,14 @@ class Worker:
             now = {file: data for file, data in now.items() if file not in heavy}
             if alone:
                 self._tell(session, alone, opened)
-        if not now:
+        if not now and not judge.skipped:
             return
         try:
-            found = judge.change(now)
+            found = judge.change(now) if now else {}
+            if quiet and judge.skipped:
+                again = {file: opened[file].text.data for file in judge.skipped if file in opened}
+                judge.prepare_search()
+                found |= judge.change(again, again=True)
         except (
             Exception
         ) as error:  # what is remembered does not hold: the disk changed, or too much is concerned
@@ -152,7 +161,7 @@ class Worker:
             work.judge = None
         begun = time.monotonic()
         known: Known = session.read_settings()
-        judge = work.judge = Judge(known.dataset, known.hits, known.schemas, date.today())
+        judge = work.judge = Judge(known.dataset, known.hits, known.schemas, date.today(), session.index)
         for file, held in opened.items():
             if session.is_record(file):
                 self._tell(session, {file: judge.alone(file, held.text.data)}, opened)

@@ -10,18 +10,19 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from validator.corpus.config import Dataset
 from validator.corpus.reading import Content, read_content
-from validator.corpus.records import ARTICLES, COMPLETE, IDS, Record
+from validator.corpus.records import ARTICLES, COMPLETE, IDS, Corpus, Record
 from validator.corpus.several import locator_of
 from validator.engine.apply_rules import by_article, group_keys, judge, judge_group, judge_record
 from validator.engine.cache_rows import FileRow, groups_of, note_file, note_group, note_record
 from validator.engine.encode import ALONE, GROUP, Count, dump_counts, group_number, load_counts, unpack
+from validator.evidence.archive import Archive
 from validator.findings.rule import Hit
 from validator.memory.corpus import KeptArchive, KeptCorpus, article_kinds
 from validator.memory.store import StaleError, Store
@@ -67,10 +68,12 @@ def recheck(
     today: date,
     changed: Mapping[str, Path | None],
     unsaved: Mapping[str, bytes] = _NONE,
+    make_context: Callable[[Archive, date, Corpus], Context] = Context,
 ) -> None:
     """Bring the cache up to date. `changed` are the files that did (`listing.changed`), each with its home.
 
-    `unsaved` is what an editor holds of files, in the place of what lies on the disk.
+    `unsaved` is what an editor holds of files, in the place of what lies on the disk. `make_context` makes what rules
+    may ask: of an editor, one that answers from what it knows already.
 
     What goes wrong is raised: sqlite3.Error, StaleError, OSError. StaleError also where a full run costs less.
     """
@@ -86,7 +89,7 @@ def recheck(
     corpus.locator, corpus.unsaved = run.locator, unsaved
     for file, content in run.contents.items():
         corpus.put(file, content)
-    context = Context(KeptArchive(dataset, store), today, corpus)
+    context = make_context(KeptArchive(dataset, store), today, corpus)
     units = store.units_that_asked(run.names)
     run.groups |= {unit for unit in units if unit >= GROUP}
     _judge_records(run, {unit for unit in units if unit < GROUP}, context)

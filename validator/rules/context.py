@@ -113,15 +113,19 @@ class Context:
         """The articles whose texts may hold these words, in their order."""
         articles = self.corpus.articles()
         self._searches += 1
-        if self._searches <= ONE_BY_ONE:
+        if self._searches <= ONE_BY_ONE and self._index is None:
             return articles
+        numbers = self.index_texts().may_hold(words)
+        return articles if numbers is None else (articles[number] for number in numbers)
+
+    def index_texts(self) -> WordIndex:
+        """The index of all texts, made at the first call: from then on, looking for words takes no time."""
         if self._index is None:
             from validator.quotes.word_index import WordIndex
 
-            texts = (self.text_of(article) for article in articles)
+            texts = (self.text_of(article) for article in self.corpus.articles())
             self._index = WordIndex(None if isinstance(text, Absent) else text.text for text in texts)
-        numbers = self._index.may_hold(words)
-        return articles if numbers is None else (articles[number] for number in numbers)
+        return self._index
 
     def find(self, name: object) -> Record | None:
         """The record with an id, if there is exactly one that can be used.
