@@ -24,12 +24,14 @@ class Job:
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         self.checkout = folder / "checkout"
         self.dataset = self.checkout / "data set"
+        self.summary = folder / "summary.md"
         bin_folder = folder / "temp/onrecord/bin"
         bin_folder.mkdir(parents=True)
         (bin_folder / "onrecord").symlink_to(Path(sys.executable).parent / "onrecord")
         self._environment = environment | {
             "RUNNER_TEMP": str(folder / "temp"),
             "GITHUB_WORKSPACE": str(self.checkout),
+            "GITHUB_STEP_SUMMARY": str(self.summary),
         }
         write_dataset(self.dataset)
         self.git("init", "-q", "-b", "main")
@@ -90,6 +92,13 @@ def test_a_change_is_judged_by_the_rules_of_its_base(job: Job) -> None:
     job.commit()
     _, said = job.validate(BASE=base)
     assert "check-weakened" in said
+    summary = job.summary.read_text("utf-8")
+    assert summary.startswith("## OnRecord: 1 thing weakened; records: 1 changed")
+    assert (
+        summary.index("What was weakened")
+        < summary.index("+ wikidata: Q1")
+        < summary.index("## OnRecord: ok")
+    )
 
 
 @pytest.mark.parametrize(

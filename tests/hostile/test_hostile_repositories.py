@@ -21,6 +21,9 @@ COMMANDS = [
     "validate --since @{upstream}",
     "validate --staged",
     "validate --policy-from HEAD --since HEAD",
+    "diff HEAD",
+    "diff HEAD HEAD",
+    "diff @{upstream} HEAD --format json",
     "validate",
     "validate records/people/ada-quill.yaml",
     "validate records/people/ada-quill.yaml",  # said again, if nothing changed
@@ -387,6 +390,8 @@ def test_nothing_is_left_of_asking_git(tmp_path: Path, monkeypatch: pytest.Monke
     with chdir(root):
         assert main(["validate", "--since", "HEAD"]) == 0
         assert main(["validate", "--staged", "--policy-from", "HEAD"]) == 0
+        assert main(["diff", "HEAD", "HEAD"]) == 0
+        assert main(["diff", "nowhere"]) == 2
         assert main(["build"]) == 0
     assert not list(scratch.iterdir())
     assert sorted(os.walk(root / ".git")) == before

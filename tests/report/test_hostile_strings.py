@@ -20,6 +20,10 @@ import pytest
 from example import BASE, run_of, written
 from markdown_it import MarkdownIt
 
+from validator.changes.forms import FORMS as CHANGE_FORMS
+from validator.changes.forms import render
+from validator.changes.models import DiffCounts, JsonDiff
+from validator.changes.outline import outline
 from validator.dataset import csv as csv_form
 from validator.dataset.table import Column, Table
 from validator.findings.finding import Finding, Fix, Location, RelatedLocation, Severity
@@ -279,3 +283,99 @@ def test_no_cell_of_csv_is_a_formula(name: str, tmp_path: Path) -> None:
     assert row[0] in (text, f"'{text}")
     assert not row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
     assert row[1] == f"x{text}"
+
+
+def change_of(text: str) -> JsonDiff:
+    """The change of a dataset in which all that a stranger may write is this text."""
+    words = [{"text": text, "how": how} for how in ("same", "removed", "added", "same")]
+    fields = [
+        {"path": text, "how": "changed", "before": text, "after": [text], "words": words},
+        {"path": text, "how": "changed", "before": {text: text}, "after": text},
+        {"path": text, "how": "reordered", "before": [text], "after": [text]},
+    ]
+    place = {"record": text, "file": text, "path": text}
+    return JsonDiff.model_validate(
+        {
+            "format": "onrecord-diff/1",
+            "version": "1",
+            "base": {"name": text, "commit": "0123456789ab"},
+            "head": {"name": text, "version": text},
+            "weakened": [{"code": "check-weakened", "message": text, **place}],
+            "records": [
+                {
+                    "how": how,
+                    "kind": text,
+                    "id": text,
+                    "was": text,
+                    "title": text,
+                    "file": text,
+                    "fields": fields,
+                }
+                for how in ("changed", "renamed", "removed", "added")
+            ],
+            "findings": [
+                {"how": "new", "code": "x", "severity": "error", "message": text, "line": 1, **place}
+            ],
+            "quotes": [
+                {
+                    "record": text,
+                    "path": text,
+                    "article": text,
+                    "words": text,
+                    "before": "exact",
+                    "after": text,
+                }
+            ],
+            "unread": [text],
+            "counts": dict.fromkeys(DiffCounts.model_fields, 1),
+        }
+    )
+
+
+def read_change_in_a_log(told: str) -> None:
+    for line in told.splitlines():
+        assert not line.lstrip().startswith("::")
+        assert not re.search(r"##[a-zA-Z]*\[", line)
+    heads = [line for line in told.splitlines() if line and not line.startswith(" ")]
+    assert len(heads) == 10  # what was compared, eight sections, the result
+
+
+def read_change_in_markdown(told: str) -> None:
+    tokens = MarkdownIt("commonmark").enable("table").parse(told)
+    assert {child.type for token in tokens for child in token.children or ()} <= {"text", "code_inline"}
+    assert {token.type for token in tokens if token.nesting >= 0} <= {
+        "heading_open", "inline", "fence", "paragraph_open", "bullet_list_open", "list_item_open",
+    }  # fmt: skip
+    assert sum(token.type == "heading_open" for token in tokens) == 9
+    assert sum(token.type == "list_item_open" for token in tokens) == 8
+
+
+def read_change_in_a_page(told: str) -> None:
+    page = _Page()
+    page.feed(told)
+    page.close()
+    assert {tag for tag, _ in page.found} <= {
+        "html", "head", "meta", "title", "link", "style", "body", "a", "header", "h1", "p", "bdi", "main", "section",
+        "h2", "h3", "article", "del", "ins", "footer",
+    }  # fmt: skip
+    assert [dict(found)["href"] for _, found in page.found if "href" in found] == ["data:,", "#changes"]
+    assert sum(tag == "article" for tag, _ in page.found) == 8
+
+
+CHANGE_READERS: dict[str, Callable[[str], object]] = {
+    "text": read_change_in_a_log,
+    "json": strict_json,
+    "markdown": read_change_in_markdown,
+    "html": read_change_in_a_page,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_string_in_a_change_does_nothing(name: str) -> None:
+    assert CHANGE_READERS.keys() == CHANGE_FORMS.keys()
+    diff = change_of(HOSTILE[name])
+    for form, read in CHANGE_READERS.items():
+        told = render(form, diff, outline(diff))
+        assert told.encode("utf-8")
+        assert {char for char in told if not char.isprintable()} <= LAYOUT
+        read(told)

@@ -49,10 +49,11 @@ def _line(line: Line, *, colour: bool) -> str:
     if line.mark != " ":
         told = no_command(visible("".join(words for _, words in line.pieces)))
         return _paint(f"{line.mark} {told}", line.mark, colour)
-    return "  " + "".join(
+    written = [
         _paint(no_command(_bracketed(how, words)), how, colour and how != "same")
         for how, words in line.pieces
-    )
+    ]
+    return "  " + printable(written[0]) + "".join(written[1:])
 
 
 def _bracketed(how: str, words: str) -> str:

@@ -38,6 +38,9 @@ class Item:
     head: str
     lines: tuple[Line, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "head", short(self.head))
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -77,7 +80,8 @@ def outline(diff: models.JsonDiff) -> Outline:
 
 def make_outline(title: str, result: str, *sections: Section, heading: str = "") -> Outline:
     """An outline of the sections that have something to say."""
-    return Outline(title, result, tuple(section for section in sections if section.items), heading)
+    said = tuple(section for section in sections if section.items)
+    return Outline(short(title), short(result), said, short(heading))
 
 
 def record_sections(records: list[models.RecordChange]) -> Iterator[Section]:
@@ -114,7 +118,7 @@ def _side(side: models.Compared) -> str:
 
 def _weakened(one: models.Weakened) -> Item:
     place = f"{one.file} {one.path}".strip()
-    return Item(one.message, (Line(" ", (("same", f"{one.code} in {place}"),)),))
+    return Item(one.message, (Line(" ", (("same", short(f"{one.code} in {place}")),)),))
 
 
 def _quote(one: models.QuoteDifference) -> Item:
@@ -144,7 +148,7 @@ def record_item(one: models.RecordChange, how: str = "") -> Item:
 
 def field_lines(one: models.FieldChange) -> Iterator[Line]:
     """A field that differs: its texts as one, word by word, or how it was and how it is."""
-    name = one.path or "the record"
+    name = short(one.path, 200) or "the record"
     if one.how == "reordered" or ".proofs" in f".{name}":  # nobody reads a proof
         how = "in another order" if one.how == "reordered" else one.how
         yield Line(" ", (("same", f"{name}: {how}"),))
