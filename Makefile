@@ -91,7 +91,11 @@ pins: ## choose the newest versions that pyproject.toml allows, and write them w
 		--extra dev pyproject.toml -o build/requirements.txt
 	(sed -n '/^#/p' requirements.txt; cat build/requirements.txt) > build/pinned.txt
 	mv build/pinned.txt requirements.txt
-	rm -rf build/pins build/requirements.txt
+	build/pins/bin/uv pip compile -q --universal --python-version $(OLDEST) --generate-hashes --upgrade --no-header --no-annotate \
+		--extra readers -c requirements.txt pyproject.toml -o build/requirements-readers.txt
+	(sed -n '/^#/p' requirements-readers.txt; cat build/requirements-readers.txt) > build/pinned.txt
+	mv build/pinned.txt requirements-readers.txt
+	rm -rf build/pins build/requirements.txt build/requirements-readers.txt
 
 # Built twice, in two folders, from what is committed: a release that nobody else can build again proves nothing.
 package: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)

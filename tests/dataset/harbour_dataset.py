@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rfc8785
 
 from validator.corpus.records import Record
 from validator.schema.schema import Schema
@@ -173,6 +174,19 @@ def rows(database: Path, query: str) -> list[Any]:
         return connection.execute(query).fetchall()
     finally:
         connection.close()
+
+
+def canonical(record: Json) -> bytes:
+    """A record as canonical JSON (RFC 8785), which knows no whole numbers beyond 2**53: these are written as text."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: plain(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [plain(item) for item in value]
+        return f"int:{value}" if isinstance(value, int) and abs(value) >= 2**53 else value
+
+    return rfc8785.dumps(plain(record))
 
 
 def read_json(path: Path) -> Any:

@@ -126,7 +126,7 @@ def test_kinds_and_versions_of_ones_own(root: Path) -> None:
     write_dataset(root, notes, {"title": "Größe & Ärger: notes"})
     assert main(["build"]) == 0
     database = root / "dist/groe-arger-notes.sqlite"
-    assert rows(database, 'SELECT id, "order", "group" FROM press_note') == [
+    assert rows(database, "SELECT id, order_value, group_value FROM press_note") == [
         ("a", '"first"', None),
         ("b", "2", "a"),
     ]

@@ -76,7 +76,7 @@ import sys, time
 from pathlib import Path
 from validator.cli.main import main
 from validator.dataset import folder
-from validator.dataset.build import sqlite as used
+from validator.dataset import sqlite as used
 def wait(*_):
     Path(sys.argv[1]).touch()
     time.sleep(60)

@@ -79,7 +79,7 @@ def test_every_column_is_described_in_the_words_of_the_schema(root: Path) -> Non
         if not table.startswith("search")
         for row in rows(database, f"PRAGMA table_info({table})")
     }
-    described = rows(database, 'SELECT "table", "column", title, description, path FROM columns')
+    described = rows(database, "SELECT table_name, column_name, title, description, path FROM columns")
     assert {row[:2] for row in described} == actual
     assert all(title and description for _, _, title, description, _ in described if title != "Schema")
     by_name = {row[:2]: row[2:] for row in described}
@@ -177,7 +177,7 @@ def test_the_manifest_counts_and_sums(root: Path) -> None:
     assert main(["build"]) == 0
     dist = root / "dist"
     found = read_json(dist / "manifest.json")
-    assert found["format"] == "onrecord-dataset/1"
+    assert found["format"] == "onrecord-dataset/2"
     assert found["dataset"] == TITLE
     assert found["records"] == {
         "agreement": 1, "article": 1, "disagreement": 0, "event": 1, "organization": 2, "person": 1, "statement": 1,

@@ -131,7 +131,7 @@ def test_agreements_by_current_status_with_history(database: sqlite3.Connection)
         database,
         """SELECT agreements_now.agreement_id, step.status, agreements_now.status FROM agreements_now
         JOIN agreement_history AS step ON step.agreement_id = agreements_now.agreement_id
-        ORDER BY step.agreement_id, step.position""",
+        ORDER BY step.agreement_id, step.list_index""",
     )
     assert {row[0]: row[2] for row in found} == {
         **dict.fromkeys(DRAFTS, "answered"),
@@ -147,7 +147,7 @@ def test_agreements_by_current_status_with_history(database: sqlite3.Connection)
         database,
         """SELECT DISTINCT agreement_id FROM agreement_provisions AS point
         WHERE NOT EXISTS (SELECT 1 FROM agreement_provisions_jointly_with AS other
-        WHERE other.agreement_id = point.agreement_id AND other.provisions_position = point.position)""",
+        WHERE other.agreement_id = point.agreement_id AND other.provisions_list_index = point.list_index)""",
     )
     assert shared == [
         ("biden-putin-teams-follow-up",)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from validator.corpus.change import commit_of
 from validator.corpus.config import Dataset, UsageError
 from validator.corpus.records import Corpus, Record
-from validator.dataset import NotBuildableError, csv, datapackage, jsonl, manifest, sqlite
+from validator.dataset import NotBuildableError, manifest
 from validator.dataset.citations import citations_table
+from validator.dataset.content import Content, write_json
 from validator.dataset.folder import recover, replacing, require_replaceable
-from validator.dataset.table import Table
+from validator.dataset.formats import DEFAULT, write
 from validator.dataset.tables import build_tables
 from validator.findings.finding import Checked, format_path
 from validator.schema.migrations import Undecided
@@ -60,8 +60,18 @@ def choose_folder(dataset: Dataset, out: Path | None) -> Path:
     return folder
 
 
-def build(dataset: Dataset, corpus: Corpus, folder: Path, evidence: Sequence[Checked] = ()) -> Built:
+def build(
+    dataset: Dataset,
+    corpus: Corpus,
+    folder: Path,
+    evidence: Sequence[Checked] = (),
+    formats: Collection[str] = DEFAULT,
+    day: str | None = None,
+) -> Built:
     """Build the dataset from records that were checked and are free of errors; `evidence` tells how their quotes were.
+
+    `formats` are the names of those to write (`FORMATS`), `day` is the day of the check, as
+    2031-03-05, if the dataset is to tell it.
 
     Records of older versions are upgraded, so that each kind has one shape (but for those where only a person could).
     Drafts are left out; withdrawn records stay, with date and reason. Raises NotBuildableError, UsageError, and OSError
@@ -81,9 +91,11 @@ def build(dataset: Dataset, corpus: Corpus, folder: Path, evidence: Sequence[Che
     kept = [upgraded(record, schemas, released) for record in original]
     versions = list(schemas.by_name.values())
     _require_names(kept, versions)
-    tables = [*build_tables(kept, versions, original), citations_table(original, corpus, evidence)]
+    tables = [*build_tables(kept, versions, original), citations_table(original, corpus, evidence, day)]
     with replacing(folder) as building:
-        _write(dataset, kept, drafts, versions, tables, evidence, building)
+        content = Content(dataset_name(dataset.described), dataset.described, kept, versions, tables)
+        written = write(content, formats, building)
+        _write_manifest(dataset, content, written, drafts, evidence, building)
     return Built(folder, len(kept), len(tables), len(drafts))
 
 
@@ -138,37 +150,21 @@ def _require_whole(kept: Sequence[Record], corpus: Corpus) -> None:
             )
 
 
-def _write(
+def _write_manifest(
     dataset: Dataset,
-    records: Sequence[Record],
+    content: Content,
+    files: Mapping[str, tuple[int, str]],
     drafts: Sequence[Record],
-    schemas: Sequence[Schema],
-    tables: Sequence[Table],
     evidence: Sequence[Checked],
     folder: Path,
 ) -> None:
-    """Write every file, the manifest last."""
-    settings = dataset.described
-    name = dataset_name(settings)
-    (folder / "jsonl").mkdir()
-    (folder / "csv").mkdir()
-    for kind in sorted({schema.kind for schema in schemas}):
-        jsonl.write((record for record in records if record.kind == kind), folder / "jsonl" / f"{kind}.jsonl")
-    for table in tables:
-        csv.write(table, folder / "csv" / f"{table.name}.csv")
-    sqlite.write(tables, folder / f"{name}.sqlite")
-    files = manifest.measure(folder)
-    _write_json(datapackage.describe(name, settings, tables, files), folder / datapackage.FILE)
-    files[datapackage.FILE] = manifest.measure_file(folder / datapackage.FILE)
-    said = settings.model_dump(include={"title", "version", "licence"}, exclude_unset=True)
-    about = {"name": name, **said}
-    commit = commit_of(dataset, {record.file for record in (*records, *drafts)})
-    listed = manifest.describe(about, commit, records, drafts, schemas, tables, files, evidence)
-    _write_json(listed, folder / manifest.FILE)
-
-
-def _write_json(data: dict[str, Any], path: Path) -> None:
-    path.write_bytes((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+    said = content.settings.model_dump(include={"title", "version", "licence"}, exclude_unset=True)
+    about = {"name": content.name, **said}
+    commit = commit_of(dataset, {record.file for record in (*content.records, *drafts)})
+    listed = manifest.describe(
+        about, commit, content.records, drafts, content.schemas, content.tables, files, evidence
+    )
+    write_json(listed, folder / manifest.FILE)
 
 
 def upgraded(record: Record, schemas: Schemas, released: dict[str, str]) -> Record:

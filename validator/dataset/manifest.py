@@ -20,7 +20,8 @@ from validator.findings.finding import Checked
 from validator.schema.schema import Schema
 from validator.source.files import read_ordinary
 
-FORMAT = "onrecord-dataset/1"
+FORMAT = "onrecord-dataset/2"
+"""The version of the layout: what tables and columns are called, and what they mean."""
 FILE = "manifest.json"
 _LARGEST = 256 * 1024 * 1024
 """Bytes of a manifest that is read: it lists the files of a dataset, a line for each."""

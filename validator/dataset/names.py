@@ -10,6 +10,21 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+RESERVED = frozenset(
+    """
+    add all alter analyse analyze and any array as asc asymmetric authorization autoincrement between binary both case
+    cast check collate collation column commit concurrently constraint create cross current_catalog current_date
+    current_role current_schema current_time current_timestamp current_user default deferrable delete desc describe
+    distinct do drop else end escape except exists false fetch for foreign freeze from full grant group having ilike in
+    index initially inner insert intersect into is isnull join lambda lateral leading left like limit localtime
+    localtimestamp natural not notnull null offset on only or order outer overlaps pivot pivot_longer pivot_wider
+    placing primary qualify references returning right select session_user set show similar some summarize symmetric
+    table tablesample then to trailing transaction true union unique unpivot update user using values variadic verbose
+    when where window with
+    """.split()  # noqa: SIM905
+)
+"""Words that need quotation marks as a column's name in SQLite, PostgreSQL or DuckDB."""
+
 MAX_BYTES = 200  # a table's name is also a file's name, and file systems stop at 255 bytes
 
 

@@ -17,7 +17,8 @@ PROOFS = "proofs"
 """The object beside a reference to an article that a program fills with proofs. Nobody joins on them."""
 
 UNTABLED = frozenset({"draft"})
-"""Keys of a record that get no column: drafts never reach the dataset, so it would hold nothing but "no"."""
+"""Keys of a record that get no column: drafts never reach the dataset, so it would hold nothing but "no". Where that is
+written down, it stands in `other`."""
 
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 

@@ -60,9 +60,9 @@ def _fill(connection: Any, tables: list[Table], *, strict: bool) -> None:
     for table in tables:
         connection.execute(_create(table) + ending)
     connection.execute(
-        f'CREATE TABLE {COLUMNS} ("table" TEXT NOT NULL, "column" TEXT NOT NULL, type TEXT NOT NULL, '
+        f"CREATE TABLE {COLUMNS} (table_name TEXT NOT NULL, column_name TEXT NOT NULL, type TEXT NOT NULL, "
         "path TEXT NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, "
-        f'PRIMARY KEY ("table", "column")){ending}'
+        f"PRIMARY KEY (table_name, column_name)){ending}"
     )
     for table in tables:
         marks = ", ".join("?" * len(table.columns))

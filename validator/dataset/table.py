@@ -37,7 +37,7 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its rows, which are ordered by record id and position."""
+    """A table with its rows, which are ordered by record id and place in the list."""
 
     name: str
     title: str

@@ -1,15 +1,16 @@
 """One flattening for every format: schema fields become tables and columns, records become rows.
 
 - an object's fields become columns of the table it stands in: `venue_place`;
-- each list becomes a table of its own, `event_participants`, whose rows are named by the record's id and the
-  position in the list, counted from 0 as in `participants[0]`; a list of plain values has one column, `value`;
+- each list becomes a table of its own, `event_participants`, whose rows are named by the record's id and
+  `list_index`, the place in the list, counted from 0 as in `participants[0]`; a list of plain values has one column,
+  `value`;
 - a reference becomes a foreign key: to the table of its kind, or, where several kinds are possible, to `records`,
   which holds every id;
 - a date (EDTF) has two more columns beside it, `date_earliest` and `date_latest`: the days that it can mean;
 - what the schema leaves open (an object without described fields, values of several types) becomes JSON text, and
-  what it allows without describing goes into a column `other`. Nothing is dropped.
-
-`null`, an absent key, an empty list and an empty object look alike in tables; the JSON Lines keep them apart.
+  what it allows without describing goes into a column `other`;
+- a cell that is NULL is an absent key. What tables have no room for, a key that is there with `null`, an empty list or
+  an empty object, goes into `other` as well. So nothing is dropped, and `rebuild` puts each record together again.
 """
 
 from __future__ import annotations
@@ -21,14 +22,16 @@ from typing import Any
 from validator.corpus.records import Record
 from validator.dataset import NotBuildableError
 from validator.dataset.cells import Cell, cell, column_type
-from validator.dataset.names import Names
-from validator.dataset.places import UNTABLED, Shape, shape_of
+from validator.dataset.column_paths import write_path
+from validator.dataset.names import RESERVED, Names
+from validator.dataset.places import Shape, shape_of
 from validator.dataset.records_table import records_table
 from validator.dataset.table import CITATION, RECORDS, Column, ForeignKey, Table
 from validator.dataset.windows import window
 from validator.findings.paths import format_pattern
 from validator.schema.schema import Schema
 
+INDEX = "list_index"
 MAX_COLUMNS = 2000  # SQLite's own limit (SQLITE_MAX_COLUMN)
 
 
@@ -99,8 +102,7 @@ def build_tables(
         for record in own:
             row: dict[int, Any] = {}
             opened[0].rows.append(row)
-            data = {key: value for key, value in record.data.items() if key not in UNTABLED}
-            _store(place, data, row, (record.id,))
+            _store(place, record.data, row, (record.id,))
             row[0] = record.id
     return [records_table(records, original), *_finish(sheets, roots)]
 
@@ -118,7 +120,7 @@ def _open_sheet(parts: tuple[str, ...], shape: Shape, parent: _Sheet | None, ope
         if slot.key:
             sheet.add(_Slot(_key_name(slot, parent), slot.shape, key=True))
     about = f"The place in the list {format_pattern(shape.pattern[:-1])}, counted from 0."
-    sheet.add(_Slot(("position",), Shape((), "Position", about, frozenset({"integer"})), key=True))
+    sheet.add(_Slot((INDEX,), Shape(shape.pattern, "List index", about, frozenset({"integer"})), key=True))
     place = _bind(shape, (), sheet, opened)
     if place.other < 0:
         place.other = sheet.add(_other(shape, ()))
@@ -126,12 +128,10 @@ def _open_sheet(parts: tuple[str, ...], shape: Shape, parent: _Sheet | None, ope
 
 
 def _key_name(slot: _Slot, sheet: _Sheet) -> tuple[str, ...]:
-    """What a table's key column is called in the tables of the lists below it: `event_id`, `sources_position`."""
+    """What a table's key column is called in the tables of the lists below it: `event_id`, `sources_list_index`."""
     if sheet.parent is None:
         return (*sheet.parts, "id")
-    return (
-        (*sheet.parts[len(sheet.parent.parts) :], "position") if slot.parts == ("position",) else slot.parts
-    )
+    return (*sheet.parts[len(sheet.parent.parts) :], INDEX) if slot.parts == (INDEX,) else slot.parts
 
 
 def _bind(shape: Shape, parts: tuple[str, ...], sheet: _Sheet, opened: list[_Sheet]) -> _Bound:
@@ -166,23 +166,25 @@ def _other(shape: Shape, parts: tuple[str, ...]) -> _Slot:
 
 
 def _store(place: _Bound, value: Any, row: dict[int, Any], key: tuple[Any, ...]) -> bool:
-    """Put a value where it belongs. False: the place has no room for a value of this shape."""
+    """Put a value where it belongs. False: the place has no room for a value of this shape, or for an empty one."""
     if value is None:
-        return True
+        return False
     if isinstance(value, dict) and place.other >= 0 and (place.children or place.value is None):
         rest = {}
         for name, item in value.items():
             child = place.children.get(name)
             if child is None or not _store(child, item, row, key):
                 rest[name] = item
-        if rest:
+        if rest or not value:
             row[place.other] = rest
         return True
     if isinstance(value, list) and place.item is not None and place.sheet is not None:
+        if not value:
+            return False
         for position, item in enumerate(value):
             item_key = (*key, position)
             item_row = dict(enumerate(item_key))
-            if not _store(place.item, item, item_row, item_key):
+            if not _store(place.item, item, item_row, item_key) and item is not None:
                 item_row[place.item.other] = item
             place.sheet.rows.append(item_row)
         return True
@@ -239,6 +241,13 @@ def _kept_slots(sheet: _Sheet) -> list[int]:
     return plain + [number for number, slot in enumerate(sheet.slots) if slot.other and number in filled]
 
 
+def _column_name(slot: _Slot, names: Names) -> str:
+    """A name that SQL reserves says what it is: `from_date`, `order_value`."""
+    if len(slot.parts) == 1 and slot.parts[0].casefold() in RESERVED:
+        return names.take((*slot.parts, "date" if slot.shape.date else "value"))
+    return names.take(slot.parts)
+
+
 def _columns(sheet: _Sheet, numbers: Sequence[int]) -> tuple[tuple[Column, ...], Iterator[tuple[Cell, ...]]]:
     names = Names()
     columns = []
@@ -250,9 +259,9 @@ def _columns(sheet: _Sheet, numbers: Sequence[int]) -> tuple[tuple[Column, ...],
         enum = tuple(item for item in shape.enum if isinstance(item, str))
         if kind != "string" or not set(values) <= set(enum):
             enum = ()
-        path = format_pattern(shape.pattern)
+        path = write_path(shape.pattern)
         columns.append(
-            Column(names.take(slot.parts), kind, path, shape.title, shape.description, enum, slot.key)
+            Column(_column_name(slot, names), kind, path, shape.title, shape.description, enum, slot.key)
         )
     types = [column.type for column in columns]
     cells = (

@@ -47,13 +47,13 @@ WHERE NOT own.retired
 AGREEMENTS_NOW = """
 SELECT agreement.id AS agreement_id, agreement.title, step.status,
   coalesce(step.date_earliest, event.first_date) AS earliest, coalesce(step.date_latest, event.last_date) AS latest,
-  step.position + 1 AS steps, own.sources, own.independent_sources, own.sides
+  step.list_index + 1 AS steps, own.sources, own.independent_sources, own.sides
 FROM agreement
 JOIN records AS own ON own.id = agreement.id
 JOIN agreement_history AS step ON step.agreement_id = agreement.id
 LEFT JOIN records AS event ON event.id = step.event
-WHERE NOT own.retired AND step.position =
-  (SELECT max(position) FROM agreement_history AS later WHERE later.agreement_id = agreement.id)
+WHERE NOT own.retired AND step.list_index =
+  (SELECT max(list_index) FROM agreement_history AS later WHERE later.agreement_id = agreement.id)
 """
 
 POSITIONS_ON = """
@@ -82,14 +82,14 @@ WHERE statement.quote IS NOT NULL AND NOT own.retired
 
 DISAGREEMENTS = """
 SELECT disagreement.id AS disagreement_id, disagreement.subject AS subject_id, subject.label AS subject,
-  disagreement.issue, version.position AS version, version.value, version.statement AS statement_id,
+  disagreement.issue, version.list_index AS version, version.value, version.statement AS statement_id,
   source.article AS article_id, disagreement.resolution
 FROM disagreement
 JOIN records AS own ON own.id = disagreement.id
 JOIN records AS subject ON subject.id = disagreement.subject
 JOIN disagreement_versions AS version ON version.disagreement_id = disagreement.id
 LEFT JOIN disagreement_versions_sources AS source ON source.disagreement_id = disagreement.id
-  AND source.versions_position = version.position
+  AND source.versions_list_index = version.list_index
 WHERE NOT own.retired
 """
 
@@ -101,7 +101,7 @@ FROM article
 JOIN records AS own ON own.id = article.id
 LEFT JOIN (
   SELECT article, record_id, first_word, last_word, coalesce(max(last_word) OVER (
-    PARTITION BY article ORDER BY first_word, last_word, record_id, position, part
+    PARTITION BY article ORDER BY first_word, last_word, record_id, citation_number, part
     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), -1) AS reached
   FROM citation
   WHERE first_word IS NOT NULL AND record_id NOT IN (SELECT id FROM records WHERE retired)

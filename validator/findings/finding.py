@@ -120,7 +120,8 @@ class Evidence(NamedTuple):
 
     `how` is `text` (in the archived text), `proof` (by the published proof) or `unchecked`; `result` is the verdict, or
     for unchecked words the reason in one word. `proof` is the verdict by the proof alone, so that it is the same
-    wherever the text is; empty without a proof, or if it fails.
+    wherever the text is; empty without a proof, or if it fails. `places` are where the words stand in the text, if that
+    was at hand: for each part the first character and the one behind the last, the first word and the one behind it.
     """
 
     path: KeyPath
@@ -129,6 +130,7 @@ class Evidence(NamedTuple):
     result: str
     quoted: bool
     proof: str = ""
+    places: tuple[tuple[int, int, int, int], ...] = ()
 
 
 class MissingText(NamedTuple):

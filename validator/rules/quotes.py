@@ -62,7 +62,8 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Said]:
             )
         else:
             verdict = context.verify(claim.words, article, text, quoted=claim.quoted)
-            yield Evidence(claim.path, link.id, "text", verdict.verdict, claim.quoted, proof)
+            places = tuple((*span, *words) for span, words in zip(verdict.spans, verdict.words, strict=False))
+            yield Evidence(claim.path, link.id, "text", verdict.verdict, claim.quoted, proof, places)
             if not verdict.accepted:
                 yield _problem(link, claim, text, verdict, context)
 
