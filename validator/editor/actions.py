@@ -12,12 +12,13 @@ from validator.authoring.edit import EditError, Rename, apply
 from validator.authoring.fixes import fix
 from validator.corpus.documents import Source
 from validator.editor.diagnostics import diagnostics, offsets_in
+from validator.editor.index import source_of
 from validator.editor.session import Session
 from validator.editor.text import Text
 from validator.findings.finding import Finding, Fix, Severity
 from validator.findings.suggest import suggested
 from validator.report.escape import visible
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, parse_file
+from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES
 from validator.source.json_text import JsonPlaces
 from validator.source.places import Places
 
@@ -32,9 +33,9 @@ def code_actions(
 ) -> list[CodeAction]:
     """What can be done about the findings that touch a range, and about all in the file that have a certain fix."""
     opened = session.open.get(file)
-    if opened is None or not findings:
+    if opened is None or session.known is None or not findings:
         return []
-    source = _source(session, file, opened.text)
+    source = source_of(opened.text.text, file, session.known.records)
     found: list[CodeAction] = []
     if _is_wanted(CodeActionKind.QuickFix, only):
         shown = diagnostics(session, file, findings, session.open)
@@ -53,12 +54,6 @@ def code_actions(
 
 def _is_wanted(kind: str, only: Sequence[str] | None) -> bool:
     return only is None or any(kind == one or kind.startswith(f"{one}.") for one in only)
-
-
-def _source(session: Session, file: str, text: Text) -> Source:
-    documents, hits = parse_file(text.text, file)
-    broken = any(rule.severity is Severity.ERROR for rule, _ in hits)
-    return Source(session.root / file, file, text.text, tuple(documents), broken)
 
 
 def _touches(one: Range, other: Range) -> bool:

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from validator.corpus.reading import read_content
+from validator.authoring.known import Home, Known
+from validator.corpus.documents import Source
 from validator.corpus.records import Record, named_in
-from validator.corpus.several import records_in
-from validator.findings.finding import KeyPath
+from validator.findings.finding import KeyPath, Severity
 from validator.findings.paths import ITEMS, Pattern, at, follow
-from validator.schema.schema import Schema, Schemas
-from validator.source.document import Document, empty_file, parse_file
+from validator.source.document import parse_file
 from validator.source.files import decode
 
 _TITLES = ("title", "name", "headline", "label", "summary", "description")
@@ -108,57 +107,31 @@ class Index:
         return found[:most]
 
 
-def entries_of(data: bytes, file: str, schemas: Schemas) -> tuple[Entry, ...] | None:
+def entries_of(data: bytes, file: str, read: Known) -> tuple[Entry, ...] | None:
     """The records of a file, sound or not, as far as they can be told; None where the file can't be read as a whole."""
     text = decode(data)
     if isinstance(text, tuple):
         return None
-    documents, hits = parse_file(text, file)
-    if not documents and any(rule is not empty_file for rule, _ in hits):
+    source = source_of(text, file, read)
+    if source.broken and not source.documents and text.strip():
         return None
-    return tuple(_entry(record, way) for record, way in _records_in(documents, text, file, schemas))
+    return tuple(_entry(home) for home in read.records_of(source) if home.id)
 
 
-def loose_records(text: str, file: str, schemas: Schemas) -> list[tuple[Record, KeyPath]]:
-    """The records of a text, also those that don't fit their schema, each with the way to it in its document."""
-    return list(_records_in(parse_file(text, file)[0], text, file, schemas))
+def source_of(text: str, file: str, read: Known) -> Source:
+    """A file as it is in an editor, for those who work on files."""
+    documents, hits = parse_file(text, file, read.dialect(file))
+    broken = any(rule.severity is Severity.ERROR for rule, _ in hits)
+    return Source(read.dataset.root / file, file, text, tuple(documents), broken)
 
 
-def _records_in(
-    documents: list[Document], text: str, file: str, schemas: Schemas
-) -> Iterator[tuple[Record, KeyPath]]:
-    mapped = schemas.mapped_to(file)
-    if mapped:
-        sound = {record.document: record for record in read_content(text.encode(), file, schemas).records}
-        for number, way, data in _mapped_data(documents, mapped[0]):
-            record = sound.get(number)
-            name = record.id if record else mapped[0].id_of(data) if isinstance(data, dict) else None
-            if name and isinstance(data, dict):
-                yield Record(file, number, False, name, data, mapped[0]), way
-        return
-    for document in documents:
-        data = document.data
-        schema = schemas.by_name.get(str(data.get("schema"))) if isinstance(data, dict) else None
-        if schema and isinstance(data.get("id"), str):
-            yield Record(file, document.index, False, data["id"], data, schema), ()
-
-
-def _mapped_data(documents: list[Document], schema: Schema) -> Iterator[tuple[int, KeyPath, object]]:
-    for document in documents:
-        if schema.within:
-            for number, (way, data) in enumerate(records_in(document.data, schema.within)):
-                yield number, way, data
-        else:
-            yield document.index, (), document.data
-
-
-def _entry(record: Record, way: KeyPath) -> Entry:
-    schema, data = record.schema, record.data
+def _entry(home: Home) -> Entry:
+    record, schema = home.record, home.schema
     facts = [
         (field.title or field.pattern[-1], str(value))
         for field in schema.dates
         if ITEMS not in field.pattern
-        for _, value in follow(data, field.pattern)
+        for _, value in follow(record.data, field.pattern)
         if isinstance(value, str)
     ]
     return Entry(
@@ -166,8 +139,8 @@ def _entry(record: Record, way: KeyPath) -> Entry:
         record.kind,
         title_of(record),
         record.file,
-        record.document,
-        way,
+        home.document,
+        home.way,
         schema.id_path,
         tuple((path, name) for path, _, name in named_in(record)),
         tuple(facts[:4]),

@@ -16,15 +16,18 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from validator import __version__
+from validator.authoring.renaming import RefusedError
 from validator.corpus.config import datasets_below
 from validator.editor import actions, navigation
 from validator.editor.completion import complete
 from validator.editor.diagnostics import diagnostics
 from validator.editor.hover import hover
 from validator.editor.places import path_of, uri_of
+from validator.editor.renaming import rename_everywhere
 from validator.editor.session import Open, Session
 from validator.editor.text import Text
 from validator.editor.worker import Worker
@@ -273,6 +276,27 @@ def _places(server: Server) -> None:
         found = server.text_of(params.text_document.uri)
         own = params.context.include_declaration
         return navigation.references(*found[:2], params.position, own=own) if found else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
+    @server.thread()
+    def rename(params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+        found = server.text_of(params.text_document.uri)
+        named = navigation.id_at(*found[:2], params.position) if found else None
+        if not found or not named:
+            return None
+        workspace = server.client_capabilities.workspace
+        edits = workspace.workspace_edit if workspace else None
+        files = lsp.ResourceOperationKind.Rename in ((edits and edits.resource_operations) or ())
+        try:
+            return rename_everywhere(found[0], named[0], params.new_name, files=files)
+        except RefusedError as error:
+            raise JsonRpcException(str(error), lsp.LSPErrorCodes.RequestFailed) from error
+
+    @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepare(params: lsp.PrepareRenameParams) -> lsp.Range | None:
+        found = server.text_of(params.text_document.uri)
+        named = navigation.id_at(*found[:2], params.position) if found else None
+        return named[1] if named else None
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def outline(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol] | None:

@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from validator.authoring.known import Home
+from validator.authoring.known import Known as Records
 from validator.corpus.config import Dataset, load_dataset
 from validator.corpus.files import home_of, homes, record_files
 from validator.corpus.kinds import all_schemas
 from validator.corpus.records import Corpus, Link, Record, named_in
 from validator.editor.cursor import Cursor, document_at, placed, typed
-from validator.editor.index import Entry, Index, entries_of, loose_records
+from validator.editor.index import Entry, Index, entries_of, source_of
 from validator.editor.text import Text
 from validator.evidence.archive import Absent, Archive, ArticleText
-from validator.findings.finding import KeyPath, Severity
+from validator.findings.finding import KeyPath
 from validator.findings.paths import ITEMS, KEYS, VALUES, Pattern
 from validator.findings.rule import Hit
 from validator.rules.context import Context
@@ -39,7 +41,7 @@ class Known:
     dataset: Dataset
     hits: list[Hit]
     schemas: Schemas
-    sound: bool
+    records: Records
     context: Context
 
 
@@ -89,10 +91,9 @@ class Session:
     def read_settings(self) -> Known:
         """Read settings and schemas anew. What is wrong with them the check tells; here they are just used."""
         dataset, hits = load_dataset(self.root, self.archive)
-        schemas, mapping_hits, errors = all_schemas(dataset)
-        sound = not hits and not any(error.severity is Severity.ERROR for error in errors)
+        schemas, _, _ = all_schemas(dataset)
         context = Context(Archive(dataset.archive, dataset.around_archive), date.today(), Corpus())
-        self.known = Known(dataset, [*hits], schemas, sound and not mapping_hits, context)
+        self.known = Known(dataset, [*hits], schemas, Records(dataset, schemas, {}), context)
         return self.known
 
     def read_records(self, known: Known) -> None:
@@ -101,7 +102,7 @@ class Session:
             file = known.dataset.relative(path)
             data = read(path, home, root=known.dataset.root)
             if isinstance(data, bytes) and file not in self.open:
-                self.index.put(file, entries_of(data, file, known.schemas) or ())
+                self.index.put(file, entries_of(data, file, known.records) or ())
         for file, opened in list(self.open.items()):
             self.note(known, file, opened.text.data)
 
@@ -111,9 +112,9 @@ class Session:
             return
         if data is None:
             found = read(self.root / file, self.root)
-            entries = entries_of(found, file, known.schemas) if isinstance(found, bytes) else ()
+            entries = entries_of(found, file, known.records) if isinstance(found, bytes) else ()
         else:
-            entries = entries_of(data, file, known.schemas)
+            entries = entries_of(data, file, known.records)
         if entries is not None:  # else it is being typed in, and was whole before
             self.index.put(file, entries)
             if file in self.open and data is not None:
@@ -144,11 +145,10 @@ class Session:
         cursor = cursor or typed(text, file, offset)
         if cursor is None:
             return None
-        records = list(self._records(known, file, text, cursor, offset))
+        for home in self._homes(known, file, text, cursor, offset):
+            if home.document == cursor.document and home.way == cursor.path[: len(home.way)]:
+                return Place(file, cursor, cursor.path[len(home.way) :], home.schema, home.record)
         mapped = known.schemas.mapped_to(file)
-        for record, way in records:
-            if way == cursor.path[: len(way)] and (way or record.document == cursor.document):
-                return Place(file, cursor, cursor.path[len(way) :], record.schema, record)
         if mapped:
             several = mapped[0].within
             skipped = len(several.way) + 1 if several else 0
@@ -156,22 +156,21 @@ class Session:
         schema = _named_schema(text, file, cursor, known.schemas)
         return Place(file, cursor, cursor.path, schema, None) if schema else None
 
-    def _records(
-        self, known: Known, file: str, text: str, cursor: Cursor, offset: int
-    ) -> Iterator[tuple[Record, KeyPath]]:
+    def _homes(self, known: Known, file: str, text: str, cursor: Cursor, offset: int) -> list[Home]:
         """The records of a text; where it is half-typed, without the line that is being typed, or as it was before."""
-        found = list(loose_records(text, file, known.schemas))
-        if not any(record.document == cursor.document or way for record, way in found):
+        read = known.records
+        found = read.records_of(source_of(text, file, read))
+        if not any(home.document == cursor.document for home in found):
             start = text.rfind("\n", 0, offset) + 1
             end = text.find("\n", offset)
             without = text[:start] + (text[end:] if end >= 0 else "")
-            found = list(loose_records(without, file, known.schemas))
-        if not found and file in self.good:
+            found = read.records_of(source_of(without, file, read))
+        if not found and file in self.good and text.strip():
             meant: list[Schema | None] = [*known.schemas.mapped_to(file)]
             meant = meant or [_named_schema(text, file, cursor, known.schemas)]
-            before = loose_records(self.good[file], file, known.schemas)
-            found = [(record, way) for record, way in before if record.schema in meant and text.strip()]
-        yield from found
+            before = read.records_of(source_of(self.good[file], file, read))
+            found = [home for home in before if home.schema in meant]
+        return found
 
     def article_text(self, entry: Entry) -> ArticleText | None:
         """The text of an article in the archive, if it is at hand and the one that the record describes."""
