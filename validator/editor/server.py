@@ -142,6 +142,7 @@ def serve(archive: Path | None = None) -> None:
 
     stay_alone()
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="onrecord: %(message)s")
+    sys.setswitchinterval(0.0005)  # a question is answered while something is judged
     signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     server = make_server(archive)
     said_goodbye: list[bool] = []
