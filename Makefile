@@ -26,7 +26,7 @@ MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test quick check fuzz torture slopes conformance corpora bench bench-peers docs snapshots mutants pins package clean help
+.PHONY: all validate build test quick check test-formats fuzz torture slopes conformance corpora bench bench-peers docs snapshots mutants pins package clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -41,6 +41,11 @@ test: check ## style, types and all tests
 
 quick: $(READY) ## the tests of the rules and of the schemas, in half a minute
 	$(BIN)/pytest -n 2 --dist worksteal $(QUICK)
+
+# Several of them are large, so that they have pins of their own. pyicu, which followthemoney needs, is compiled.
+test-formats: $(READY) ## install the programs that read the dataset's formats, and open each format with its own
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-readers.txt
+	REQUIRE_READERS=1 $(BIN)/pytest tests/dataset/test_formats_*.py
 
 check: $(READY) ## style and types only
 	$(BIN)/ruff check

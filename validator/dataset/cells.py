@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Any, Literal, cast
 
-ColumnType = Literal["string", "integer", "number", "boolean", "object", "array", "any"]
-"""The types of Table Schema (Data Package v2). `object`, `array` and `any` are written as JSON text."""
+ColumnType = Literal["string", "integer", "number", "boolean", "date", "object", "array", "any"]
+"""The types of Table Schema (Data Package v2). `date` is a day, as 2031-03-05; `object`, `array` and `any` are
+written as JSON text."""
 
 Cell = str | int | float | bool | None
 
@@ -16,15 +17,20 @@ _INTEGERS = range(-(2**63), 2**63)  # what a column of whole numbers holds
 
 def column_type(declared: frozenset[str], values: Iterable[Any]) -> ColumnType:
     """The narrowest type that holds both what the schema declares (JSON Schema types) and what the records have."""
-    found = set(declared) | {_type_of(value, declared) for value in values}
+    return narrowest(declared | {type_of(value, declared) for value in values})
+
+
+def narrowest(found: Set[str]) -> ColumnType:
+    """The type that holds values of all these types."""
     if found == {"integer", "number"}:
         return "number"
     if len(found) == 1:
-        return cast(ColumnType, found.pop())
+        return cast(ColumnType, next(iter(found)))
     return "any" if found else "string"
 
 
-def _type_of(value: Any, declared: frozenset[str]) -> str:
+def type_of(value: Any, declared: frozenset[str]) -> str:
+    """The type of a single value, where the schema declares these types (JSON Schema)."""
     if isinstance(value, bool):
         return "boolean"
     if isinstance(value, str):

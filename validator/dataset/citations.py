@@ -67,7 +67,7 @@ _COLUMNS = (
     ),
     Column(
         "checked_on",
-        "string",
+        "date",
         "",
         "Checked on",
         "The day of that check, where whoever built the dataset named it (SOURCE_DATE_EPOCH): a build does not read "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,8 +15,11 @@ FORMATS = {
     "sqlite": "NAME.sqlite, one file with all tables, views and full-text search, and metadata.json for Datasette",
     "csv": "csv/TABLE.csv, the same tables, and datapackage.json (Data Package, version 2)",
     "jsonl": "jsonl/KIND.jsonl, the records themselves, one a line",
+    "parquet": "parquet/TABLE.parquet, the records as typed columns with objects and lists inside",
 }
 """Name -> what is written."""
+NEEDS = {"parquet": ("pyarrow", "parquet")}
+"""Format -> the module that it needs, and the extra of OnRecord that installs it."""
 DEFAULT = ("sqlite", "csv", "jsonl")
 
 
@@ -33,6 +37,11 @@ def write(content: Content, formats: Collection[str], folder: Path) -> dict[str,
 
         sqlite.write(content.tables, folder / f"{content.name}.sqlite")
         write_json(datasette.describe(content), folder / datasette.FILE)
+    if "parquet" in formats:
+        from validator.dataset import parquet
+
+        (folder / "parquet").mkdir()
+        parquet.write(content, folder / "parquet")
     files = manifest.measure(folder)
     if "csv" in formats:
         package = datapackage.describe(content.name, content.settings, content.tables, files)
@@ -57,7 +66,9 @@ def _csv(content: Content, folder: Path) -> None:
 
 
 def read_formats(text: str) -> tuple[str, ...]:
-    """`csv,parquet` -> the names, in the order of FORMATS. Raises UsageError for a name that is none."""
+    """`csv,parquet` -> the names, in the order of FORMATS. Raises UsageError for a name that is none, and for
+    a format whose library is not installed.
+    """
     from validator.corpus.config import UsageError
 
     wanted = {part.strip() for part in text.split(",") if part.strip()}
@@ -65,4 +76,9 @@ def read_formats(text: str) -> tuple[str, ...]:
     if unknown or not wanted:
         said = f"there is no format {unknown[0]!r}" if unknown else "--format names no format"
         raise UsageError(f"{said}; choose from {', '.join(FORMATS)}, several divided by commas")
+    for name, (module, extra) in NEEDS.items():
+        if name in wanted and importlib.util.find_spec(module) is None:
+            raise UsageError(
+                f"the format {name} needs {module}, which is not installed: pip install 'onrecord[{extra}]'"
+            )
     return tuple(name for name in FORMATS if name in wanted)

@@ -55,13 +55,13 @@ _COLUMNS = (
     ),
     Column(
         "first_date",
-        "string",
+        "date",
         "",
         "First date",
         "The earliest day that the record's dates can mean: those of its first date field, and of fields that the "
         "schema says come after it. Empty without a date, or where nothing says how early it was.",
     ),
-    Column("last_date", "string", "", "Last date", "The latest such day, in the same way."),
+    Column("last_date", "date", "", "Last date", "The latest such day, in the same way."),
     Column(
         "review",
         "string",

@@ -43,6 +43,7 @@ class _Slot:
     shape: Shape
     key: bool = False
     other: bool = False
+    day: bool = False
 
 
 @dataclass(slots=True)
@@ -90,11 +91,7 @@ def build_tables(
     roots: dict[str, _Sheet] = {}
     for kind, versions in sorted(by_kind.items()):
         own = [record for record in records if record.kind == kind]
-        used = {record.schema.version for record in own} or {max(schema.version for schema in versions)}
-        newest = max((schema for schema in versions if schema.version in used), key=lambda s: s.version)
-        shape = shape_of(schema for schema in versions if schema.version in used)
-        shape.title = str(newest.document.get("title", kind))
-        shape.description = str(newest.document.get("description", ""))
+        shape = shape_in_use(own, versions)
         opened: list[_Sheet] = []
         place = _open_sheet((kind,), shape, None, opened)
         roots[kind] = opened[0]
@@ -105,6 +102,22 @@ def build_tables(
             _store(place, record.data, row, (record.id,))
             row[0] = record.id
     return [records_table(records, original), *_finish(sheets, roots)]
+
+
+def shape_in_use(records: Iterable[Record], versions: Sequence[Schema]) -> Shape:
+    """The shape of a kind's records: that of the versions which they have, or of the newest if there are none."""
+    used = {record.schema.version for record in records} or {max(schema.version for schema in versions)}
+    newest = max((schema for schema in versions if schema.version in used), key=lambda s: s.version)
+    shape = shape_of(schema for schema in versions if schema.version in used)
+    shape.title = str(newest.document.get("title", newest.kind))
+    shape.description = str(newest.document.get("description", ""))
+    return shape
+
+
+def names_of_kinds(kinds: Iterable[str]) -> tuple[dict[str, str], Names]:
+    """The table of each kind, and the names that are taken then: a table of a list never takes that of a kind."""
+    names = Names((RECORDS, CITATION, "columns", "search"))
+    return {kind: names.take((kind,)) for kind in sorted(kinds)}, names
 
 
 def _open_sheet(parts: tuple[str, ...], shape: Shape, parent: _Sheet | None, opened: list[_Sheet]) -> _Bound:
@@ -157,7 +170,7 @@ def _bind(shape: Shape, parts: tuple[str, ...], sheet: _Sheet, opened: list[_She
 def _day(parts: tuple[str, ...], which: str, beyond: str) -> _Slot:
     about = f"The {which} day that the date can mean, as 2031-03-05; empty where nothing says that it was not {beyond}."
     title = f"The {which} day"
-    return _Slot((*(parts or ("value",)), which), Shape((), title, about, frozenset({"string"})))
+    return _Slot((*(parts or ("value",)), which), Shape((), title, about, frozenset({"string"})), day=True)
 
 
 def _other(shape: Shape, parts: tuple[str, ...]) -> _Slot:
@@ -199,14 +212,12 @@ def _store(place: _Bound, value: Any, row: dict[int, Any], key: tuple[Any, ...])
 
 def _finish(sheets: Sequence[_Sheet], roots: dict[str, _Sheet]) -> Iterator[Table]:
     """Name everything, settle the columns' types, and turn the rows into cells."""
-    names = Names((RECORDS, CITATION, "columns", "search"))
-    # Kinds choose first: a table of a list never takes the name of a kind.
-    by_sheet = {id(sheet): names.take(sheet.parts) for sheet in roots.values()}
+    kinds, names = names_of_kinds(roots)
+    by_sheet = {id(sheet): kinds[kind] for kind, sheet in roots.items()}
     keys: dict[int, tuple[str, ...]] = {}
     for sheet in sheets:
         if id(sheet) not in by_sheet:
             by_sheet[id(sheet)] = names.take(sheet.parts)
-    kinds = {kind: by_sheet[id(sheet)] for kind, sheet in roots.items()}
     for sheet in sheets:
         numbers = _kept_slots(sheet)
         name = by_sheet[id(sheet)]
@@ -255,7 +266,7 @@ def _columns(sheet: _Sheet, numbers: Sequence[int]) -> tuple[tuple[Column, ...],
         slot = sheet.slots[number]
         shape = slot.shape
         values = [row[number] for row in sheet.rows if number in row]
-        kind = column_type(shape.value_types, values)
+        kind = "date" if slot.day else column_type(shape.value_types, values)
         enum = tuple(item for item in shape.enum if isinstance(item, str))
         if kind != "string" or not set(values) <= set(enum):
             enum = ()

@@ -2,7 +2,7 @@
 
 They leave out what is retired: withdrawn, or merged into another record. A view needs the kinds and fields of the
 schemas that come with OnRecord; where a dataset's own schemas lack one of them, or have a kind of the same name, the
-view is left out.
+view is left out. Their SQL is that of DuckDB and PostgreSQL, too.
 """
 
 from __future__ import annotations
@@ -95,7 +95,8 @@ WHERE NOT own.retired
 
 COVERAGE = """
 SELECT article.id AS article_id, article.title, article.text_words AS words,
-  coalesce(sum(max(0, held.last_word - max(held.first_word - 1, held.reached))), 0) AS held_words,
+  coalesce(sum(CASE WHEN held.last_word > held.reached THEN held.last_word -
+    CASE WHEN held.first_word - 1 > held.reached THEN held.first_word - 1 ELSE held.reached END END), 0) AS held_words,
   count(DISTINCT held.record_id) AS records
 FROM article
 JOIN records AS own ON own.id = article.id
@@ -107,7 +108,7 @@ LEFT JOIN (
   WHERE first_word IS NOT NULL AND record_id NOT IN (SELECT id FROM records WHERE retired)
 ) AS held ON held.article = article.id
 WHERE NOT own.retired
-GROUP BY article.id
+GROUP BY article.id, article.title, article.text_words
 """
 
 VIEWS = {
