@@ -156,3 +156,12 @@ class Settings(Border):
             "filled in (filled).",
         ),
     ] = None
+    extracted: Annotated[
+        Literal["all", "reviewed"] | Share | None,
+        Field(
+            title="Extracted records",
+            description="Which records that a program extracted (origin.method) go into the dataset that is built: "
+            "all; those that were reviewed as they are now; or, given a number from 0 to 1, also those with at least "
+            "that confidence. Default: all.",
+        ),
+    ] = None

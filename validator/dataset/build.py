@@ -8,18 +8,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validator.corpus.change import commit_of
 from validator.corpus.config import Dataset, UsageError
 from validator.corpus.records import Corpus, Record
-from validator.dataset import NotBuildableError, manifest
+from validator.dataset import NotBuildableError, manifest, quarantine
 from validator.dataset.citations import citations_table
 from validator.dataset.content import Content, write_json
 from validator.dataset.folder import recover, replacing, require_replaceable
 from validator.dataset.formats import DEFAULT, write
+from validator.dataset.selection import ALL, Selection, Wanted, is_draft, select, select_sound
 from validator.dataset.tables import build_tables
-from validator.findings.finding import Checked, format_path
+from validator.dataset.versions import require_new_version
+from validator.findings.finding import Checked, Finding, format_path
 from validator.schema.migrations import Undecided
 from validator.schema.released import newest, read_released
 from validator.schema.schema import Schema, Schemas, load_schemas
@@ -33,12 +35,28 @@ _KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: how many records and tables, and how many drafts it left out."""
+    """What a build made: how many tables, and what became of each record."""
 
     folder: Path
-    records: int
     tables: int
-    drafts: int
+    selection: Selection
+
+    @property
+    def records(self) -> int:
+        """How many records are in it."""
+        return len(self.selection.kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Errors:
+    """What is to be left out of a dataset: the open errors of a check that counted so many records.
+
+    `accepted` are the files with errors that a waiver accepts.
+    """
+
+    findings: Sequence[Finding]
+    accepted: frozenset[str]
+    checked: int
 
 
 def choose_folder(dataset: Dataset, out: Path | None) -> Path:
@@ -67,36 +85,52 @@ def build(
     evidence: Sequence[Checked] = (),
     formats: Collection[str] = DEFAULT,
     day: str | None = None,
+    *,
+    errors: Errors | None = None,
+    wanted: Wanted = ALL,
+    same_version: bool = False,
 ) -> Built:
-    """Build the dataset from records that were checked and are free of errors; `evidence` tells how their quotes were.
+    """Build the dataset from records that were checked; `evidence` tells how their quotes were.
 
     `formats` are the names of those to write (`FORMATS`), `day` is the day of the check, as
     2031-03-05, if the dataset is to tell it.
 
-    Records of older versions are upgraded, so that each kind has one shape (but for those where only a person could).
-    Drafts are left out; withdrawn records stay, with date and reason. Raises NotBuildableError, UsageError, and OSError
-    where the disk can't be written; in each case `folder` is as it was.
+    The records are free of errors; or with `errors`, these go into quarantine, with what refers to them. `wanted` says
+    which extracted records go in. Records of older versions are upgraded, so that each kind has one shape (but for
+    those where only a person could). Drafts are left out; withdrawn records stay, with date and reason. A version
+    number that was built with other content is refused, unless it is to be the `same_version`. Raises
+    NotBuildableError, UsageError, and OSError where the disk can't be written; in each case `folder` is as it was.
     """
     for record in corpus.records:
         if record.schema.mapped:
             raise NotBuildableError(
                 f"{record.file}: records with a schema of their own ('kinds' in onrecord.yaml) are checked only"
             )
-    drafts = [record for record in corpus.records if _is_draft(record)]
-    kept = sorted((r for r in corpus.records if not _is_draft(r)), key=lambda record: record.id)
-    _require_whole(kept, corpus)
     schemas, _ = load_schemas(dataset.schemas)
+    if errors:
+        selection = select_sound(
+            dataset, corpus, schemas, errors.findings, errors.accepted, errors.checked, wanted
+        )
+    else:
+        _require_readable(corpus)
+        selection = select(corpus, wanted)
+    original = sorted(selection.kept, key=lambda record: record.id)
+    _require_whole(original, corpus)
     released = read_released(schemas.folder)
-    original = kept
     kept = [upgraded(record, schemas, released) for record in original]
     versions = list(schemas.by_name.values())
     _require_names(kept, versions)
     tables = [*build_tables(kept, versions, original), citations_table(original, corpus, evidence, day)]
     with replacing(folder) as building:
         content = Content(dataset_name(dataset.described), dataset.described, kept, versions, tables)
-        written = write(content, formats, building)
-        _write_manifest(dataset, content, written, drafts, evidence, building)
-    return Built(folder, len(kept), len(tables), len(drafts))
+        written = {
+            **write(content, formats, building),
+            **quarantine.write(dataset, selection.quarantined, building),
+        }
+        made = _write_manifest(dataset, content, written, selection, evidence, building)
+        if not same_version:
+            require_new_version(made, folder)
+    return Built(folder, len(tables), selection)
 
 
 def dataset_name(settings: Settings) -> str:
@@ -120,17 +154,17 @@ def _require_names(records: Sequence[Record], schemas: Sequence[Schema]) -> None
             raise NotBuildableError(f"{record.file}: the record has no id, by which the tables could name it")
 
 
-def _is_draft(record: Record) -> bool:
-    return record.data.get("draft") is True
-
-
-def _require_whole(kept: Sequence[Record], corpus: Corpus) -> None:
-    """Whatever the rules let pass and whatever was waived: no record is missing, and every row has its partner."""
+def _require_readable(corpus: Corpus) -> None:
+    """Whatever the rules let pass and whatever was waived: no record is missing."""
     if corpus.broken:
         raise NotBuildableError(
             f"the record {min(corpus.broken)!r} can't be read or does not fit its schema, so it would be missing from "
             "the dataset; mend it, or move it out of the records folder"
         )
+
+
+def _require_whole(kept: Sequence[Record], corpus: Corpus) -> None:
+    """Whatever the rules let pass and whatever was waived: every row has its partner."""
     for first, second in pairwise(kept):
         if first.id == second.id:
             raise NotBuildableError(f"{second.file}: the id {second.id!r} is already taken by {first.file}")
@@ -138,7 +172,7 @@ def _require_whole(kept: Sequence[Record], corpus: Corpus) -> None:
         for link in corpus.links(record):
             if link.target is None or link.target.kind not in link.field.ref:
                 reason = f"but there is no {' or '.join(link.field.ref)} with this id; correct the reference"
-            elif _is_draft(link.target):
+            elif is_draft(link.target):
                 reason = (
                     "which is a draft and stays out of the dataset; review the draft and delete its line "
                     "'draft: true', or take the reference out"
@@ -154,17 +188,18 @@ def _write_manifest(
     dataset: Dataset,
     content: Content,
     files: Mapping[str, tuple[int, str]],
-    drafts: Sequence[Record],
+    selection: Selection,
     evidence: Sequence[Checked],
     folder: Path,
-) -> None:
+) -> dict[str, Any]:
     said = content.settings.model_dump(include={"title", "version", "licence"}, exclude_unset=True)
     about = {"name": content.name, **said}
-    commit = commit_of(dataset, {record.file for record in (*content.records, *drafts)})
+    commit = commit_of(dataset, selection.files)
     listed = manifest.describe(
-        about, commit, content.records, drafts, content.schemas, content.tables, files, evidence
+        about, commit, content.records, selection, content.schemas, content.tables, files, evidence
     )
     write_json(listed, folder / manifest.FILE)
+    return listed
 
 
 def upgraded(record: Record, schemas: Schemas, released: dict[str, str]) -> Record:

@@ -19,7 +19,7 @@ from validator.dataset.manifest import files_in, files_listed
 from validator.source.write import exchange, sync, sync_all
 
 _MARK = "onrecord-build.lock"
-_LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @contextmanager
@@ -91,7 +91,7 @@ def require_replaceable(folder: Path) -> None:
             f"{str(folder)!r} is not a folder; move it away, or choose another folder with --out"
         )
     listed = files_listed(folder)
-    strangers = [name for name in files_in(folder) if Path(name).name not in _LEFT_BY_SYSTEMS]
+    strangers = [name for name in files_in(folder) if Path(name).name not in LEFT_BY_SYSTEMS]
     strangers = [name for name in strangers if name not in listed]
     if strangers:
         more = f" and {len(strangers) - 1} more" if len(strangers) > 1 else ""

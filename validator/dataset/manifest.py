@@ -15,15 +15,17 @@ from typing import Any
 
 from validator import __version__
 from validator.corpus.records import Record
-from validator.dataset.table import Table
+from validator.dataset.selection import Selection, by_reason
+from validator.dataset.table import RECORDS, Table
 from validator.findings.finding import Checked
 from validator.schema.schema import Schema
 from validator.source.files import read_ordinary
 
-FORMAT = "onrecord-dataset/2"
+FORMAT_NAME = "onrecord-dataset/"
+FORMAT = f"{FORMAT_NAME}2"
 """The version of the layout: what tables and columns are called, and what they mean."""
 FILE = "manifest.json"
-_LARGEST = 256 * 1024 * 1024
+MAX_MANIFEST = 256 * 1024 * 1024
 """Bytes of a manifest that is read: it lists the files of a dataset, a line for each."""
 
 
@@ -31,9 +33,9 @@ def describe(
     dataset: Mapping[str, Any],
     commit: str | None,
     records: Sequence[Record],
-    drafts: Sequence[Record],
+    selection: Selection,
     schemas: Iterable[Schema],
-    tables: Iterable[Table],
+    tables: Sequence[Table],
     files: Mapping[str, tuple[int, str]],
     evidence: Iterable[Checked],
 ) -> dict[str, Any]:
@@ -45,14 +47,33 @@ def describe(
         "made_with": f"onrecord {__version__}",
         "dataset": dict(dataset),
         "commit": commit,
+        "content": content_of(tables),
+        "counts": selection.counts,
         "records": _by_kind(records, kinds),
         "withdrawn": _by_kind(withdrawn, kinds),
-        "drafts_left_out": _by_kind(drafts, kinds),
+        "drafts_left_out": _by_kind(selection.drafts, kinds),
+        "extracted_left_out": by_reason(selection.left_out),
         "schemas": dict(sorted(Counter(record.schema.name for record in records).items())),
         "quotes": _by_verdict(records, evidence),
         "tables": {table.name: len(table.rows) for table in tables},
         "files": {name: {"bytes": size, "sha256": digest} for name, (size, digest) in sorted(files.items())},
     }
+
+
+def content_of(tables: Iterable[Table]) -> str:
+    """A hash of what the records of a dataset say: `sha256:` and hexadecimal digits.
+
+    That of a line for each record in the order of their ids: its content hash (`records.content_hash`, without reviews
+    and proofs), two spaces, its id.
+    """
+    digest = hashlib.sha256()
+    for table in tables:
+        if table.name == RECORDS:
+            names = [column.name for column in table.columns]
+            name, content = names.index("id"), names.index("content_hash")
+            for row in table.rows:
+                digest.update(f"{row[content]}  {row[name]}\n".encode("utf-8", "surrogatepass"))
+    return f"sha256:{digest.hexdigest()}"
 
 
 def _by_kind(records: Iterable[Record], kinds: Iterable[str]) -> dict[str, int]:
@@ -92,10 +113,14 @@ def files_in(folder: Path) -> list[str]:
 
 def files_listed(folder: Path) -> set[str]:
     """The files that the manifest in a folder lists, and the manifest; none if there is no such manifest."""
+    files = read_manifest(folder).get("files")
+    return {*files, FILE} if isinstance(files, dict) else set()
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest in a folder as plain data; empty if there is none."""
     try:
-        data = json.loads(read_ordinary(folder / FILE, folder, _LARGEST))
-        if data["format"].startswith("onrecord-dataset/"):
-            return {*data["files"], FILE}
+        data = json.loads(read_ordinary(folder / FILE, folder, MAX_MANIFEST))
+        return data if data["format"].startswith(FORMAT_NAME) else {}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        pass
-    return set()
+        return {}

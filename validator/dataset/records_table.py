@@ -135,13 +135,19 @@ def _when(schema: Schema) -> tuple[Pattern, ...]:
 def _standing(record: Record) -> tuple[str, bool, str]:
     """Who stands by a record, whether it still speaks for itself, and the hash of what it says."""
     content = reviewed_hash(record.data)
+    return review_state(record, content), retired(record), content
+
+
+def review_state(record: Record, content: str = "") -> str:
+    """Who stands by a record as it was read: the words of the column `review`. `content` is its hash, if known."""
     texts = [
         words(review, "of")
         for _, review in entries(record.data, "reviews")
         if words(review, "role") != "author"
     ]
-    state = "reviewed" if content in texts else "older-text" if texts else "unreviewed"
-    return state, retired(record), content
+    if not texts:
+        return "unreviewed"
+    return "reviewed" if (content or reviewed_hash(record.data)) in texts else "older-text"
 
 
 def _sources(record: Record, context: Context) -> tuple[int | None, int | None, int | None]:

@@ -1,7 +1,8 @@
-"""`onrecord build`: check the records, then compile the dataset."""
+"""`onrecord build`: check the records, then compile the dataset; or check a dataset that was built."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from datetime import UTC, date, datetime
@@ -12,6 +13,10 @@ from validator.cli.commands import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
     from validator.cli.commands import Commands
+    from validator.dataset.build import Built, Errors
+    from validator.dataset.selection import Wanted
+    from validator.findings.finding import Finding
+    from validator.report.report import Show
 
 
 def add_parser(commands: Commands) -> None:
@@ -37,11 +42,62 @@ def add_parser(commands: Commands) -> None:
         + "; ".join(f"{name}: {about}" for name, about in FORMATS.items()),
     )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
+    parser.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="build from what is sound: records with errors, and those that refer to them, go as they are into "
+        "quarantine/ in the dataset's folder, with the findings; the exit code is 1 all the same",
+    )
+    parser.add_argument(
+        "--extracted",
+        type=_wanted,
+        metavar="WHICH",
+        help="which records that a program extracted go in: all, those that were reviewed as they are now, or also "
+        "those with a confidence of at least a number from 0 to 1 (default: as 'extracted' in onrecord.yaml says, "
+        "else all)",
+    )
+    parser.add_argument(
+        "--same-version",
+        action="store_true",
+        help="replace a dataset that has the same version number and other content",
+    )
+    parser.add_argument(
+        "--verify",
+        nargs="?",
+        type=Path,
+        const=Path("dist"),
+        metavar="DIR",
+        help="build nothing; compare every file of the dataset in DIR (default: dist) with its manifest",
+    )
     parser.set_defaults(command=run)
 
 
-def run(out: Path | None, archive: Path | None, formats: str) -> int:
-    """Check, report and build. Raises UsageError if the folders given can't be used."""
+def _wanted(text: str) -> Wanted:
+    from validator.dataset.selection import ALL, REVIEWED
+
+    if text in (ALL, REVIEWED):
+        return text
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither all nor reviewed nor a number from 0 to 1")
+    return share
+
+
+def run(
+    out: Path | None,
+    archive: Path | None,
+    formats: str,
+    keep_going: bool,
+    extracted: Wanted | None,
+    same_version: bool,
+    verify: Path | None,
+) -> int:
+    """Check, report and build; or verify. Raises UsageError if the folders given can't be used."""
+    if verify:
+        return _verify(verify)
     from validator.check import check
     from validator.cli.opening import archive_folder
     from validator.cli.printing import Printer, progress_bar
@@ -49,6 +105,7 @@ def run(out: Path | None, archive: Path | None, formats: str) -> int:
     from validator.dataset import NotBuildableError
     from validator.dataset.build import build, choose_folder
     from validator.dataset.formats import read_formats
+    from validator.dataset.selection import ALL
     from validator.report.escape import printable
     from validator.report.forms import Run, View
     from validator.report.terminal import wants_colour
@@ -58,23 +115,107 @@ def run(out: Path | None, archive: Path | None, formats: str) -> int:
     dataset, hits = load_dataset(find_root(Path.cwd()), archive_folder(archive))
     folder = choose_folder(dataset, out)
     printer = Printer("text", View(colour=wants_colour()))
-    show = printer.to(dataset.root)
+    errors: list[Finding] = []
+    show = _keeping(printer.to(dataset.root), errors)
     report = check(dataset, hits, today=date.today(), progress=progress_bar(), keep=True, show=show)
     printer.end([Run(dataset.root, "", report)])
     shown = printable(dataset.relative(folder))
-    if not report.clean:
+    if not report.clean and not keep_going:
         as_it_was = f" ({shown} is as it was)" if folder.exists() else ""
-        print(f"nothing was built: mend the errors first{as_it_was}")
+        print(
+            f"nothing was built: mend the errors first{as_it_was}, or build what is sound with --keep-going"
+        )
         return FINDINGS
+    wanted = dataset.settings.get("extracted", ALL) if extracted is None else extracted
     try:
-        built = build(dataset, report.corpus, folder, report.pieces, chosen, day)
+        built = build(
+            dataset,
+            report.corpus,
+            folder,
+            report.pieces,
+            chosen,
+            day,
+            errors=_errors(errors, report.checked.total()) if keep_going else None,
+            wanted=wanted,
+            same_version=same_version,
+        )
     except NotBuildableError as error:
         print(f"onrecord: nothing was built: {printable(str(error))}", file=sys.stderr)
         return FINDINGS
     except OSError as error:
         raise UsageError(f"the dataset can't be written, {shown} is as it was: {error}") from error
-    drafts = f", {built.drafts} {'draft' if built.drafts == 1 else 'drafts'} left out" if built.drafts else ""
+    _tell(built, shown)
+    return CLEAN if report.clean else FINDINGS
+
+
+def _keeping(show: Show, errors: list[Finding]) -> Show:
+    """Show findings, and keep the errors among them."""
+    from validator.findings.finding import Severity
+
+    def keep(finding: Finding) -> None:
+        show(finding)
+        if finding.severity is Severity.ERROR:
+            errors.append(finding)
+
+    return keep
+
+
+def _errors(found: list[Finding], checked: int) -> Errors:
+    from validator.dataset.build import Errors
+
+    accepted = frozenset(finding.location.file for finding in found if not finding.open)
+    return Errors([finding for finding in found if finding.open], accepted, checked)
+
+
+def _tell(built: Built, shown: str) -> None:
+    """What was built, and what became of the records that were not."""
+    from validator.dataset.selection import by_reason
+
+    chosen = built.selection
+    drafts = f", {_count(len(chosen.drafts), 'draft')} left out" if chosen.drafts else ""
     print(f"built {shown}: {built.records} records in {built.tables} tables{drafts}")
+    if chosen.left_out:
+        reasons = ", ".join(f"{number:,} {reason}" for reason, number in by_reason(chosen.left_out).items())
+        print(
+            f"left out {_count(len(chosen.left_out), 'extracted record')}: {reasons} (--extracted all takes them in)"
+        )
+    if chosen.quarantined:
+        following = sum(1 for aside in chosen.quarantined if not aside.findings)
+        more = f", {following:,} of them for referring to others" if following else ""
+        print(f"set aside in {shown}/quarantine: {_count(len(chosen.quarantined), 'record')}{more}")
+    if chosen.left_out or chosen.quarantined:
+        counts = chosen.counts
+        parts = " + ".join(
+            f"{counts[name]:,} {said}"
+            for name, said in (
+                ("built", "built"),
+                ("drafts", "draft" if counts["drafts"] == 1 else "drafts"),
+                ("extracted_left_out", "extracted and left out"),
+                ("quarantined", "in quarantine"),
+            )
+            if counts[name] or name == "built"
+        )
+        print(f"{_count(counts['in'], 'record')} = {parts}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _verify(folder: Path) -> int:
+    """Compare a dataset with its manifest."""
+    from validator.dataset.verify import verify
+    from validator.report.escape import printable
+
+    found = verify(folder)
+    for line in found.wrong:
+        print(printable(line))
+    if found.wrong:
+        print(f"{printable(str(folder))} is not the dataset that its manifest describes")
+        return FINDINGS
+    size = f"{_count(found.files, 'file')}, {found.bytes:,} bytes"
+    print(f"{printable(str(folder))} is whole: {size}, as its manifest says")
+    print(f"sha256 of manifest.json: {found.sha256}")
     return CLEAN
 
 
