@@ -14,7 +14,7 @@ from typing import Any, Self
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 STATEMENT = "records/statements/2024-03-05-quill-no-date-yet.yaml"
 PERSON = "records/people/ada-quill.yaml"
 """Two records of what `onrecord init` makes."""
@@ -63,9 +63,12 @@ class Editor:
         await self.client.start_io(sys.executable, *self._arguments)
         capabilities = lsp.ClientCapabilities(
             workspace=lsp.WorkspaceClientCapabilities(
+                workspace_edit=lsp.WorkspaceEditClientCapabilities(
+                    document_changes=True, resource_operations=[lsp.ResourceOperationKind.Rename]
+                ),
                 did_change_watched_files=lsp.DidChangeWatchedFilesClientCapabilities(
                     dynamic_registration=True
-                )
+                ),
             ),
             text_document=lsp.TextDocumentClientCapabilities(
                 hover=lsp.HoverClientCapabilities(content_format=[lsp.MarkupKind.Markdown])

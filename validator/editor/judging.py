@@ -111,6 +111,11 @@ class Judge:
         self._settings: dict[str, Setting] = {}
         self._rules: dict[str, Rule] = {}
 
+    @property
+    def follows(self) -> bool:
+        """Whether what depends on a change is checked with it. Else only `begin` tells: nothing could be remembered."""
+        return self._store is not None
+
     def close(self) -> None:
         """Let go of what is held open."""
         if self._store:
@@ -237,7 +242,9 @@ class Judge:
         """
         if self._store is None:
             return {
-                file: self.alone(file, data) if data is not None else self._general.get(file, [])
+                file: self._general.get(file, [])
+                if data is None or self._is_saved(file, data)
+                else self.alone(file, data)
                 for file, data in files.items()
             }
         known, around = homes(self._dataset), {}
@@ -269,6 +276,10 @@ class Judge:
                 self._take(row, finding)
                 concerned.add(finding.location.file)
         return {file: self._of(file) for file in {*concerned, *files} - {""}}
+
+    def _is_saved(self, file: str, data: bytes) -> bool:
+        """Whether a file holds what lies on the disk."""
+        return read(self._dataset.root / file, self._dataset.root) == data
 
     def _is_known(self, file: str, home: Path | None) -> bool:
         """Whether a file holds what was checked last, so that nothing has to be checked."""

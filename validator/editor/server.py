@@ -237,7 +237,7 @@ def _documents(server: Server) -> None:
                 if anew or (path.suffix == ".json" and not session.is_record(file)):
                     server.worker.changed(session, anew=True)
                 elif session.is_record(file):
-                    server.worker.changed(session, file)
+                    server.worker.changed(session, file, saved=True)
 
 
 def _questions(server: Server) -> None:

@@ -66,12 +66,13 @@ class Worker:
             self._ended = True
             self._wake.notify()
 
-    def changed(self, session: Session, *files: str, anew: bool = False) -> None:
-        """Have files judged that changed, in the editor or on the disk; `anew`: the whole dataset, as it is saved."""
+    def changed(self, session: Session, *files: str, saved: bool = False, anew: bool = False) -> None:
+        """Have files judged that changed, in the editor or on the disk (`saved`); `anew`: the whole dataset."""
         with self._wake:
             work = self._work.setdefault(str(session.root), _Work(session))
             work.files.update(files)
-            work.anew = work.anew or anew
+            lost = saved and work.judge is not None and not work.judge.follows
+            work.anew = work.anew or anew or lost
             work.typed = time.monotonic()
             self._wake.notify()
 
