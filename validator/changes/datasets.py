@@ -21,6 +21,7 @@ from validator.changes.revisions import record_data
 from validator.changes.tables import Told, compare_tables
 from validator.corpus.entries import Entry
 from validator.findings.finding import format_path
+from validator.findings.usage import UsageError
 from validator.report.words import cut
 
 LEVELS = ("major", "minor", "patch")
@@ -35,7 +36,11 @@ def compare_datasets(old: Built, new: Built) -> models.JsonDatasetDiff:
     """What changed for the readers of a dataset. Raises UsageError for what no build writes."""
     before, after = _records(old, new)
     verbatim = {_pattern(row.get("field", "")) for built in (old, new) for row in built.citations()}
-    rated = [(change, *_rate(change, verbatim)) for change in compare_records(before, after)]
+    try:
+        found = compare_records(before, after)
+    except RecursionError as error:
+        raise UsageError(f"{new.name}: a record is nested deeper than any build writes it") from error
+    rated = [(change, *_rate(change, verbatim)) for change in found]
     told = sorted({*compare_tables(old.tables, new.tables), *_said(old, new), *_quotes(old, new)})
     levels = Counter([one.level for one in told] + [level for _, level, _ in rated])
     hows = Counter(change.how for change, _, _ in rated)

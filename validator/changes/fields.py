@@ -15,6 +15,8 @@ from typing import Any, Literal
 
 from validator.findings.finding import KeyPath
 
+MAX_DEPTH = 100
+"""How deep below a record fields are compared one by one; what lies deeper differs as a whole."""
 How = Literal["added", "removed", "changed", "reordered"]
 
 
@@ -30,7 +32,8 @@ class FieldDifference:
 
 def differences(old: Any, new: Any, path: KeyPath = ()) -> Iterator[FieldDifference]:
     """What differs between two values, in the order of the new one; what is gone comes last."""
-    if isinstance(old, dict) and isinstance(new, dict):
+    shallow = len(path) < MAX_DEPTH
+    if shallow and isinstance(old, dict) and isinstance(new, dict):
         for key, value in new.items():
             if key not in old:
                 yield FieldDifference((*path, key), "added", None, value)
@@ -39,7 +42,7 @@ def differences(old: Any, new: Any, path: KeyPath = ()) -> Iterator[FieldDiffere
         for key, value in old.items():
             if key not in new:
                 yield FieldDifference((*path, key), "removed", value)
-    elif isinstance(old, list) and isinstance(new, list):
+    elif shallow and isinstance(old, list) and isinstance(new, list):
         yield from _lists(old, new, path)
     elif form(old) != form(new):
         yield FieldDifference(path, "changed", old, new)

@@ -74,7 +74,7 @@ def outline(diff: models.JsonDiff) -> Outline:
         *record_sections(diff.records),
         Section("Quotes", tuple(map(_quote, diff.quotes)), grave=bool(counts.quotes_lost)),
         Section("Findings", tuple(map(_finding, diff.findings)), grave=bool(counts.errors_new)),
-        Section("Files that could not be read", tuple(map(Item, diff.unread)), grave=True),
+        Section("Files that could not be read, before or now", tuple(map(Item, diff.unread)), grave=True),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from validator.changes.fields import FieldDifference, differences, form
-from validator.corpus.entries import Entry, entries
+from validator.corpus.entries import Entries, Entry, entries
 from validator.findings.rule import Hit
 from validator.schema.schema import Schemas
 
@@ -46,17 +46,21 @@ class Side:
     """The records of some files on one side. `unread` are the files that can't be read, or not wholly."""
 
     records: list[Entry] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    unread: dict[str, Entries] = field(default_factory=dict)
+
+    def may_have(self, entry: Entry) -> bool:
+        """Whether a record of the other side may stand in what can't be read of its file."""
+        return entry.file in self.unread and self.unread[entry.file].may_have(entry.id)
 
 
 def read_side(files: Mapping[str, bytes | Hit], schemas: Schemas) -> Side:
     """The records in some files, given by their bytes or by what kept them from being read."""
     side = Side()
     for file, data in sorted(files.items()):
-        found, sound = entries(data, file, schemas)
-        side.records += found
-        if not sound:
-            side.unread.append(file)
+        found = entries(data, file, schemas)
+        side.records += found.records
+        if not found.sound:
+            side.unread[file] = found
     return side
 
 

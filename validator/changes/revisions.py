@@ -62,12 +62,14 @@ def compare_revisions(
             now, hits, commit = stack.enter_context(at_revision(head, original))
             sides.append(models.Compared(name=head, commit=commit))
         change = change_since(now, base, original.root)
+        if not (change.files or change.before or change.policy or change.everything):
+            return _model(sides, [], [], [], [], [])
         old_files, new_files = _files(was, now, change)
         old, new = read_side(old_files, all_schemas(was)[0]), read_side(new_files, all_schemas(now)[0])
         records = [
             change
             for change in compare_records(old.records, new.records)
-            if change.how != "removed" or change.entry.file not in new.unread  # it may be there still
+            if change.how != "removed" or not new.may_have(change.entry)
         ]
         back = FileChange(
             change.files,

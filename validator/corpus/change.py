@@ -89,13 +89,14 @@ def change_since(dataset: Dataset, revision: str, root: Path | None = None) -> C
 def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Change:
     held = git.files(commit)
     was = _as_it_was(dataset, git, held)
-    here = {*files_here(dataset), *files_here(was)}
+    moved = was.settings != dataset.settings
+    here = set(files_here(dataset)) | (set(files_here(was)) if moved else set())
     changed, gone, policy, everything = [], [], [], ""
     texts = [name for name in here - held.keys() if is_text(dataset, name)]
     # Of the texts of an archive that git is told to ignore, it can't say whether they changed.
     for name in sorted((held.keys() | here) - git.ignored(texts)):
         concerns_all = _concerns_all(dataset, name)
-        if not concerns_all and is_record(was, name) and not is_record(dataset, name):
+        if moved and not concerns_all and is_record(was, name) and not is_record(dataset, name):
             gone.append(name)  # even if it is there still: it is no record any more
             continue
         if not concerns_all and name not in here and not is_record(dataset, name):

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from validator.corpus.reading import Content, DocumentPlace, mapped_id, read_documents
+from validator.corpus.reading import CUT_OFF, Content, DocumentPlace, mapped_id, read_documents
 from validator.corpus.several import records_in
 from validator.findings.finding import Severity
 from validator.findings.rule import Hit
 from validator.schema.schema import Schema, Schemas
+from validator.source.document import is_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,28 @@ class Entry:
     data: dict[str, Any]
 
 
-def entries(data: bytes | Hit, file: str, schemas: Schemas) -> tuple[list[Entry], bool]:
-    """The records of a file's bytes, and whether all of the file could be read."""
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The records of a file, whether all of it could be read, and the ids in what could not, as far as these are known.
+
+    `lost` is None where something can't be read that may have had any id.
+    """
+
+    records: list[Entry]
+    sound: bool = True
+    lost: frozenset[str] | None = frozenset()
+
+    def may_have(self, name: str) -> bool:
+        """Whether a record of this id may stand in what can't be read."""
+        if self.lost is None:
+            return True
+        return name in self.lost or any(
+            known.endswith(CUT_OFF) and name.startswith(known.removesuffix(CUT_OFF)) for known in self.lost
+        )
+
+
+def entries(data: bytes | Hit, file: str, schemas: Schemas) -> Entries:
+    """The records of a file's bytes, or of nothing, where these are the problem that kept it from being read."""
     content = Content()
     mapped = schemas.mapped_to(file)
     schema = mapped[0] if mapped else None
@@ -39,7 +60,10 @@ def entries(data: bytes | Hit, file: str, schemas: Schemas) -> tuple[list[Entry]
         for place, document in read_documents(content, data, file, id_key=key, mapped=schema)
         for entry in _of_document(place, document, schema)
     ]
-    return found, not any(rule.severity is Severity.ERROR for rule, *_ in content.hits)
+    errors = sum(rule.severity is Severity.ERROR for rule, *_ in content.hits)
+    lost = frozenset(content.broken - {file})
+    known = is_lines(file) and len(lost) >= errors  # elsewhere one mistake may hide all that follows
+    return Entries(found, not errors, lost if known else None if errors else frozenset())
 
 
 def _of_document(place: DocumentPlace, data: Any, schema: Schema | None) -> Iterator[Entry]:

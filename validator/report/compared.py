@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from validator.corpus.entries import Entry, entries
+from validator.corpus.entries import Entries, Entry, entries
 from validator.corpus.files import record_files
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.rule import Hit, Rule, message
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from validator.corpus.config import Dataset
     from validator.schema.schema import Schemas
 
+FEW = 20
+"""Ids for which the bytes of a file are looked through before it is parsed."""
 _MANAGED = ("schema", "id", "origin", "notes", "draft", "sources")
 """Keys that say nothing of what a record is about."""
 
@@ -89,18 +91,20 @@ def compare(
 def _records(dataset: Dataset, change: Change, schemas: Schemas) -> Iterator[tuple[Hit, str]]:
     """Records of which something is taken away, or that are gone altogether."""
     now: dict[str, list[Entry]] = {}
-    broken = set()
+    read_now: dict[str, Entries] = {}
     for file in sorted(change.files):
         if os.path.lexists(dataset.root / file):
-            found, sound = entries(read(dataset.root / file, dataset.root), file, schemas)
-            for entry in found:
+            read_now[file] = entries(read(dataset.root / file, dataset.root), file, schemas)
+            for entry in read_now[file].records:
                 now.setdefault(entry.id, []).append(entry)
-            broken |= set() if sound else {file}
     before = [
         entry
-        for file in sorted(change.before.keys() - broken)  # what can't be read is told as that
-        for entry in entries(change.before[file], file, schemas)[0]
-        if entry.id and entry.data.get("draft") is not True
+        for file in sorted(change.before)
+        for entry in entries(change.before[file], file, schemas).records
+        if entry.id
+        and entry.data.get("draft") is not True
+        # What can't be read is told as that.
+        and not (entry.id not in now and file in read_now and read_now[file].may_have(entry.id))
     ]
     gone = _nowhere(dataset, {was.id for was in before} - now.keys(), schemas)
     for was in before:
@@ -126,11 +130,13 @@ def _nowhere(dataset: Dataset, names: set[str], schemas: Schemas) -> set[str]:
     for path, home in record_files(dataset).items() if left else ():
         file = dataset.relative(path)
         data = read(path, home)
-        in_it = isinstance(data, bytes) and (
-            bool(schemas.mapped_to(file)) or any(name.encode("utf-8", "replace") in data for name in left)
-        )
-        if in_it:
-            left -= {entry.id for entry in entries(data, file, schemas)[0]}
+        sure = len(left) > FEW or bool(
+            schemas.mapped_to(file)
+        )  # to look for many names takes longer than to parse
+        if isinstance(data, bytes) and (
+            sure or any(name.encode("utf-8", "replace") in data for name in left)
+        ):
+            left -= {entry.id for entry in entries(data, file, schemas).records}
     return left
 
 
