@@ -50,7 +50,7 @@ class Outcome:
         kept = {
             file: digest
             for file, digest in self.files.items()
-            if re.match(r"dist/(csv|jsonl)/(?!records\.)", file)
+            if re.match(r"dist/(csv|jsonl)/(?!records\.)|site/(?!manifest)", file)
         }
         return self.code, "\n".join(lines), kept
 
@@ -241,6 +241,12 @@ def _attests(ladder: Ladder, outcome: Outcome) -> bool:
     )
 
 
+def _shows_all(ladder: Ladder, outcome: Outcome) -> bool:
+    """Every record has a page, and nothing is wrong."""
+    pages = {file for file in outcome.files if re.match(r"site/records/\w+/(?!index)[^.]+\.html", file)}
+    return _tells_all(ladder, outcome) and len(pages) == ladder.number
+
+
 def _covers(ladder: Ladder, outcome: Outcome) -> bool:
     articles = ladder.counts["article"]
     held = [line for line in outcome.said.splitlines() if line.startswith("article-")]
@@ -360,6 +366,7 @@ RUNGS = (
         lambda ladder, _: ladder.spoil(),
         by_form=True,
     ),
+    Rung("site", "site", lambda _: ["site"], _shows_all),
     Rung("attest", "attest", lambda _: ["attest"], _attests),
     Rung("coverage", "coverage", lambda _: ["coverage"], _covers),
     Rung(

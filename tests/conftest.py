@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
 import os
 import re
 import shutil
@@ -22,6 +24,8 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 ROOT = Path(__file__).parent.parent
+BROWSER = ROOT / "build" / "browser"
+BROWSER_PACKAGES = {"playwright-core": "1.65.1", "axe-core": "4.14.1"}
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -107,3 +111,29 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory, clean_environment: dict[s
     for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "As it is now"]):
         subprocess.run(["git", *command], cwd=copy, env=clean_environment, check=True)
     return copy
+
+
+@pytest.fixture(scope="session")
+def chromium() -> tuple[str, str]:
+    """The folder of what drives the browser (fetched by npm, once), and the browser."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not found or not shutil.which("npm") or not shutil.which("node"):
+        missing = "the tests of pages need chromium, npm and node, which are not all installed here"
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    BROWSER.mkdir(parents=True, exist_ok=True)
+    with (BROWSER / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the tests run in several processes, each with fixtures of its own
+        if not all(_is_there(name, version) for name, version in BROWSER_PACKAGES.items()):
+            options = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
+            wanted = [f"{name}@{version}" for name, version in BROWSER_PACKAGES.items()]
+            command = ["npm", "install", "--prefix", str(BROWSER), *options, *wanted]
+            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+            assert done.returncode == 0, done.stderr
+    return str(BROWSER / "node_modules"), found
+
+
+def _is_there(name: str, version: str) -> bool:
+    manifest = BROWSER / "node_modules" / name / "package.json"
+    return manifest.is_file() and json.loads(manifest.read_bytes())["version"] == version

@@ -1,15 +1,13 @@
 """The HTML report in a real browser: it renders, filters, asks for nothing, and axe-core finds nothing.
 
-The browser is Chromium, driven by playwright-core, which npm fetches together with axe-core. Where one of them is
-missing these tests are skipped, and the run says so; with REQUIRE_BROWSER=1, as in CI, they fail instead.
+The browser is Chromium (`chromium` in tests/conftest.py). Where it is missing these tests are skipped, and the run says
+so; with REQUIRE_BROWSER=1, as in CI, they fail instead.
 """
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,39 +17,11 @@ import pytest
 from example import BASE, FINDINGS, OTHER, run_of, written
 from test_hostile_strings import HOSTILE, finding
 
-CACHE = Path(__file__).parent.parent.parent / "build" / "browser"
-PACKAGES = {"playwright-core": "1.65.1", "axe-core": "4.14.1"}
 ALL = [found.code for found in (*FINDINGS, *OTHER)]
 
 
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The browser, and beside it what drives it, fetched once."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if not found or not shutil.which("npm") or not shutil.which("node"):
-        missing = "the tests of the HTML report need chromium, npm and node, which are not all installed here"
-        if os.environ.get("REQUIRE_BROWSER"):
-            pytest.fail(missing)
-        pytest.skip(missing)
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with (CACHE / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # the tests run in several processes, each with fixtures of its own
-        if not all(_is_there(name, version) for name, version in PACKAGES.items()):
-            options = ["--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
-            wanted = [f"{name}@{version}" for name, version in PACKAGES.items()]
-            command = ["npm", "install", "--prefix", str(CACHE), *options, *wanted]
-            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-            assert done.returncode == 0, done.stderr
-    return found
-
-
-def _is_there(name: str, version: str) -> bool:
-    manifest = CACHE / "node_modules" / name / "package.json"
-    return manifest.is_file() and json.loads(manifest.read_bytes())["version"] == version
-
-
 @pytest.fixture(scope="module")
-def visited(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def visited(chromium: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Any:
     """What a person meets on three pages, by name."""
     reports = {
         "report": written("html"),
@@ -63,7 +33,7 @@ def visited(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Any:
     pages = {name: folder / f"{name}.html" for name in reports}
     for name, text in reports.items():
         pages[name].write_text(text, "utf-8")
-    command = ["node", str(Path(__file__).with_name("browser.mjs")), str(CACHE / "node_modules"), chromium]
+    command = ["node", str(Path(__file__).with_name("browser.mjs")), *chromium]
     asked = [*command, os.environ.get("PICTURES", ""), *map(str, pages.values())]
     done = subprocess.run(asked, capture_output=True, encoding="utf-8", check=False, timeout=180)
     assert done.returncode == 0, done.stderr

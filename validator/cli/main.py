@@ -24,6 +24,7 @@ COMMANDS = (
     "attest",
     "build",
     "diff",
+    "site",
     "quote",
     "explain",
     "rules",

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from validator.corpus.config import UsageError
-from validator.dataset.manifest import files_in, files_listed
+from validator.dataset.manifest import FORMAT_NAME, files_in, files_listed
 from validator.source.write import exchange, sync, sync_all
 
 _MARK = "onrecord-build.lock"
@@ -23,13 +23,15 @@ LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @contextmanager
-def replacing(out: Path) -> Iterator[Path]:
+def replacing(out: Path, made: str = FORMAT_NAME) -> Iterator[Path]:
     """Yield an empty folder; when the block ends well, it takes the place of `out`.
+
+    `made` is how the format begins that the manifest of a folder names which may be replaced: what made it.
 
     Raises UsageError if `out` holds files that no build made, or if another build of it is running.
     """
-    require_replaceable(out)
-    with _workshop(out) as workshop:
+    require_replaceable(out, made)
+    with _workshop(out, made) as workshop:
         new = workshop / "new"
         new.mkdir()
         yield new
@@ -42,10 +44,10 @@ def replacing(out: Path) -> Iterator[Path]:
         sync(out.parent)
 
 
-def recover(out: Path) -> None:
+def recover(out: Path, made: str = FORMAT_NAME) -> None:
     """Clear away what a killed build left; where it was killed between its two renames, put `out` back."""
     if _workshop_of(out).exists():
-        with _workshop(out):
+        with _workshop(out, made):
             pass
 
 
@@ -54,11 +56,11 @@ def _workshop_of(out: Path) -> Path:
 
 
 @contextmanager
-def _workshop(out: Path) -> Iterator[Path]:
+def _workshop(out: Path, made: str) -> Iterator[Path]:
     """A folder beside `out`, for one build at a time, in which the new folder stands and for a moment the old one."""
     folder = _workshop_of(out)
     if folder.is_symlink() or not (folder / _MARK).is_file():
-        require_replaceable(folder)
+        require_replaceable(folder, made)
     folder.mkdir(parents=True, exist_ok=True)
     with _only_build(folder / _MARK, out):
         _clear(folder, out)
@@ -82,7 +84,7 @@ def _clear(workshop: Path, out: Path) -> None:
             shutil.rmtree(folder)
 
 
-def require_replaceable(folder: Path) -> None:
+def require_replaceable(folder: Path, made: str = FORMAT_NAME) -> None:
     """Raise UsageError unless the folder is absent, empty, or made by a build with no file added."""
     if not os.path.lexists(folder):
         return
@@ -90,7 +92,7 @@ def require_replaceable(folder: Path) -> None:
         raise UsageError(
             f"{str(folder)!r} is not a folder; move it away, or choose another folder with --out"
         )
-    listed = files_listed(folder)
+    listed = files_listed(folder, made)
     strangers = [name for name in files_in(folder) if Path(name).name not in LEFT_BY_SYSTEMS]
     strangers = [name for name in strangers if name not in listed]
     if strangers:

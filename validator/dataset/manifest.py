@@ -111,16 +111,19 @@ def files_in(folder: Path) -> list[str]:
     return sorted(found)
 
 
-def files_listed(folder: Path) -> set[str]:
-    """The files that the manifest in a folder lists, and the manifest; none if there is no such manifest."""
-    files = read_manifest(folder).get("files")
+def files_listed(folder: Path, made: str = FORMAT_NAME) -> set[str]:
+    """The files that the manifest in a folder lists, and the manifest; none if there is no such manifest.
+
+    `made` is how its format begins.
+    """
+    files = read_manifest(folder, made).get("files")
     return {*files, FILE} if isinstance(files, dict) else set()
 
 
-def read_manifest(folder: Path) -> dict[str, Any]:
+def read_manifest(folder: Path, made: str = FORMAT_NAME) -> dict[str, Any]:
     """The manifest in a folder as plain data; empty if there is none."""
     try:
         data = json.loads(read_ordinary(folder / FILE, folder, MAX_MANIFEST))
-        return data if data["format"].startswith(FORMAT_NAME) else {}
+        return data if data["format"].startswith(made) else {}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
