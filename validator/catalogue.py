@@ -30,6 +30,7 @@ def all_rules() -> tuple[Rule, ...]:
         limits.number_not_finite,
         limits.number_rounded,
         limits.record_too_large,
+        limits.not_judged,
         syntax.yaml_syntax,
         syntax.yaml_tab,
         json_text.json_syntax,

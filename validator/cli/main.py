@@ -121,7 +121,12 @@ def _run(arguments: Sequence[str]) -> int:
     command: Callable[..., int] = given.pop("command")
     if "asked" in given:
         given |= {"asked": arguments, "began": began}
-    return command(**given)
+    if "timeout" not in given:
+        return command(**given)
+    from validator.cli.limits import under_limits
+
+    with under_limits(given.pop("timeout"), given.pop("max_memory")):
+        return command(**given)
 
 
 def _drop_output() -> None:

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from validator.findings.finding import Finding
     from validator.report.forms import Run
     from validator.report.report import Progress, Show
+    from validator.source.write import NewFile
 
 
 class Printer:
@@ -97,14 +99,16 @@ class _File:
         refuse_way_out(path)
         self.output = Output(form, View(info=view.info, errors_only=view.errors_only, most=view.most))
         self._path = path.resolve()  # what a link leads to is written, the link stays
-        self._new: Path | None = None
+        self._new: NewFile | None = None
         self._stream = self._open()
 
     def _open(self) -> IO[str]:
         if self._path.exists() and not self._path.is_file():  # a pipe or a device can't be replaced
             return self._path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-        self._new = self._path.with_name(f".{self._path.name[:40]}.{os.getpid()}.new")
-        return self._new.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
+        from validator.source.write import NewFile
+
+        self._new = NewFile(self._path)
+        return TextIOWrapper(self._new.stream, "utf-8", errors="backslashreplace", newline="\n")
 
     def write(self, piece: str) -> None:
         """The next piece."""
@@ -112,16 +116,17 @@ class _File:
 
     def close(self) -> None:
         """It is all there."""
-        self._stream.close()
+        self._stream.flush()
         if self._new:
-            self._new.replace(self._path)
+            self._new.take_place()
             self._new = None
+        self._stream.close()
 
     def drop(self) -> None:
         """It will not be."""
-        self._stream.close()
         if self._new:
-            self._new.unlink(missing_ok=True)
+            self._new.drop()
+        self._stream.close()
 
 
 class _Summary(_File):

@@ -12,10 +12,12 @@ from validator.corpus.packed import pack
 from validator.corpus.reading import read_content
 from validator.engine.apply_rules import first_article, judge, judge_record
 from validator.engine.groups import note_groups
+from validator.engine.limits import Limits, Reason, each
 from validator.engine.run import Files, Judged, RunInputs, Unit
 from validator.findings.finding import Checked
 from validator.rules.expectations import count_expected
 from validator.source.files import read
+from validator.source.limits import not_judged
 from validator.source.pieces import Piece
 from validator.source.stamps import digest_of, stamp_at
 
@@ -24,7 +26,8 @@ def read_files(inputs: RunInputs, units: Sequence[Unit]) -> Files:
     """Read files, and pack the records in them."""
     found = Files()
     blocks: list[bytes] = []
-    for path, folder, piece in units:
+    for path, folder, piece in each(units):
+        found.units += 1
         _read_file(inputs, found, blocks, path, folder, piece)
     found.packed = b"".join(blocks)
     found.moved = inputs.locator.moved
@@ -32,6 +35,25 @@ def read_files(inputs: RunInputs, units: Sequence[Unit]) -> Files:
         archive = inputs.context.archive
         found.texts, found.too_many_texts = archive.index(), archive.too_large
         inputs.index_told = bool(found.texts) or archive.too_large
+    return found
+
+
+def file_given_up(
+    inputs: RunInputs, units: Sequence[Unit], number: int, reason: Reason, limits: Limits
+) -> Files:
+    """What stands for a file, or a piece of a large one, whose reading came to a limit: that it was not judged."""
+    path, _, piece = units[number]
+    file = inputs.dataset.relative(path)
+    found = Files(units=1, moved=True, broken={path.stem}, given_up={file})
+    if inputs.changed is not None and file not in inputs.changed:
+        found.broken_elsewhere = True
+        return found
+    found.files = int(piece is None or not piece.start)
+    what = f"the part of the file from line {piece.line + 1} on" if piece else "the file"
+    problem = limits.problem(what, reason)
+    found.findings.append(
+        inputs.locator.finding_at_start(not_judged, problem, file, piece.document if piece else 0)
+    )
     return found
 
 
@@ -77,7 +99,7 @@ def _read_file(
 def judge_records(inputs: RunInputs, positions: Sequence[int]) -> Judged:
     """Apply the rules to records and their links."""
     judged = Judged()
-    for position in positions:
+    for position in each(positions):
         record = inputs.corpus.at(position)
         found = judge(judge_record(record, inputs.context), inputs.context, inputs.locator)
         judged.findings += [finding for _, finding in found.findings]
@@ -97,3 +119,13 @@ def judge_records(inputs: RunInputs, positions: Sequence[int]) -> Judged:
             judged.notes.append(note_record(record, found, expected, inputs.noted[position]))
     judged.moved = inputs.locator.moved
     return judged
+
+
+def record_given_up(
+    inputs: RunInputs, positions: Sequence[int], number: int, reason: Reason, limits: Limits
+) -> Judged:
+    """What stands for a record whose judging came to a limit: that it was not judged."""
+    record = inputs.corpus.at(positions[number])
+    problem = limits.problem("this record", reason)
+    found = inputs.locator.finding_at_start(not_judged, problem, record.file, record.document, record.id)
+    return Judged([found], unsure={record.id}, moved=True)

@@ -8,16 +8,18 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from validator.corpus.records import Record
 from validator.engine.apply_rules import GROUP_RULES, group_rules, judge, judge_group
 from validator.engine.encode import group_number
 from validator.engine.encode import pack as pack_numbers
+from validator.engine.limits import Limits, Reason, each
 from validator.engine.run import Files, JudgedGroups, RunInputs
 from validator.rules.context import name_of_text
 from validator.rules.shapes import GroupRule
+from validator.source.limits import not_judged
 
 BUCKETS = 64
 """Groups are divided into so many buckets by their number; each is judged by itself."""
@@ -63,9 +65,23 @@ def judge_groups(inputs: RunInputs, bucket: Sequence[tuple[int, array[int]]]) ->
     A bucket comes in parts, each with the position from which the positions in it count.
     """
     judged = JudgedGroups()
-    for rule, key, members in _groups_to_judge(inputs, bucket):
+    for rule, key, members in each(_groups_to_judge(inputs, bucket)):
         _judge_group(inputs, judged, rule, key, members)
     judged.moved = inputs.locator.moved
+    return judged
+
+
+def group_given_up(
+    inputs: RunInputs, bucket: Sequence[tuple[int, array[int]]], number: int, reason: Reason, limits: Limits
+) -> JudgedGroups:
+    """What stands for a group whose judging came to a limit: that its first record was not judged."""
+    rule, _, members = next(islice(_groups_to_judge(inputs, bucket), number, None))
+    judged = JudgedGroups(moved=True)
+    for record in [member for member in members if inputs.is_about(member)][:1]:
+        others = " beside the others of its group" if len(members) > 1 else ""
+        problem = limits.problem(f"this record{others}, by the rule {rule.code!r},", reason)
+        found = inputs.locator.finding_at_start(not_judged, problem, record.file, record.document, record.id)
+        judged.findings.append(found)
     return judged
 
 

@@ -16,6 +16,7 @@ from validator.corpus.config import Dataset, UsageError
 from validator.corpus.files import MAPPED_SUFFIXES
 from validator.corpus.kinds import map_kind
 from validator.corpus.reading import Content, read_documents, take_mapped
+from validator.engine.limits import Limits, Reason, each
 from validator.engine.processes import MAX_TASKS, WORTH_IT, processes_for, spread
 from validator.findings.finding import Finding, Severity
 from validator.report.report import Progress, Report, Show
@@ -23,6 +24,7 @@ from validator.schema.check import schema_hit
 from validator.schema.fields import SchemaError
 from validator.schema.schema import Schema
 from validator.source.files import not_a_file, read, walk
+from validator.source.limits import not_judged
 from validator.source.locate import Locator
 from validator.source.pieces import Piece, pieces_of
 from validator.source.stamps import digest_of
@@ -63,9 +65,9 @@ def check_against(
         wrong = [error]
     else:
         wrong = schema.warnings
-    for each in wrong:
-        report.take(locator.finding(*schema_hit(each), dataset.relative(Path(each.file)), 0))
-    if any(each.severity is Severity.ERROR for each in wrong):
+    for mistake in wrong:
+        report.take(locator.finding(*schema_hit(mistake), dataset.relative(Path(mistake.file)), 0))
+    if any(mistake.severity is Severity.ERROR for mistake in wrong):
         return report
     read_unit = partial(_read_unit, dataset, locator, schema)
     held, moved = dict[str, bytes](), any(piece for _, piece in units)
@@ -73,14 +75,14 @@ def check_against(
     size = max(16, len(units) // MAX_TASKS + 1) if len(units) >= WORTH_IT else 1
     tasks = [units[start : start + size] for start in range(0, len(units), size)]
     done = 0
-    for task, found in zip(tasks, spread(read_unit, tasks, number), strict=True):
+    for found in spread(read_unit, tasks, number, partial(_given_up, dataset, locator)):
         report.files += found.files
         report.checked.update(found.kinds)
         held |= found.held
         moved |= found.moved
         for finding in as_set(found.findings, report) if as_set else found.findings:
             report.take(finding)
-        done += len(task)
+        done += found.units
         if progress:
             progress(done, len(units))
     if not (moved or schema.resources.searched):
@@ -108,6 +110,7 @@ class _Read:
     `moved` says that one of them was another when it was read again.
     """
 
+    units: int = 0
     files: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
@@ -120,7 +123,8 @@ def _read_unit(
 ) -> _Read:
     """Hold some files, or pieces of one, against the schema."""
     found = _Read()
-    for path, piece in units:
+    for path, piece in each(units):
+        found.units += 1
         file, content = dataset.relative(path), Content()
         # Whoever names a link means what it leads to.
         data = read(path, Path(path.anchor), piece)
@@ -140,6 +144,24 @@ def _read_unit(
     found.findings.sort(key=Finding.sort_key)
     found.moved = locator.moved
     return found
+
+
+def _given_up(
+    dataset: Dataset,
+    locator: Locator,
+    units: list[tuple[Path, Piece | None]],
+    number: int,
+    reason: Reason,
+    limits: Limits,
+) -> _Read:
+    """What stands for a file, or a piece of a large one, that came to a limit."""
+    path, piece = units[number]
+    what = f"the part of the file from line {piece.line + 1} on" if piece else "the file"
+    problem = limits.problem(what, reason)
+    found = locator.finding_at_start(
+        not_judged, problem, dataset.relative(path), piece.document if piece else 0
+    )
+    return _Read(1, int(piece is None or not piece.start), findings=[found], moved=True)
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:

@@ -24,8 +24,8 @@ from validator.corpus.kinds import all_schemas
 from validator.corpus.packed import PackedCorpus
 from validator.corpus.reading import read_content
 from validator.engine.apply_rules import GROUP_RULES
-from validator.engine.batches import judge_records, read_files
-from validator.engine.groups import BUCKETS, judge_groups
+from validator.engine.batches import file_given_up, judge_records, read_files, record_given_up
+from validator.engine.groups import BUCKETS, group_given_up, judge_groups
 from validator.engine.processes import MAX_TASKS, processes_for, spread
 from validator.engine.run import Files, RunInputs, Unit
 from validator.engine.scope import WholeCorpus, affected, position
@@ -139,15 +139,17 @@ def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _
     tasks = list(_batches(units))
     done = 0
     number = processes_for(len(units), large=large)
-    for batch, files in zip(tasks, spread(partial(read_files, inputs), tasks, number), strict=True):
+    given_up: set[str] = set()
+    for files in spread(partial(read_files, inputs), tasks, number, partial(file_given_up, inputs)):
         _take(run, found, numbers, files)
         broken_elsewhere |= files.broken_elsewhere
-        done += len(batch)
+        given_up |= files.given_up
+        done += files.units
         if progress:
             progress(done, len(units))
     inputs.corpus.seal()
     if change:
-        _find_scope(run, change, broken_elsewhere)
+        _find_scope(run, change, given_up, broken_elsewhere=broken_elsewhere)
     else:
         _check_patterns(run, units, found.findings)
     told = any(finding.code == nothing_to_check.code for finding in run.report.general)
@@ -245,15 +247,22 @@ def _check_patterns(run: Pipeline, units: Sequence[Unit], findings: Sequence[Fin
             run.add(nothing_to_check, problem, CONFIG_FILE)
 
 
-def _find_scope(run: Pipeline, change: Change, broken_elsewhere: bool) -> None:
-    """Which records a change concerns: those in the changed files, and what depends on them."""
+def _find_scope(run: Pipeline, change: Change, given_up: set[str], *, broken_elsewhere: bool) -> None:
+    """Which records a change concerns: those in the changed files, and what depends on them.
+
+    Files that were `given_up` are not read again.
+    """
     inputs, corpus = run.inputs, run.inputs.corpus
-    before = [read_content(data, file, inputs.schemas) for file, data in sorted(change.before.items())]
+    before = [
+        read_content(data, file, inputs.schemas)
+        for file, data in sorted(change.before.items())
+        if file not in given_up
+    ]
     after = [
         read_content(
             read(path, _home_of_named(inputs.dataset, path)), inputs.dataset.relative(path), inputs.schemas
         )
-        for path in (inputs.dataset.root / file for file in sorted(change.files))
+        for path in (inputs.dataset.root / file for file in sorted(change.files - given_up))
         if os.path.lexists(path)
     ]
     around = WholeCorpus(corpus, GROUP_RULES, inputs.context)
@@ -275,7 +284,7 @@ def _apply_rules(run: Pipeline, read: _Read) -> Iterator[Finding]:
     inputs = run.inputs
     number = processes_for(len(inputs.corpus), large=False)
     buckets = [read.groups.pop(bucket) for bucket in range(BUCKETS) if bucket in read.groups]
-    for groups in spread(partial(judge_groups, inputs), buckets, number):
+    for groups in spread(partial(judge_groups, inputs), buckets, number, partial(group_given_up, inputs)):
         read.findings += groups.findings
         if run.memory:
             run.memory.note_groups(groups.notes)
@@ -312,7 +321,9 @@ def _tasks(inputs: RunInputs, read: _Read, number: int) -> list[array[int]]:
 def _judge(run: Pipeline, tasks: Sequence[array[int]], number: int) -> Iterator[list[Finding]]:
     """Apply the rules to records; the findings of each task, sorted."""
     report = run.report
-    for judged in spread(partial(judge_records, run.inputs), tasks, number):
+    for judged in spread(
+        partial(judge_records, run.inputs), tasks, number, partial(record_given_up, run.inputs)
+    ):
         report.evidence.update(judged.evidence)
         report.unsure |= judged.unsure
         report.textless |= judged.textless

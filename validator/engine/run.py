@@ -70,7 +70,8 @@ class Files:
     is not about. `groups` are the groups that the records fall in, by bucket; `samples` those of the texts that were
     read for them; `noted` for each record the numbers by which the cache knows its groups. `texts` is the index of the
     archive (`Archive.index`), if this process has made one and told nobody yet; `too_many_texts` says that it can't.
-    `digests` tell what was read of each file, `moved` whether one was found to hold something else later.
+    `digests` tell what was read of each file, `moved` whether one was found to hold something else later, or was given
+    up: these files are `given_up`.
     """
 
     packed: bytes = b""
@@ -78,6 +79,7 @@ class Files:
     ids: list[str] = field(default_factory=list)
     schemas: array[int] = field(default_factory=lambda: array("H"))
     articles: list[str] = field(default_factory=list)
+    units: int = 0
     files: int = 0
     checked: Counter[str] = field(default_factory=Counter)
     drafts: int = 0
@@ -93,6 +95,7 @@ class Files:
     too_many_texts: bool = False
     digests: dict[str, bytes] = field(default_factory=dict)
     moved: bool = False
+    given_up: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

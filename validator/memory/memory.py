@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from validator.corpus.config import Dataset
 from validator.corpus.files import homes, idle_globs
 from validator.engine.encode import Count, dump, load, load_counts
+from validator.engine.limits import all_within_one
 from validator.findings.finding import MissingText, Severity
 from validator.memory import sealed
 from validator.memory.inputs import inputs, same_files, stamps, validity
@@ -84,7 +85,8 @@ class Memory:
             self._store = Store(saved)
             if not self._is_for_this(self._store):
                 raise StaleError("something else")
-            self._bring_up_to_date(self._store)
+            with all_within_one():
+                self._bring_up_to_date(self._store)
             self._fill(found, self._store, change)
         except Exception:  # a bug of ours shows again in the full run
             self.close()

@@ -22,12 +22,15 @@ from validator.corpus.several import locator_of
 from validator.engine.apply_rules import by_article, group_keys, judge, judge_group, judge_record
 from validator.engine.cache_rows import FileRow, groups_of, note_file, note_group, note_record
 from validator.engine.encode import ALONE, GROUP, Count, dump_counts, group_number, load_counts, unpack
+from validator.engine.limits import active, each
+from validator.engine.processes import spread
 from validator.evidence.archive import Archive
 from validator.findings.rule import Hit
 from validator.memory.corpus import KeptArchive, KeptCorpus, article_kinds
 from validator.memory.store import StaleError, Store
 from validator.rules.context import Context
 from validator.rules.expectations import count_expected
+from validator.schema.cel import multiplies
 from validator.schema.schema import Schemas
 from validator.source.files import read
 from validator.source.locate import Locator
@@ -176,8 +179,24 @@ def _judge_records(run: _Recheck, units: set[int], context: Context) -> None:
     )
     corpus = context.corpus
     assert isinstance(corpus, KeptCorpus)
-    for record in by_article(corpus.record(*place) for place in numbers):
+    records = by_article(corpus.record(*place) for place in numbers)
+    _require_bearable(run, records, context)
+    for record in records:
         _judge_record(run, numbers[record.file, record.document], record, context)
+
+
+def _require_bearable(run: _Recheck, records: list[Record], context: Context) -> None:
+    """Raise StaleError where a rule of a schema comes to a limit: tried in a process that the system can end."""
+    risky = [record for record in records if any(map(multiplies, record.schema.requirements))]
+    if risky and active():
+
+        def bear(tried: list[Record]) -> bool:
+            for record in each(tried):
+                judge(judge_record(record, context), context, run.locator)
+            return True
+
+        if not all(spread(bear, [risky], 1, lambda *_: False)):
+            raise StaleError("a limit")
 
 
 def _judge_record(run: _Recheck, unit: int, record: Record, context: Context) -> None:

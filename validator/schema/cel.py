@@ -174,6 +174,14 @@ def compile_requirement(requirement: Requirement) -> Program:
     return Program(compiled, keys, asked, OTHERS.intersection(re.findall(r"[a-z]+", text)), "+" in text)
 
 
+_BINDS = re.compile(r"\.\s*(?:map|filter|all|exists|exists_one)\s*\(")
+
+
+def multiplies(requirement: Requirement) -> bool:
+    """Whether an expression may take far longer than what it is given is long: it names what it puts together."""
+    return _BINDS.search(requirement.require) is not None
+
+
 def _only_asks(text: str, key: str) -> bool:
     """Whether an expression asks for a key of `self` and never looks at its value."""
     everywhere = re.findall(rf"\bself\.{key}\b", text)

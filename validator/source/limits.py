@@ -56,6 +56,27 @@ def record_too_large(size: int, start: int, unit: str = "characters") -> Problem
     )
 
 
+@message("not-judged", "file")
+def not_judged(what: str, said: str, option: str) -> Problem:
+    """A record, or a file of records, was not judged, because that takes too much time or memory.
+
+    For each file that is read and each record that is judged there is a limit (`--timeout`, `--max-memory`). Where one
+    is reached, the record is given up and the run goes on with the others. Whether the record is right is not known,
+    so the dataset can't be called valid.
+
+    To mend it: look for what is far larger than a record needs (a list, a text, thousands of references), or for an
+    expression in `x-rules` or a pattern in the schema that multiplies what it is given, and write it shorter. If all of
+    it is meant, allow more.
+    """
+    allow = f"allow more with {option}" if option else "free some memory and run it again"
+    return Problem(
+        (),
+        f"{what} was not judged: it {said}",
+        hint="look for a list or a text far larger than a record needs, or an expression or a pattern of its schema "
+        f"that multiplies what it is given; if all of it is meant, {allow}",
+    )
+
+
 @message("number-not-finite", "file")
 def number_not_finite(path: KeyPath, written: str, span: tuple[int, int]) -> Problem:
     """A number is infinite, is none at all, or is too large or too small for any program.

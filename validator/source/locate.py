@@ -112,6 +112,10 @@ class _Part:
             self._places[document] = self._of_document(document)
         return self._places[document].find(path, side)
 
+    def start(self, document: int) -> int:
+        """Where a document begins."""
+        return 0 if self._unfold else self._range(document - self._first)[0]
+
     def _way(self, record: int) -> KeyPath:
         """The way to one of several records of a document, by its number."""
         if self._ways is None:
@@ -191,6 +195,14 @@ class Locator:
             fix=problem.fix,
             properties=problem.properties,
         )
+
+    def finding_at_start(
+        self, rule: Rule, problem: Problem, file: str, document: int, record: str = ""
+    ) -> Finding:
+        """The finding for a document as a whole, at its first line, without looking at what stands in it."""
+        part = self._part(file, document)
+        start = part.start(document) if part else 0
+        return self.finding(rule, replace(problem, span=(start, start + 1)), file, document, record)
 
     def _related(self, place: RecordPlace | TextPlace) -> RelatedLocation:
         if isinstance(place, TextPlace):

@@ -11,8 +11,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 SUFFIX = ".onrecord-new"
 """How the name of a file ends that is to take the place of another."""
@@ -39,7 +40,6 @@ def replace_file(path: Path, text: str) -> None:
             mode = os.fstat(stream.fileno()).st_mode & 0o7777
     except FileNotFoundError:
         mode = 0o666 & ~_umask()
-    _sweep(target.parent)
     with _written(target, data, mode) as name:
         name.replace(target)
     sync(target.parent)
@@ -47,7 +47,6 @@ def replace_file(path: Path, text: str) -> None:
 
 def create_file(path: Path, data: bytes) -> None:
     """Write a file that is not there yet, whole or not at all. Raises FileExistsError if it is there, and OSError."""
-    _sweep(path.parent)
     with _written(path, data, 0o666 & ~_umask()) as name:
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
@@ -63,24 +62,56 @@ def create_file(path: Path, data: bytes) -> None:
 @contextmanager
 def _written(target: Path, data: bytes, mode: int) -> Iterator[Path]:
     """The data on the disk, under a name beside `target` that is gone when the block ends."""
-    name = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}{SUFFIX}")
-    handle = _nameless(target.parent)
-    named = handle is None
-    if handle is None:
-        handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    new = NewFile(target)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            _lock(stream.fileno(), wait=True)
-            stream.write(data)
-            stream.flush()
-            _permit(stream.fileno(), name, mode)
-            os.fsync(stream.fileno())
-            if not named:
-                # With a folder given, Python calls linkat(2), which follows the link to the file without a name.
-                os.link(f"/proc/self/fd/{stream.fileno()}", name, src_dir_fd=0, follow_symlinks=True)
-            yield name
+        new.stream.write(data)
+        yield new.named(mode)
     finally:
-        name.unlink(missing_ok=True)
+        new.drop()
+
+
+class NewFile:
+    """A file that is written to `stream` piece by piece, and takes the place of `target` when it is whole, or never.
+
+    Raises OSError where it can't be written.
+    """
+
+    def __init__(self, target: Path) -> None:
+        _sweep(target.parent)
+        self._target = target
+        self._name = target.with_name(f".{target.name[:40]}.{os.urandom(6).hex()}{SUFFIX}")
+        handle = _nameless(target.parent)
+        self._has_name = handle is None
+        if handle is None:
+            handle = os.open(self._name, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        self.stream: BinaryIO = os.fdopen(handle, "wb")
+        _lock(handle, wait=True)
+
+    def named(self, mode: int) -> Path:
+        """The file, all on the disk, under a name of its own beside its target."""
+        handle = self.stream.fileno()
+        self.stream.flush()
+        _permit(handle, self._name, mode)
+        os.fsync(handle)
+        if not self._has_name:
+            # With a folder given, Python calls linkat(2), which follows the link to the file without a name.
+            os.link(f"/proc/self/fd/{handle}", self._name, src_dir_fd=0, follow_symlinks=True)
+            self._has_name = True
+        return self._name
+
+    def take_place(self) -> None:
+        """Put it where the target is."""
+        self.named(0o666 & ~_umask()).replace(self._target)
+        self._has_name = False
+        self.stream.close()
+        sync(self._target.parent)
+
+    def drop(self) -> None:
+        """Leave nothing of it."""
+        with suppress(OSError):  # what could not be written is not written now either
+            self.stream.close()
+        if self._has_name:
+            self._name.unlink(missing_ok=True)
 
 
 def _nameless(folder: Path) -> int | None:

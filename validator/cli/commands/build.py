@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN, FINDINGS
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from validator.cli.commands import Commands
@@ -69,6 +70,7 @@ def add_parser(commands: Commands) -> None:
         metavar="DIR",
         help="build nothing; compare every file of the dataset in DIR (default: dist) with its manifest",
     )
+    add_limits(parser)
     parser.set_defaults(command=run)
 
 

@@ -19,6 +19,7 @@ from validator.cli.checking import (
     write_baseline,
 )
 from validator.cli.commands import CLEAN, FINDINGS
+from validator.cli.limits import add_limits
 from validator.cli.printing import Printer
 from validator.findings.usage import UsageError
 from validator.memory.replay import MOST_BYTES, Keeper, place_of_run
@@ -131,6 +132,7 @@ def add_parser(commands: Commands) -> None:
         action="store_true",
         help="show findings and the total only, and nothing where nothing is wrong",
     )
+    add_limits(parser)
     parser.set_defaults(command=run, asked=(), began=0)
 
 

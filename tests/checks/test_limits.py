@@ -1,0 +1,195 @@
+"""What reaches a limit of time or memory is one finding; all the rest is judged, and nothing of it is remembered."""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import signal
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from validator.check import check
+from validator.cli.main import main
+from validator.corpus.config import load_dataset
+from validator.corpus.reading import read_content
+from validator.engine import batches, groups
+from validator.engine import processes as workers
+from validator.engine.apply_rules import judge_group
+from validator.engine.limits import LEAST, Limits, each, limited
+from validator.engine.processes import spread
+from validator.findings.finding import Finding
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="there are no limits there")
+
+SHORT = Limits(0.2, 200 * 1024**2)
+TWINS = "[self]" + ".map(x,[x,x])" * 24
+MULTIPLY = f"self.topic != 'long' || {TWINS} == {TWINS}"
+"""A rule that compares two trees of sixteen million leaves, made of what it is given: for one topic."""
+
+
+def work(items: Sequence[str]) -> list[str]:
+    done = []
+    kept: list[bytes] = []
+    for item in each(items):
+        while item == "time":
+            pass
+        while item == "memory":
+            kept.append(bytes(10_000_000))
+        if item in ("abort", "killed"):
+            faulthandler.disable()
+            os.kill(os.getpid(), signal.SIGABRT if item == "abort" else signal.SIGKILL)
+        done.append(item)
+    return done
+
+
+def given_up(items: Sequence[str], number: int, reason: str, limits: Limits) -> list[str]:
+    return [f"{reason}!"]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_others_are_done_and_all_comes_in_order(number: int) -> None:
+    tasks = [
+        ["a", "b"],
+        ["time"],
+        ["c", "memory", "d", "abort"],
+        [],
+        ["killed", "e"],
+        ["memory", "memory", "f"],
+    ]
+    with limited(SHORT):
+        results = list(spread(work, tasks, number, given_up))
+    flat = [item for part in results for item in part]
+    expected = ["a", "b", "time!", "c", "memory!", "d", "memory!", "ended!", "e", "memory!", "memory!", "f"]
+    assert flat == expected
+
+
+def test_each_further_one_has_less_time() -> None:
+    with limited(Limits(0.4)):
+        began = time.process_time(), os.times().children_user
+        list(spread(work, [["time"] * 4], 1, given_up))
+        taken = os.times().children_user - began[1]
+    assert taken < 0.4 * (1 + 1 / 2 + 1 / 3 + 1 / 4) + 0.4
+    assert Limits(0.1).after_another().seconds == LEAST
+
+
+def test_without_limits_a_small_run_has_no_other_process() -> None:
+    assert list(spread(lambda _: os.getpid(), [1, 2], 1, lambda *_: 0)) == [os.getpid()] * 2
+    with limited(SHORT):
+        assert os.getpid() not in list(spread(lambda _: os.getpid(), [1, 2], 1, lambda *_: 0))
+
+
+@pytest.fixture(name="root")
+def calls(tmp_path: Path) -> Path:
+    root = tmp_path / "dataset"
+    (root / "calls").mkdir(parents=True)
+    rule = {"code": "in-one-piece", "require": MULTIPLY, "message": "Say it in one piece."}
+    kind = {"files": "calls/*.json", "schema": "calls.schema.json", "id": "id", "rules": [rule]}
+    (root / "onrecord.yaml").write_text(json.dumps({"title": "Calls", "kinds": {"call": kind}}), "utf-8")
+    (root / "calls.schema.json").write_text("{}", "utf-8")
+    for name in "abc":
+        call(root, name, "short")
+    return root
+
+
+def call(root: Path, name: str, topic: str) -> None:
+    (root / f"calls/{name}.json").write_text(json.dumps({"id": name, "topic": topic}), "utf-8")
+
+
+def validate(root: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        code = main(["validate", "--timeout", "0.3", *options])
+    return code, capsys.readouterr().out
+
+
+def test_a_rule_without_end_costs_its_record(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert validate(root, capsys)[0] == 0
+    call(root, "b", "long")
+    call(root, "c", "short" * 2)
+    for options in ((), (), ("--no-cache",), ("calls/b.json",)):
+        code, said = validate(root, capsys, *options)
+        assert code == 1
+        assert (
+            "calls/b.json:1:1: error[not-judged]: this record was not judged: it takes more than 0.3 sec"
+            in said
+        )
+        assert said.count("error[") == 1
+    assert validate(root, capsys, "calls/c.json")[0] == 0
+    call(root, "b", "short")
+    assert validate(root, capsys)[0] == 0
+
+
+def test_it_can_be_neither_waived_nor_turned_off(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    call(root, "b", "long")
+    settings = json.loads((root / "onrecord.yaml").read_text("utf-8"))
+    (root / "onrecord.yaml").write_text(json.dumps(settings | {"rules": {"not-judged": "off"}}), "utf-8")
+    code, said = validate(root, capsys)
+    assert code == 1
+    assert "rule-always-on" in said
+    assert "error[not-judged]" in said
+
+
+def slow(original: Any, name: str) -> Any:
+    def call_it(*arguments: Any) -> Any:
+        while name in str(arguments[1]):
+            pass
+        return original(*arguments)
+
+    return call_it
+
+
+def found(root: Path) -> list[Finding]:
+    with limited(SHORT):
+        dataset, hits = load_dataset(root)
+        return check(dataset, hits, today=date(2031, 6, 1)).findings
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_file_that_can_not_be_read_in_time(
+    root: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "processes", lambda: number)
+    monkeypatch.setattr(workers, "WORTH_IT", 1)
+    monkeypatch.setattr(batches, "read_content", slow(read_content, "calls/b.json"))
+    (finding,) = found(root)
+    assert (finding.code, finding.location.file, finding.location.line) == ("not-judged", "calls/b.json", 1)
+    assert finding.message.startswith("the file was not judged")
+
+
+def test_a_group_that_is_compared_without_end(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "de":
+        (root / f"calls/{name}.json").write_text('{"id": "zebra", "topic": "short"}', "utf-8")
+    monkeypatch.setattr(groups, "judge_group", slow(judge_group, "zebra"))
+    finding, *_ = [finding for finding in found(root) if finding.code == "not-judged"]
+    assert finding.location.file in ("calls/d.json", "calls/e.json")
+    assert "by the rule 'duplicate-id'" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--timeout", "0"), "no number of seconds"),
+        (("--timeout", "nan"), "no number of seconds"),
+        (("--timeout", "soon"), "no number of seconds"),
+        (("--max-memory", "much"), "no size of memory"),
+        (("--max-memory", "10"), "no size of memory"),
+    ],
+)
+def test_limits_that_are_none(
+    options: tuple[str, str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["validate", *options])
+    assert end.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("size", ["300M", "1.5g", "2GiB", "900000K"])
+def test_sizes(root: Path, size: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert validate(root, capsys, "--max-memory", size)[0] == 0
