@@ -15,7 +15,10 @@ from typing import Any
 
 import pytest
 from example import BASE, FINDINGS, OTHER, run_of, written
-from test_hostile_strings import HOSTILE, finding
+from test_hostile_strings import HOSTILE, change_of, finding
+
+from validator.changes.forms import render
+from validator.changes.outline import outline
 
 ALL = [found.code for found in (*FINDINGS, *OTHER)]
 
@@ -28,6 +31,7 @@ def visited(chromium: tuple[str, str], tmp_path_factory: pytest.TempPathFactory)
         "sound": written("html", [run_of(BASE, [])]),
         "hostile": page_of(HOSTILE.values()),
         "harmless": page_of(["x"] * len(HOSTILE)),
+        "change": change_page(HOSTILE["a page"]),
     }
     folder = tmp_path_factory.mktemp("pages")
     pages = {name: folder / f"{name}.html" for name in reports}
@@ -43,13 +47,19 @@ def visited(chromium: tuple[str, str], tmp_path_factory: pytest.TempPathFactory)
     return found
 
 
+def change_page(text: str) -> str:
+    """A page of what changed in a dataset, in which this text is everywhere."""
+    diff = change_of(text)
+    return render("html", diff, outline(diff))
+
+
 def page_of(strings: Iterable[str]) -> str:
     """A report with a finding for each string, which is everywhere in it."""
     found = [finding(text, number) for number, text in enumerate(strings)]
     return written("html", [run_of(BASE / "d", found)])
 
 
-@pytest.mark.parametrize("name", ["report", "sound", "hostile"])
+@pytest.mark.parametrize("name", ["report", "sound", "hostile", "change"])
 def test_nothing_is_wrong_with_a_page(name: str, visited: Any) -> None:
     page = visited[name]
     assert page["errors"] == []
