@@ -36,8 +36,9 @@ def check_weakened(path: KeyPath, what: str) -> Problem:
 
     Told where a run is about a change (`--since`, `onrecord diff`), before anything else: a waiver that is new or
     widened, a baseline that knows more, a rule that is turned off, lowered or limited to some files, an expectation or
-    another setting that is dropped, a schema that is changed or asks for less, a source, a proof or evidence that is
-    taken away, a record that becomes a draft, a text's hash that is changed. It can't be waived or turned off.
+    another setting that is dropped, a schema that is changed or asks for less, a source, a proof, a quote or evidence
+    that is taken away, a record that becomes a draft or follows an older schema, a text's hash that is changed. It
+    can't be waived or turned off.
 
     To mend it: nothing, if it is meant; whoever reviews the change has seen it.
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.findings.finding import KeyPath
-from validator.findings.paths import follow
+from validator.findings.paths import ITEMS, follow, format_pattern
 from validator.report.weakened import mapping
 from validator.schema.schema import Schemas
 
@@ -17,11 +17,17 @@ def taken(old: dict[str, Any], new: dict[str, Any], schemas: Schemas) -> Iterato
         yield ("draft",), "it becomes a draft, which is kept out of the dataset"
     if "withdrawn" in old and "withdrawn" not in new:
         yield (), "it was withdrawn, and is not any more"
+    if _is_older(str(old.get("schema")), str(new.get("schema"))):
+        yield ("schema",), f"it follows {new.get('schema')} now, which is older than {old.get('schema')}"
     kept = _sources(new, schemas)
     for article in _sources(old, schemas):
         if article not in kept:
             yield (("sources",) if "sources" in new else ()), f"the source {article!r} is taken away"
     yield from _words(old, new)
+    schema = schemas.by_name.get(str(old.get("schema")))
+    for field in schema.verbatim if schema else ():
+        if ITEMS not in field.pattern and follow(old, field.pattern) and not follow(new, field.pattern):
+            yield (), f"the words of its {format_pattern(field.pattern)} are dropped"
     was, now = mapping(old.get("text")), mapping(new.get("text"))
     at = ("text",) if "text" in new else ()
     if was and was.get("sha256") != now.get("sha256"):
@@ -30,6 +36,12 @@ def taken(old: dict[str, Any], new: dict[str, Any], schemas: Schemas) -> Iterato
         yield at, "the commitment to the article's text is changed, by which published proofs are checked"
     if now.get("all_speech") is True and was.get("all_speech") is not True:
         yield ("text", "all_speech"), "all of the article's text counts as speech now"
+
+
+def _is_older(old: str, new: str) -> bool:
+    """Whether one schema is an earlier version of the other's kind."""
+    (kind, _, number), (other, _, then) = old.partition("/"), new.partition("/")
+    return kind == other and number.isdecimal() and then.isdecimal() and int(then[:9]) < int(number[:9])
 
 
 def _sources(data: dict[str, Any], schemas: Schemas) -> dict[str, None]:

@@ -6,6 +6,7 @@ Each function holds what a file says beside what it said, and yields key paths o
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -114,6 +115,7 @@ def _settings(
             yield path, f"the rule {code} is lowered from {was} to {stands}"
         if limits != limits_were and any(limits):
             yield path, f"the rule {code} is limited to some files"
+    yield from _kinds_over_records(old, new)
     for key in sorted((old.keys() | new.keys()) - {"rules", *DESCRIBING}):
         known, said = old.get(key), new.get(key)
         path = (key,) if key in new else ()
@@ -126,6 +128,20 @@ def _settings(
                 path,
                 f"{key!r} {set_to} {said!r}" if key in new else f"{key!r} is dropped: it was {known!r}",
             )
+
+
+def _kinds_over_records(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    """New mapped kinds that may take records away from the schemas that these name."""
+    folder = f"{new.get('records', 'records')}/"
+    for kind, entry in mapping(new.get("kinds")).items():
+        files = mapping(entry).get("files")
+        for glob in [files] if isinstance(files, str) else files or ():
+            fixed = re.split(r"[*?\[{]", str(glob), maxsplit=1)[0]
+            if kind not in mapping(old.get("kinds")) and (
+                fixed.startswith(folder) or folder.startswith(fixed)
+            ):
+                text = f"the new kind {kind} takes {glob}: records there follow its schema now, not the one they name"
+                yield ("kinds", kind), text
 
 
 def _strength(value: Any, usual: str) -> tuple[str, tuple[Any, Any]]:
