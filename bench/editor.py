@@ -2,18 +2,21 @@
 
 A person's hands are played over the real protocol (pygls' own client, a process for the server): in one statement after
 another a letter is typed, and it is waited for the findings; then questions are asked at that place. Times are elapsed
-milliseconds, as the editor sees them, the half and 19 of 20 of which are no longer (p50, p95).
-Run as a script: python bench/editor.py [NUMBER] [ROUNDS]
+milliseconds, as the editor sees them, and those of the server's processor time (which other programs on the machine
+change less); the half and 19 of 20 are no longer (p50, p95). What the server does between two answers, because somebody
+paused, may fall into the processor time of the next one.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import random
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import corpus
@@ -24,38 +27,64 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "lsp"))
 from conversation import Editor, at
 
 
-def main(number: int, rounds: int) -> None:
+def main() -> None:
     """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--records", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file, too")
+    given = parser.parse_args()
+    ready = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "bench"
-        corpus.write(folder, number, texts=True)
-        begun = time.perf_counter()
-        with Editor(folder) as editor:
-            editor.ready(patience=300)
-            first = time.perf_counter() - begun
-            times = measure(editor, folder, rounds)
-        begun = time.perf_counter()
-        with Editor(folder) as editor:
-            editor.ready(patience=300)
-            again = time.perf_counter() - begun
-    print(f"language server, {number:,} records: ready after {first:.1f} s, the second time {again:.1f} s")
-    print(f"{'ms':28}{'p50':>8}{'p95':>8}{'most':>8}")
+        corpus.write(folder, given.records, texts=True)
+        for first in (True, False):
+            begun = time.perf_counter()
+            with Editor(folder) as editor:
+                editor.ready(patience=900)
+                ready.append(time.perf_counter() - begun)
+                times = {} if first else measure(editor, folder, given.rounds)
+    print(
+        f"language server, {given.records:,} records: ready after {ready[0]:.1f} s, the second time {ready[1]:.1f} s"
+    )
+    print(f"{'ms':28}{'elapsed p50':>12}{'p95':>8}{'processor p50':>15}{'p95':>8}")
     for what, taken in times.items():
-        ranked = sorted(taken)
-        shown = (ranked[len(ranked) // 2], ranked[int(len(ranked) * 0.95)], ranked[-1])
-        print(f"{what:28}" + "".join(f"{1000 * value:8.1f}" for value in shown))
+        figures = [ranked(column) for column in zip(*taken, strict=True)]
+        (middle, most), (own_middle, own_most) = figures
+        print(f"{what:28}{middle:12.1f}{most:8.1f}{own_middle:15.1f}{own_most:8.1f}")
+    if given.json:
+        given.json.write_text(json.dumps({"ready": ready, "elapsed and processor": times}, indent=2) + "\n")
 
 
-def measure(editor: Editor, folder: Path, rounds: int) -> dict[str, list[float]]:
-    """The seconds that each answer took."""
+def ranked(seconds: Sequence[float]) -> tuple[float, float]:
+    """The half and 19 of 20, in milliseconds."""
+    order = sorted(seconds)
+    return 1000 * order[len(order) // 2], 1000 * order[int(len(order) * 0.95)]
+
+
+def processor_of(process: int) -> float:
+    """The seconds of processor time that a process has used; none where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{process}/schedstat").read_text().split()
+        tasks = Path(f"/proc/{process}/task").iterdir()
+        return (
+            sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9 if fields else 0.0
+        )
+    except OSError:
+        return 0.0
+
+
+def measure(editor: Editor, folder: Path, rounds: int) -> dict[str, list[tuple[float, float]]]:
+    """The seconds that each answer took, and those of the server's processor time."""
     source = random.Random(1)
     files = sorted((folder / "records").rglob("statement-*.yaml"))
-    times: dict[str, list[float]] = defaultdict(list)
+    times: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    server = editor.process
 
     def timed(what: str, do: Callable[[], object]) -> None:
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), processor_of(server)
         do()
-        times[what].append(time.perf_counter() - begun)
+        times[what].append((time.perf_counter() - begun, processor_of(server) - used))
 
     for path in source.sample(files, min(rounds, len(files))):
         text = path.read_text("utf-8")
@@ -98,5 +127,4 @@ def measure(editor: Editor, folder: Path, rounds: int) -> dict[str, list[float]]
 
 
 if __name__ == "__main__":
-    given = [int(part) for part in sys.argv[1:3]]
-    main(*given, *[10_000, 40][len(given) :])
+    main()

@@ -97,6 +97,12 @@ class Editor:
         return await asyncio.wait_for(self.client._server.wait(), PATIENCE)
 
     @property
+    def process(self) -> int:
+        """The number of the server's process."""
+        assert self.client._server
+        return self.client._server.pid
+
+    @property
     def running(self) -> bool:
         assert self.client._server
         return self.client._server.returncode is None

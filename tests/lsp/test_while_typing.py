@@ -219,6 +219,21 @@ def test_half_typed_text_is_answered_from_what_it_was(editor: Editor, dataset: P
     assert editor.codes(statement) == ["yaml-syntax"]
 
 
+def test_columns_count_as_editors_count_them(editor: Editor, dataset: Path, statement: str) -> None:
+    text = (dataset / STATEMENT).read_text("utf-8").replace("\n", "\r\n")
+    text = text.replace("method: curated", "tool: '😀 אבג é', method: kurated")
+    editor.type(statement, text)
+    assert editor.codes(statement) == ["not-in-list"]
+    [shown] = editor.client.shown[statement].diagnostics
+    line = text.split("\r\n")[shown.range.start.line].encode("utf-16-le")
+    assert (
+        line[2 * shown.range.start.character : 2 * shown.range.end.character].decode("utf-16-le") == "kurated"
+    )
+    here = lsp.Range(shown.range.start, lsp.Position(shown.range.start.line, shown.range.start.character + 1))
+    editor.type(statement, "c", here)
+    assert editor.codes(statement) == []
+
+
 def test_words_of_a_record_are_no_markup(editor: Editor, dataset: Path, statement: str) -> None:
     path = dataset / "records/people/eve.yaml"
     name = (
@@ -240,7 +255,7 @@ HOSTILE = {
     "long": "quote: " + "a" * 300_000,
     "spaces": " " * 50_000 + "x",
     "key": "a" * 100_000,
-    "many": "- x\n" * 20_000,
+    "many": "- x\n" * 5_000,
     "halves": "schema: statement/2\nid: \ud83d\nspeaker: \udc00 x",
     "nothing": "\0\0\0",
     "aliases": "a: &a [x]\nb: [*a, *a]\nschema: statement/2\nid: b\n",

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from validator.findings.finding import KeyPath, Side
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, split
+from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, ranges
 from validator.source.tree import UNPLACED, Node, name_of_key, nodes_of
 
 MOST = 200_000
@@ -52,15 +52,15 @@ def document_at(text: str, file: str, offset: int) -> tuple[int, int, int]:
         start = text.rfind("\n", 0, offset) + 1
         end = text.find("\n", offset)
         return text.count("\n", 0, start), start, len(text) if end < 0 else end
-    ranges = list(split(text))
-    number = max(bisect_right(ranges, offset, key=lambda found: found[0]) - 1, 0)
-    return number, *ranges[number]
+    found = list(ranges(text, file)) or [(0, 0)]
+    number = max(bisect_right(found, offset, key=lambda one: one[0]) - 1, 0)
+    return number, *found[number]
 
 
 def placed(text: str, file: str, offset: int) -> Cursor | None:
     """Where a cursor is in a sound document; None where it is in no key and no value, or the document is not sound."""
     number, start, end = document_at(text, file, offset)
-    if end - start > MOST:
+    if end - start > MOST or not start <= offset <= end:
         return None
     try:
         node = nodes_of(text[start:end])
@@ -93,7 +93,7 @@ def _inside(node: Node, path: KeyPath, document: int, base: int, at: int) -> Cur
 def typed(text: str, file: str, offset: int) -> Cursor | None:
     """Where a cursor is, by what stands before it. None inside of a comment."""
     number, start, end = document_at(text, file, offset)
-    if offset - start > MOST:
+    if offset - start > MOST or offset > end:
         return None
     if file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES)) or text[start:end].lstrip().startswith("{"):
         return _in_flow(text, number, start, offset, ())

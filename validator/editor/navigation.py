@@ -118,17 +118,18 @@ def document_symbols(session: Session, file: str) -> list[DocumentSymbol]:
         return []
     entries = session.index.files.get(file, ())
     text = opened.text
-    lines = _line_ranges(text.text) if file.endswith(LINES_SUFFIXES) else None
     found = []
     for entry in entries:
-        if lines is not None:
-            start, end = lines[entry.document] if entry.document < len(lines) else (0, 0)
-        elif entry.way:
+        if entry.way:
             where = find(text, entry, ())
             start, end = text.offset(where.start), text.offset(where.end)
         else:
-            start, end = document_range(text.text, file, entry.document)
-        outlined = len(entries) <= OUTLINED and not entry.way and not file.endswith(JSON_SUFFIXES)
+            start, end = document_range(text, file, entry.document)
+        outlined = (
+            len(entries) <= OUTLINED
+            and not entry.way
+            and not file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES))
+        )
         found.append(
             DocumentSymbol(
                 name=shown(entry.id) or "?",
@@ -139,14 +140,6 @@ def document_symbols(session: Session, file: str) -> list[DocumentSymbol]:
                 children=list(_keys(text, start, end)) if outlined else None,
             )
         )
-    return found
-
-
-def _line_ranges(text: str) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for line in text.split("\n"):
-        found.append((start, start + len(line)))
-        start += len(line) + 1
     return found
 
 

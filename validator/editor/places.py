@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from itertools import islice
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
 from lsprotocol.types import Location, Range
@@ -15,7 +16,7 @@ from validator.editor.index import Entry
 from validator.editor.session import Session
 from validator.editor.text import Text
 from validator.findings.finding import KeyPath, Side
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, split
+from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, ranges
 from validator.source.json_text import JsonPlaces
 from validator.source.places import Places
 
@@ -25,7 +26,9 @@ def path_of(uri: str) -> Path | None:
     parts = urlsplit(uri)
     if parts.scheme != "file" or "\0" in unquote(parts.path) or parts.netloc not in ("", "localhost"):
         return None
-    return Path(url2pathname(parts.path))
+    if os.name == "nt":
+        return Path(url2pathname(parts.path))
+    return Path(os.fsdecode(unquote_to_bytes(parts.path)))  # a name may be no Unicode
 
 
 def uri_of(path: Path) -> str:
@@ -33,24 +36,18 @@ def uri_of(path: Path) -> str:
     return path.as_uri()
 
 
-def document_range(text: str, file: str, number: int) -> tuple[int, int]:
+def document_range(text: Text, file: str, number: int) -> tuple[int, int]:
     """The range of a document in a text, by its number; nothing at its beginning if there is none."""
     if file.endswith(JSON_SUFFIXES):
-        return 0, len(text)
+        return 0, len(text.text)
     if file.endswith(LINES_SUFFIXES):
-        start = 0
-        for _ in range(number):
-            start = text.find("\n", start) + 1
-            if not start:
-                return 0, 0
-        end = text.find("\n", start)
-        return start, len(text) if end < 0 else end
-    return next(islice(split(text), number, None), (0, 0))
+        return text.newlines[number] if number < len(text.newlines) else (0, 0)
+    return next(islice(ranges(text.text, file), number, None), (0, 0))
 
 
 def find(text: Text, entry: Entry, path: KeyPath, side: Side = "value") -> Range:
     """The range of a value of a record, or of its key."""
-    start, end = document_range(text.text, entry.file, 0 if entry.way else entry.document)
+    start, end = document_range(text, entry.file, 0 if entry.way else entry.document)
     if end - start > MOST and not entry.file.endswith(LINES_SUFFIXES):
         return text.range(start, start)
     is_json = entry.file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES))

@@ -119,7 +119,8 @@ class Server(LanguageServer):
         if self.sessions.get(session.root) is not session:
             return
         if found.pop("", None) is not None:
-            gone = {file for root, file in self.shown if root == session.root} - set(opened)
+            typed = {file for file in opened if session.is_record(file)}
+            gone = {file for root, file in self.shown if root == session.root} - typed
             found = {file: list[Finding]() for file in gone} | found
         for file, findings in found.items():
             key = session.root, file
@@ -147,7 +148,8 @@ def serve(archive: Path | None = None) -> None:
     server = make_server(archive)
     said_goodbye: list[bool] = []
     server.feature(lsp.SHUTDOWN)(lambda *_: said_goodbye.append(True))
-    server.start_io()
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing but answers may stand among the answers
+    server.start_io(sys.stdin.buffer, answers)
     # A thread still waits for what the editor says next, and would be waited for.
     os._exit(0 if said_goodbye else 1)
 

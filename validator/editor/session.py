@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from validator.findings.rule import Hit
 from validator.rules.context import Context
 from validator.schema.fields import Field
 from validator.schema.schema import Schema, Schemas
+from validator.source.document import is_lines
 from validator.source.files import read
 
 MOST_SOURCES = 20
@@ -98,8 +99,11 @@ class Session:
 
     def read_records(self, known: Known) -> None:
         """Get to know all records, those of open files as they are there."""
-        for path, home in record_files(known.dataset).items():
-            file = known.dataset.relative(path)
+        relative = known.dataset.relative
+        files = {relative(path): (path, home) for path, home in record_files(known.dataset).items()}
+        for file in self.index.files.keys() - files.keys():
+            self.index.put(file, ())
+        for file, (path, home) in files.items():
             data = read(path, home, root=known.dataset.root)
             if isinstance(data, bytes) and file not in self.open:
                 self.index.put(file, entries_of(data, file, known.records) or ())
@@ -159,6 +163,10 @@ class Session:
     def _homes(self, known: Known, file: str, text: str, cursor: Cursor, offset: int) -> list[Home]:
         """The records of a text; where it is half-typed, without the line that is being typed, or as it was before."""
         read = known.records
+        if is_lines(file):  # of which there may be thousands
+            _, start, end = document_at(text, file, offset)
+            found = read.records_of(source_of(text[start:end], file, read))
+            return [replace(home, document=cursor.document) for home in found]
         found = read.records_of(source_of(text, file, read))
         if not any(home.document == cursor.document for home in found):
             start = text.rfind("\n", 0, offset) + 1

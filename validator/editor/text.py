@@ -45,6 +45,12 @@ class Text:
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
 
+    @cached_property
+    def newlines(self) -> list[tuple[int, int]]:
+        """The ranges in `text` of the lines that line feeds end, as JSON Lines have them, each without its end."""
+        ends = [match.start() for match in re.finditer("\n", self.text)]
+        return list(zip([0, *(end + 1 for end in ends)], [*ends, len(self.text)], strict=True))
+
     @property
     def _skipped(self) -> int:
         return len(self.source) - len(self.text)

@@ -171,6 +171,7 @@ class Worker:
         if texts := judge.texts():
             known.context.archive.use_index(texts)
         # What is typed is judged after this; until then, what was told of it stands.
-        self._tell(session, {"": [], **{file: found[file] for file in found if file not in opened}}, opened)
+        typed = {file for file in opened if session.is_record(file)}
+        self._tell(session, {"": [], **{file: found[file] for file in found.keys() - typed}}, opened)
         records, took = sum(map(len, session.index.files.values())), time.monotonic() - begun
         self._say(session, f"read and checked {records} records in {took:.1f} s")
