@@ -38,7 +38,7 @@ for (const [name, file] of Object.entries(job.pages)) {
       await page.setViewportSize(sizes[width]);
       await page.emulateMedia({ colorScheme });
       said.views[`${width} ${colorScheme}`] = {
-        violations: await page.evaluate(async () => (await window.axe.run({ preload: false })).violations.map(
+        violations: job.axe === false ? [] : await page.evaluate(async () => (await window.axe.run({ preload: false })).violations.map(
           (one) => `${one.id}: ${one.help}: ${one.nodes.map((node) => node.html).join(" ").slice(0, 300)}`)),
         overflow: await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
         background: await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),

@@ -15,11 +15,12 @@ from validator.corpus.kinds import all_schemas
 from validator.corpus.records import Corpus
 from validator.dataset.build import dataset_name
 from validator.dataset.folder import recover, replacing, require_replaceable
+from validator.dataset.selection import ALL, select
 from validator.evidence.archive import Archive
 from validator.findings.finding import Checked
 from validator.rules.context import Context
 from validator.schema.released import read_released
-from validator.site.items import read_items
+from validator.site.items import as_mapping, read_items
 from validator.site.pages import ASSETS, Site
 
 FORMAT = "onrecord-site/"
@@ -29,11 +30,12 @@ _ASSETS = Path(__file__).with_name("assets")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was written: how many pages, about how many records; and the articles whose texts were shown."""
+    """What was written: how many pages, about how many records; and how many drafts and others were left out."""
 
     records: int
     pages: int
-    texts: tuple[str, ...]
+    drafts: int
+    left_out: int
 
 
 def choose_folder(dataset: Dataset, out: Path | None) -> Path:
@@ -64,12 +66,15 @@ def build_site(
 ) -> Built:
     """Write the site from records that were checked and are free of errors; `evidence` tells how their quotes were.
 
-    Drafts are left out. Of the texts of articles only those of `publish` (their ids; `all`: every one) are shown, where
-    they are at hand. Raises NotBuildableError, UsageError, and OSError where the disk can't be written; in each case
+    Drafts are left out, and extracted records that stay out of the dataset (`extracted` in onrecord.yaml). Of the
+    texts of articles only those of `publish` (their ids; `all`: every one) are shown, where they are at hand. Raises
+    NotBuildableError, UsageError, and OSError where the disk can't be written; in each case
     `folder` is as it was.
     """
     schemas, _, _ = all_schemas(dataset)
-    items = read_items(corpus, schemas, read_released(schemas.folder), evidence)
+    readable = Corpus(records=[as_mapping(record) for record in corpus.records])
+    chosen = select(readable, dataset.settings.get("extracted", ALL))
+    items = read_items(chosen.kept, corpus, schemas, read_released(schemas.folder), evidence)
     unknown = sorted({*publish} - {"all"} - {item.record.id for item in items.of("article")})
     if unknown:
         raise UsageError(f"there is no article {unknown[0]!r} whose text could be shown")
@@ -101,4 +106,4 @@ def build_site(
         }
         (building / MANIFEST).write_text(json.dumps(listed, indent=2) + "\n", "utf-8")
     pages = sum(name.endswith(".html") for name in files)
-    return Built(len(items.by_key), pages, tuple(sorted(publish)))
+    return Built(len(items.by_key), pages, len(chosen.drafts), len(chosen.left_out))

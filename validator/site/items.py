@@ -112,22 +112,26 @@ class Items:
 
 
 def read_items(
-    corpus: Corpus, schemas: Schemas, released: dict[str, str], evidence: Iterable[Checked]
+    records: Sequence[Record],
+    corpus: Corpus,
+    schemas: Schemas,
+    released: dict[str, str],
+    evidence: Iterable[Checked],
 ) -> Items:
-    """All records but drafts. Raises NotBuildableError where two of a kind have one id, or one can't be read."""
+    """The records that are to be shown, of a corpus.
+
+    Raises NotBuildableError where two of a kind have one id, or one can't be read.
+    """
     if corpus.broken:
         raise NotBuildableError(
             f"the record {min(corpus.broken)!r} can't be read, so it would be missing from the site"
         )
-    original = sorted(
-        (record for record in corpus.records if not _is_draft(record)),
-        key=lambda record: (record.kind, record.id),
-    )
+    original = sorted(records, key=lambda record: (record.kind, record.id))
     shown = [
-        _as_mapping(record if record.schema.mapped else upgraded(record, schemas, released))
+        as_mapping(record if record.schema.mapped else upgraded(record, schemas, released))
         for record in original
     ]
-    table = records_table(shown, [_as_mapping(record) for record in original])
+    table = records_table(shown, [as_mapping(record) for record in original])
     names = [column.name for column in table.columns]
     by_key: dict[Key, Item] = {}
     for record, row in zip(shown, table.rows, strict=True):
@@ -138,11 +142,8 @@ def read_items(
     return Items(_kinds(by_key.values(), schemas), by_key)
 
 
-def _is_draft(record: Record) -> bool:
-    return isinstance(record.data, dict) and record.data.get("draft") is True
-
-
-def _as_mapping(record: Record) -> Record:
+def as_mapping(record: Record) -> Record:
+    """A record whose data is a mapping, whatever its file holds."""
     return record if isinstance(record.data, dict) else replace(record, data={"value": record.data})
 
 

@@ -72,5 +72,8 @@ def run(out: Path | None, archive: Path | None, publish_text: list[str]) -> int:
     except OSError as error:
         raise UsageError(f"the site can't be written, {shown} is as it was: {error}") from error
     records = f"{built.records:,} record{'' if built.records == 1 else 's'}"
-    print(f"wrote {shown}: {records} on {built.pages:,} pages; open {shown}/index.html")
+    left = {"draft": built.drafts, "extracted record": built.left_out}
+    counted = [f"{number:,} {name}{'' if number == 1 else 's'}" for name, number in left.items() if number]
+    without = f" ({' and '.join(counted)} left out)" if counted else ""
+    print(f"wrote {shown}: {records} on {built.pages:,} pages{without}; open {shown}/index.html")
     return CLEAN
