@@ -380,6 +380,25 @@ def test_a_pipe_in_a_repository_keeps_nobody_waiting(
         assert main(["validate", "records/people/ada-quill.yaml"]) == 0
 
 
+def test_texts_are_not_laid_out_through_a_link(tmp_path: Path) -> None:
+    """A commit has a link in the place of the archive, and the archive here has texts that git ignores."""
+    root, outside = tmp_path / "data", tmp_path / "outside"
+    main(["init", str(root)])
+    outside.mkdir()
+    (root / "archive").rename(tmp_path / "archive")
+    (root / ".gitignore").write_text("archive/\n", "utf-8")
+    (root / "archive").symlink_to(outside)
+    plain(root)
+    (root / "archive").unlink()
+    (tmp_path / "archive").rename(root / "archive")
+    (root / "archive" / "deep").mkdir()
+    (root / "archive" / "deep" / "text.txt").write_text("A text.", "utf-8")
+    with chdir(root):
+        for command in ("diff HEAD", "diff HEAD HEAD", "validate --staged"):
+            assert main(command.split()) in (0, 1, 2)
+    assert not list(outside.iterdir())
+
+
 def test_nothing_is_left_of_asking_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root, scratch = tmp_path / "data", tmp_path / "scratch"
     main(["init", str(root)])

@@ -18,6 +18,7 @@ from validator.corpus.git import COMMIT, CONFLICT, FILE, LINK, Git, Held, clear,
 from validator.findings.rule import Hit
 from validator.findings.usage import UsageError
 from validator.source.files import CONFIG_FILE, read, walk
+from validator.source.inside import is_inside
 
 _AT_ONCE = 500
 """Files whose contents are asked for together."""
@@ -213,7 +214,8 @@ def _copy_texts(git: Git, original: Dataset, held: Mapping[str, Held], folder: P
     texts = git.ignored(name for name in here if name not in held)
     for name in texts:
         data = read(original.root / name, original.archive, root=original.root)
-        if isinstance(data, bytes):
+        # By now there are links, one of which may stand in the place of a folder here.
+        if isinstance(data, bytes) and is_inside(folder / name, folder):
             _write(folder, name, data)
     return texts
 
