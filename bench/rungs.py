@@ -377,6 +377,13 @@ RUNGS = (
         _write_article,
     ),
     Rung(
+        "format --diff",
+        "format",
+        lambda _: ["format", "--diff"],
+        lambda _, outcome: outcome.code == 0 and "looked at " in outcome.said,
+        by_form=True,
+    ),
+    Rung(
         "rename",
         "rename",
         lambda _: ["rename", "person-0", "somebody"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -50,7 +51,8 @@ def repository(
     repository = Repository(dataset, environment)
     commit = subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=snapshot, text=True).strip()
     (dataset / ".pre-commit-config.yaml").write_text(
-        f"repos:\n  - repo: {snapshot.as_uri()}\n    rev: {commit}\n    hooks:\n      - id: onrecord-validate\n",
+        f"repos:\n  - repo: {snapshot.as_uri()}\n    rev: {commit}\n    hooks:\n      - id: onrecord-validate\n"
+        "      - id: onrecord-format\n      - id: onrecord-attest\n        args: [--archive, archive]\n",
         "utf-8",
     )
     assert repository.do("git", "init", "-q") == (0, "")
@@ -58,8 +60,7 @@ def repository(
     assert code == 0, said
     code, said = repository.commit()
     assert code == 0, said
-    assert "onrecord validate" in said
-    assert "Passed" in said
+    assert len(re.findall(r"^onrecord (?:validate|format|attest --check)\.+Passed", said, re.MULTILINE)) == 3
     return repository
 
 
@@ -76,6 +77,27 @@ def test_a_bad_record_is_stopped_with_the_finding_shown(repository: Repository) 
     record.write_text(good.replace("position:", "# No office is given.\nposition:"), "utf-8")
     code, said = repository.commit()
     assert code == 0, said
+
+
+def test_a_record_in_another_layout_is_laid_out_and_the_commit_stopped(repository: Repository) -> None:
+    record = repository.folder / "records/people/ada-quill.yaml"
+    good = record.read_bytes()
+    record.write_text(record.read_text("utf-8").replace("name: Ada", "name:   Ada"), "utf-8")
+    code, said = repository.commit()
+    assert code != 0
+    assert "records/people/ada-quill.yaml: laid out anew" in said
+    assert record.read_bytes() == good
+
+
+def test_a_quote_without_its_proof_is_stopped(repository: Repository) -> None:
+    record = repository.folder / STATEMENT
+    good = record.read_text("utf-8")
+    start, end = good.index("    proofs:"), good.index("origin:")
+    record.write_text(good[:start] + good[end:], "utf-8")
+    code, said = repository.commit()
+    assert code != 0
+    assert f"{STATEMENT}: would be written" in said
+    record.write_text(good, "utf-8")
 
 
 def test_deleting_a_record_that_others_need_is_stopped(repository: Repository) -> None:
@@ -115,7 +137,9 @@ def test_the_hook_sees_what_is_committed_and_nothing_else(repository: Repository
     record.write_text(good, "utf-8")
     person.write_text("id: [", "utf-8")
     repository.do("git", "add", STATEMENT)
-    code, said = repository.do("git", "commit", "--allow-empty", "-m", "A change")
+    # Only validate knows what is staged; attest looks at the folder as it lies there.
+    commit = ("env", "SKIP=onrecord-attest", "git", "commit", "--allow-empty", "-m", "A change")
+    code, said = repository.do(*commit)
     assert code == 0, said
     person.unlink()
 

@@ -8,6 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from validator import __version__
+
 README = Path(__file__).parent.parent / "README.md"
 SCREEN = re.compile(r"(?<=<!-- screen -->\n```\n).*?(?=```\n<!-- end of screen -->)", re.DOTALL)
 
@@ -44,10 +46,14 @@ def test_the_table_of_commands_in_the_readme_is_complete() -> None:
     assert sorted(set(listed)) == sorted(names)
 
 
+def test_the_readme_pins_the_tag_of_this_version() -> None:
+    assert re.findall(r"rev: (v[0-9]\S*)", README.read_text("utf-8")) == [f"v{__version__}"]
+
+
 def test_every_file_that_the_readme_links_to_exists() -> None:
     links = re.findall(r"\]\((?!https?:)([^)]+)\)", README.read_text("utf-8"))
     assert links
-    assert [link for link in links if not (README.parent / link).is_file()] == []
+    assert [link for link in links if not (README.parent / link.partition("#")[0]).is_file()] == []
 
 
 if __name__ == "__main__":

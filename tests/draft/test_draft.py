@@ -338,7 +338,7 @@ def test_datelines_are_known_by_their_form(root: Path, language: str) -> None:
     assert article["title"] == text.split("\n", maxsplit=1)[0]
     assert article.get("published") == ("2021-03-05" if "2021" in dateline else None)  # no year, no guess
     record = (root / f"records/articles/{name}.yaml").read_text("utf-8")
-    assert repr(dateline) in record
+    assert f"dateline: {dateline}\n" in record
     assert f"who is {agency!r}?" in record
     assert errors(root) == []
 

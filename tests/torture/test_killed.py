@@ -68,11 +68,10 @@ WRITES = {
     "baseline": Writes(("validate", "--write-baseline", "known.json")),
     "report": Writes(("validate", "--no-cache", "--output", "report.html", "--output", "report.json")),
     "build": Writes(("build",)),
+    "format": Writes(("format",)),
     "rename": Writes(("rename", "person-0", "somebody"), again=2),
-    "merge": Writes(("merge", "person-0", "person-10"), again=2),
-    "withdraw": Writes(
-        ("withdraw", "statement-0-0", "--reason", "A mistake.", "--date", "2031-03-04"), again=2
-    ),
+    "merge": Writes(("merge", "person-0", "person-10")),
+    "withdraw": Writes(("withdraw", "statement-0-0", "--reason", "A mistake.", "--date", "2031-03-04")),
     "init": Writes(("init", "another"), again=2),
 }
 """Commands that write into a dataset."""

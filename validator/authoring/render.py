@@ -17,6 +17,7 @@ WIDTH = 100
 """Columns after which text is folded into the next line."""
 
 _PLAIN = re.compile(r"[^\W_][^\[\]{},`\"#&*!|>%@\t]*")
+_PLAIN_LINE = re.compile(r"[^\W_](?:[^#\t]|(?<! )#)*")
 _FOLDABLE = re.compile(r"\S+( \S+)+")
 _ENDS_WITH_HYPHEN = re.compile(r"\w-$", re.MULTILINE)
 _CODE = re.compile(r"[0-9a-f]{32,}|[\w-]{80,}", re.ASCII)
@@ -85,15 +86,16 @@ def scalar(value: Any, parent: int, column: int, style: str | None = None) -> st
             head = "|" if value.endswith("\n") else "|-"
             return head + "".join(f"\n{indent}{line}" if line else "\n" for line in lines)
         return inline(value, '"')
-    if style not in (">", "|") and column + len(inline(value, style)) <= WIDTH:
-        return inline(value, style)
+    line = value if style not in ("'", '"') and _is_plain(value, _PLAIN_LINE) else inline(value, style)
+    if style not in (">", "|") and column + len(line) <= WIDTH:
+        return line
     if _FOLDABLE.fullmatch(value) and value.isprintable():
         folded = textwrap.fill(
             value, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False, drop_whitespace=True
         )
         if not _ENDS_WITH_HYPHEN.search(folded):
             return ">-\n" + textwrap.indent(folded, indent)
-    return inline(value, style)
+    return line
 
 
 def _bare(value: Any) -> str:
@@ -104,9 +106,9 @@ def _bare(value: Any) -> str:
     return repr(value)
 
 
-def _is_plain(value: str) -> bool:
-    """Whether a text needs no quotation marks, for any program and in any place."""
-    if not _PLAIN.fullmatch(value) or not value.isprintable() or value in _LETTERS:
+def _is_plain(value: str, form: re.Pattern[str] = _PLAIN) -> bool:
+    """Whether a text needs no quotation marks, for any program: in any place, or behind a key on a line of its own."""
+    if not form.fullmatch(value) or not value.isprintable() or value in _LETTERS:
         return False
     if _CODE.fullmatch(value):
         return False  # a hash or a proof: whether it looks like a number is chance, so quotation marks are always there

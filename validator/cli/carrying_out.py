@@ -17,20 +17,11 @@ def plan_for(make: Callable[[Known], Plan]) -> Plan:
     """The plan for the dataset of the current folder. Raises UsageError for what is refused."""
     from validator.authoring.known import read_known
     from validator.authoring.renaming import RefusedError
-    from validator.cli.opening import open_dataset
-    from validator.corpus.kinds import all_schemas
-    from validator.findings.finding import Severity
+    from validator.cli.opening import open_dataset, open_kinds
 
     dataset = open_dataset()
-    schemas, hits, errors = all_schemas(dataset)
-    if any(error.severity is Severity.ERROR for error in errors) or any(
-        rule.severity is Severity.ERROR for rule, _ in hits
-    ):
-        raise UsageError(
-            "the schemas, or 'kinds' in onrecord.yaml, have a mistake; 'onrecord validate' shows it"
-        )
     try:
-        return make(read_known(dataset, schemas))
+        return make(read_known(dataset, open_kinds(dataset)))
     except RefusedError as error:
         raise UsageError(f"{error}\nnothing is changed") from error
 

@@ -33,6 +33,7 @@ COMMANDS = (
     "draft",
     "coverage",
     "schema",
+    "format",
     "rename",
     "merge",
     "withdraw",

@@ -139,6 +139,20 @@ def open_schemas(dataset: Dataset) -> Schemas:
     return schemas
 
 
+def open_kinds(dataset: Dataset) -> Schemas:
+    """Its schemas with its mapped kinds, all of them sound. Raises UsageError for a mistake in them."""
+    from validator.corpus.kinds import all_schemas
+    from validator.findings.finding import Severity
+
+    schemas, hits, errors = all_schemas(dataset)
+    said = [error.severity for error in errors] + [rule.severity for rule, _ in hits]
+    if Severity.ERROR in said:
+        raise UsageError(
+            "the schemas, or 'kinds' in onrecord.yaml, have a mistake; 'onrecord validate' shows it"
+        )
+    return schemas
+
+
 def choose(name: str, schemas: Schemas) -> list[Schema]:
     """The versions of a kind (`event`), or one of them (`event/1`). Raises UsageError if there is no such thing."""
     from validator.findings.suggest import did_you_mean

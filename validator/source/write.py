@@ -25,8 +25,8 @@ _MANY = 100
 _swept: set[Path] = set()
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Write a file anew, whole or not at all; its permissions, and a byte-order mark at its start, stay.
+def replace_file(path: Path, text: str, *, keep_mark: bool = True) -> None:
+    """Write a file anew, whole or not at all; its permissions, and with `keep_mark` a byte-order mark, stay.
 
     One that is not there yet gets the permissions of a new file. Raises OSError if it can't be written; then it is as
     it was, and nothing is left beside it.
@@ -35,7 +35,7 @@ def replace_file(path: Path, text: str) -> None:
     data = text.encode("utf-8")
     try:
         with target.open("rb") as stream:
-            if stream.read(len(_BYTE_ORDER_MARK)) == _BYTE_ORDER_MARK:
+            if keep_mark and has_mark(stream.read(len(_BYTE_ORDER_MARK))):
                 data = _BYTE_ORDER_MARK + data
             mode = os.fstat(stream.fileno()).st_mode & 0o7777
     except FileNotFoundError:
@@ -43,6 +43,11 @@ def replace_file(path: Path, text: str) -> None:
     with _written(target, data, mode) as name:
         name.replace(target)
     sync(target.parent)
+
+
+def has_mark(data: bytes) -> bool:
+    """Whether a file's bytes begin with a byte-order mark, which UTF-8 does not need."""
+    return data.startswith(_BYTE_ORDER_MARK)
 
 
 def create_file(path: Path, data: bytes) -> None:
