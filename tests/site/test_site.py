@@ -106,6 +106,18 @@ def test_a_link_out_of_the_dataset_is_refused(root: Path, tmp_path: Path) -> Non
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
+def test_a_site_is_no_record_of_a_dataset_that_takes_every_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = {"title": "All", "kinds": {"any": {"files": "**/*.json", "id": "file.stem"}}}
+    (tmp_path / "onrecord.yaml").write_text(json.dumps(settings), "utf-8")
+    (tmp_path / "one.json").write_text('{"a": 1}', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        assert run("site") == 0
+        assert "wrote site: 1 record on " in capsys.readouterr().out
+
+
 def test_with_errors_nothing_is_written(root: Path) -> None:
     assert run("site") == 0
     before = files_of(root / "site")
@@ -181,7 +193,7 @@ def test_what_thousands_refer_to_has_pages_that_a_phone_can_load(
     files = files_of(tmp_path / "site")
     assert {name for name, data in files.items() if len(data) > 100_000} <= {
         "assets/search.js",
-        "manifest.json",
+        ".onrecord-site.json",
     }
     parts = [data for name, data in files.items() if re.fullmatch(r"records/port/kiel(\.\d+)?\.html", name)]
     assert len(parts) > 5

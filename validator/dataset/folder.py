@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from validator.corpus.config import UsageError
-from validator.dataset.manifest import FORMAT_NAME, files_in, files_listed
+from validator.dataset.manifest import DATASET, Made, files_in, files_listed
 from validator.source.write import exchange, sync, sync_all
 
 _MARK = "onrecord-build.lock"
@@ -23,10 +23,10 @@ LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @contextmanager
-def replacing(out: Path, made: str = FORMAT_NAME) -> Iterator[Path]:
+def replacing(out: Path, made: Made = DATASET) -> Iterator[Path]:
     """Yield an empty folder; when the block ends well, it takes the place of `out`.
 
-    `made` is how the format begins that the manifest of a folder names which may be replaced: what made it.
+    `made` is what made a folder that may be replaced.
 
     Raises UsageError if `out` holds files that no build made, or if another build of it is running.
     """
@@ -44,7 +44,7 @@ def replacing(out: Path, made: str = FORMAT_NAME) -> Iterator[Path]:
         sync(out.parent)
 
 
-def recover(out: Path, made: str = FORMAT_NAME) -> None:
+def recover(out: Path, made: Made = DATASET) -> None:
     """Clear away what a killed build left; where it was killed between its two renames, put `out` back."""
     if _workshop_of(out).exists():
         with _workshop(out, made):
@@ -56,7 +56,7 @@ def _workshop_of(out: Path) -> Path:
 
 
 @contextmanager
-def _workshop(out: Path, made: str) -> Iterator[Path]:
+def _workshop(out: Path, made: Made) -> Iterator[Path]:
     """A folder beside `out`, for one build at a time, in which the new folder stands and for a moment the old one."""
     folder = _workshop_of(out)
     if folder.is_symlink() or not (folder / _MARK).is_file():
@@ -84,7 +84,7 @@ def _clear(workshop: Path, out: Path) -> None:
             shutil.rmtree(folder)
 
 
-def require_replaceable(folder: Path, made: str = FORMAT_NAME) -> None:
+def require_replaceable(folder: Path, made: Made = DATASET) -> None:
     """Raise UsageError unless the folder is absent, empty, or made by a build with no file added."""
     if not os.path.lexists(folder):
         return

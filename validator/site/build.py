@@ -15,6 +15,7 @@ from validator.corpus.kinds import all_schemas
 from validator.corpus.records import Corpus
 from validator.dataset.build import dataset_name
 from validator.dataset.folder import recover, replacing, require_replaceable
+from validator.dataset.manifest import Made
 from validator.dataset.selection import ALL, select
 from validator.evidence.archive import Archive
 from validator.findings.finding import Checked
@@ -23,8 +24,8 @@ from validator.schema.released import read_released
 from validator.site.items import as_mapping, read_items
 from validator.site.pages import ASSETS, Site
 
-FORMAT = "onrecord-site/"
-MANIFEST = "manifest.json"
+SITE = Made("onrecord-site/", ".onrecord-site.json")
+"""The manifest's name is hidden, so that no pattern such as `**/*.json` takes it for a record."""
 _ASSETS = Path(__file__).with_name("assets")
 
 
@@ -52,8 +53,8 @@ def choose_folder(dataset: Dataset, out: Path | None) -> Path:
                 f"the site can't be written into {str(folder)!r}: it would stand in the way of {str(source)!r}; "
                 "choose another folder with --out"
             )
-    recover(folder, FORMAT)
-    require_replaceable(folder, FORMAT)
+    recover(folder, SITE)
+    require_replaceable(folder, SITE)
     return folder
 
 
@@ -83,7 +84,7 @@ def build_site(
     context = Context(archive, date.min, corpus)
     site = Site(dataset_name(settings), settings, items, context, frozenset(publish))
     files: dict[str, tuple[int, str]] = {}
-    with replacing(folder, FORMAT) as building:
+    with replacing(folder, SITE) as building:
 
         def write(name: str, contents: str) -> None:
             data = contents.encode("utf-8")
@@ -98,12 +99,12 @@ def build_site(
         for name in ASSETS:
             write(f"assets/{name}", (_ASSETS / name).read_text("utf-8"))
         listed = {
-            "format": f"{FORMAT}1",
+            "format": f"{SITE.format}1",
             "made_with": f"onrecord {__version__}",
             "files": {
                 name: {"bytes": size, "sha256": digest} for name, (size, digest) in sorted(files.items())
             },
         }
-        (building / MANIFEST).write_text(json.dumps(listed, indent=2) + "\n", "utf-8")
+        (building / SITE.file).write_text(json.dumps(listed, indent=2) + "\n", "utf-8")
     pages = sum(name.endswith(".html") for name in files)
     return Built(len(items.by_key), pages, len(chosen.drafts), len(chosen.left_out))
