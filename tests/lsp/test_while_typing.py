@@ -236,13 +236,14 @@ def test_columns_count_as_editors_count_them(editor: Editor, dataset: Path, stat
 
 def test_words_of_a_record_are_no_markup(editor: Editor, dataset: Path, statement: str) -> None:
     path = dataset / "records/people/eve.yaml"
-    name = (
-        "<img src=x> [click](command:evil) `x` **b** \u202e https://evil.example ![](http://e.example/i.png)"
-    )
+    name = "<img src=x> [click](command:evil) `x` **b** é \u202e https://evil.example ![](http://e.example/i.png)"
     editor.open(path, f"schema: person/2\nid: eve\nname: {json.dumps(name)}\norigin: {{method: curated}}\n")
     editor.codes(path.as_uri())
     text = (dataset / STATEMENT).read_text("utf-8")
     shown = hovered(editor, statement, text.replace("ada-quill", "ev|e", 1))
+    assert [one.label for one in proposed(editor, statement, text.replace("ada-quill", "CLICK|", 1))] == [
+        "eve"
+    ]
     assert "\\[click\\]\\(command\\:evil\\)" in shown
     assert "\u202e" not in shown
     assert not re.search(r"(?<!\\)[<`!\[]", shown)

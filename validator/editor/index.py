@@ -5,6 +5,7 @@ It holds the last good state: of a file that can't be read just now, because it 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -28,6 +29,7 @@ class Entry:
 
     `way` leads from its document's root to it, where a document holds several. `facts` are its dates, each with the
     title of its field. `record` is kept of records that describe an article's text, which quotes are looked for in.
+    `searched` is what words are looked for in: id and title, as `plain` writes them.
     """
 
     id: str
@@ -40,11 +42,7 @@ class Entry:
     refs: tuple[tuple[KeyPath, str], ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     record: Record | None = None
-
-    @property
-    def searched(self) -> str:
-        """What an id or a title is looked for in."""
-        return f"{self.id} {self.title}".casefold()
+    searched: str = ""
 
 
 class Index:
@@ -89,7 +87,7 @@ class Index:
 
     def search(self, words: str, kinds: Iterable[str] = (), most: int = 200) -> list[Entry]:
         """The records in whose id or title all words stand, those first whose id begins so."""
-        wanted = words.casefold().split()
+        wanted = plain(words).split()
         among = frozenset(kinds)
 
         def fitting() -> Iterator[Entry]:
@@ -97,12 +95,11 @@ class Index:
                 for entry in entries:
                     if among and entry.kind not in among:
                         continue
-                    searched = entry.searched
-                    if all(word in searched for word in wanted):
+                    if all(word in entry.searched for word in wanted):
                         yield entry
 
         found = list(islice(fitting(), 20 * most))
-        start = words.casefold()
+        start = plain(words)
         found.sort(key=lambda entry: (not entry.id.casefold().startswith(start), entry.id))
         return found[:most]
 
@@ -127,6 +124,7 @@ def source_of(text: str, file: str, read: Known) -> Source:
 
 def _entry(home: Home) -> Entry:
     record, schema = home.record, home.schema
+    title = title_of(record)
     facts = [
         (field.title or field.pattern[-1], str(value))
         for field in schema.dates
@@ -137,7 +135,7 @@ def _entry(home: Home) -> Entry:
     return Entry(
         record.id,
         record.kind,
-        title_of(record),
+        title,
         record.file,
         home.document,
         home.way,
@@ -145,7 +143,17 @@ def _entry(home: Home) -> Entry:
         tuple((path, name) for path, _, name in named_in(record)),
         tuple(facts[:4]),
         record if schema.text_field else None,
+        plain(f"{record.id} {title}"),
     )
+
+
+def plain(text: str) -> str:
+    """A text without case and without marks on its letters, as somebody in a hurry types it."""
+    if text.isascii():
+        return text.lower()
+    return "".join(
+        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
+    ).casefold()
 
 
 def title_of(record: Record) -> str:
