@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -113,8 +114,90 @@ def test_what_is_waived_stays(root: Path, capsys: pytest.CaptureFixture[str]) ->
 
 def test_two_options_that_do_not_go_together(root: Path) -> None:
     assert main(["validate", "--diff"]) == 2
+    assert main(["validate", "--unsafe-fixes"]) == 2
     assert main(["validate", "--fix", "--write-baseline", "b.json"]) == 2
     assert main(["validate", "--fix", "--schema", "schemas.json", "records"]) == 2
+
+
+def _made(root: Path, file: str, text: str, *options: str) -> str:
+    """A record's text after `validate --fix`."""
+    (root / file).write_bytes(text.encode())
+    main(["validate", "--fix", *options])
+    return (root / file).read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mended"),
+    [
+        ("\ufeff" + "{}", "{}"),
+        ("{}\r\nother_names:\n- name: A. Quill\n", "{}\nother_names:\n- name: A. Quill\n"),
+        ("{}\r\nother_names:\r\n- name: A. Quill\n", "{}\r\nother_names:\r\n- name: A. Quill\r\n"),
+        ("{}\nother_names:\n\u00a0 - name: A. Quill\n", "{}\nother_names:\n  - name: A. Quill\n"),
+        ("{}\nother_names:\n\t- name: A. Quill\n", "{}\nother_names:\n  - name: A. Quill\n"),
+        ("{}\nother_names:\n  - name: A. Quill\n\t- name: Ada Q.\n", None),
+        ("{}\nother_names:\n\u200b- name: A. Quill\n", "{}\nother_names:\n- name: A. Quill\n"),
+        ("{}\nnotes: NO\n", "{}\nnotes: 'NO'\n"),
+        ("{}\nnotes: '  \ttab inside'\n", None),
+        ("{}\nnotes: |\n  \u00a0inside\n", None),
+    ],
+)
+def test_what_says_the_same_is_certain(root: Path, wrong: str, mended: str | None) -> None:
+    text = PERSON.rstrip("\n")
+    if "\r\n- " in wrong:
+        text = text.replace("\n", "\r\n")
+    made = _made(root, "records/people/ada-quill.yaml", wrong.replace("{}", text))
+    if mended is None and "- name: Ada Q." in wrong:
+        assert "\t" not in made
+        assert [name["name"] for name in yaml.safe_load(made)["other_names"]] == ["A. Quill", "Ada Q."]
+    else:
+        assert made == (wrong if mended is None else mended).replace("{}", text)
+
+
+def test_tabs_that_could_mean_several_things_stay(root: Path) -> None:
+    wrong = f"{PERSON}positions:\n  - title: Minister\n    sources:\n    - article: x\n\tevidence: y\n"
+    assert _made(root, "records/people/ada-quill.yaml", wrong) == wrong
+
+
+def test_a_cut_quote_is_made_whole_where_the_article_has_the_words(root: Path) -> None:
+    good = (root / STATEMENT).read_text("utf-8")
+    article = next((root / "archive").iterdir())
+    text = article.read_text("utf-8").replace("set a date yet", "set #date yet")
+    article.write_text(text, "utf-8")
+    record = next((root / "records/articles").iterdir())
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    record.write_text(
+        re.sub("sha256: '[0-9a-f]*'", f"sha256: '{sha256}'", record.read_text("utf-8")), "utf-8"
+    )
+    good = good[: good.index("    proofs:")] + good[good.index("origin:") :]
+    wrong = good.replace("quote: We have not set a date yet  ", "quote: We have not set #date yet")
+    assert "quote: 'We have not set #date yet'" in _made(root, STATEMENT, wrong)
+    lost = good.replace("quote: We have not set a date yet  ", "quote: We have not set #dates yet")
+    assert _made(root, STATEMENT, lost) == lost
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mended"),
+    [
+        ("speaker: ada-quil # who\n", "speaker: ada-quill # who\n"),
+        ("speeker: ada-quill # who\n", "speaker: ada-quill # who\n"),
+        ("speaker: ada-quill\nvenue: Pier #3 # where\n", None),
+        ("speaker: ada-quill\nsetting: Pier #3\n", None),
+    ],
+)
+def test_a_guess_is_made_only_if_it_is_asked_for(root: Path, wrong: str, mended: str | None) -> None:
+    good = (root / STATEMENT).read_text("utf-8")
+    text = re.sub("speaker: .*\n", wrong, good)
+    assert _made(root, STATEMENT, text) == text
+    assert _made(root, STATEMENT, text, "--unsafe-fixes") == (
+        re.sub("speaker: .*\n", mended, good) if mended else text
+    )
+
+
+def test_a_value_that_is_held_against_nothing_is_made_whole_only_if_it_is_asked_for(root: Path) -> None:
+    good = (root / STATEMENT).read_text("utf-8")
+    text = f"{good}notes: See pier #3 and pier 4\n"
+    assert _made(root, STATEMENT, text) == text
+    assert _made(root, STATEMENT, text, "--unsafe-fixes") == f"{good}notes: 'See pier #3 and pier 4'\n"
 
 
 PERSON = "schema: person/2\nid: ada-quill\nname: Ada Quill\norigin: {method: curated}\n"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from validator.corpus.config import Dataset
 from validator.corpus.documents import Source
@@ -150,9 +151,11 @@ def read_known(dataset: Dataset, schemas: Schemas) -> Known:
     return Known(dataset, schemas, sources, waivers)
 
 
-def read_sources(dataset: Dataset, schemas: Schemas) -> Iterator[Source]:
-    """The record files of a dataset, those of mapped kinds included, as they are meant."""
+def read_sources(dataset: Dataset, schemas: Schemas, chosen: Set[Path] | None = None) -> Iterator[Source]:
+    """The record files of a dataset, those of mapped kinds included, as they are meant; or the chosen ones of them."""
     for path, home in record_files(dataset).items():
+        if chosen is not None and path not in chosen:
+            continue
         file = dataset.relative(path)
         data = read(path, home, root=dataset.root)
         text = data if isinstance(data, tuple) else decode(data)

@@ -107,6 +107,12 @@ def add_parser(commands: Commands) -> None:
         help="first make the fixes that are certain, in the files; comments and everything else stay as they are",
     )
     parser.add_argument(
+        "--unsafe-fixes",
+        dest="unsafe",
+        action="store_true",
+        help="with --fix: make the likely ones, too (did you mean ...); look at each of them",
+    )
+    parser.add_argument(
         "--diff", action="store_true", help="with --fix: show what would be changed, and change nothing"
     )
     shown = parser.add_argument_group("the report")
@@ -161,6 +167,7 @@ def run(
     rules: Sequence[str],
     cached: bool,
     fix: bool,
+    unsafe: bool,
     diff: bool,
     info: bool,
     statistics: bool,
@@ -173,7 +180,7 @@ def run(
     view = View(info, errors_only, max_findings, quiet, statistics, wants_colour())
     if schema or formats or refs or rules:
         others = (since, policy, archive, as_of, baseline, new_baseline)
-        if any(option is not None for option in others) or staged or fix or diff:
+        if any(option is not None for option in others) or staged or fix or unsafe or diff:
             raise UsageError(
                 "--schema goes with PATHs, --formats, --refs, --rule and the options of the report only; "
                 "the rest needs a dataset"
@@ -198,7 +205,7 @@ def run(
         known=baseline is not None,
         new_baseline=new_baseline is not None,
         fix=fix,
-        diff=diff,
+        diff=diff or unsafe,
     )
     today = day(as_of)
     from validator.cli.opening import open_datasets
@@ -218,8 +225,8 @@ def run(
             return check(one.dataset, one.hits, change, today=today, baseline=known, cached=cached).findings
 
         if diff:
-            return FINDINGS if show_fixes(opened, find) else CLEAN
-        fix_records(opened, find)
+            return FINDINGS if show_fixes(opened, find, unsafe=unsafe) else CLEAN
+        fix_records(opened, find, unsafe=unsafe)
     keeper = None
     elsewhere = staged or policy is not None
     if cached and form in STREAMED and not (output or since or elsewhere or new_baseline):
@@ -271,4 +278,4 @@ def _refuse_what_does_not_fit(
     if new_baseline and fix:
         raise UsageError("give either --fix or --write-baseline")
     if diff and not fix:
-        raise UsageError("--diff shows what --fix would change: give both")
+        raise UsageError("--diff and --unsafe-fixes say how --fix works: give it, too")
