@@ -252,6 +252,86 @@ def quoted_lines(root: Path, n: int) -> None:
     add(root / PERSON, 'notes: "' + "a\\n\\\n  " * n + '"\nunknown: 1\n')
 
 
+def rule_over_items(root: Path, n: int) -> None:
+    mapped(root, {}, {"id": "a", "v": [f"word {number}" for number in range(n)]})
+    rule = "{code: no-empty-word, message: 'Say it.', require: \"self.v.all(x, x != '')\"}"
+    add(root / "onrecord.yaml", f"    rules:\n      - {rule}\n")
+
+
+def rule_over_a_long_text(root: Path, n: int) -> None:
+    mapped(root, {}, {"id": "a", "v": "word " * n})
+    rule = "{code: no-repetition, message: 'Say it.', require: \"!self.v.matches('(w+o+r+d+ *)+x$')\"}"
+    add(root / "onrecord.yaml", f"    rules:\n      - {rule}\n")
+
+
+def own_rules(root: Path, n: int) -> None:
+    mapped(root, {}, {"id": "a", "v": "x"})
+    lines = "".join(
+        f"      - {{code: rule-{number}, message: 'Say it.', require: \"self.v != '{number}'\"}}\n"
+        for number in range(n // 8)
+    )
+    add(root / "onrecord.yaml", f"    rules:\n{lines}")
+
+
+def patterns_for_keys(root: Path, n: int) -> None:
+    patterns = {f"^k{number}$": {"type": "string"} for number in range(10)}
+    schema = {"patternProperties": patterns, "additionalProperties": False}
+    mapped(root, {"properties": {"v": schema}}, {"id": "a", "v": {f"k{number}": 1 for number in range(n)}})
+
+
+def chain_of_references(root: Path, n: int) -> None:
+    one = {"schema": "organization/1", "origin": {"method": "curated"}}
+    lines = [
+        json.dumps(one | {"id": f"o{number}", "name": f"Office {number}", "part_of": f"o{number + 1}"})
+        for number in range(n)
+    ]
+    lines.append(json.dumps(one | {"id": f"o{n}", "name": "The whole"}))
+    (root / "records/many.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def ring_of_references(root: Path, n: int) -> None:
+    one = {"schema": "organization/1", "origin": {"method": "curated"}}
+    lines = [
+        json.dumps(one | {"id": f"o{number}", "name": f"Office {number}", "part_of": f"o{(number + 1) % n}"})
+        for number in range(n)
+    ]
+    (root / "records/many.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def referring_to_one(root: Path, n: int) -> None:
+    one = {"schema": "organization/1", "origin": {"method": "curated"}, "part_of": "harbour-board"}
+    lines = [json.dumps(one | {"id": f"o{number}", "name": f"Office {number}"}) for number in range(n)]
+    (root / "records/many.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def same_names(root: Path, n: int) -> None:
+    one = {"schema": "person/1", "name": "Ada Quill", "origin": {"method": "curated"}}
+    lines = [json.dumps(one | {"id": f"p{number}"}) for number in range(n)]
+    (root / "records/many.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def file_names(root: Path, n: int) -> None:
+    for number in range(n // 8):
+        (root / f"records/people/{'a' * 200}{number}.yaml").write_text("{}\n", "utf-8")
+
+
+def text_brackets(root: Path, n: int) -> None:
+    article(root, "“We [have (not” set] a) " * n)
+
+
+def text_ellipses(root: Path, n: int) -> None:
+    article(root, "“We ... have … not . . . set” " * n)
+
+
+def proofs(root: Path, n: int) -> None:
+    change(
+        root / STATEMENT,
+        r"^( *)- article: ministry-of-ports-2024-03-06-talks$",
+        "  - article: ministry-of-ports-2024-03-06-talks\n    proofs:\n      quote:\n"
+        + "        - AAAA\n" * n,
+    )
+
+
 MAKERS: dict[str, Make] = {
     name: make
     for name, make in list(globals().items())

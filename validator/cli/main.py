@@ -65,6 +65,14 @@ def _prepare_output() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     try:
+        return _main(arguments)
+    except OSError as error:  # not even what says so could be loaded
+        print(f"onrecord: {error.filename or 'the system refused'}: {error.strerror}", file=sys.stderr)
+        return WRONG_USE
+
+
+def _main(arguments: Sequence[str]) -> int:
+    try:
         code = _run(arguments)
         sys.stdout.flush()
     except UsageError as error:

@@ -35,7 +35,7 @@ def run(folder: Path) -> int:
 
     try:
         _refuse_if_taken(folder)
-        records = write_dataset(folder)
+        records = write_dataset(folder) if folder.exists() else _write_whole(folder)
     except OSError as error:
         raise UsageError(f"can't write {error.filename or folder}: {error.strerror}") from error
     print(f"made a new dataset in {folder}: {records} records, taken from one invented article\n")
@@ -56,6 +56,24 @@ def write_dataset(folder: Path) -> int:
     _copy(_TEMPLATE, folder)
     _copy(shipped_folder(), folder / "schemas")
     return sum(1 for _ in (folder / "records").rglob("*.yaml"))
+
+
+def _write_whole(folder: Path) -> int:
+    """Write the dataset beside the folder that is to be, and give it its name when all is there."""
+    import shutil
+
+    from validator.source.write import SUFFIX, sync_all
+
+    beside = folder.absolute().with_name(f".{folder.name}{SUFFIX}")
+    if beside.is_dir():  # left by one that was killed
+        shutil.rmtree(beside)
+    try:
+        records = write_dataset(beside)
+        sync_all(beside)
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return records
 
 
 def _refuse_if_taken(folder: Path) -> None:
