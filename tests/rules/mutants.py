@@ -1,12 +1,15 @@
 """Change the rules on purpose, one small thing at a time, and see whether a test notices: `make mutants`.
 
-    python tests/rules/mutants.py [MODULE...] [--jobs N]
+    python tests/rules/mutants.py [MODULE...] [--all] [--jobs N]
 
-In each module of `validator/rules/`, every number is moved a little, every comparison turned, every word taken out of
-its list, and every condition out of its `and` or `or`. Each such mutant is a process of its own, which reads the
-changed source instead of the file and runs the cases of the module's rules, those of the rule itself first; for modules
-without rules of their own, the cases of all rules. What these let pass, values of odd shapes (`odd.py`) or the tests in
-NEARBY have to notice.
+In each module of `validator/rules/`, every limit is moved a little, every comparison with one made to include it or
+not, and every word taken out of its list: somebody chose them, and a case on either side has to hold them. With
+`--all`, every other number is moved as well, every comparison turned, and every condition taken out of its `and` or
+`or`. That shows what one might simplify; hundreds of those live, many in what is only there for speed.
+
+Each mutant is a process of its own, which reads the changed source instead of the file and runs the cases of the
+module's rules, those of the rule itself first; for modules without rules of their own, the cases of all rules. What
+these let pass, values of odd shapes (`odd.py`) or the tests in NEARBY have to notice.
 
 A mutant that lives shows a limit or a word that nobody would miss. Those that change nothing one could see are named in
 `mutants.txt`, each with the reason; one that stands there and dies, or is there no more, is an error too.
@@ -75,11 +78,12 @@ class Mutant:
     code: CodeType
 
 
-def mutants_of(module: str) -> Iterator[Mutant]:
-    """All mutants of a module of the rules."""
+def mutants_of(module: str, *, everything: bool = False) -> Iterator[Mutant]:
+    """The mutants of a module of the rules: of its limits and words, or of everything."""
     path = RULES / f"{module}.py"
     tree = ast.parse(path.read_text("utf-8"))
     seen: dict[str, int] = {}
+    chosen = set(map(id, _chosen(tree)))
     for top in tree.body:
         function = top.name if isinstance(top, ast.FunctionDef) else ""
         for node in ast.walk(top):
@@ -87,8 +91,29 @@ def mutants_of(module: str) -> Iterator[Mutant]:
                 name = f"{module}: {function or 'top'}: {said}"
                 seen[name] = seen.get(name, 0) + 1
                 number = f" #{seen[name]}" if seen[name] > 1 else ""
-                code = compile(tree, str(path), "exec")
-                yield Mutant(module, name + number, function, code)
+                if everything or id(node) in chosen:
+                    yield Mutant(module, name + number, function, compile(tree, str(path), "exec"))
+
+
+def _chosen(tree: ast.Module) -> Iterator[ast.AST]:
+    """The limits, the comparisons with one, and the lists of words of a module."""
+    for top in tree.body:
+        if isinstance(top, (ast.Assign, ast.AnnAssign)) and top.value:
+            yield from (node for node in ast.walk(top.value) if isinstance(node, ast.Constant))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare) and any(map(_is_limit, (node.left, *node.comparators))):
+            yield from (side for side in (node.left, *node.comparators) if isinstance(side, ast.Constant))
+            if all(isinstance(operator, (ast.Lt, ast.LtE, ast.Gt, ast.GtE)) for operator in node.ops):
+                yield node
+        elif isinstance(node, (ast.Set, ast.Tuple, ast.List)) and _are_words(node.elts):
+            yield node
+
+
+def _is_limit(node: ast.expr) -> bool:
+    """Whether an expression is a number that somebody chose, or the name of one."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, (int, float)) and abs(node.value) >= 2
+    return isinstance(node, ast.Name) and node.id.isupper()
 
 
 def _change(node: ast.AST) -> Iterator[str]:
@@ -226,12 +251,15 @@ def main() -> int:
     options.add_argument(
         "--jobs", type=int, default=os.process_cpu_count() if sys.version_info >= (3, 13) else os.cpu_count()
     )
+    options.add_argument(
+        "--all", dest="everything", action="store_true", help="other numbers and conditions, too"
+    )
     options.add_argument("--list", action="store_true", help="only list them")
     given = options.parse_args()
     modules = given.modules or sorted(
         path.stem for path in RULES.glob("*.py") if path.stem not in PASSED_OVER
     )
-    mutants = [mutant for module in modules for mutant in mutants_of(module)]
+    mutants = [mutant for module in modules for mutant in mutants_of(module, everything=given.everything)]
     if given.list:
         print(*(mutant.name for mutant in mutants), sep="\n")
         return 0
@@ -242,7 +270,8 @@ def main() -> int:
         schema.compile()  # once for all
     began = time.monotonic()
     living = run(mutants, given.jobs)
-    known = {name: why for name, why in let_live().items() if name.partition(":")[0] in modules}
+    tried = {mutant.name for mutant in mutants}
+    known = {name: why for name, why in let_live().items() if name in tried or given.everything}
     for name in sorted(known.keys() - living):
         print(f"noticed, or gone, but named in {LET_LIVE.name}: {name}")
     new = living - known.keys()

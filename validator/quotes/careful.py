@@ -15,7 +15,7 @@ from validator.quotes.omission import MAX_OMITTED, find_problem, is_aside
 from validator.quotes.parse import Bracket
 from validator.quotes.walk import State, is_edge, walk
 
-MIN_SEGMENT = 3  # words before, between and after ellipses
+MIN_SEGMENT = 2  # words before, between and after ellipses
 MAX_ELLIPSES = 3
 MAX_BRACKETS = 10
 _MAX_DOTS = 20  # ellipses in a quote, the source's own counted

@@ -31,11 +31,13 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
     turn = pack.find_turn(keys)
     if turn:
         return "omission", f"the words left out contain “{turn}”, which turns or restricts what is said"
-    if len(keys) > 1 and keys[-1] in pack.governing:
-        return "omission", f"what follows the ellipsis hangs on the words left out (“{keys[-1]}”)"
     following = source.keys[start] if start < len(source.keys) else ""
+    if keys and _governs(source, keys, start, following, pack):
+        return "omission", f"what follows the ellipsis hangs on the words left out (“{keys[-1]}”)"
     if keys and following in pack.infinitives and following not in pack.function:
         return "omission", f"“{following}”, behind the ellipsis, may hang on the words left out"
+    if spoken and source.gaps[spoken[0]].strip("'") and _counts(keys[0], pack):
+        return "omission", f"“{keys[0]}”, with which the words left out begin, may say of how many it is true"
     if spoken and not _is_phrase(source, spoken, start, pack):
         return "omission", f"“{keys[0]}”, with which the words left out begin, may be a verb"
     me = _find_listener(source, spoken, start, pack)
@@ -50,6 +52,23 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
     return None
 
 
+def _governs(source: Prepared, keys: Sequence[str], start: int, following: str, pack: Pack) -> bool:
+    """Whether what follows hangs on the last of the words left out: "a copy of | the painting", "the man who | lied".
+
+    In German and its kin an article may be the relative: "den, der | das Geld nahm".
+    """
+    last = keys[-1]
+    if len(keys) > 1 and last in pack.governing:
+        return True
+    if not pack.spaces or pack.verb_last or source.gaps[start : start + 1] not in ((), ("",), ("'",)):
+        return False
+    if last in pack.determiners:
+        return last in pack.relatives and following in pack.determiners
+    others = (pack.pronouns, pack.conjunctions, pack.adverbs, pack.negations, pack.auxiliaries, pack.numbers)
+    small = last in pack.function and not any(last in words for words in others)
+    return small or last in pack.relatives or last in pack.of
+
+
 def _is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> bool:
     """Whether words are a phrase that may be left out whole, as far as their edges show.
 
@@ -58,6 +77,16 @@ def _is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) 
     which what stood beside it becomes what happened. Where verbs stand last, the beginning shows nothing.
     """
     following = source.keys[start] if start < len(source.keys) else ""
+    first, comma = source.keys[spoken[0]], source.gaps[start : start + 1] in ((",",), (", ",))
+    if (
+        comma
+        and not source.gaps[spoken[0]].strip("'")
+        and first in pack.auxiliaries
+        and first not in pack.governing
+    ):
+        return (
+            following in pack.conjunctions
+        )  # "was accused, ... to have lost": what follows hangs on the verb
     if not pack.spaces or pack.verb_last or source.gaps[start : start + 1] not in ((), ("",), ("'",)):
         return True
     if pack.and_prefix and following.startswith(pack.and_prefix):
@@ -89,9 +118,8 @@ def is_aside(source: Prepared, spoken: Sequence[int], start: int) -> bool:
         return False
     before, behind = source.gaps[spoken[0]].strip("'"), source.gap_behind(start).strip("'")
     first = source.keys[spoken[0]]
-    counts = first not in pack.determiners and (first in pack.quantifiers or first in pack.numbers)
     own = (key for index in spoken if (key := source.keys[index]) in pack.first_person)
-    if counts or any(key not in pack.numbers for key in own):
+    if _counts(first, pack) or any(key not in pack.numbers for key in own):
         return False
     if first in pack.relatives or first in pack.conjunctions or first in pack.governing:
         return False
@@ -106,6 +134,11 @@ def is_aside(source: Prepared, spoken: Sequence[int], start: int) -> bool:
         return True
     pointing = first in pack.determiners and first in pack.pronouns
     return before == behind == "," and not pointing and not any(source.gaps[index] for index in spoken[1:])
+
+
+def _counts(key: str, pack: Pack) -> bool:
+    """Whether a word says how many: "half of it", "some of them"."""
+    return key not in pack.determiners and (key in pack.quantifiers or key in pack.numbers)
 
 
 def _find_label(source: Prepared, spoken: Sequence[int], start: int) -> str | None:

@@ -15,7 +15,8 @@ si només sols solament únicament gairebé quasi potser possiblement probableme
 presumpt* aparentment tret_de tret_que sempre_que condició condicion* mentre fins podria podrien hauria
 haurien seria serien parcial* a_vegades de_vegades com_a_màxim almenys com_a_mínim pràcticament teòricament
 altrament quan subjecte_a en_cas amb_la_condició llevat_que a_menys rarament poc pocs poca poques a_penes
-*ariem *arien *erien *irien
+*ariem *arien *erien *irien difícilment temporalment provisionalment potencialment hipotèticament
+eventualment a_parer opinió
 """
 GOVERNING = "que a de si d'"
 PRONOUNS = """

@@ -4,7 +4,11 @@ NEGATIONS = """
 ikke ej aldrig ingen intet ingenting ingensteds hverken uden knap knapt næppe sjældent nej umulig* ikke-*
 ugyldig* usand* uvillig*
 """
-EXCUSED = "ikke_blot ikke_bare uden_tvivl"
+EXCUSED = """
+ikke_blot ikke_bare uden_tvivl til_sommer til_efteråret til_efterår til_foråret til_forår til_vinter til_jul
+til_påske til_næste til_weekenden til_januar til_februar til_marts til_april til_maj til_juni til_juli
+til_august til_september til_oktober til_november til_december
+"""
 REVERSING = """
 alt_andet_end
 nægt* benægt* afsl* afvis* afvist* mislyk* fejl* svigt* hør* holdt_op holder_op ophør* stop* stands* hindr*
@@ -20,7 +24,8 @@ RESTRICTING = """
 hvis såfremt om forudsat under_forudsætning betingelse* bare kun blot næsten måske muligvis eventuel*
 formentlig sandsynligvis angivelig* påstå* skulle kunne burde hvorvidt ellers nogle_gange sommetider delvis
 mindst højst i_teorien så_længe indtil til før først såkaldt* tilsyneladende vistnok vel antagelig medmindre
-med_mindre i_tilfælde nærmest få fåtal sjældent
+med_mindre i_tilfælde nærmest få fåtal sjældent teoretisk delvist midlertidigt foreløbig forgæves hypotetisk
+vanskeligt mening efter_sigende opfattelse
 """
 GOVERNING = "at om"
 PRONOUNS = """

@@ -31,7 +31,8 @@ angeblich vermeintlich* mutmaßlich* wohl wahrscheinlich vermutlich allenfalls h
 teils ob könnte* würde* dürfte* müsste* sollte* vorausgesetzt unter_der_bedingung bedingung* bevor bis_auf
 sonst andernfalls manchmal gelegentlich theoretisch scheinbar anscheinend offenbar sogenannt* so_genannt*
 halbwegs außer es_sei_denn je_nachdem erst notfalls zumindest wenigstens wenige* selten kaum knapp angebl*
-hätte hätten
+hätte hätten vorübergehend vorläufig fälschlich vergeblich potenziell hypothetisch ausnahmsweise womöglich
+schwerlich umsonst meinung ansicht ansichts meines_erachtens erachtens
 """
 GOVERNING = "dass daß ob zu um"
 PRONOUNS = """

@@ -24,12 +24,15 @@ pulled_out lost lose loses losing miss missed misses missing regret* dreamt unli
 """
 RESTRICTING = """
 if unless only almost nearly perhaps maybe possibly probably allegedly supposedly reportedly apparently
-seemingly might could would may_or_may should merely just provided providing conditional* condition conditions
-whether until till lest otherwise assuming suppos* ostensibly purportedly purported alleged so-called partly
-partially mostly mainly sometimes occasionally in_theory at_least at_most at_best up_to as_long_as so_long_as
-in_case even_if depending depends subject_to theoretically hypothetical* presumably virtually practically
-somewhat as_if as_though pending once_the whenever few all_but infrequently purported_to claim claims claimed
-rumour* rumor* imagin* dream* narrowly scant by_no_means two_of one_of most_of some_of
+seemingly might could would may_or_may should merely just provided providing conditional* condition
+conditions whether until till lest otherwise assuming suppos* ostensibly purportedly purported alleged
+so-called partly partially mostly mainly sometimes occasionally in_theory at_least at_most at_best up_to
+as_long_as so_long_as in_case even_if depending depends subject_to theoretically hypothetical* presumably
+virtually practically somewhat as_if as_though pending once_the whenever few all_but infrequently
+purported_to claim claims claimed rumour* rumor* imagin* dream* narrowly scant by_no_means two_of one_of
+most_of some_of temporarily vainly nominally potentially provisionally unofficially but_for opinion
+in_his_view in_her_view in_their_view in_the_view in_our_view in_my_view in_your_view in_the_eyes
+to_his_mind to_her_mind to_my_mind own_account
 """
 GOVERNING = "to that whether how why"
 PRONOUNS = """

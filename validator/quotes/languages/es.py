@@ -19,10 +19,12 @@ ignor* perdi* pierd* lament* arrepient* falt*
 RESTRICTING = """
 si solo sólo solamente únicamente casi quizá quizás tal_vez acaso posiblemente probablemente supuestamente
 presunt* supuest* aparentemente aunque_sea salvo_que a_menos siempre_que condición condicion* condicional*
-siempre_y_cuando con_tal en_caso en_caso_de hasta mientras podría podrían debería deberían sería serían habría
-habrían tendría haría parcial* parte_de a_veces ocasionalmente como_máximo al_menos como_mínimo prácticamente
-apenas_si quiz* teóricamente de_lo_contrario cuando sujeto_a según_se supeditado rara_vez raramente pocas
-pocos poca poco por_poco dice_haber dicen_haber apenas *aríamos *erían *arían
+siempre_y_cuando con_tal en_caso en_caso_de hasta mientras podría podrían debería deberían sería serían
+habría habrían tendría haría parcial* parte_de a_veces ocasionalmente como_máximo al_menos como_mínimo
+prácticamente apenas_si quiz* teóricamente de_lo_contrario cuando sujeto_a según_se supeditado rara_vez
+raramente pocas pocos poca poco por_poco dice_haber dicen_haber apenas *aríamos *erían *arían difícilmente
+temporalmente provisionalmente falsamente vanamente potencialmente hipotéticamente eventualmente
+nominalmente opinión a_juicio de_acuerdo_con al_parecer
 """
 GOVERNING = "que a de si"
 PRONOUNS = """

@@ -21,7 +21,8 @@ jos mikäli vain ainoastaan pelkästään melkein lähes miltei ehkä kenties ma
 luultavasti väitety* väitetysti oletet* muka edellyttäen ehto* ehdol* voisi* pitäisi* saattaa saattoi
 saattaisi lienee muuten joskus osittain teoriassa vähintään enintään korkeintaan kunnes ennen_kuin ensin
 niin_kutsut* niin_sanot* kunhan sikäli ilmeisesti tiettävästi käytännössä toistaiseksi vasta tosin harva
-harvat harvoin *isivat *isimme niukasti nipin_napin
+harvat harvoin *isivat *isimme niukasti nipin_napin tilapäisesti turhaan näennäisesti vaivoin mielestä
+mielestäni mielestämme
 """
 GOVERNING = "että"
 PRONOUNS = """

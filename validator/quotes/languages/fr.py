@@ -22,11 +22,12 @@ regrett* loup* raté perd* prétendent ratés ratée ratent rater
 """
 RESTRICTING = """
 si s' seulement seul seule presque quasi quasiment peut-être sinon pourvu condition conditions sous_réserve
-à_condition au_cas lorsque quand jusqu' jusque éventuellement probablement prétendument soi-disant apparemment
-partiellement parfois à_peine pourrait pourraient devrait devraient serait seraient aurait auraient faudrait
-tant_que dès_que uniquement simplement vraisemblablement censé* supposé* théoriquement moyennant autrement
-davantage à_défaut tout_juste pratiquement rarement peu_de prétend* aurais serais ferait feraient aimerai*
-voudrai* *eraient failli
+à_condition au_cas lorsque quand jusqu' jusque éventuellement probablement prétendument soi-disant
+apparemment partiellement parfois à_peine pourrait pourraient devrait devraient serait seraient aurait
+auraient faudrait tant_que dès_que uniquement simplement vraisemblablement censé* supposé* théoriquement
+moyennant autrement davantage à_défaut tout_juste pratiquement rarement peu_de prétend* aurais serais ferait
+feraient aimerai* voudrai* *eraient failli difficilement temporairement provisoirement faussement vainement
+potentiellement hypothétiquement nominalement officieusement occasionnellement d'_après avis à_en_croire
 """
 GOVERNING = "à que qu' de d' si"
 PRONOUNS = """
@@ -97,7 +98,7 @@ m mm mme mlle mmes dr me st ste av bd etc cf p.ex c.-à-d env n° art vol janv f
 """
 FUNCTION = """
 de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se sont avec ce il ont aux son
-mais d' l' qu' ou comme été nous cette ces leur sa ses elle même tout aussi sans fait entre être ans deux peut
+mais d' l' qu' ou comme été nous cette ces leur sa ses elle même tout aussi sans fait entre être deux peut
 après très y avait ils j' c' n' s' notre nos vous votre vos je on où dont donc si lui
 """
 QUESTIONS = """

@@ -19,12 +19,11 @@ hibás* ellen ellenez* ellentét* bojkot* vétó* visszavon* visszalép* visszah
 haboz* mellőz* eláll elállt elveszt* veszt* elvesz* lemarad* megbán* sajnál* *ennének *annának bánják bánta
 """
 RESTRICTING = """
-mond* állít* szerint*
-ha hacsak amennyiben feltéve feltétel* csak csupán kizárólag csaknem majdnem szinte talán esetleg valószínűleg
-állítólag* állítólagos* feltehetően vélhetően lehet lehetne kellene kéne volna -e vajon különben máskülönben
-néha olykor részben elméletileg legalább legfeljebb amíg míg mielőtt úgynevezett esetén esetben látszólag
-gyakorlatilag akár mintha *hatná* *hetné* *hatna *hetne ritkán kevesen kevés kevesek nemigen aligha alig
-éppen_csak nagy_nehezen *nánk *nénk *nám *ném
+mond* állít* szerint* ha hacsak amennyiben feltéve feltétel* csak csupán kizárólag csaknem majdnem szinte
+talán esetleg valószínűleg állítólag* állítólagos* feltehetően vélhetően lehet lehetne kellene kéne volna -e
+vajon különben máskülönben néha olykor részben elméletileg legalább legfeljebb amíg míg mielőtt úgynevezett
+esetén esetben látszólag gyakorlatilag akár mintha *hatná* *hetné* *hatna *hetne ritkán kevesen kevés
+kevesek nemigen aligha alig éppen_csak nagy_nehezen *nánk *nénk *nám *ném ideiglenesen hiába nehezen
 """
 GOVERNING = "hogy"
 PRONOUNS = """

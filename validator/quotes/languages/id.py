@@ -20,10 +20,11 @@ luput
 """
 RESTRICTING = """
 jika kalau bila apabila asalkan asal hanya cuma sekadar semata hampir nyaris mungkin barangkali boleh_jadi
-kemungkinan agaknya konon diduga dugaan disebut-sebut katanya syarat bersyarat andai seandainya seolah seakan
-kecuali_jika jikalau sekiranya kadang kadang-kadang sebagian teoretis setidaknya sedikitnya paling_banyak
-maksimal sampai hingga sebelum apakah dapat_saja bisa_saja akan_tetapi dalam_hal sejauh selama ketika
-tampaknya rupanya praktis seharusnya semestinya jarang langka sedikit segelintir susah_payah
+kemungkinan agaknya konon diduga dugaan disebut-sebut katanya syarat bersyarat andai seandainya seolah
+seakan kecuali_jika jikalau sekiranya kadang kadang-kadang sebagian teoretis setidaknya sedikitnya
+paling_banyak maksimal sampai hingga sebelum apakah dapat_saja bisa_saja akan_tetapi dalam_hal sejauh selama
+ketika tampaknya rupanya praktis seharusnya semestinya jarang langka sedikit segelintir susah_payah
+sementara sia-sia kabarnya seolah-olah
 """
 GOVERNING = "bahwa untuk apakah"
 PRONOUNS = """

@@ -15,12 +15,14 @@ tent* cerc* prova provat* pens* minacc* promess* promett* intend* progett* elimi
 dissua* trascur* ignor* a_malapena perso perd* mancat* rimpian* pentit* sostien* persa persi perse
 """
 RESTRICTING = """
-se solo soltanto solamente unicamente quasi forse magari possibilmente probabilmente presunt* presumibilmente
-apparentemente a_meno purché qualora condizion* a_condizione a_patto nel_caso finché fino_a sino_a potrebbe
-potrebbero dovrebbe dovrebbero sarebbe sarebbero avrebbe avrebbero farebbe parzial* in_parte talvolta a_volte
-almeno al_massimo tutt'al_più praticamente teoric* altrimenti quando eventual* sedicent* cosiddett* pare
-sembra salvo_che pressoché appena ove di_rado raramente poche pochi per_poco stento a_stento a_malapena
-vorrebbe* *erebbe *erebbero *irebbe *irebbero
+se solo soltanto solamente unicamente quasi forse magari possibilmente probabilmente presunt*
+presumibilmente apparentemente a_meno purché qualora condizion* a_condizione a_patto nel_caso finché fino_a
+sino_a potrebbe potrebbero dovrebbe dovrebbero sarebbe sarebbero avrebbe avrebbero farebbe parzial* in_parte
+talvolta a_volte almeno al_massimo tutt'al_più praticamente teoric* altrimenti quando eventual* sedicent*
+cosiddett* pare sembra salvo_che pressoché appena ove di_rado raramente poche pochi per_poco stento a_stento
+a_malapena vorrebbe* *erebbe *erebbero *irebbe *irebbero difficilmente temporaneamente provvisoriamente
+invano vanamente potenzialmente ipoteticamente eccezionalmente a_detta parere a_giudizio stando_a opinione
+avviso
 """
 GOVERNING = "che a di se d' ad"
 PRONOUNS = """

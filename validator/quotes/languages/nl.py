@@ -27,8 +27,9 @@ RESTRICTING = """
 als indien mits tenzij alleen slechts enkel enkele bijna haast vrijwel misschien wellicht mogelijk
 mogelijkerwijs eventueel vermoedelijk waarschijnlijk zogenaamd* zogeheten vermeend* naar_verluidt zou zouden
 kunnen_worden of voorwaarde* zolang totdat tot voordat anders soms gedeeltelijk deels theoretisch hooguit
-hoogstens minstens ten_minste tenminste maximaal kennelijk blijkbaar schijnbaar pas mocht desnoods afhankelijk
-in_geval weinig weinigen zelden ternauwernood op_het_nippertje
+hoogstens minstens ten_minste tenminste maximaal kennelijk blijkbaar schijnbaar pas mocht desnoods
+afhankelijk in_geval weinig weinigen zelden ternauwernood op_het_nippertje tijdelijk voorlopig vergeefs
+hypothetisch moeilijk mening
 """
 GOVERNING = "dat of te om"
 PRONOUNS = """

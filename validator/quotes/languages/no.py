@@ -4,7 +4,11 @@ NEGATIONS = """
 ikke ikkje ei aldri ingen inga intet ingenting ingensteds verken korkje uten utan knapt neppe sjelden sjeldan
 nei umulig* ikke-* ugyldig* usann* uvillig* hverken ikkje-*
 """
-EXCUSED = "ikke_bare ikkje_berre uten_tvil"
+EXCUSED = """
+ikke_bare ikkje_berre uten_tvil til_høsten til_sommeren til_våren til_vinteren til_jul til_påske til_neste
+til_uka til_uken til_helgen til_helga til_januar til_februar til_mars til_april til_mai til_juni til_juli
+til_august til_september til_oktober til_november til_desember
+"""
 REVERSING = """
 alt_annet_enn
 nekt* benekt* avsl* avvis* avvist* mislykk* mislukk* feil* svikt* slutt* stopp* stans* hindr* forhindr* forb*
@@ -18,10 +22,12 @@ forsøk* planlegg* planla tru* true* angr* vegr* tilbakekall* dementer* slipper 
 mist* går_glipp gikk_glipp angre* beklage*
 """
 RESTRICTING = """
-hvis dersom om såfremt forutsatt føresett under_forutsetning vilkår* betingelse* bare berre kun nesten kanskje
-muligens mogleg eventuel* trolig truleg sannsynligvis angivelig* påstått* skulle kunne kunna burde hvorvidt
-ellers elles noen_ganger delvis minst høyst i_teorien så_lenge inntil til før først såkalt* såkalla visst_nok
-visstnok tydeligvis antakelig antagelig bortsett_fra i_tilfelle med_mindre få fåtallet sjelden sjeldan
+hvis dersom om såfremt forutsatt føresett under_forutsetning vilkår* betingelse* bare berre kun nesten
+kanskje muligens mogleg eventuel* trolig truleg sannsynligvis angivelig* påstått* skulle kunne kunna burde
+hvorvidt ellers elles noen_ganger delvis minst høyst i_teorien så_lenge inntil til før først såkalt* såkalla
+visst_nok visstnok tydeligvis antakelig antagelig bortsett_fra i_tilfelle med_mindre få fåtallet sjelden
+sjeldan teoretisk midlertidig foreløpig forgjeves formodentlig tilsynelatende hypotetisk vanskelig mening
+etter_sigende oppfatning
 """
 GOVERNING = "at å om"
 PRONOUNS = """

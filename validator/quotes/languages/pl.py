@@ -25,8 +25,8 @@ jeśli jeżeli jeśliby gdyby o_ile pod_warunkiem warunk* warunek tylko jedynie 
 może być_może chyba prawdopodobnie rzekom* podobno ponoć jakoby mógłby mogłaby mogłoby mogliby mogłyby
 powinien powinna powinno czy inaczej czasem czasami niekiedy częściow* teoretycznie przynajmniej najwyżej
 co_najmniej co_najwyżej dopóki póki zanim dopiero tak_zwan* tzw w_razie chyba_że byłby byłaby byłoby byłyby
-ewentualn* domnieman* w_przypadku praktycznie mało mało_kto niewielu niewiele rzadko z_trudem *łby *łaby *łoby
-*liby *łyby
+ewentualn* domnieman* w_przypadku praktycznie mało mało_kto niewielu niewiele rzadko z_trudem *łby *łaby
+*łoby *liby *łyby tymczasowo daremnie przypuszczalnie pozornie hipotetycznie bodaj omal niby
 """
 GOVERNING = "że żeby aby by czy"
 PRONOUNS = """

@@ -15,11 +15,12 @@ queria quer tent* planej* pens* ameaç* promet* tenciona* projet* elimin* bloque
 hesit* perd* lament* arrepend* falt*
 """
 RESTRICTING = """
-se só somente apenas unicamente quase talvez possivelmente provavelmente supostamente supost* alegad* presum*
-aparentemente a_menos desde_que condição condiç* condicion* contanto caso até enquanto poderia poderiam
-deveria deveriam seria seriam teria teriam haveria faria parcial* em_parte às_vezes pelo_menos no_máximo
-no_mínimo praticamente teoric* senão quando eventual* porventura dito_* ao_menos raramente poucas poucos
-por_pouco mal quereri* gostari* *ariam *eriam *iriam
+se só somente apenas unicamente quase talvez possivelmente provavelmente supostamente supost* alegad*
+presum* aparentemente a_menos desde_que condição condiç* condicion* contanto caso até enquanto poderia
+poderiam deveria deveriam seria seriam teria teriam haveria faria parcial* em_parte às_vezes pelo_menos
+no_máximo no_mínimo praticamente teoric* senão quando eventual* porventura dito_* ao_menos raramente poucas
+poucos por_pouco mal quereri* gostari* *ariam *eriam *iriam dificilmente temporariamente provisoriamente
+falsamente potencialmente hipoteticamente excecionalmente opinião no_dizer de_acordo_com
 """
 GOVERNING = "que a de se para"
 PRONOUNS = """

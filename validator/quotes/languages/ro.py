@@ -17,7 +17,8 @@ RESTRICTING = """
 dacă numai doar exclusiv aproape poate posibil probabil eventual* pretins* presupus* chipurile așa-zis*
 condiți* cu_condiția cu_condiția_ca ar aș am_putea ar_putea ar_trebui altfel altminteri uneori câteodată
 parțial teoretic măcar cel_puțin cel_mult până înainte așa-numit* în_caz caz cazul aparent practic cică
-de_n-ar oare puțini puține puțin rareori rar abia cu_greu
+de_n-ar oare puțini puține puțin rareori rar abia cu_greu temporar provizoriu potențial ipotetic părerea
+părere
 """
 GOVERNING = "că să ca dacă a"
 PRONOUNS = """

@@ -16,11 +16,10 @@ stiahol* stiah* menej najmenej horš* hodlá chce chcel* chcú chceme pokús* sn
 plánov* opak opačn* ignor* blok* zablok* protest* nesúhlas* váha* zdrža* strác* zmešk* ľutov* ľutuj* strati*
 """
 RESTRICTING = """
-podľa
-ak keby pokiaľ za_podmienky podmien* len iba výhradne skoro takmer možno snáď asi pravdepodobne zrejme údajn*
-vraj mohol_by mohla_by by či inak niekedy občas čiastočn* teoretic* aspoň nanajvýš najviac prinajmenšom kým
-dokiaľ až takzvan* tzv v_prípade iba_že ledaže domnel* eventuál* prípadne prakticky len_ak málokto málokedy
-máločo málo nemnoho zriedka ťažko
+podľa ak keby pokiaľ za_podmienky podmien* len iba výhradne skoro takmer možno snáď asi pravdepodobne zrejme
+údajn* vraj mohol_by mohla_by by či inak niekedy občas čiastočn* teoretic* aspoň nanajvýš najviac
+prinajmenšom kým dokiaľ až takzvan* tzv v_prípade iba_že ledaže domnel* eventuál* prípadne prakticky len_ak
+málokto málokedy máločo málo nemnoho zriedka ťažko dočasne márne zdanlivo hypoteticky azda hádam názoru
 """
 GOVERNING = "že aby či"
 PRONOUNS = """

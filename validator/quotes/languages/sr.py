@@ -25,15 +25,16 @@ nadam* blokira* zanemar* oklev* oklijev* ignor* nedosta* opoz* одби* одб�
 malo_ljudi мало_људи
 """
 RESTRICTING = """
-prema_rečima prema_riječima prema_navodima po_riječima po_rečima према_речима према_наводима по_речима
-ako ukoliko kad_bi pod_uslovom pod_uvjetom uslov* uvjet* samo jedino isključivo skoro gotovo umalo možda
-valjda verovatno vjerojatno vjerovatno navodn* tobož* bi bih bismo biste da_li li inače ponekad katkad
-delimično djelomično delom teoretski bar barem najviše najmanje dok dokle pre_nego prije_nego tek takozvan*
-tzv u_slučaju sem_ako osim_ako izgleda čini_se praktično eventualn* ако уколико кад_би под_условом услов* само
+prema_rečima prema_riječima prema_navodima po_riječima po_rečima према_речима према_наводима по_речима ako
+ukoliko kad_bi pod_uslovom pod_uvjetom uslov* uvjet* samo jedino isključivo skoro gotovo umalo možda valjda
+verovatno vjerojatno vjerovatno navodn* tobož* bi bih bismo biste da_li li inače ponekad katkad delimično
+djelomično delom teoretski bar barem najviše najmanje dok dokle pre_nego prije_nego tek takozvan* tzv
+u_slučaju sem_ako osim_ako izgleda čini_se praktično eventualn* ако уколико кад_би под_условом услов* само
 једино искључиво скоро готово умало можда ваљда вероватно наводн* тобож* би бих бисмо бисте да_ли ли иначе
 понекад каткад делимично делом теоретски бар барем највише најмање док докле пре_него тек такозван* тзв
-у_случају сем_ако осим_ако изгледа практично евентуалн* malo_ko malo_tko malobrojni retko rijetko jedva teško
-мало_ко малобројни ретко ријетко једва тешко
+у_случају сем_ако осим_ако изгледа практично евентуалн* malo_ko malo_tko malobrojni retko rijetko jedva
+teško мало_ко малобројни ретко ријетко једва тешко privremeno uzalud prividno hipotetski iznimno zamalo
+привремено узалуд привидно хипотетички замало po_mišljenju mišljenju по_мишљењу мишљењу
 """
 GOVERNING = "da što li да што ли"
 PRONOUNS = """

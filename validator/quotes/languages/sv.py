@@ -21,7 +21,8 @@ RESTRICTING = """
 om ifall såvida förutsatt under_förutsättning villkor* bara endast enbart blott nästan kanske möjligen
 möjligtvis eventuell* förmodligen troligen antagligen påstådd* påstått påstås skulle kunde borde torde
 huruvida annars ibland delvis teoretiskt åtminstone högst minst så_länge tills innan först knappt så_kallad*
-så_kallat så_kallade nog väl tydligen uppenbarligen få fåtal sällan föga näppeligen
+så_kallat så_kallade nog väl tydligen uppenbarligen få fåtal sällan föga näppeligen tillfälligt tillsvidare
+förgäves skenbart hypotetiskt svårligen åsikt mening i_hans_ögon i_hennes_ögon
 """
 GOVERNING = "att"
 PRONOUNS = """

@@ -19,11 +19,10 @@ uwongo *susia* veto *ondoa* *batilisha* *punguza* pungufu chini mbaya_zaidi *ahi
 *kosa *juta
 """
 RESTRICTING = """
-kwa_mujibu
-ikiwa iwapo kama endapo tu pekee karibu labda pengine huenda yamkini inasemekana inadaiwa kinachoitwa sharti
-masharti mradi vinginevyo wakati_mwingine mara_nyingine sehemu kinadharia angalau zaidi_ya hadi mpaka kabla
-inge* unge* ange* tunge* wange* ninge* zinge* je wakati ila_tu huku mara_chache nadra wachache chache kidogo
-kwa_shida wangeli* ingeli* ningeli* tungeli*
+kwa_mujibu ikiwa iwapo kama endapo tu pekee karibu labda pengine huenda yamkini inasemekana inadaiwa
+kinachoitwa sharti masharti mradi vinginevyo wakati_mwingine mara_nyingine sehemu kinadharia angalau
+zaidi_ya hadi mpaka kabla inge* unge* ange* tunge* wange* ninge* zinge* je wakati ila_tu huku mara_chache
+nadra wachache chache kidogo kwa_shida wangeli* ingeli* ningeli* tungeli* kwa_muda bure
 """
 GOVERNING = "kwamba kuwa ili"
 PRONOUNS = """

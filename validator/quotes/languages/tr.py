@@ -21,13 +21,12 @@ eksik* umu* istiyor* istedi* ister* isteriz istemek çalış* dene* planl* tehdi
 feshet* askıya engel* mahrum* kaybet* kaybed* kaçır* pişman* özle* yitir*
 """
 RESTRICTING = """
-göre
-söyle* söylü* iddia_ed* anlat* diyor* derler
-eğer şayet ise *sa *se *sak *sek *sam *sem *larsa *lerse *ırsa *irse *ursa *ürse *rsa *rse sadece yalnız
-yalnızca ancak neredeyse hemen_hemen belki muhtemelen olası* sözde iddiay* iddia* güya şart* koşul* koşuluyla
-sürece olabilir* *abilir* *ebilir* gerekir* *meli *malı *meliyiz *malıyız yoksa aksi_takdirde bazen kısmen
-teoride kuramsal en_az en_fazla en_çok kadar önce ta_ki sanki adeta galiba herhalde takdirde halinde görünüşe
-nadiren ender pek_az çok_az az_sayıda güçlükle zar_zor *ecekti *acaktı
+göre söyle* söylü* iddia_ed* anlat* diyor* derler eğer şayet ise *sa *se *sak *sek *sam *sem *larsa *lerse
+*ırsa *irse *ursa *ürse *rsa *rse sadece yalnız yalnızca ancak neredeyse hemen_hemen belki muhtemelen olası*
+sözde iddiay* iddia* güya şart* koşul* koşuluyla sürece olabilir* *abilir* *ebilir* gerekir* *meli *malı
+*meliyiz *malıyız yoksa aksi_takdirde bazen kısmen teoride kuramsal en_az en_fazla en_çok kadar önce ta_ki
+sanki adeta galiba herhalde takdirde halinde görünüşe nadiren ender pek_az çok_az az_sayıda güçlükle zar_zor
+*ecekti *acaktı zor_zar teorik_olarak geçici_olarak boşuna görünüşte zorlukla bence
 """
 GOVERNING = "ki diye"
 PRONOUNS = """

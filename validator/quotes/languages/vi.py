@@ -15,10 +15,9 @@ phủ_quyết rút thu_hồi bãi ít kém hứa định muốn mong cố thử 
 đánh_mất bỏ_lỡ tiếc lỡ
 """
 RESTRICTING = """
-theo
-nếu chỉ gần_như suýt có_thể có_lẽ chắc hình_như dường_như được_cho cho_là cái_gọi điều_kiện miễn_là nếu_không
-đôi_khi thỉnh_thoảng một_phần lý_thuyết ít_nhất nhiều_nhất tối_đa cho_đến đến_khi trước_khi liệu giả_sử khi
-trừ_khi hầu_như nghe_nói hiếm hiếm_khi ít rất_ít họa_hoằn khó_mà
+theo nếu chỉ gần_như suýt có_thể có_lẽ chắc hình_như dường_như được_cho cho_là cái_gọi điều_kiện miễn_là
+nếu_không đôi_khi thỉnh_thoảng một_phần lý_thuyết ít_nhất nhiều_nhất tối_đa cho_đến đến_khi trước_khi liệu
+giả_sử khi trừ_khi hầu_như nghe_nói hiếm hiếm_khi ít rất_ít họa_hoằn khó_mà lẽ_ra tạm_thời
 """
 GOVERNING = "rằng là liệu"
 PRONOUNS = "tôi ta chúng_tôi chúng_ta chúng mình bạn anh chị ông bà cô nó họ này kia đó ấy ai"
