@@ -146,7 +146,7 @@ class Editor:
     def ask(self, method: str, uri: str, position: lsp.Position | None = None, **more: Any) -> Any:
         """Ask a question about a place: `hover`, `completion`, `definition`, ..."""
         document = lsp.TextDocumentIdentifier(uri)
-        name = f"text_document_{method}_async"
+        name = f"text_document_{method.removeprefix('document_') if 'format' in method else method}_async"
         kind = "".join(part.capitalize() for part in method.removesuffix("s").split("_")) + "Params"
         parts = {"text_document": document, **({"position": position} if position else {}), **more}
         return self.run(getattr(self.client, name)(getattr(lsp, kind)(**parts)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -202,6 +203,26 @@ def test_actions_make_fixes_and_write_what_was_meant(editor: Editor, dataset: Pa
             held = held.changed(edit.range, edit.new_text)
         text = held.source
     assert text == right
+
+
+def test_a_file_is_laid_out_as_by_format(
+    editor: Editor, dataset: Path, statement: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = (dataset / STATEMENT).read_text("utf-8")
+    text = right.replace("language: en\n", "").replace("id: 2024", 'language: "en"\nid:   2024')
+    editor.type(statement, text)
+    options = lsp.FormattingOptions(tab_size=4, insert_spaces=False)
+    held = Text(text)
+    for edit in reversed(editor.ask("document_formatting", statement, options=options)):
+        held = held.changed(edit.range, edit.new_text)
+    copy = tmp_path / "harbour"
+    shutil.copytree(dataset, copy)
+    (copy / STATEMENT).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(copy)
+    assert main(["format", STATEMENT]) == 0
+    assert held.source == (copy / STATEMENT).read_text("utf-8") != text
+    editor.type(statement, "id: [\n")
+    assert editor.ask("document_formatting", statement, options=options) == ()
 
 
 def test_half_typed_text_is_answered_from_what_it_was(editor: Editor, dataset: Path, statement: str) -> None:

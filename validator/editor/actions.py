@@ -10,6 +10,7 @@ from lsprotocol.types import CodeAction, CodeActionKind, Diagnostic, Range, Text
 
 from validator.authoring.edit import EditError, Rename, apply
 from validator.authoring.fixes import fix
+from validator.authoring.layout import is_laid_out, layout
 from validator.corpus.documents import Source
 from validator.editor.diagnostics import diagnostics, offsets_in
 from validator.editor.index import source_of
@@ -99,6 +100,15 @@ def _with(source: Source, text: Text, finding: Finding, name: str) -> str | None
             except EditError:
                 return None
     return None
+
+
+def lay_out(session: Session, file: str) -> list[TextEdit]:
+    """The edits that lay an open file out as `onrecord format` does; what can't be kept stays as it is."""
+    opened, known = session.open.get(file), session.known
+    if opened is None or known is None or not session.is_record(file) or not is_laid_out(file):
+        return []
+    done = layout(source_of(opened.text.text, file, known.records), known.schemas)
+    return changes(opened.text, done.text) if done.text != opened.text.text else []
 
 
 def _action(

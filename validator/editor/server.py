@@ -267,6 +267,11 @@ def _questions(server: Server) -> None:
         findings = server.found.get((session.root, file), [])
         return actions.code_actions(session, file, params.range, findings, params.context.only)
 
+    @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
+    def lay_out(params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit] | None:
+        found = server.text_of(params.text_document.uri)
+        return actions.lay_out(*found[:2]) if found else None
+
 
 def _places(server: Server) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
