@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harbour_site import CHINESE, COURIER, RECORDS, attest_harbour, run
+from harbour_site import CHINESE, COURIER, RECORDS, TALKS, attest_harbour, run
 
+from validator.corpus.records import Record
+from validator.schema.schema import load_schemas, shipped_folder
 from validator.site.addresses import file_name
+from validator.site.items import Item
 from validator.site.paging import BUDGET, Section, paged
+from validator.site.pictures import LEFT, MAX_STEPS, history
 from validator.site.text import address, days, readable
 
 
@@ -309,6 +313,24 @@ URLS += [
 @pytest.mark.parametrize("url", [*URLS, None, 5])
 def test_only_addresses_of_the_web_are_links(url: Any) -> None:
     assert address(url) == ""
+
+
+def test_the_picture_of_a_history_has_the_days_that_are_known(root: Path) -> None:
+    path = root / "records" / "northern-berth.yaml"
+    data = json.loads(path.read_text("utf-8"))
+    drafted, signed = data["history"]
+    data["history"] = [{**drafted, "event": TALKS, "status": "mentioned"}] * 60 + [
+        drafted,
+        {**signed, "date": "../2019-03-09"},
+    ]
+    record = Record("x", 0, True, data["id"], data, load_schemas(shipped_folder())[0].by_name["agreement/2"])
+    item = Item(record, "x", "x", None, None, "", False, None)
+    picture = history(item)
+    assert picture is not None
+    assert (len(picture.steps), picture.left_out) == (MAX_STEPS, 62 - MAX_STEPS)
+    last = picture.steps[-1]
+    assert (last.when, len(last.marks), last.left, last.right) == ("until 9 Mar 2019", 1, LEFT, LEFT)
+    assert picture.steps[0].when == "without a date"
 
 
 def test_dates_in_words() -> None:

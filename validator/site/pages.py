@@ -118,7 +118,8 @@ class Site:
             for item in kind.items:
                 self._record(kind, item)
             self._list(kind)
-        self._timeline()
+        if self.timeline:
+            self._timeline()
         if self.has_network:
             self._network()
         self._home()
@@ -157,8 +158,9 @@ class Site:
         self._pages(list_of(kind.name), "list.html.j2", [section], title=kind.title, here=kind.name,
                     about=kind.description, jumps=(), jumps_label="", network=None)  # fmt: skip
 
-    def _timeline(self) -> None:
-        """What happened, by year; an agreement by the steps of its history."""
+    @cached_property
+    def timeline(self) -> list[tuple[str, str, Item, str]]:
+        """What happened: the day, the days in words, the record, and what it is. Of an agreement, each step."""
         happened: list[tuple[str, str, Item, str]] = []
         for item in self.items:
             if item.retired:
@@ -166,13 +168,14 @@ class Site:
             if item.kind == "agreement":
                 happened += _steps(item)
             elif item.kind not in _TIMELESS and (item.first or item.last):
-                when = text.days((item.first, item.last))
-                happened.append(
-                    (item.first or item.last or "", when, item, self.items.kinds[item.record.kind].title)
-                )
-        happened.sort(key=lambda one: (one[0], one[2].record.kind, one[2].record.id, one[3]))
+                title = self.items.kinds[item.record.kind].title
+                happened.append((item.first or item.last or "", item.days, item, title))
+        return sorted(happened, key=lambda one: (one[0], one[2].record.kind, one[2].record.id, one[3]))
+
+    def _timeline(self) -> None:
+        """What happened, by year."""
         years: dict[str, list[Markup]] = {}
-        for day, when, item, kicker in happened:
+        for day, when, item, kicker in self.timeline:
             years.setdefault(day[:4], []).append(self._parts[""].entry(item, when, kicker, speaks_in(item)))
         sections = [Section(year.lstrip("0"), found, anchor=f"y{year}") for year, found in years.items()]
         jumps = [
@@ -183,7 +186,7 @@ class Site:
         ]
         shown = jumps if 1 < len(jumps) <= 300 else ()
         self._pages("timeline.html", "list.html.j2", sections, title="Timeline", here="timeline", network=None,
-                    about="" if sections else "No record has a date.", jumps=shown, jumps_label="Years")  # fmt: skip
+                    about="", jumps=shown, jumps_label="Years")  # fmt: skip
 
     def _network(self) -> None:
         found = self.network
@@ -223,7 +226,10 @@ class Site:
             item.path,
             "record.html.j2",
             sections,
-            6_000 + (len(source.outline) if source else 0) + len(history.steps if history else ()) * 700,
+            6_000
+            + len(quote.encode("utf-8", "replace"))
+            + (len(source.outline) if source else 0)
+            + len(history.steps if history else ()) * 700,
             title=item.label,
             here=kind.name,
             scripts=_CHECKING if source or any(cite.piece.proof for cite in item.cites) else (),

@@ -20,6 +20,8 @@ from validator.site.text import days
 
 MAX_NODES = 40
 """People in the picture of the network: those who met most. The table has more."""
+MAX_STEPS = 40
+"""Steps of an agreement in its picture: the last ones. The fields below it have all."""
 _HELD = frozenset({"occurred", "ongoing"})
 CENTRE, RADIUS = 260.0, 150.0
 
@@ -48,6 +50,7 @@ class History:
     first: str
     last: str
     height: int
+    left_out: int
 
 
 LEFT, RIGHT, ROW = 12.0, 388.0, 44
@@ -56,7 +59,8 @@ LEFT, RIGHT, ROW = 12.0, 388.0, 44
 def history(agreement: Item) -> History | None:
     """The picture of an agreement's history; None where it has none. Steps without a date have no mark."""
     found = []
-    for number, entry in entries(agreement.record.data, "history"):
+    steps_told = entries(agreement.record.data, "history")
+    for number, entry in steps_told[-MAX_STEPS:]:
         event = agreement.links.get((("history", number, "event"), "value"))
         span = (
             window(entry["date"]) if "date" in entry else (event.first, event.last) if event else (None, None)
@@ -88,7 +92,7 @@ def history(agreement: Item) -> History | None:
         if known
         else ["", ""]
     )
-    return History(steps, ends[0], ends[1], 28 + ROW * len(steps) + 18)
+    return History(steps, ends[0], ends[1], 28 + ROW * len(steps) + 18, len(steps_told) - len(steps))
 
 
 def _number(day: str) -> int:

@@ -25,6 +25,7 @@ _SAID = {
     "joined": "word for word, across an attribution",
 }
 _MAX_OUTLINE = 16_000
+_MAX_GIVEN = 30_000  # characters of a quote, as JSON, that a page hands to its script
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,16 @@ def shown(cite: Cite, number: int) -> Shown:
     checked = found is not None and found.how != "unchecked" and found.result in _SAID
     how = {"text": "in the article's text", "proof": "by its proof"}.get(found.how if found else "", "")
     words = cite.piece.claim.words
-    usable = isinstance(root, str) and len(words) <= MAX_TEXT
+    given = json.dumps(words) if len(words) <= MAX_TEXT else ""
+    given = given if len(given) <= _MAX_GIVEN else ""
+    usable = isinstance(root, str) and bool(given)
     return Shown(
         cite=cite,
         state="checked" if checked else "unchecked",
         verdict=f"{_SAID[found.result]}, checked {how}" if found and checked else "not checked",
         place=_place(proof),
         words=words,
-        given=json.dumps(words) if len(words) <= MAX_TEXT else "",
+        given=given,
         root=str(root) if usable and proof else "",
         proof=proof if usable else "",
         name=f"{format_path(cite.piece.claim.path)} {number}",
