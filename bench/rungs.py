@@ -234,6 +234,12 @@ def _sets_aside(ladder: Ladder, outcome: Outcome) -> bool:
     return outcome.code == 1 and told in outcome.said.replace(",", "")
 
 
+def _takes_in(ladder: Ladder, outcome: Outcome) -> bool:
+    """Of two lines one becomes a record, and the other lies aside, with the reason."""
+    told = "2 records: 1 taken in, 1 set aside in quarantine/new-"
+    return outcome.code == 1 and told in outcome.said and len(outcome.files) == 4
+
+
 def _attests(ladder: Ladder, outcome: Outcome) -> bool:
     articles = ladder.counts["article"]
     return (
@@ -289,6 +295,12 @@ def _lists(ladder: Ladder, outcome: Outcome) -> bool:
 
 def _write_article(ladder: Ladder, call: Callable[[list[str]], Outcome]) -> None:
     (ladder.folder / "text.txt").write_text(ARTICLE, "utf-8")
+
+
+def _write_lines(ladder: Ladder, call: Callable[[list[str]], Outcome]) -> None:
+    person = {"schema": "person/2", "id": "somebody", "name": "Some Body", "origin": {"method": "curated"}}
+    lines = f"{json.dumps(person)}\n{json.dumps({**person, 'id': 'nobody', 'name': ''})}\n"
+    (ladder.folder / "new.jsonl").write_text(lines, "utf-8")
 
 
 def _check_twice(ladder: Ladder, call: Callable[[list[str]], Outcome]) -> None:
@@ -369,6 +381,7 @@ RUNGS = (
         by_form=True,
     ),
     Rung("site", "site", lambda _: ["site"], _shows_all, most=200),
+    Rung("ingest", "ingest", lambda _: ["ingest", "new.jsonl"], _takes_in, _write_lines),
     Rung("attest", "attest", lambda _: ["attest"], _attests),
     Rung("coverage", "coverage", lambda _: ["coverage"], _covers),
     Rung(

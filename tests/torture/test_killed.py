@@ -54,6 +54,13 @@ def _with_text(root: Path) -> None:
     (root / "told.txt").write_text(TEXT, "utf-8")
 
 
+def _with_lines(root: Path) -> None:
+    """Twenty records, and one line that stays out."""
+    person = {"schema": "person/2", "name": "Some Body", "origin": {"method": "curated"}}
+    lines = [json.dumps({**person, "id": f"somebody-{number}"}) for number in range(20)]
+    (root / "new.jsonl").write_text("\n".join([*lines, "{broken", ""]), "utf-8")
+
+
 WRITES = {
     "attest": Writes(("attest",)),
     "migrate": Writes(("migrate",)),
@@ -68,6 +75,10 @@ WRITES = {
     "merge": Writes(("merge", "person-0", "person-10")),
     "withdraw": Writes(("withdraw", "statement-0-0", "--reason", "A mistake.", "--date", "2031-03-04")),
     "init": Writes(("init", "another"), again=2),
+    "ingest": Writes(("ingest", "new.jsonl"), _with_lines, code=1, again=1),
+    "ingest --shard": Writes(
+        ("ingest", "new.jsonl", "--shard", "records/new.jsonl"), _with_lines, code=1, again=1
+    ),
 }
 """Commands that write into a dataset."""
 
@@ -140,7 +151,7 @@ def test_files_are_whole(command: str, made: Path, tmp_path: Path) -> None:
 
 
 def is_being_built(name: str) -> bool:
-    return name.startswith(".dist.")
+    return name.startswith((".dist.", ".onrecord-ingest/"))
 
 
 def whole(dist: Path) -> bool:

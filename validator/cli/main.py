@@ -31,6 +31,7 @@ COMMANDS = (
     "init",
     "new",
     "draft",
+    "ingest",
     "coverage",
     "schema",
     "format",

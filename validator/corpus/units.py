@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from validator.corpus.config import Dataset
-from validator.corpus.reading import read_content
+from validator.corpus.reading import Content, read_content
 from validator.schema.schema import Schemas
 from validator.source.document import is_lines, split
 from validator.source.files import decode, is_wide, read
@@ -39,21 +39,32 @@ def units_of(dataset: Dataset, file: str, schemas: Schemas) -> tuple[list[Unit],
 
     A file without any is one unit, and so is one of which not even the letters can be read.
     """
-    path = dataset.root / file
     units: list[Unit] = []
     parsed = 0
+    for found, content in read_units(dataset, file, schemas):
+        units += found
+        parsed += content.kinds.total()
+    return units or [Unit(file, 0, 1, 0, _size(dataset.root / file))], parsed
+
+
+def read_units(dataset: Dataset, file: str, schemas: Schemas) -> Iterator[tuple[list[Unit], Content]]:
+    """The records of a file, piece by piece: where each stands, and what was read."""
+    path = dataset.root / file
     for piece in pieces_of(path, dataset.root) or (None,):
         data = read(path, dataset.records, piece, dataset.root)
-        parsed += read_content(data, file, schemas, piece).kinds.total()
         if isinstance(data, tuple):
             places = [(0, 0, piece.end - piece.start if piece else _size(path))]
         else:
             places = list(_places(data, file, piece))
         line, document, start = (piece.line, piece.document, piece.start) if piece else (0, 0, 0)
-        for number, (begin, end) in [(number, (begin, end)) for number, begin, end in places]:
-            above = 0 if isinstance(data, tuple) else data.count(b"\n", 0, begin)
-            units.append(Unit(file, document + number, line + above + 1, start + begin, start + end))
-    return units or [Unit(file, 0, 1, 0, _size(path))], parsed
+        units = []
+        seen = 0
+        for number, begin, end in places:
+            if isinstance(data, bytes):
+                line += data.count(b"\n", seen, begin)
+                seen = begin
+            units.append(Unit(file, document + number, line + 1, start + begin, start + end))
+        yield units, read_content(data, file, schemas, piece)
 
 
 def _places(data: bytes, file: str, piece: Piece | None) -> Iterator[tuple[int, int, int]]:

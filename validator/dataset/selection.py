@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from validator.corpus.config import Dataset
-from validator.corpus.records import Corpus, Record, named_in
+from validator.corpus.lacking import lacking
+from validator.corpus.records import Corpus, Record
 from validator.corpus.units import Unit, at_line, units_of
 from validator.dataset import NotBuildableError
 from validator.dataset.records_table import review_state
-from validator.findings.finding import Finding, format_path
+from validator.findings.finding import Finding
 from validator.findings.paths import at
 from validator.schema.schema import Schemas
 
@@ -136,21 +136,21 @@ def _require_records(dataset: Dataset, files: Iterable[str]) -> None:
 
 def _follow(dataset: Dataset, schemas: Schemas, found: Selection) -> None:
     """What refers to a record that is not there goes into quarantine, too, and what refers to that."""
-    lacking = _lacking(found.kept, None)
-    if not lacking:
+    missing = lacking(found.kept, None)
+    if not missing:
         return
     units = {
         (unit.file, unit.document): unit
-        for file in {found.kept[number].file for number in lacking}
+        for file in {found.kept[number].file for number in missing}
         for unit in units_of(dataset, file, schemas)[0]
     }
-    for number, places in lacking.items():
+    for number, places in missing.items():
         record = found.kept[number]
         unit = units.get((record.file, record.document))
         if unit is None:
             raise NotBuildableError(f"{record.file}: it was changed while it was being read; try again")
         found.quarantined.append(SetAside(unit, record.id, record.kind, (), tuple(places)))
-    found.kept = [record for number, record in enumerate(found.kept) if number not in lacking]
+    found.kept = [record for number, record in enumerate(found.kept) if number not in missing]
     found.quarantined.sort(key=lambda aside: (aside.unit.file.split("/"), aside.unit.document))
 
 
@@ -166,7 +166,7 @@ def _leave_out(found: Selection, wanted: Wanted) -> None:
     left = [record for number, record in enumerate(found.kept) if number not in reasons]
     numbers = [number for number in range(len(found.kept)) if number not in reasons]
     gone = {found.kept[number].id for number in reasons}
-    for number, places in _lacking(left, gone).items():
+    for number, places in lacking(left, gone).items():
         reasons[numbers[number]] = f"refers to {places[0][1]}, which stays out"
     found.left_out = [(found.kept[number], reasons[number]) for number in sorted(reasons)]
     found.kept = [record for number, record in enumerate(found.kept) if number not in reasons]
@@ -184,40 +184,6 @@ def unwanted(record: Record, wanted: Wanted) -> str:
     if not isinstance(confidence, int | float) or isinstance(confidence, bool):
         return "no confidence given"
     return "" if confidence >= float(wanted) else "low confidence"
-
-
-def _lacking(records: Sequence[Record], gone: Collection[str] | None) -> dict[int, list[tuple[str, str]]]:
-    """The records (by number) that refer to what is not among them, directly or through one another.
-
-    Each with the places and ids that it lacks. `gone` limits it to references to these ids, and what follows.
-    """
-    there: dict[str, list[int]] = {}
-    for number, record in enumerate(records):
-        there.setdefault(record.id, []).append(number)
-    out: dict[int, list[tuple[str, str]]] = {}
-    waiting: deque[int] = deque()
-    referring: dict[str, list[tuple[int, str, Collection[str]]]] = {}
-
-    def lose(number: int, place: str, name: str) -> None:
-        if number not in out:
-            waiting.append(number)
-        out.setdefault(number, []).append((place, name))
-
-    for number, record in enumerate(records):
-        for path, reference, name in named_in(record):
-            if any(records[other].kind in reference.ref for other in there.get(name, ())):
-                referring.setdefault(name, []).append((number, format_path(path), reference.ref))
-            elif gone is None or name in gone:
-                lose(number, format_path(path), name)
-    while waiting:
-        name = records[waiting.popleft()].id
-        left = [other for other in there[name] if other not in out]
-        for number, place, kinds in referring.pop(name, ()):
-            if any(records[other].kind in kinds for other in left):
-                referring.setdefault(name, []).append((number, place, kinds))
-            else:
-                lose(number, place, name)
-    return out
 
 
 def _parted(records: Iterable[Record], test: Callable[[Record], bool]) -> tuple[list[Record], list[Record]]:
