@@ -78,6 +78,7 @@ docs: $(READY) ## write anew what is generated: published schemas, docs/rules.md
 	$(BIN)/python tests/report/published_schemas.py
 	$(BIN)/python tests/rules/rules_page.py
 	$(BIN)/onrecord schema docs > docs/fields.md
+	$(BIN)/onrecord models --language python > build/models.py && mv build/models.py onrecord/models.py
 	$(BIN)/python tests/test_readme.py
 
 snapshots: $(READY) ## write anew what the program says of each case of the rules and of each change, and each form of the report; git diff then shows what changed

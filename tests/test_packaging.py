@@ -40,7 +40,10 @@ def test_the_wheel_carries_what_the_program_reads_and_nothing_else(wheel: Path, 
     assert schemas
     assert {name.replace("schemas/", "validator/shipped_schemas/", 1) for name in schemas} <= packed
     assert {name for name in program if (snapshot / name).is_file()} <= packed
-    assert {name.split("/")[0] for name in packed} == {"validator"}
+    reader = {path.relative_to(snapshot).as_posix() for path in (snapshot / "onrecord").glob("*")}
+    assert "onrecord/py.typed" in packed
+    assert {name for name in reader if (snapshot / name).is_file()} <= packed
+    assert {name.split("/")[0] for name in packed} == {"validator", "onrecord"}
 
 
 def test_an_installed_wheel_works_away_from_the_checkout(
@@ -65,6 +68,8 @@ def test_an_installed_wheel_works_away_from_the_checkout(
     dataset = tmp_path / "harbour"
     assert "1 direct quote: 1 checked against the text" in do(command, "validate", folder=dataset)
     assert "built dist" in do(command, "build", folder=dataset)
+    read = "import onrecord; print(next(onrecord.open('dist').all('statement')).speaker.name)"
+    assert do(str(programs / "python"), "-c", read, folder=dataset) == "Ada Quill\n"
     assert do(command, "new", "event", folder=dataset) == "records/events/new-event.yaml\n"
     (dataset / "records/events/new-event.yaml").unlink()
     # A dataset without schemas of its own uses those that come with the program.

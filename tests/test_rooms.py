@@ -102,6 +102,15 @@ def test_no_two_modules_need_each_other() -> None:
         pytest.fail(" -> ".join(error.args[1]))
 
 
+def test_the_package_for_readers_stands_above_all_rooms() -> None:
+    """`onrecord/` imports the program, and no room imports it."""
+    for module in MODULES:
+        for node in ast.walk(ast.parse((ROOT / module).read_text("utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            assert not any(name.split(".")[0] == "onrecord" for name in names), module
+
+
 @pytest.mark.parametrize("module", [m for m in MODULES if m.name == "__init__.py"], ids=str)
 def test_a_face_loads_nothing(module: Path) -> None:
     """Whoever needs one module of a room should not pay for the others."""

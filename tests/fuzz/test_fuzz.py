@@ -21,6 +21,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from validator import edtf
 from validator.check import check
 from validator.corpus.change import change_since
 from validator.corpus.config import Dataset, UsageError, load_dataset, parse_settings
@@ -36,7 +37,6 @@ from validator.report.escape import printable
 from validator.report.json import render
 from validator.report.text import render as render_text
 from validator.report.waivers import load_waivers
-from validator.rules import edtf
 from validator.schema.cel import EvaluationError, compile_requirement
 from validator.schema.fast import engine
 from validator.schema.fields import BASE, Requirement, SchemaError

@@ -13,7 +13,16 @@ from validator.authoring.llm_schema import llm_schema
 from validator.schema.schema import load_schemas
 
 ROOT = Path(__file__).parent.parent.parent
-GUIDES = ("attest.md", "drafting.md", "schemas.md", "versions.md", "editors.md", "models.md", "settings.md")
+GUIDES = (
+    "attest.md",
+    "drafting.md",
+    "schemas.md",
+    "versions.md",
+    "editors.md",
+    "models.md",
+    "settings.md",
+    "reading.md",
+)
 
 
 @pytest.mark.parametrize("name", GUIDES)

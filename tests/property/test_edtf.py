@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.rules.edtf import (
+from validator.edtf import (
     BEGINNING,
     END,
     DayRange,

@@ -40,7 +40,6 @@ RULES = ROOT / "validator" / "rules"
 LET_LIVE = HERE / "mutants.txt"
 PASSED_OVER = {"__init__", "shapes"}
 NEARBY = {
-    "edtf": ["tests/property/test_edtf.py"],
     "editing": ["tests/editing"],
     "names": ["tests/editing"],
     "speaking": ["tests/editing"],

@@ -86,11 +86,16 @@ def test_two_versions_and_a_kind_with_a_hyphen_stand_side_by_side() -> None:
     two = invented({"schema": {"const": "court-ruling/2"}, "by": {"type": "integer"}}, required=["schema"])
     by_name = {
         f"court-ruling/{number}": type(one)(
-            "court-ruling", number, f"court-ruling/v{number}.json", schema.document, {}
+            "court-ruling",
+            number,
+            f"court-ruling/v{number}.json",
+            schema.document,
+            {f"court-ruling/v{number}.json": schema.document},
         )
         for number, schema in ((1, one), (2, two))
     }
-    models = load(python_models(Schemas(Path("schemas"), by_name, {})), "two_versions")
+    files = {schema.file: schema.document for schema in by_name.values()}
+    models = load(python_models(Schemas(Path("schemas"), by_name, files)), "two_versions")
     assert models.Record.model_validate({"schema": "court-ruling/1", "by": "x"}).root.by == "x"
     assert models.Record.model_validate({"schema": "court-ruling/2", "by": 2}).root.by == 2
     assert models.CourtRuling2.model_fields["by"].annotation == int | None
@@ -104,6 +109,11 @@ def test_one_kind_alone() -> None:
     assert models.Record.model_validate({"schema": "thing/1", "n": 1}).root.n == 1
     with pytest.raises(ValidationError):
         models.Record.model_validate({"schema": "thing/1", "n": -1})
+
+
+def test_the_module_that_is_shipped_is_up_to_date() -> None:
+    """If not: .venv/bin/onrecord models --language python > models.py, and move it to onrecord/models.py."""
+    assert (ROOT / "onrecord/models.py").read_text("utf-8") == python_models(SCHEMAS)
 
 
 def test_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

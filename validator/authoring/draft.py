@@ -226,7 +226,7 @@ def _weekday(text: Prepared, proposal: Proposal, published: str, language: str) 
     Only English weekdays are known; of other languages, nothing is concluded.
     """
     from validator.authoring.sentences import find_sentences
-    from validator.rules.edtf import read
+    from validator.edtf import read
     from validator.rules.printed_dates import last_weekday
 
     span = read(published)

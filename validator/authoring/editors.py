@@ -29,12 +29,13 @@ def self_contained(schema: Schema) -> dict[str, Any]:
     return {"$schema": _DIALECT, **document, **bundle.definitions()}
 
 
-def any_record(schemas: Schemas) -> dict[str, Any]:
+def any_record(schemas: Schemas, *, marked: bool = False) -> dict[str, Any]:
     """A schema for the records of all kinds: what a record writes as `schema` chooses the part that counts.
 
-    Editors assign schemas to files by their names, and a name does not tell which version a record has.
+    Editors assign schemas to files by their names, and a name does not tell which version a record has. With `marked`,
+    references and dates keep what tells them from other text: `x-ref`, and the format `edtf`.
     """
-    bundle = _Bundle(schemas.files)
+    bundle = _Bundle(schemas.files, marked=marked)
     kinds = {
         schema.name: bundle.plain(schema.document, schema.file, ()) for schema in schemas.by_name.values()
     }
@@ -102,8 +103,9 @@ def _neovim(address: str, globs: list[str]) -> str:
 class _Bundle:
     """Gathers the definitions that the schemas of one document still refer to."""
 
-    def __init__(self, files: dict[str, Any]) -> None:
+    def __init__(self, files: dict[str, Any], *, marked: bool = False) -> None:
         self._files = files
+        self._marked = marked
         self._definitions: dict[str, Any] = {}
 
     def definitions(self) -> dict[str, Any]:
@@ -117,6 +119,8 @@ class _Bundle:
         return self._join(own, node["$ref"], file, inside) if "$ref" in node else own
 
     def _is_plain(self, key: str, value: Any) -> bool:
+        if self._marked and key in ("x-ref", "format"):
+            return True
         if key == "format":
             return value not in _FOREIGN_FORMATS
         return key not in ("$schema", "$defs", "$ref") and not key.startswith("x-")

@@ -15,7 +15,7 @@ from typing import Any
 
 from validator.authoring.datelines import date_in
 from validator.corpus.records import Record
-from validator.rules.edtf import read
+from validator.edtf import read
 from validator.rules.printed_dates import Printed
 from validator.rules.readers import entries, retired, words
 

@@ -11,16 +11,21 @@ import json
 from typing import Any
 
 from validator.authoring.editors import any_record
-from validator.schema.schema import Schemas
+from validator.authoring.model_links import add_links, marked_name
+from validator.schema.schema import Schema, Schemas
+from validator.schema.when import when_fields
 
 _LONGEST_PATTERN = 80  # characters; the one for dates has 700, and would fill the page once for every date
-_LEFT_OUT = {"title", "examples", "format", "$comment", "allOf", "if", "then", "else", "not"}
+_LEFT_OUT = {"title", "examples", "format", "x-ref", "$comment", "allOf", "if", "then", "else", "not"}
 _HEADER = '''"""Models of the records of this dataset: {kinds}.
 
 Made by: onrecord models --language python. Make it again when the schemas have changed.
 
     record = Record.model_validate(data).root
-    data = record.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    data = record.as_json()
+
+A reference is two things: `speaker_id` is the id as it stands in the record, and `speaker` the record that it leads
+to, which is read when it is asked for, if the record is from `onrecord.open(path, models)`.
 
 A model knows the fields, their types and their closed lists. Whether a record is right (its dates, its references,
 its quotes, what one field asks of another), `onrecord validate` says.
@@ -33,7 +38,7 @@ its quotes, what one field asks of another), `onrecord validate` says.
 _SETTINGS = {
     "input_file_type": "jsonschema",
     "output_model_type": "pydantic_v2.BaseModel",
-    "target_python_version": "3.11",
+    "target_python_version": "3.12",
     "class_name": "Record",
     "naming_strategy": "parent-prefixed",
     "enum_field_as_literal": "all",
@@ -45,6 +50,8 @@ _SETTINGS = {
     "use_field_description": True,
     "allow_population_by_field_name": True,
     "formatters": ["builtin"],
+    "additional_imports": ["typing.Any", "typing.ClassVar"],
+    "disable_future_imports": True,  # names in quotation marks would be compiled one by one, on every import
 }
 
 
@@ -63,12 +70,19 @@ def python_models(schemas: Schemas) -> str:
     except ImportError as error:
         raise MissingExtraError(str(error)) from error
     settings = {**_SETTINGS, "custom_file_header": _HEADER.format(kinds=", ".join(schemas.by_name))}
-    return str(generate(json.dumps(_one_of_all(schemas)), config=GenerateConfig.model_validate(settings)))
+    text = str(generate(json.dumps(_one_of_all(schemas)), config=GenerateConfig.model_validate(settings)))
+    return add_links(text, {schema.name: _facts(schema) for schema in schemas.by_name.values()})
+
+
+def _facts(schema: Schema) -> dict[str, str]:
+    """What a reader asks of a kind, beside its fields."""
+    links = tuple(field.pattern for field in schema.references if field.naming is None)
+    return {"kind_": repr(schema.kind), "when_": repr(when_fields(schema)), "links_": repr(links)}
 
 
 def _one_of_all(schemas: Schemas) -> dict[str, Any]:
     """A schema of which every kind is a variant, reduced to what a model can hold."""
-    record = any_record(schemas)
+    record = any_record(schemas, marked=True)
     variants = [part["then"] for part in record["allOf"]]
     definitions = {name: _reduce(child) for name, child in record["$defs"].items()}
     return {"oneOf": variants, "discriminator": {"propertyName": "schema"}, "$defs": definitions}
@@ -81,15 +95,32 @@ def _reduce(node: dict[str, Any]) -> dict[str, Any]:
         if key in _LEFT_OUT or (key == "pattern" and len(value) > _LONGEST_PATTERN):
             continue
         if key == "properties":
-            reduced[key] = {name: _reduce(child) for name, child in value.items()}
+            reduced[key] = {_name(name, child, node): _reduce(child) for name, child in value.items()}
+        elif key == "required":
+            properties = node.get("properties", {})
+            reduced[key] = [_name(name, properties.get(name, {}), node) for name in value]
         elif key == "items":
             item = _reduce(value)
             # An entry that is a mere text would become a class of its own, for the sake of its description.
-            reduced[key] = {"type": "string"} if item.get("type") == "string" and "enum" not in item else item
+            plain = item.get("type") == "string" and "enum" not in item and "customTypePath" not in item
+            reduced[key] = {"type": "string"} if plain else item
         elif key == "additionalProperties" and isinstance(value, dict):
             reduced[key] = _reduce(value)
         elif key in ("anyOf", "oneOf"):
             reduced[key] = [_reduce(child) for child in value]
         else:
             reduced[key] = value
+    if node.get("format") == "edtf":
+        reduced["customTypePath"] = "onrecord.edtf.Edtf"
+        reduced.pop("pattern", None)
     return reduced
+
+
+def _name(name: str, node: dict[str, Any], around: dict[str, Any]) -> str:
+    """The name of a property; of a reference with the kinds that it may lead to, for `add_links`."""
+    many = node.get("type") == "array"
+    inner = node.get("items", {}) if many else node
+    kinds = inner.get("x-ref") if isinstance(inner, dict) and inner.get("type") == "string" else None
+    if not kinds:
+        return name
+    return marked_name(name, [kinds] if isinstance(kinds, str) else kinds, around["properties"], many=many)

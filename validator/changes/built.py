@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from validator.corpus.entries import Entry
-from validator.dataset import datapackage, manifest
+from validator.dataset import datapackage, layout, manifest
 from validator.findings.border import Open
 from validator.findings.usage import UsageError
 from validator.source.files import read_ordinary
@@ -133,7 +133,7 @@ def open_built(name: str) -> Built:
     """The built dataset in a folder. Raises UsageError if what lies there is not as a build writes it."""
     folder = Path(name).absolute()
     try:
-        listed = _Manifest.model_validate_json(read_ordinary(folder / manifest.FILE, folder, MAX_BYTES))
+        listed = _Manifest.model_validate_json(read_ordinary(folder / layout.FILE, folder, MAX_BYTES))
         built = Built(name, folder, listed, {})
         if datapackage.FILE in listed.files:
             package = _Package.model_validate_json(_read(built, datapackage.FILE))
@@ -142,7 +142,7 @@ def open_built(name: str) -> Built:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
         raise UsageError(
-            f"{name}: {manifest.FILE} or {datapackage.FILE} is not as a build writes it ({place}: {first['msg']})"
+            f"{name}: {layout.FILE} or {datapackage.FILE} is not as a build writes it ({place}: {first['msg']})"
         ) from error
     if not built.kinds:
         raise UsageError(f"{name}: it has no records as JSON Lines, by which datasets are compared")
@@ -154,7 +154,7 @@ def _read(built: Built, file: str) -> bytes:
     data = read_ordinary(built.folder / file, built.folder, MAX_BYTES)
     if built.manifest.files[file].sha256 != sha256(data).hexdigest():
         raise UsageError(
-            f"{built.name}: {file} is not the file that {manifest.FILE} describes; build the dataset anew"
+            f"{built.name}: {file} is not the file that {layout.FILE} describes; build the dataset anew"
         )
     return data
 

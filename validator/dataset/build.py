@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from validator.corpus.change import commit_of
 from validator.corpus.config import Dataset, UsageError
 from validator.corpus.records import Corpus, Record
-from validator.dataset import NotBuildableError, manifest, quarantine
+from validator.dataset import NotBuildableError, layout, manifest, quarantine
 from validator.dataset.citations import citations_table
 from validator.dataset.content import Content, write_json
 from validator.dataset.folder import recover, replacing, require_replaceable
@@ -198,7 +198,7 @@ def _write_manifest(
     listed = manifest.describe(
         about, commit, content.records, selection, content.schemas, content.tables, files, evidence
     )
-    write_json(listed, folder / manifest.FILE)
+    write_json(listed, folder / layout.FILE)
     return listed
 
 

@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from validator.corpus.config import UsageError
-from validator.dataset.manifest import DATASET, Made, files_in, files_listed
+from validator.dataset.layout import DATASET, Made
+from validator.dataset.manifest import files_in, files_listed
 from validator.source.write import exchange, sync, sync_all
 
 _MARK = "onrecord-build.lock"

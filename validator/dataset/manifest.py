@@ -6,37 +6,19 @@ It is the last file to be written, and the sign by which a folder is known as a 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from validator import __version__
 from validator.corpus.records import Record
+from validator.dataset.layout import DATASET, FORMAT, Made, read_manifest
 from validator.dataset.selection import Selection, by_reason
 from validator.dataset.table import RECORDS, Table
 from validator.findings.finding import Checked
 from validator.schema.schema import Schema
-from validator.source.files import read_ordinary
-
-FORMAT_NAME = "onrecord-dataset/"
-FORMAT = f"{FORMAT_NAME}2"
-"""The version of the layout: what tables and columns are called, and what they mean."""
-FILE = "manifest.json"
-
-
-class Made(NamedTuple):
-    """What a command writes as a folder: how the format of its manifest begins, and the manifest's file."""
-
-    format: str
-    file: str
-
-
-DATASET = Made(FORMAT_NAME, FILE)
-MAX_MANIFEST = 256 * 1024 * 1024
-"""Bytes of a manifest that is read: it lists the files of a dataset, a line for each."""
 
 
 def describe(
@@ -125,12 +107,3 @@ def files_listed(folder: Path, made: Made = DATASET) -> set[str]:
     """The files that the manifest in a folder lists, and the manifest; none if there is no such manifest."""
     files = read_manifest(folder, made).get("files")
     return {*files, made.file} if isinstance(files, dict) else set()
-
-
-def read_manifest(folder: Path, made: Made = DATASET) -> dict[str, Any]:
-    """The manifest in a folder as plain data; empty if there is none."""
-    try:
-        data = json.loads(read_ordinary(folder / made.file, folder, MAX_MANIFEST))
-        return data if data["format"].startswith(made.format) else {}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return {}

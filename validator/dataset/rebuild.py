@@ -30,20 +30,45 @@ class _Source:
     columns: list[tuple[str, str, Pattern]] = field(default_factory=list)
 
 
+MAX_GAP = 1_000_000
+"""How many entries of a list may be missing from its table: a number that a stranger wrote must not fill the memory."""
+
+
 def from_sqlite(path: Path) -> Iterator[dict[str, Any]]:
     """Every record of a built file, kind by kind, sorted by id. Raises sqlite3.Error if it can't be read."""
     import sqlite3
 
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        sources = _sources(connection)
-        for root in [source for source in sources.values() if source.key == 1]:
-            lists = [
-                source for source in sources.values() if source.key > 1 and _root(source, sources) is root
-            ]
-            yield from _records(connection, root, lists)
+        tables = Tables(connection)
+        for table in tables.roots:
+            yield from tables.records(table)
     finally:
         connection.close()
+
+
+class Tables:
+    """The tables of a built file, and the records that they hold.
+
+    Raises sqlite3.Error, or ValueError where the tables are not what a build makes.
+    """
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        sources = _sources(connection)
+        roots = [source for source in sources.values() if source.key == 1]
+        self._lists = {
+            root.name: [
+                source for source in sources.values() if source.key > 1 and _root(source, sources) is root
+            ]
+            for root in roots
+        }
+        self.roots = {root.name: root for root in roots}
+        """The tables of the kinds."""
+
+    def records(self, table: str, name: str | None = None) -> Iterator[dict[str, Any]]:
+        """The records of a table, sorted by id; with `name`, the one that has this id."""
+        yield from _records(self._connection, self.roots[table], self._lists[table], name)
 
 
 def _sources(connection: Any) -> dict[str, _Source]:
@@ -63,22 +88,28 @@ def _sources(connection: Any) -> dict[str, _Source]:
         for row in keys:
             groups.setdefault(row[0], []).append(row)
         for rows in groups.values():
-            if rows[0][3] == first and len(rows) == source.key - 1:
+            parent = found.get(rows[0][2])
+            if rows[0][3] == first and len(rows) == source.key - 1 and parent and parent is not source:
                 source.parent = rows[0][2]
     return found
 
 
 def _root(source: _Source, sources: dict[str, _Source]) -> _Source:
     while source.parent:
-        source = sources[source.parent]
+        above = sources[source.parent]
+        if above.key >= source.key:
+            raise ValueError(f"the table {source.name!r} is a list of something inside of itself")
+        source = above
     return source
 
 
-def _records(connection: Any, root: _Source, lists: list[_Source]) -> Iterator[dict[str, Any]]:
+def _records(
+    connection: Any, root: _Source, lists: list[_Source], name: str | None
+) -> Iterator[dict[str, Any]]:
     """All tables are ordered by id, so that one pass over them side by side is enough."""
-    cursors = [(source, _rows(connection, source)) for source in lists]
+    cursors = [(source, _rows(connection, source, name)) for source in lists]
     waiting = [next(rows, None) for _, rows in cursors]
-    for row in _rows(connection, root):
+    for row in _rows(connection, root, name):
         record: dict[str, Any] = {}
         _fill(record, root, row)
         for number, (source, rows) in enumerate(cursors):
@@ -90,9 +121,11 @@ def _records(connection: Any, root: _Source, lists: list[_Source]) -> Iterator[d
         yield record
 
 
-def _rows(connection: Any, source: _Source) -> Iterator[tuple[Any, ...]]:
+def _rows(connection: Any, source: _Source, name: str | None) -> Iterator[tuple[Any, ...]]:
     columns = ", ".join(quote(column) for column, _, _ in source.columns)
-    return iter(connection.execute(f"SELECT {columns} FROM {quote(source.name)} ORDER BY rowid"))
+    only = f" WHERE {quote(source.columns[0][0])} = ?" if name is not None else ""
+    query = f"SELECT {columns} FROM {quote(source.name)}{only} ORDER BY rowid"
+    return iter(connection.execute(query, (name,) if only else ()))
 
 
 def _fill(record: dict[str, Any], source: _Source, row: tuple[Any, ...]) -> None:
@@ -109,7 +142,10 @@ def _fill(record: dict[str, Any], source: _Source, row: tuple[Any, ...]) -> None
 
 def _numbered(path: Pattern, numbers: tuple[int, ...]) -> list[str | int]:
     left = iter(numbers)
-    return [next(left) if part == ITEMS else part for part in path]
+    try:
+        return [next(left) if part == ITEMS else part for part in path]
+    except StopIteration:
+        raise ValueError(f"a column is for {path}, but its table has fewer keys") from None
 
 
 def _put(place: Any, path: list[str | int], value: Any) -> None:
@@ -129,6 +165,8 @@ def _put(place: Any, path: list[str | int], value: Any) -> None:
 
 def _open(place: Any, part: str | int, fresh: Any) -> Any:
     if isinstance(part, int):
+        if not 0 <= part <= len(place) + MAX_GAP:
+            raise ValueError(f"a list has an entry with the number {part}, and none before it")
         place.extend([None] * (part + 1 - len(place)))
         if place[part] is None:
             place[part] = fresh

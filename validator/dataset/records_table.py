@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from validator.corpus.records import Corpus, Record
 from validator.dataset.cells import Cell
 from validator.dataset.table import RECORDS, Column, Table
 from validator.dataset.windows import Window, join, window
 from validator.evidence.archive import Archive
-from validator.findings.paths import Pattern, follow, parse_pattern
+from validator.findings.paths import follow
 from validator.rules.context import Context
 from validator.rules.readers import entries, retired, words
 from validator.rules.reviews import reviewed_hash
 from validator.rules.sources import articles_of, independent_sources
 from validator.rules.voices import sides
-from validator.schema.schema import Schema
+from validator.schema.when import when_fields
 
 LABELS = ("title", "name", "quote", "summary")
 """Keys that say in words what a record is; one without any of them is called by its id."""
-_ABOUT_RECORDS = ("reviews", "embargo_until", "withdrawn")
-"""Keys whose dates are about the record, and not about what it tells."""
 _MAX_LABEL = 120
 _COLUMNS = (
     Column("id", "string", "", "Identifier", "The id of a record, of any kind.", required=True),
@@ -115,21 +112,9 @@ def _label(record: Record) -> str:
 
 
 def _dates(record: Record) -> Window:
-    patterns = _when(record.schema)
+    patterns = when_fields(record.schema)
     values = [value for pattern in patterns for _, value in follow(record.data, pattern)]
     return join([window(value) for value in values if isinstance(value, str)])
-
-
-@cache
-def _when(schema: Schema) -> tuple[Pattern, ...]:
-    """The first date field of a schema that is not about the record itself, and those that come after it."""
-    fields = [field for field in schema.dates if field.pattern[0] not in _ABOUT_RECORDS]
-    first = fields[0].pattern if fields else ()
-    return tuple(
-        field.pattern
-        for number, field in enumerate(fields)
-        if number == 0 or parse_pattern(field.not_before or "-") in (first, first[-1:])
-    )
 
 
 def _standing(record: Record) -> tuple[str, bool, str]:

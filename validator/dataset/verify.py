@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from validator.dataset.folder import LEFT_BY_SYSTEMS
-from validator.dataset.manifest import FILE, FORMAT_NAME, MAX_MANIFEST, files_in
+from validator.dataset.layout import FILE, FORMAT_NAME, MAX_MANIFEST
+from validator.dataset.manifest import files_in
 from validator.findings.usage import UsageError
 from validator.source.files import read_ordinary
 from validator.source.inside import open_inside

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from validator.corpus.config import UsageError
-from validator.dataset.manifest import read_manifest
+from validator.dataset.layout import read_manifest
 from validator.findings.paths import at
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from validator.rules.edtf import read
+from validator.edtf import read
 
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 

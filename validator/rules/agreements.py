@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.corpus.records import Group, Link, Record
+from validator.edtf import TIME_ZONES, certainly_before, gap, read
 from validator.findings.finding import Problem, Severity, format_path
 from validator.findings.paths import at
 from validator.rules.applies import has
 from validator.rules.context import Context
-from validator.rules.edtf import TIME_ZONES, certainly_before, gap, read
 from validator.rules.readers import days_of, entries, place, retired, words
 from validator.rules.shapes import group_rule, link_rule, record_rule
 

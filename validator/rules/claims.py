@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from validator.corpus.records import Record
+from validator.edtf import DayRange, read
 from validator.findings.finding import KeyPath, Problem, Severity, format_path
 from validator.rules.applies import has_dates
 from validator.rules.context import Context
-from validator.rules.edtf import DayRange, read
 from validator.rules.readers import entries, words
 from validator.rules.shapes import record_rule
 from validator.rules.sources import articles_of

@@ -1,6 +1,6 @@
 """Dates: possible in themselves, and possible together.
 
-Rules speak only of what is certain (see `validator.rules.edtf`), and not of a difference of one day between two records
+Rules speak only of what is certain (see `validator.edtf`), and not of a difference of one day between two records
 or against today, which time zones can explain.
 """
 
@@ -11,11 +11,7 @@ from datetime import date
 from typing import Any
 
 from validator.corpus.records import Record
-from validator.findings.finding import KeyPath, Problem, Severity, format_path
-from validator.findings.paths import at
-from validator.rules.applies import has, has_dates, has_no_notes, has_printed_dates
-from validator.rules.context import Context
-from validator.rules.edtf import (
+from validator.edtf import (
     TIME_ZONES,
     DayRange,
     EdtfError,
@@ -25,6 +21,10 @@ from validator.rules.edtf import (
     parse,
     read,
 )
+from validator.findings.finding import KeyPath, Problem, Severity, format_path
+from validator.findings.paths import at
+from validator.rules.applies import has, has_dates, has_no_notes, has_printed_dates
+from validator.rules.context import Context
 from validator.rules.printed_dates import contradicts, read_printed
 from validator.rules.readers import date_of, dates, days_of, entries, place, words
 from validator.rules.shapes import record_rule

@@ -15,10 +15,10 @@ from typing import Any
 from zlib import crc32
 
 from validator.corpus.records import Group, Record
+from validator.edtf import DayRange, gap, may_overlap
 from validator.findings.finding import Problem, Severity
 from validator.rules.applies import has
 from validator.rules.context import Context
-from validator.rules.edtf import DayRange, gap, may_overlap
 from validator.rules.readers import date_of, entries, place, retired, words
 from validator.rules.shapes import Key, group_rule
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.corpus.records import Record
+from validator.edtf import read
 from validator.findings.finding import KeyPath, Problem, Severity, format_path
 from validator.rules.applies import PARTS, has_any, has_evidence
 from validator.rules.context import Context
-from validator.rules.edtf import read
 from validator.rules.printed_dates import contradicts, day_dates
 from validator.rules.readers import days_of, entries, place, words
 from validator.rules.shapes import record_rule

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from validator.corpus.records import Group, Link, Record
+from validator.edtf import END, DayRange, certainly_before, read
 from validator.findings.finding import Problem, Severity
 from validator.rules.applies import has
 from validator.rules.context import Context
 from validator.rules.duplicates import fold
-from validator.rules.edtf import END, DayRange, certainly_before, read
 from validator.rules.readers import date_of, entries, place, retired, words
 from validator.rules.shapes import group_rule, link_rule
 

@@ -1,6 +1,6 @@
 """The order of dates: what `x-not-before` and `x-not-after` ask for.
 
-Dates are windows of days (`validator.rules.edtf`). Only what is certain counts: "March 2031" is not before
+Dates are windows of days (`validator.edtf`). Only what is certain counts: "March 2031" is not before
 "2031-03-05", since it may be a later day of that month.
 """
 
@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from validator import edtf
 from validator.corpus.records import Link, Record
 from validator.findings.finding import KeyPath, Problem, RecordPlace, format_path
 from validator.findings.paths import Pattern, at, follow
-from validator.rules import edtf
 from validator.rules.applies import orders_dates, orders_dates_through
 from validator.rules.context import Context
 from validator.rules.shapes import link_rule, record_rule

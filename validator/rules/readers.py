@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from validator.corpus.records import Record
+from validator.edtf import DayRange, read
 from validator.findings.finding import KeyPath, RecordPlace
 from validator.findings.paths import follow
-from validator.rules.edtf import DayRange, read
 
 
 def words(data: Any, key: str) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.corpus.records import Record
+from validator.edtf import read
 from validator.findings.finding import Problem, Severity
 from validator.rules.applies import has
 from validator.rules.context import Context
-from validator.rules.edtf import read
 from validator.rules.readers import entries, words
 from validator.rules.shapes import record_rule
 

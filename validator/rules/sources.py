@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from validator.corpus.records import Link, Record
+from validator.edtf import TIME_ZONES, certainly_before, gap
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.paths import at
 from validator.rules.applies import PARTS, has_text, is_not_direct, may_have_articles
 from validator.rules.context import Context
-from validator.rules.edtf import TIME_ZONES, certainly_before, gap
 from validator.rules.readers import date_of, entries, place, words
 from validator.rules.shapes import link_rule, record_rule
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from validator.corpus.records import Link
+from validator.edtf import certainly_before
 from validator.findings.finding import Problem, Severity
 from validator.rules.applies import has
 from validator.rules.context import Context
-from validator.rules.edtf import certainly_before
 from validator.rules.readers import date_of, entries, place, retired, words
 from validator.rules.shapes import link_rule
 

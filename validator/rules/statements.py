@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from validator.corpus.records import Link, Record
+from validator.edtf import TIME_ZONES, gap
 from validator.findings.finding import Problem, Severity, format_path
 from validator.findings.paths import at
 from validator.rules.applies import has, is_not_direct
 from validator.rules.context import Context
-from validator.rules.edtf import TIME_ZONES, gap
 from validator.rules.readers import date_of, days_of, entries, place, words
 from validator.rules.shapes import link_rule, record_rule
 

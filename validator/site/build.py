@@ -15,7 +15,7 @@ from validator.corpus.kinds import all_schemas
 from validator.corpus.records import Corpus
 from validator.dataset.build import dataset_name
 from validator.dataset.folder import recover, replacing, require_replaceable
-from validator.dataset.manifest import Made
+from validator.dataset.layout import Made
 from validator.dataset.selection import ALL, select
 from validator.evidence.archive import Archive
 from validator.findings.finding import Checked

@@ -131,8 +131,8 @@ def _given(options: Mapping[str, str], work: _DraftFor, article: Record | None, 
     from validator import __version__
     from validator.authoring.letterhead import named_by, published_in, read_letterhead
     from validator.corpus.config import UsageError
+    from validator.edtf import EdtfError, parse
     from validator.findings.suggest import did_you_mean
-    from validator.rules.edtf import EdtfError, parse
 
     given: dict[str, Any] = {"origin": {"method": "extracted", "tool": f"onrecord draft {__version__}"}}
     if article is not None:

@@ -1,0 +1,57 @@
+"""The records of a dataset that was not built: its files, as a build would take them in, but for all that it checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from validator.corpus.config import find_root, load_dataset
+from validator.corpus.reading import read_corpus
+from validator.dataset.build import upgraded
+from validator.dataset.selection import is_draft
+from validator.dataset.stored import StoredError
+from validator.findings.usage import UsageError
+from validator.schema.released import read_released
+from validator.schema.schema import load_schemas
+
+
+class Unbuilt:
+    """Records from their own files, in memory, moved to the newest version of their schema; drafts are left out.
+
+    `kinds` may be of the dataset's own mapping, whose records have no `schema`. Raises StoredError where there is no
+    dataset, or where a record can't be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            dataset, _ = load_dataset(find_root(folder.resolve()))
+        except UsageError as error:
+            raise StoredError(str(error)) from error
+        schemas, problems = load_schemas(dataset.schemas)
+        if problems:
+            raise StoredError(f"its schemas can't be read: {problems[0]}; `onrecord validate` says more")
+        corpus = read_corpus(dataset, schemas)
+        if corpus.broken:
+            raise StoredError(
+                f"the record {min(corpus.broken)!r} can't be read or does not fit its schema; `onrecord validate` "
+                "says why"
+            )
+        released = read_released(schemas.folder)
+        self._kept: dict[str, dict[str, dict[str, Any]]] = {}
+        for record in sorted(corpus.records, key=lambda record: record.id):
+            if not is_draft(record):
+                data = upgraded(record, schemas, released).data
+                self._kept.setdefault(record.kind, {})[record.id] = data
+        self.kinds = sorted(self._kept)
+
+    def records(self, kind: str) -> Iterator[dict[str, Any]]:
+        """The records of a kind, sorted by id."""
+        return iter(self._kept[kind].values())
+
+    def record(self, kind: str, name: str) -> dict[str, Any] | None:
+        """The record of a kind with this id; None if there is none."""
+        return self._kept[kind].get(name)
+
+    def close(self) -> None:
+        """Nothing is kept open."""
