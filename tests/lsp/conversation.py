@@ -40,12 +40,18 @@ class Client(LanguageClient):
 class Editor:
     """An editor with some folders open, to be used with `with`. `at` marks a place in a text: the first `|`."""
 
-    def __init__(self, *folders: Path, archive: Path | None = None, encodings: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        *folders: Path,
+        archive: Path | None = None,
+        encodings: tuple[str, ...] = (),
+        program: tuple[str, ...] = ("-m", "validator"),
+    ) -> None:
         self.folders = folders
         self.client = Client()
         self.versions: dict[str, int] = {}
         self.texts: dict[str, str] = {}
-        self._arguments = ["-m", "validator", "lsp", *(["--archive", str(archive)] if archive else [])]
+        self._arguments = [*program, "lsp", *(["--archive", str(archive)] if archive else [])]
         self._encodings = encodings
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)

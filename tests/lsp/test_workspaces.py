@@ -129,28 +129,6 @@ def test_what_other_programs_change_is_noticed(workspace: Path) -> None:
         editor.settled(statement, ["unknown-reference"])
 
 
-def test_findings_are_those_of_validate(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = workspace / "one"
-    for old, new in (("mode: direct", "mode: direkt"), ("speaker: ada-quill", "speaker: ada")):
-        path = folder / STATEMENT
-        path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8")
-    person = folder / PERSON
-    person.write_text(person.read_text("utf-8").replace("Ada Quill", "Ada  Quill"), encoding="utf-8")
-    assert main(["validate", "--format", "json", str(folder)]) == 1
-    said = [
-        (one["location"]["file"].rpartition("records/")[2], one["location"]["line"] - 1, one["code"])
-        for one in json.loads(capsys.readouterr().out)["findings"]
-    ]
-    with Editor(folder) as editor:
-        editor.ready()
-        shown = [
-            (uri.rpartition("/records/")[2], one.range.start.line, one.code)
-            for uri, told in editor.client.shown.items()
-            for one in told.diagnostics
-        ]
-    assert sorted(shown) == sorted(said)
-
-
 def test_columns_of_any_script_and_line_end(workspace: Path) -> None:
     encoding = "utf-8"  # the other tests agree on UTF-16, which every editor knows
     with Editor(workspace / "one", encodings=(encoding,)) as editor:
@@ -197,6 +175,25 @@ def test_a_record_is_renamed_everywhere(workspace: Path) -> None:
             editor.ask("rename", uri, position, new_name="ministry-of-ports")
 
 
+WATCHED = """
+import os, sys
+
+FORBIDDEN = {"subprocess.Popen", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.system", "os.remove"}
+FORBIDDEN |= {"socket.connect", "socket.getaddrinfo", "socket.bind", "os.rename"}
+
+def forbid(event, given):
+    if event in FORBIDDEN and "/onrecord/" not in str(given):
+        os._exit(99)
+    if event == "open" and "secret" in str(given[0]):
+        os._exit(98)
+
+from validator.cli.main import main
+sys.addaudithook(forbid)
+main(sys.argv[1:])
+"""
+"""A server that ends at once if it starts a program, opens a connection, takes a file away, or reads the secret."""
+
+
 def test_a_stranger_s_workspace_leads_nowhere(workspace: Path, tmp_path: Path) -> None:
     folder = workspace / "one"
     secret = tmp_path / "secret.txt"
@@ -208,7 +205,9 @@ def test_a_stranger_s_workspace_leads_nowhere(workspace: Path, tmp_path: Path) -
     (folder / "records/people/pipe.yaml").parent.mkdir(exist_ok=True)
     os.mkfifo(folder / "records/people/pipe.yaml")
     (folder / "records/onrecord.yaml").write_text(f"archive: {tmp_path}\nrecords: /\n")
-    with Editor(folder) as editor:
+    (folder / ".git").mkdir()
+    (folder / ".git/config").write_text("[core]\n\tfsmonitor = touch secret\n")
+    with Editor(folder, program=("-c", WATCHED)) as editor:
         editor.ready()
         uri = editor.open(folder / STATEMENT)
         editor.codes(uri)
