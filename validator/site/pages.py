@@ -207,7 +207,7 @@ class Site:
             "checked": sum(shown.state == "checked" for shown in states),
             "proofs": sum(bool(shown.root) for shown in states),
         }
-        latest = Section("Latest", listed(self._parts[""], feed.newest(self._happened, 12)))
+        latest = Section("Latest", listed(self._parts[""], feed.newest(self._happened, 12)), "entries latest")
         known = {
             "number": 1,
             "addresses": ["index.html"],
