@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-import json
 import re
 import subprocess
 from pathlib import Path
@@ -110,6 +108,8 @@ def test_each_extra_is_one_of_the_package() -> None:
     import tomllib
 
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
-    assert set(doctor.EXTRAS) == set(project["optional-dependencies"]) - {"dev"}
-    assert all(importlib.util.find_spec(module) for module, _ in doctor.EXTRAS.values())
-    assert json.dumps(doctor.EXTRAS)
+    not_of_the_program = {"dev", "readers"}  # of the tests
+    assert set(doctor.EXTRAS) == set(project["optional-dependencies"]) - not_of_the_program
+    for name, (module, _) in doctor.EXTRAS.items():
+        named = " ".join(project["optional-dependencies"][name]).replace("-", "_")
+        assert module in named

@@ -23,6 +23,7 @@ OK, NOTE, WRONG = "ok", "note", "wrong"
 EXTRAS = {
     "lsp": ("pygls", "onrecord lsp, the language server for editors"),
     "watch": ("watchfiles", "onrecord watch"),
+    "parquet": ("pyarrow", "onrecord build, for Parquet files"),
     "models": ("datamodel_code_generator", "onrecord models --language python"),
 }
 """The extras: a module of each, and what it is needed for."""
