@@ -41,7 +41,9 @@ def article(root: Path, more: str) -> None:
     """Let the article go on with more text, under its new hash."""
     add(root / TEXT, more)
     change(
-        root / ARTICLE, r"sha256: \w+", f"sha256: {hashlib.sha256((root / TEXT).read_bytes()).hexdigest()}"
+        root / ARTICLE,
+        r"sha256: '?\w+'?",
+        f"sha256: {hashlib.sha256((root / TEXT).read_bytes()).hexdigest()}",
     )
 
 

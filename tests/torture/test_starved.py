@@ -109,13 +109,14 @@ def test_files_that_change_while_they_are_read(root: Path, cache: Path) -> None:
         assert run(root, cache, "validate") == run(root, cache, "validate", "--no-cache")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_what_may_not_be_written_stays(root: Path, cache: Path, command: tuple[str, ...]) -> None:
     old = contents(root)
     folders = [root, *(path for path in root.rglob("*") if path.is_dir())]
     for path in folders:
         path.chmod(0o555)
+    if os.access(root, os.W_OK):
+        pytest.skip("whoever is root may write everywhere")
     code, said = run(root, cache, *command)
     for path in folders:
         path.chmod(0o755)

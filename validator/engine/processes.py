@@ -80,7 +80,7 @@ def spread[Task, Result](
     system has less than the limits allow. More than MAX_TASKS tasks can't be handed out.
     """
     number = min(number, len(tasks))
-    limits = active() if instead else None
+    limits = active() if instead and not _alone else None
     if number < 2 and not (limits and tasks):
         yield from map(work, tasks)
         return

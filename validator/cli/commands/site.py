@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN, FINDINGS
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from validator.cli.commands import Commands
@@ -36,6 +37,7 @@ def add_parser(commands: Commands) -> None:
         help="show the whole text of this article, its quotes marked; 'all' shows every text at hand (only for texts "
         "that you have the right to publish; can be given several times)",
     )
+    add_limits(parser)
     parser.set_defaults(command=run)
 
 
