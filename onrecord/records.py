@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from validator.corpus.config import find_root, load_dataset
+from validator.corpus.kinds import all_schemas
 from validator.corpus.reading import read_corpus
 from validator.dataset.build import upgraded
 from validator.dataset.selection import is_draft
 from validator.dataset.stored import StoredError
 from validator.findings.usage import UsageError
 from validator.schema.released import read_released
-from validator.schema.schema import load_schemas
 
 
 class Unbuilt:
     """Records from their own files, in memory, moved to the newest version of their schema; drafts are left out.
 
-    `kinds` may be of the dataset's own mapping, whose records have no `schema`. Raises StoredError where there is no
+    Records of kinds that onrecord.yaml maps to files have the id by which others refer to them, whatever key of the
+    file it is from. Raises StoredError where there is no
     dataset, or where a record can't be read.
     """
 
@@ -28,9 +29,9 @@ class Unbuilt:
             dataset, _ = load_dataset(find_root(folder.resolve()))
         except UsageError as error:
             raise StoredError(str(error)) from error
-        schemas, problems = load_schemas(dataset.schemas)
-        if problems:
-            raise StoredError(f"its schemas can't be read: {problems[0]}; `onrecord validate` says more")
+        schemas, hits, problems = all_schemas(dataset)
+        if hits or problems:
+            raise StoredError("its schemas can't be used; `onrecord validate` says why")
         corpus = read_corpus(dataset, schemas)
         if corpus.broken:
             raise StoredError(
@@ -42,6 +43,8 @@ class Unbuilt:
         for record in sorted(corpus.records, key=lambda record: record.id):
             if not is_draft(record):
                 data = upgraded(record, schemas, released).data
+                if record.schema.mapped:
+                    data = {**data, "id": record.id}
                 self._kept.setdefault(record.kind, {})[record.id] = data
         self.kinds = sorted(self._kept)
 

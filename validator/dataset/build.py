@@ -18,6 +18,7 @@ from validator.dataset.citations import citations_table
 from validator.dataset.content import Content, write_json
 from validator.dataset.folder import recover, replacing, require_replaceable
 from validator.dataset.formats import DEFAULT, write
+from validator.dataset.readback import require_same
 from validator.dataset.selection import ALL, Selection, Wanted, is_draft, select, select_sound
 from validator.dataset.tables import build_tables
 from validator.dataset.versions import require_new_version
@@ -127,6 +128,7 @@ def build(
             **write(content, formats, building),
             **quarantine.write(dataset, selection.quarantined, building),
         }
+        require_same(content, formats, building)
         made = _write_manifest(dataset, content, written, selection, evidence, building)
         if not same_version:
             require_new_version(made, folder)
