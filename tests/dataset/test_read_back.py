@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from validator.cli.main import main
-from validator.dataset import jsonl, sqlite
+from validator.dataset import jsonl
 from validator.dataset.readback import same
+from validator.dataset.views import create_views
 
 JSON: Any = st.recursive(
     st.none()
@@ -53,13 +54,12 @@ def test_a_build_that_writes_something_else_is_refused(
         right = jsonl._line
         monkeypatch.setattr(jsonl, "_line", lambda *given: right(*given).replace("not set", "set"))
     else:
-        create = sqlite.create_views
 
         def damage(connection: Any) -> None:
-            create(connection)
+            create_views(connection)
             connection.execute("UPDATE statement SET quote = replace(quote, 'not set', 'set')")
 
-        monkeypatch.setattr(sqlite, "create_views", damage)
+        monkeypatch.setattr("validator.dataset.sqlite.create_views", damage)
     capsys.readouterr()
     assert main(["build"]) == 3
     assert "'2024-03-05-quill-no-date-yet' does not come back" in capsys.readouterr().err
