@@ -16,7 +16,14 @@ from validator.findings.finding import Problem, Severity, format_path
 from validator.findings.paths import at, follow, holds
 from validator.findings.rule import Hit, Rule, message
 from validator.schema.explain import choose_schema, explain
-from validator.schema.messages import missing_key, not_a_record, out_of_range, wrong_type
+from validator.schema.messages import (
+    missing_key,
+    not_a_record,
+    not_in_list,
+    out_of_range,
+    unknown_key,
+    wrong_type,
+)
 from validator.schema.schema import Schema, Schemas
 from validator.source.cuts import Cut, cut_paths, find_cuts, quote_cut, value_cut
 from validator.source.dialect import PLAIN, Dialect
@@ -43,6 +50,8 @@ def mapped_twice(kinds: list[str]) -> Problem:
     )
 
 
+_FOREIGN = 2
+"""Unknown keys of a record from which on it may be one of another kind."""
 CUT_OFF = "…"
 """What stands at the end of an id of which only the beginning can be read."""
 
@@ -206,7 +215,7 @@ def _take_record(content: Content, place: DocumentPlace, data: Any, schemas: Sch
     schema = choose_schema(data, schemas)
     name = str(data.get("id", "")) if isinstance(data, dict) else ""
     if isinstance(schema, Schema):
-        hits = [] if schema.is_valid(data) else explain(data, schema)
+        hits = [] if schema.is_valid(data) else _explain(data, schema, schemas)
         content.kinds[schema.kind] += 1
     else:
         hits = [schema]
@@ -217,6 +226,29 @@ def _take_record(content: Content, place: DocumentPlace, data: Any, schemas: Sch
             problem = question_left(question, len(open_ones) - 1)
             content.hits.append((question_left, problem, place.document, name))
     _keep(content, place, name, data, schema, hits)
+
+
+def _explain(data: dict[str, Any], schema: Schema, schemas: Schemas) -> list[Hit]:
+    """What is wrong with a record. Where it fits another kind as it stands, only its line `schema:` is."""
+    hits = explain(data, schema)
+    if sum(found is unknown_key for found, _ in hits) < _FOREIGN:
+        return hits
+    others = {
+        other.kind: other.name
+        for other in sorted(schemas.by_name.values(), key=lambda other: other.version)
+        if other.kind != schema.kind and other.is_valid({**data, "schema": other.name})
+    }
+    if len(others) != 1:
+        return hits
+    (name,) = others.values()
+    problem = not_in_list(("schema",), schema.name, [name])
+    said = f"what stands in this record does not fit {schema.name}, and fits {name}"
+    return [
+        (
+            not_in_list,
+            replace(problem, message=said, hint=f"did you mean {name!r}?", spelling=None, properties={}),
+        )
+    ]
 
 
 def _take_several(content: Content, place: DocumentPlace, data: Any, schema: Schema) -> None:

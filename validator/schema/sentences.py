@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from validator.findings.finding import KeyPath
+from validator.findings.finding import KeyPath, Problem
 from validator.findings.rule import Hit
 from validator.schema.choices import choice
 from validator.schema.described import as_field, field_at, keys_at
 from validator.schema.leaves import GaveUpError, matches, what_is_wrong
+from validator.schema.likely import likely, odd_letters
 from validator.schema.messages import (
+    OTHERWISE,
     closed_elsewhere,
     missing_key,
     name_of,
@@ -23,7 +25,7 @@ from validator.schema.messages import (
     wrong_form,
     wrong_type,
 )
-from validator.schema.schema import Schema
+from validator.schema.schema import Field, Schema
 from validator.schema.words import describe, named_keys, written
 
 
@@ -106,7 +108,35 @@ def _pattern(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
             "the schema's regular expression takes too many steps for this text, so it was given up",
             None,
         )
-    yield wrong_form, wrong_form(path, error.instance, known, said)
+        yield wrong_form, wrong_form(path, error.instance, known, said)
+        return
+    yield wrong_form, _with_a_guess(wrong_form(path, error.instance, known, said), error, known)
+
+
+def _with_a_guess(problem: Problem, error: Any, known: Field | None) -> Problem:
+    """The problem with what was probably meant, if that has the form that was asked for, and with letters by name."""
+
+    def fits(text: str) -> bool:
+        try:
+            return matches(error.validator_value, text)
+        except GaveUpError:
+            return False
+
+    value = error.instance
+    if not isinstance(value, str) or problem.spelling:
+        return problem
+    odd = odd_letters(value, fits)
+    if odd:
+        problem = replace(problem, message=f"{problem.message}; {odd}")
+    meant = likely(value, fits)
+    if meant is None:
+        return problem
+    guess = f"did you mean {meant!r}?"
+    if known and known.ref:
+        guess = f"written as an id this is {meant!r}, if there is such a record."
+    return replace(
+        problem, hint=f"{guess} {problem.hint}", properties={"instead": meant, OTHERWISE: problem.hint}
+    )
 
 
 _EXAMPLES = {
