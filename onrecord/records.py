@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from validator.corpus.config import find_root, load_dataset
+from validator.corpus.config import Dataset, find_root, load_dataset
+from validator.corpus.files import record_files
 from validator.corpus.kinds import all_schemas
-from validator.corpus.reading import read_corpus
+from validator.corpus.reading import read_content
+from validator.corpus.records import Record
 from validator.dataset.build import upgraded
 from validator.dataset.selection import is_draft
 from validator.dataset.stored import StoredError
 from validator.findings.usage import UsageError
 from validator.schema.released import read_released
+from validator.schema.schema import Schemas
+from validator.source.files import read
+from validator.source.pieces import pieces_of
 
 
 class Unbuilt:
@@ -32,15 +37,10 @@ class Unbuilt:
         schemas, hits, problems = all_schemas(dataset)
         if hits or problems:
             raise StoredError("its schemas can't be used; `onrecord validate` says why")
-        corpus = read_corpus(dataset, schemas)
-        if corpus.broken:
-            raise StoredError(
-                f"the record {min(corpus.broken)!r} can't be read or does not fit its schema; `onrecord validate` "
-                "says why"
-            )
+        records = sorted(_read(dataset, schemas), key=lambda record: record.id)
         released = read_released(schemas.folder)
         self._kept: dict[str, dict[str, dict[str, Any]]] = {}
-        for record in sorted(corpus.records, key=lambda record: record.id):
+        for record in records:
             if not is_draft(record):
                 data = upgraded(record, schemas, released).data
                 if record.schema.mapped:
@@ -58,3 +58,17 @@ class Unbuilt:
 
     def close(self) -> None:
         """Nothing is kept open."""
+
+
+def _read(dataset: Dataset, schemas: Schemas) -> Iterator[Record]:
+    """The records of all files, those of mapped kinds included. Raises StoredError for one that can't be used."""
+    for path, home in record_files(dataset).items():
+        file = dataset.relative(path)
+        for piece in pieces_of(path, dataset.root) or (None,):
+            content = read_content(read(path, home, piece, dataset.root), file, schemas, piece)
+            if content.broken:
+                raise StoredError(
+                    f"{file}: the record {min(content.broken)!r} can't be read or does not fit its schema; "
+                    "`onrecord validate` says why"
+                )
+            yield from content.records

@@ -140,6 +140,21 @@ def test_kinds_without_a_model_are_read_all_the_same(harbour: Path, tmp_path: Pa
     assert sonnet.as_json() == {"id": "a", "lines": 14, "schema": "sonnet/1"}
 
 
+def test_kinds_that_are_mapped_to_files(tmp_path: Path) -> None:
+    (tmp_path / "onrecord.yaml").write_text(
+        "title: Notices\nkinds:\n  notice:\n    files: notices/*.yaml\n    id: number\n", "utf-8"
+    )
+    (tmp_path / "notices").mkdir()
+    (tmp_path / "notices/a.yaml").write_text("number: 7\nwhere: Port Solace\n", "utf-8")
+    data = onrecord.open(tmp_path)
+    assert data.kinds == ["notice"]
+    assert data.get("7").as_json() == {"id": "7", "number": 7, "where": "Port Solace"}
+    assert [notice.id for notice in data.all("notice", where="Port Solace")] == ["7"]
+    (tmp_path / "notices/b.yaml").write_text("number: [\n", "utf-8")
+    with pytest.raises(onrecord.NotADatasetError, match=r"notices/b\.yaml: .* can't be read"):
+        onrecord.open(tmp_path)
+
+
 def _lines(folder: Path, **kinds: str) -> Path:
     (folder / "jsonl").mkdir(parents=True)
     for kind, text in kinds.items():
