@@ -22,7 +22,7 @@ from onrecord.errors import (
     QuestionError,
     RecordError,
 )
-from validator.dataset.stored import OtherLayoutError, Rows, StoredError, open_stored
+from validator.dataset.stored import OtherLayoutError, Rows, StoredError, database_in, open_stored
 from validator.dataset.windows import join, window
 from validator.findings.paths import follow
 
@@ -270,8 +270,8 @@ class Dataset:
         if isinstance(self._store, Rows):
             return self._store
         with _told("the index"):
-            found = sorted(self.path.glob("*.sqlite")) if self.path.is_dir() else []
-            return Rows(found[0]) if found else None
+            found = database_in(self.path) if self.path.is_dir() else None
+            return Rows(found) if found else None
 
 
 def open_dataset(path: str | PathLike[str], models: ModuleType | None) -> Dataset:

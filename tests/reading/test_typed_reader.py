@@ -256,6 +256,19 @@ def test_a_stranger_s_file(change: str, harbour: Path, tmp_path: Path) -> None:
     assert [found.name for found in tmp_path.iterdir()] == ["x.sqlite"]
 
 
+def test_links_out_of_the_folder_are_not_followed(harbour: Path, tmp_path: Path) -> None:
+    [database] = (harbour / "dist").glob("*.sqlite")
+    folder = _lines(tmp_path / "dist")
+    (folder / "x.sqlite").symlink_to(database)
+    with pytest.raises(onrecord.NotADatasetError, match="not followed"):
+        onrecord.open(folder)
+    folder = _lines(tmp_path / "lines", person="")
+    (folder / "jsonl/person.jsonl").unlink()
+    (folder / "jsonl/person.jsonl").symlink_to(harbour / "dist/jsonl/person.jsonl")
+    with pytest.raises(onrecord.RecordError):
+        list(onrecord.open(folder).all())
+
+
 def test_no_dataset(tmp_path: Path, harbour: Path) -> None:
     (tmp_path / "x.sqlite").write_bytes(b"no database at all" * 100)
     (tmp_path / "manifest.json").write_text('{"format": "onrecord-dataset/1", "files": {}}', "utf-8")

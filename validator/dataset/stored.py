@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from validator.dataset.layout import FORMAT, FORMAT_NAME, read_manifest
-from validator.source.inside import open_inside
+from validator.source.inside import is_inside, open_inside
 
 if TYPE_CHECKING:
     from validator.dataset.rebuild import Tables
@@ -222,7 +222,14 @@ def open_stored(path: Path) -> Lines | Rows:
     names = sorted(listed) if isinstance(listed, dict) else []
     if any(name.startswith("jsonl/") for name in names):
         return Lines(path)
-    databases = [name for name in names if name.endswith(".sqlite") and "/" not in name]
-    if databases:
-        return Rows(path / databases[0])
+    if database := database_in(path):
+        return Rows(database)
     raise StoredError("this dataset was built without JSON Lines and without SQLite, one of which is needed")
+
+
+def database_in(folder: Path) -> Path | None:
+    """The SQLite file of a built folder; None if it has none. Raises StoredError for a link that leads out of it."""
+    found = next(iter(sorted(folder.glob("*.sqlite"))), None)
+    if found is not None and not is_inside(found, folder):
+        raise StoredError(f"{found.name} is a link that leads out of the dataset; it was not followed")
+    return found
