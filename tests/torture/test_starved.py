@@ -15,18 +15,19 @@ from pathlib import Path
 
 import corpus
 import pytest
-from commands import contents, run
+from commands import Files, contents, run
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
     ("validate",),
     ("build",),
     ("attest",),
-    ("migrate",),
     ("rename", "person-0", "somebody"),
+    ("migrate",),
     ("validate", "--write-baseline", "known.json"),
     ("validate", "--no-cache", "--output", "report.json"),
-)
+)[: None if "KILLS" in os.environ else 4]
+"""What writes in a way of its own; `make torture` tries them all."""
 MEGABYTE = 1024 * 1024
 
 
@@ -42,7 +43,7 @@ LIMITS = {
 
 @pytest.fixture(name="root")
 def fresh_dataset(tmp_path: Path) -> Path:
-    corpus.write(tmp_path / "dataset", 20, texts=True)
+    corpus.write(tmp_path / "dataset", 10, texts=True)
     return tmp_path / "dataset"
 
 
@@ -51,15 +52,25 @@ def folder_of_the_cache(tmp_path: Path) -> Path:
     return tmp_path / "cache"
 
 
+_undisturbed: dict[tuple[str, ...], Files] = {}
+
+
+def undisturbed(root: Path, cache: Path, command: tuple[str, ...]) -> Files:
+    """What the dataset holds after a run that lacks nothing."""
+    if command not in _undisturbed:
+        complete = root.with_name("complete")
+        shutil.copytree(root, complete)
+        assert run(complete, cache, *command)[0] == 0
+        _undisturbed[command] = contents(complete)
+    return _undisturbed[command]
+
+
 @pytest.mark.parametrize("limit", LIMITS)
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_run_that_lacks_something_says_so_and_harms_nothing(
     root: Path, cache: Path, command: tuple[str, ...], limit: str
 ) -> None:
-    complete = root.with_name("complete")
-    shutil.copytree(root, complete)
-    assert run(complete, cache, *command)[0] == 0
-    old, new = contents(root), contents(complete)
+    old, new = contents(root), undisturbed(root, cache, command)
     code, said = run(root, cache, *command, starve=LIMITS[limit])
     assert code in ((2,) if limit == "no room on the disk" and old != new else (0, 2)), said
     assert "Traceback" not in said
