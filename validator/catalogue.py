@@ -10,7 +10,7 @@ from validator.schema import messages
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, those about files, schemas and structure first: the catalogue behind `onrecord rules`."""
-    from validator.corpus import config, kinds, reading, unread
+    from validator.corpus import config, kinds, published, reading, unread
     from validator.evidence import archive
     from validator.report import compared, settings, waivers
     from validator.rules import expectations as expect
@@ -46,6 +46,7 @@ def all_rules() -> tuple[Rule, ...]:
         questions.question_left,
         config.nothing_to_check,
         unread.unread_file,
+        published.published_id_missing,
         archive.archive_too_large,
         kinds.invalid_mapping,
         reading.mapped_twice,

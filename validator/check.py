@@ -8,7 +8,7 @@ decided here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -180,7 +180,13 @@ def _general(run: _Check, found: list[Finding], sound: bool) -> Iterator[Finding
         for rule, problem in check_expectations(expect, run.report.expected, run.loaded()):
             found.append(run.finding(rule, problem, CONFIG_FILE))
     if sound:  # else nothing was read
+        from validator.corpus.published import PUBLISHED_FILE, missing, read_published
         from validator.corpus.unread import unread_files
+
+        published = read_published(run.dataset.root)
+        there = _ids(run) if published["records"] else None
+        for hit in missing(published, there) if there is not None else ():
+            found.append(run.finding(*hit, PUBLISHED_FILE))
 
         for hit, file in unread_files(run.dataset, run.report.change.files if run.report.change else ()):
             found.append(run.finding(*hit, file))
@@ -190,6 +196,17 @@ def _general(run: _Check, found: list[Finding], sound: bool) -> Iterator[Finding
         folder = run.dataset.relative(run.dataset.archive)
         found.append(run.finding(archive_too_large, archive_too_large(folder), CONFIG_FILE))
     yield from sorted(found, key=Finding.sort_key)
+
+
+def _ids(run: _Check) -> Collection[str] | None:
+    """The ids of all records; None where some can't be used, so that nobody knows what is missing."""
+    remembered = run.memory.ids() if run.memory else None
+    if remembered is not None:
+        return remembered
+    corpus = run.report.corpus
+    if corpus.broken or (run.memory and run.memory.recalled):
+        return None
+    return set(corpus.ids_of({schema.kind for schema in run.loaded().all}))
 
 
 def _check_settings(run: _Check) -> tuple[list[Waiver], list[Finding]]:

@@ -254,3 +254,48 @@ def test_a_version_number_has_one_content(
         assert bytes_of(root / "dist") == before
         assert main(["build", "--same-version"]) == 0
     assert bytes_of(root / "dist") != before
+
+
+def test_what_was_published_is_withdrawn_and_not_deleted(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_dataset(root, [event("later"), event("other")])
+    assert main(["build", "--publish"]) == 0
+    published = read_json(root / "published.json")
+    assert published["versions"] == {"2.1.0": read_json(root / "dist/manifest.json")["content"]}
+    assert published["records"]["later"] == "event"
+    assert main(["validate"]) == 0
+    assert main(["build", "--publish"]) == 0
+    assert read_json(root / "published.json") == published
+    withdrawn = {"date": "2019-04-01", "reason": "A mistake."}
+    write_dataset(root, [event("later", withdrawn=withdrawn)])
+    (root / "records/other.yaml").unlink()
+    capsys.readouterr()
+    for arguments in (
+        ["validate"],
+        ["validate"],
+        ["validate", "--no-cache"],
+        ["validate", "records/later.yaml"],
+    ):
+        assert main(arguments) == 1
+        said = capsys.readouterr().out
+        assert said.count("error[published-id-missing]") == 1
+        assert "'other' was published" in said
+    write_dataset(root, [event("other")])
+    assert main(["validate"]) == 0
+    (root / "dist").rename(root / "old")
+    assert main(["build"]) == 2  # also where the dataset of that version is not at hand
+    assert "as it was published" in capsys.readouterr().err
+    write_dataset(root, [], {**TITLE, "version": "2.2.0"})
+    assert main(["build", "--publish"]) == 0
+    assert list(read_json(root / "published.json")["versions"]) == ["2.1.0", "2.2.0"]
+    (root / "published.json").write_text('{"versions": []}')
+    assert main(["validate"]) == 2
+
+
+def test_only_a_dataset_with_a_version_is_published(root: Path) -> None:
+    write_dataset(root, [], {"title": "No version"})
+    assert main(["build", "--publish"]) == 2
+    assert main(["build", "--publish", "--keep-going"]) == 2
+    assert not (root / "dist").exists()
+    assert not (root / "published.json").exists()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from validator.corpus.change import commit_of
 from validator.corpus.config import Dataset, UsageError
+from validator.corpus.published import read_published, write_published
 from validator.corpus.records import Corpus, Record
 from validator.dataset import NotBuildableError, layout, manifest, quarantine
 from validator.dataset.citations import citations_table
@@ -90,6 +91,7 @@ def build(
     errors: Errors | None = None,
     wanted: Wanted = ALL,
     same_version: bool = False,
+    publish: bool = False,
 ) -> Built:
     """Build the dataset from records that were checked; `evidence` tells how their quotes were.
 
@@ -99,7 +101,8 @@ def build(
     The records are free of errors; or with `errors`, these go into quarantine, with what refers to them. `wanted` says
     which extracted records go in. Records of older versions are upgraded, so that each kind has one shape (but for
     those where only a person could). Drafts are left out; withdrawn records stay, with date and reason. A version
-    number that was built with other content is refused, unless it is to be the `same_version`. Raises
+    number that was built with other content is refused, unless it is to be the `same_version`. With `publish`, ids and
+    version are remembered. Raises
     NotBuildableError, UsageError, and OSError where the disk can't be written; in each case `folder` is as it was.
     """
     for record in corpus.records:
@@ -131,8 +134,18 @@ def build(
         require_same(content, formats, building)
         made = _write_manifest(dataset, content, written, selection, evidence, building)
         if not same_version:
-            require_new_version(made, folder)
+            require_new_version(made, folder, read_published(dataset.root))
+    if publish:
+        _remember(dataset, kept, made)
     return Built(folder, len(tables), selection)
+
+
+def _remember(dataset: Dataset, records: Sequence[Record], made: dict[str, Any]) -> None:
+    """Write down what was published."""
+    published = read_published(dataset.root)
+    published["versions"][made["dataset"]["version"]] = made["content"]
+    published["records"] |= {record.id: record.kind for record in records}
+    write_published(dataset.root, published)
 
 
 def dataset_name(settings: Settings) -> str:

@@ -37,7 +37,7 @@ def inputs(dataset: Dataset, others: Sequence[Path] = ()) -> list[Watched]:
     Any folder above one of these could become a dataset of its own.
     """
     root = dataset.root
-    files = {root / CONFIG_FILE, root / WAIVERS_FILE, *others}
+    files = {root / CONFIG_FILE, root / WAIVERS_FILE, root / "published.json", *others}
     files |= {
         folder / CONFIG_FILE for path in others for folder in path.parents if folder.is_relative_to(root)
     }

@@ -175,6 +175,17 @@ class Memory:
         unchecked = self._store.db.execute("SELECT name FROM record WHERE unchecked")
         return {name for (name,) in unchecked} | set(self._store.broken())
 
+    @property
+    def recalled(self) -> bool:
+        """Whether the last run's findings are the answer, so that no record was read."""
+        return self._store is not None
+
+    def ids(self) -> set[str] | None:
+        """The ids of all records, where all of them can be used, and what was found is remembered."""
+        if self._store is None or any(self._store.broken()):
+            return None
+        return {name for (name,) in self._store.db.execute("SELECT name FROM record")}
+
     def textless(self) -> set[str]:
         """The ids of records for which the text of an article was looked for in the archive, and is not there."""
         if self._store is None:

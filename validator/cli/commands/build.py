@@ -63,6 +63,12 @@ def add_parser(commands: Commands) -> None:
         help="replace a dataset that has the same version number and other content",
     )
     parser.add_argument(
+        "--publish",
+        action="store_true",
+        help="this dataset is published: remember its version and its ids in published.json, so that no number is used "
+        "twice, and 'onrecord validate' tells if a record is deleted instead of withdrawn",
+    )
+    parser.add_argument(
         "--verify",
         nargs="?",
         type=Path,
@@ -95,6 +101,7 @@ def run(
     keep_going: bool,
     extracted: Wanted | None,
     same_version: bool,
+    publish: bool,
     verify: Path | None,
 ) -> int:
     """Check, report and build; or verify. Raises UsageError if the folders given can't be used."""
@@ -116,6 +123,10 @@ def run(
     day = _day_of_check()
     dataset, hits = load_dataset(find_root(Path.cwd()), archive_folder(archive))
     folder = choose_folder(dataset, out)
+    if publish and (keep_going or not dataset.settings.get("version")):
+        raise UsageError(
+            "only a dataset without errors (no --keep-going) that has a 'version' in onrecord.yaml can be published"
+        )
     printer = Printer("text", View(colour=wants_colour()))
     errors: list[Finding] = []
     show = _keeping(printer.to(dataset.root), errors)
@@ -140,6 +151,7 @@ def run(
             errors=_errors(errors, report.checked.total()) if keep_going else None,
             wanted=wanted,
             same_version=same_version,
+            publish=publish,
         )
     except NotBuildableError as error:
         print(f"onrecord: nothing was built: {printable(str(error))}", file=sys.stderr)
