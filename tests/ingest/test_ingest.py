@@ -238,6 +238,17 @@ def test_a_link_leads_nowhere(root: Path, where: str) -> None:
     assert not list(outside.iterdir())
 
 
+def test_a_link_in_the_place_of_a_file_is_not_written_through(root: Path) -> None:
+    file = write(root, "{broken")
+    assert main(["ingest", file]) == 1
+    (kept,) = (path for path in (root / "quarantine").iterdir() if "findings" not in path.name)
+    outside = root.parent / "outside"
+    (root / "quarantine" / f".{kept.name}.onrecord-new").symlink_to(outside)
+    assert main(["ingest", file]) == 1
+    assert not outside.exists()
+    assert [path.name for path in (root / "quarantine").iterdir() if path.name.startswith(".")] == []
+
+
 def test_a_shard_is_added_to_and_what_a_killed_run_left_is_cleared_away(root: Path) -> None:
     (root / "records/x.jsonl").write_text(json.dumps(event("first")))  # no line end
     (root / ".onrecord-ingest").mkdir()

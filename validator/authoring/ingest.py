@@ -330,8 +330,9 @@ def set_aside(incoming: Incoming, folder: Path, entry: Callable[[Finding], objec
 def _copy_lines(incoming: Incoming, path: Path) -> None:
     """The lines that stay out, in one file, whole or not at all, however long they are."""
     new = path.with_name(f".{path.name}{SUFFIX}")  # what a kill leaves of it, the next run clears away
+    new.unlink(missing_ok=True)  # it may be a link that came with the dataset
     try:
-        with new.open("wb") as out:
+        with new.open("xb") as out:
             for unit in incoming.aside:
                 incoming.copy(unit, out)
             out.flush()
