@@ -342,3 +342,11 @@ MAKERS: dict[str, Make] = {
 }  # fmt: skip
 ATTESTED = {"sources", "statements", "text_speech", "text_marks", "quote_words"}
 """What is also put before `attest`."""
+WHOLE_RECORDS = {
+    "chain_of_references",
+    "ring_of_references",
+    "referring_to_one",
+    "same_names",
+    "patterns_for_keys",
+}
+"""Of what takes about a millisecond each, fewer are put before `make test`."""
