@@ -129,3 +129,8 @@ def test_the_command(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "records/more.jsonl").write_text('{"id": 1}\n', "utf-8")
     assert main(["format"]) == 0
     assert "1 file of JSON passed over" in capsys.readouterr().out
+
+
+def test_of_a_text_with_front_matter_nothing_is_laid_out(schemas: Schemas) -> None:
+    text = "---\nb: 1\na: 2\n---\n# A rope\n\n---\nb: 1\na: 2\n"
+    assert layout(Source(Path("rope.md"), "rope.md", text, (), False), schemas) == Layout(text)

@@ -21,7 +21,13 @@ from validator.findings.paths import ITEMS, MANY, VALUES, Pattern
 from validator.schema.explain import choose_schema
 from validator.schema.schema import Schema, Schemas
 from validator.source.dialect import PLAIN, Dialect
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, parse_document, split
+from validator.source.document import (
+    FRONT_MATTER_SUFFIXES,
+    JSON_SUFFIXES,
+    LINES_SUFFIXES,
+    parse_document,
+    split,
+)
 from validator.source.tree import UNPLACED, Node, name_of_key, nodes_of
 
 _FOR_EDITORS = "# yaml-language-server:"
@@ -38,8 +44,8 @@ class Layout:
 
 
 def is_laid_out(file: str) -> bool:
-    """Whether a file has a layout: JSON and JSON Lines are written by programs, and stay as these write them."""
-    return not file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES))
+    """Whether a file has a layout: JSON is written by programs, and of Markdown only the beginning is ours."""
+    return not file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES, *FRONT_MATTER_SUFFIXES))
 
 
 def layout(source: Source, schemas: Schemas) -> Layout:

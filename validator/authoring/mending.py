@@ -19,7 +19,7 @@ from validator.findings.finding import Finding, Fix
 from validator.findings.paths import at
 from validator.findings.suggest import suggested
 from validator.source.cuts import find_cuts, quote_cut, value_cut
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, parse_document, split
+from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, parse_document, ranges
 from validator.source.limits import BLANKS
 from validator.source.locate import Lines
 from validator.source.places import Places
@@ -45,7 +45,7 @@ def mend(source: Source, findings: Iterable[Finding], *, unsafe: bool = False) -
     """Make what can be made in one go; what comes to light by it is for the next round."""
     found = [one for one in findings if mends(one, unsafe=unsafe)]
     if any(one.code == yaml_tab.code for one in found) and not _is_json(source):
-        text, made = _with_spaces(source.text)
+        text, made = _with_spaces(source.text, source.file)
         if made:
             return Fixed(source, text, made, 0)
     done = fix(source, [one if one.fix else _as_fix(one) for one in found if one.fix or unsafe])
@@ -115,13 +115,13 @@ def _uncut(source: Source, text: str, finding: Finding, sign: int) -> str | None
     return None
 
 
-def _with_spaces(text: str) -> tuple[str, int]:
+def _with_spaces(text: str, file: str) -> tuple[str, int]:
     """The text with spaces where a tab or another character only looks like some, and how many were replaced.
 
     Nothing is replaced in a document where tabs could mean several things, or that can't be read all the same.
     """
     pieces, done, made = list[str](), 0, 0
-    for start, end in split(text):
+    for start, end in ranges(text, file):
         chunk, count = _spaced(text[start:end])
         pieces += text[done:start], chunk
         done, made = end, made + count
