@@ -66,7 +66,7 @@ def _governs(source: Prepared, keys: Sequence[str], start: int, following: str, 
         return last in pack.relatives and following in pack.determiners
     others = (pack.pronouns, pack.conjunctions, pack.adverbs, pack.negations, pack.auxiliaries, pack.numbers)
     small = last in pack.function and not any(last in words for words in others)
-    return small or last in pack.relatives or last in pack.of
+    return last in pack.relatives or (len(keys) > 1 and (small or last in pack.of))
 
 
 def _is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> bool:
