@@ -82,3 +82,26 @@ def test_outside_of_a_dataset_the_shipped_schemas_count(
     assert main(["explain", "quote-in-reported-statement"]) == 0
     assert "schemas/statement/v2.json:" in capsys.readouterr().out
     assert own_rules(tmp_path)["quote-in-reported-statement"].place == "schemas/statement/v2.json"
+
+
+@pytest.mark.parametrize(
+    ("expression", "line"),
+    [
+        ("self.until > '2031'", 2),  # the only key that it reads
+        ("!has(self.until)", 2),
+        ("self.until > 2031", 2),  # not evaluated, for what stands there
+        ("has(self.number)", 1),  # it is not there: the record
+        ("self.since <= self.until", 1),
+        ("size(self) > 9", 1),
+    ],
+)
+def test_a_finding_stands_at_the_only_key_that_its_rule_reads(
+    expression: str, line: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule = {"require": expression, "code": "too-early", "message": "Too early."}
+    settings = {"title": "Notices", "kinds": {"notice": {"files": "notices/*.yaml", "rules": [rule]}}}
+    write(tmp_path / "onrecord.yaml", json.dumps(settings))
+    write(tmp_path / "notices/a.yaml", "since: '2031-01'\nuntil: '2030-12'\n")
+    assert main(["validate", str(tmp_path), "--format", "json"]) == 1
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert finding["location"]["line"] == line

@@ -87,7 +87,7 @@ def test_further_rules(tmp_path: Path) -> None:
         {"notices/a.yaml": "id: a\nrelated: [{id: b}]\n", "notices/b.yaml": "id: b\n"},
         {"rules": [rule, below]},
     )
-    assert found(tmp_path) == ["notices/a.yaml:1 not-a ", "notices/a.yaml:2 not-b related[0]"]
+    assert found(tmp_path) == ["notices/a.yaml:1 not-a id", "notices/a.yaml:2 not-b related[0].id"]
     make(tmp_path, {}, {"rules": [{**rule, "require": "self.id !="}]})
     assert found(tmp_path) == ["onrecord.yaml:10 invalid-schema kinds.notice.rules[0].require"]
 

@@ -160,6 +160,7 @@ def map_kind(
         parse_several(entry.get("records", "")),
         named_by,
         dialect_of(entry),
+        tuple(entry.get("fold", ())),
     )
 
 

@@ -24,6 +24,7 @@ from validator.schema.messages import (
     unknown_key,
     wrong_type,
 )
+from validator.schema.naming import fold
 from validator.schema.schema import Schema, Schemas
 from validator.source.cuts import Cut, cut_paths, find_cuts, quote_cut, value_cut
 from validator.source.dialect import PLAIN, Dialect
@@ -251,6 +252,9 @@ def _explain(data: dict[str, Any], schema: Schema, schemas: Schemas) -> list[Hit
     ]
 
 
+_NO_ENTRY = "write a mapping here, or take this out"
+
+
 def _take_several(content: Content, place: DocumentPlace, data: Any, schema: Schema) -> None:
     """Hold the records of a document against their schema. Each has a number of its own."""
     way, keyed = schema.within
@@ -269,7 +273,14 @@ def _take_several(content: Content, place: DocumentPlace, data: Any, schema: Sch
             take_mapped(content, at_place, record, schema, str(path[-1]) if keyed else "")
         else:
             content.kinds[schema.kind] += 1
-            _keep(content, at_place, "", record, schema, [(not_a_record, not_a_record(record))])
+            _keep(
+                content,
+                at_place,
+                "",
+                record,
+                schema,
+                [(not_a_record, replace(not_a_record(record), hint=_NO_ENTRY))],
+            )
 
 
 def take_mapped(content: Content, place: DocumentPlace, data: Any, schema: Schema, key: str = "") -> None:
@@ -294,7 +305,7 @@ def mapped_id(place: DocumentPlace, data: Any, schema: Schema, key: str) -> str:
     """The id of a record of a mapped kind; empty where it has none. `key` is as in `take_mapped`."""
     if schema.id_path:
         return schema.id_of(data) or ""
-    return key or _from_the_file(place, schema.named_by)
+    return fold(key or _from_the_file(place, schema.named_by), schema.folded)
 
 
 def _from_the_file(place: DocumentPlace, part: str) -> str:

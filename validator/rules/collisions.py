@@ -9,7 +9,7 @@ from functools import partial
 from validator.corpus.records import Group, Record
 from validator.findings.finding import KeyPath, Problem, RecordPlace, Severity
 from validator.rules.context import Context
-from validator.rules.identity import unique_values
+from validator.rules.identity import id_place, unique_values
 from validator.rules.shapes import group_rule
 
 _FORMS: dict[str, Callable[[str], str]] = {
@@ -66,7 +66,12 @@ def name_collision(group: Group, context: Context) -> Iterator[tuple[Record, Pro
                     there,
                     f"{noun} {other!r} differs from {name!r} only by {_difference(other, name)}",
                     hint="rename one of the two, or make one record of them",
-                    related=(RecordPlace(first.file, first.document, path, "the other one"),),
+                    side=record.schema.id_side if what == "id" else "value",
+                    related=(
+                        id_place(first, "the other one")
+                        if what == "id"
+                        else RecordPlace(first.file, first.document, path, "the other one"),
+                    ),
                 ),
             )
 

@@ -38,13 +38,15 @@ def duplicate_id(group: Group, context: Context) -> Iterator[tuple[Record, Probl
                 record.schema.id_path,
                 f"the id {record.id!r} is already taken by {_where(first)}",
                 hint="choose another id, or delete one of the two if they are the same record",
-                related=(
-                    RecordPlace(
-                        first.file, first.document, first.schema.id_path, "the first record with this id"
-                    ),
-                ),
+                side=record.schema.id_side,
+                related=(id_place(first, "the first record with this id"),),
             ),
         )
+
+
+def id_place(record: Record, said: str) -> RecordPlace:
+    """Where a record has its id, and what is said of it."""
+    return RecordPlace(record.file, record.document, record.schema.id_path, said, record.schema.id_side)
 
 
 def _where(record: Record) -> str:

@@ -15,7 +15,7 @@ from validator.corpus.records import Link, Record
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.paths import follow
 from validator.findings.rule import Hit, Rule, message
-from validator.schema.cel import EvaluationError, compile_requirement
+from validator.schema.cel import EvaluationError, Program, compile_requirement
 from validator.schema.cel_errors import explain_unanswered
 from validator.schema.fields import Requirement, SchemaError
 from validator.schema.schema import Schemas, load_schemas, shipped_folder
@@ -72,10 +72,19 @@ def _evaluate(requirement: Requirement, record: Record, links: Sequence[Link]) -
             # A reference that leads nowhere is a finding already, and the cause of this one.
             if not ("refs" in program.uses and any(link.target is None for link in links)):
                 fields = {part for pattern in record.schema.patterns for part in pattern}
-                yield rule_not_evaluated, rule_not_evaluated(path, requirement, str(error), fields)
+                place = _place_read(program, path, value)
+                yield rule_not_evaluated, rule_not_evaluated(place, requirement, str(error), fields)
             continue
         if not holds:
-            yield rule_of(requirement), Problem(path, requirement.message)
+            yield rule_of(requirement), Problem(_place_read(program, path, value), requirement.message)
+
+
+def _place_read(program: Program, path: KeyPath, value: Any) -> KeyPath:
+    """The place that an expression is about: the only key of `self` that it reads, if it is there; else all of it."""
+    if program.keys is None or len(program.keys) != 1 or not isinstance(value, dict):
+        return path
+    (key,) = program.keys
+    return (*path, key) if key in value else path
 
 
 def schema_rules(schemas: Schemas) -> dict[str, Rule]:

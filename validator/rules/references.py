@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from validator.corpus.records import Group, Link, Record
-from validator.findings.finding import Fix, Problem, RecordPlace, Severity, format_path
+from validator.findings.finding import Fix, Problem, Severity, format_path
 from validator.findings.paths import at, follow
 from validator.rules.applies import has, leads_nowhere, leads_to_another_kind, leads_to_own_kind
 from validator.rules.context import Context
+from validator.rules.identity import id_place
 from validator.rules.readers import place, retired, words
 from validator.rules.shapes import group_rule, link_rule
 
@@ -63,11 +64,7 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
             f"but {link.id!r} is {_a(target.kind)}",
             hint=f"put the id of {_a(' or '.join(link.field.ref))} here",
             side=link.side,
-            related=(
-                RecordPlace(
-                    target.file, target.document, target.schema.id_path, f"{link.id!r} is defined here"
-                ),
-            ),
+            related=(id_place(target, f"{link.id!r} is defined here"),),
         )
 
 

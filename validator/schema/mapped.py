@@ -24,10 +24,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from validator.findings.finding import Side
 from validator.findings.paths import Pattern
 from validator.schema.fast import engine
 from validator.schema.fields import BASE, Field, Requirement, SchemaError
-from validator.schema.naming import Identity
+from validator.schema.naming import Fold, Identity
 from validator.schema.resources import DIALECTS, Resources, described_fields, dialect_name
 from validator.schema.schema import Schema
 from validator.source.dialect import PLAIN, Dialect
@@ -43,7 +44,7 @@ class MappedSchema(Schema):
 
     `file` is the absolute path of the schema file; `identity` is where the record's id stands (None: the file is the
     id, or what `from_file` says of it: `file.stem`, `file.parent`). `several` says where records stand in a document
-    that holds more than one.
+    that holds more than one; `fold_key` how an id is folded that is no part of the record.
     """
 
     mapped: ClassVar[bool] = True
@@ -57,6 +58,7 @@ class MappedSchema(Schema):
     several: Any = None
     from_file: str = ""
     yaml: Dialect = PLAIN
+    fold_key: tuple[Fold, ...] = ()
 
     @property
     def name(self) -> str:
@@ -77,6 +79,16 @@ class MappedSchema(Schema):
     def named_by(self) -> str:
         """What of the file's path is the record's id, if nothing in the record is."""
         return self.from_file
+
+    @property
+    def folded(self) -> tuple[Fold, ...]:
+        """Which differences make none in an id that is no part of the record: the file's, or the key in a mapping."""
+        return self.fold_key
+
+    @property
+    def id_side(self) -> Side:
+        """Whether the id is what stands at `id_path`, or the key of the record itself."""
+        return "key" if self.several and self.several.keyed and not self.identity else "value"
 
     @property
     def id_path(self) -> Pattern:

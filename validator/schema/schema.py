@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from validator.findings.finding import KeyPath
+from validator.findings.finding import KeyPath, Side
 from validator.findings.paths import Pattern, at, format_pattern, parse_pattern
 from validator.schema.fields import (
     BASE,
@@ -29,7 +29,7 @@ from validator.schema.fields import (
     nested_too_deep,
     walk,
 )
-from validator.schema.naming import as_id
+from validator.schema.naming import Fold, as_id
 from validator.source.dialect import PLAIN, Dialect
 from validator.source.files import read_ordinary
 
@@ -82,6 +82,16 @@ class Schema:
     def named_by(self) -> str:
         """What of the file's path is the record's id, if nothing in the record is."""
         return ""
+
+    @property
+    def folded(self) -> tuple[Fold, ...]:
+        """Which differences make none in an id that is no part of the record."""
+        return ()
+
+    @property
+    def id_side(self) -> Side:
+        """Whether the id is what stands at `id_path`, or the key of the record itself."""
+        return "value"
 
     @property
     def id_path(self) -> Pattern:

@@ -54,14 +54,19 @@ class Document:
 
 
 @message("empty-file", "file")
-def empty_file() -> Problem:
+def empty_file(*, front_matter: bool = False) -> Problem:
     """A file, or one document of it, holds no record.
 
     An empty file is usually a save that failed or a program that crashed. Left alone it would count as checked
     although there was nothing to check.
 
-    To mend it: restore the record, or delete the file.
+    To mend it: restore the record, or delete the file. Of Markdown the record is the front matter: YAML at the
+    beginning of the file, between two lines `---`.
     """
+    if front_matter:
+        said = "there is no front matter in this file: YAML between two lines '---', of which the first begins it"
+        hint = "write it, with both lines, or leave this file out of the pattern of the kind"
+        return Problem((), said, hint=hint)
     return Problem((), "there is no record in this file", hint="restore the record or delete the file")
 
 
@@ -150,6 +155,8 @@ def parse_file(text: str, file: str, dialect: Dialect = PLAIN) -> tuple[list[Doc
 
             text = without_comments(text)
         return parse_json(text)
+    if file.endswith(FRONT_MATTER_SUFFIXES) and not _FRONT_MATTER.match(text):
+        return [], [(empty_file, empty_file(front_matter=True))]
     return parse_lines(text) if is_lines(file) else parse(text, dialect, ranges(text, file))
 
 

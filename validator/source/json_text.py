@@ -14,6 +14,7 @@ from typing import Any
 
 from validator.findings.finding import KeyPath, Offsets, Problem, Side
 from validator.findings.rule import Hit, first_hits, message
+from validator.source.json_comments import without_comments
 from validator.source.limits import (
     MAX_RECORD,
     ODD,
@@ -222,10 +223,10 @@ def _repeated_keys(chunk: str, start: int) -> Iterator[Hit]:
 
 
 class JsonPlaces:
-    """Where the keys and values of one JSON text stand, as character offsets in its file."""
+    """Where the keys and values of one JSON text stand, with comments or without, as character offsets in its file."""
 
     def __init__(self, chunk: str, start: int) -> None:
-        self._chunk = chunk
+        self._chunk = without_comments(chunk)
         self._start = start
 
     def find(self, path: KeyPath, side: Side = "value") -> Offsets:

@@ -126,10 +126,9 @@ class _Part:
         start, end = self._range(document - self._first)
         chunk = self.lines.text[start:end]
         if self._file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES)):
-            from validator.source.json_comments import without_comments
             from validator.source.json_text import JsonPlaces
 
-            return JsonPlaces(without_comments(chunk), start)
+            return JsonPlaces(chunk, start)
         from validator.source.places import Places
 
         return Places(chunk, start)

@@ -109,7 +109,7 @@ def _contents(dataset: Dataset) -> Iterator[Look]:
     errors = [error for error in errors if error.severity is Severity.ERROR]
     if errors or hits:
         said = f"{errors[0].file}: {errors[0].message}" if errors else hits[0][1].message
-        yield Look(WRONG, "schemas", said, "onrecord schema check shows more")
+        yield Look(WRONG, "schemas", said, "onrecord validate shows where")
         return
     yield from _schemas(dataset, schemas)
     from validator.corpus.files import record_files
