@@ -225,3 +225,72 @@ def test_views_give_way_to_kinds_and_need_theirs(tmp_path: Path, monkeypatch: py
     assert "view" not in found.values()
     assert {"timeline", "citation", "citation_2", "search_2"} <= found.keys()
     assert rows(database, "SELECT id, when_earliest FROM timeline") == [("timeline-a", None)]
+
+
+def test_only_the_formats_that_were_named_are_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--format", "jsonld, jsonl"]) == 0
+    found = set(bytes_of(root / "dist"))
+    assert {name.partition("/")[0] for name in found} == {
+        "README.md",
+        "harbour-talks.jsonld",
+        "jsonl",
+        "manifest.json",
+    }
+    assert main(["build", "--format", "sqlite,cvs"]) == 2
+    assert "there is no format 'cvs'; choose from sqlite, csv, jsonl" in capsys.readouterr().err
+    assert set(bytes_of(root / "dist")) == found
+
+
+def test_a_format_whose_library_is_missing_names_the_extra(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    assert main(["build", "--format", "parquet"]) == 2
+    assert "pip install 'onrecord[parquet]'" in capsys.readouterr().err
+    assert not (root / "dist").exists()
+
+
+def test_the_readme_tells_what_is_there_and_takes_words_for_words(root: Path) -> None:
+    write_dataset(
+        root, settings={**TITLE, "title": "Talks <script> [x](y) | `a`", "description": "# One\n\n# Two"}
+    )
+    assert main(["build"]) == 0
+    text = (root / "dist/README.md").read_text("utf-8")
+    assert text.startswith("# Talks \\<script\\> \\[x\\]\\(y\\) \\| \\`a\\`\n\n\\# One \\# Two\n")
+    assert "1 agreement, 1 article, 1 event, 2 organization, 1 person, 1 statement" in text
+    assert "`harbour-talks.sqlite`" in text
+    assert "parquet" not in text
+    about = read_json(root / "dist/metadata.json")["databases"]["harbour-talks"]["tables"][
+        "event_participants"
+    ]
+    assert "mediator: between the sides" in about["columns"]["role"]
+
+
+def test_citations_tell_the_place_in_the_text_where_it_is_at_hand(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Talks.\n\n“=We have not set a date yet,” she said when the two ministers met. She said: “Да, 𝄞 yes.”\n"
+    (root / "archive").mkdir()
+    (root / "archive/a.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    article = {**HARBOUR[2], "text": {"sha256": digest}}
+    spoken = {**HARBOUR[5], "id": "2019-03-04-quill-yes", "quote": "Да, 𝄞 yes"}
+    write_dataset(root, [article, spoken])
+    columns = "record_id, verdict, start_character, end_character, checked_by, checked_on"
+    query = f"SELECT {columns} FROM citation WHERE field LIKE 'quote' ORDER BY record_id"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1930435200")
+    assert main(["build", "--archive", "archive"]) == 0
+    found = rows(root / "dist/harbour-talks.sqlite", query)
+    assert [text[start:end] for _, _, start, end, _, _ in found] == [
+        "=We have not set a date yet",
+        "Да, 𝄞 yes",
+    ]
+    assert {row[1:2] + row[4:] for row in found} == {("verbatim", "text", "2031-03-05")}
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    (root / "archive/a.txt").unlink()
+    assert main(["build"]) == 0
+    assert {row[1:] for row in rows(root / "dist/harbour-talks.sqlite", query)} == {
+        ("unproved", None, None, None, None)
+    }
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert main(["build"]) == 2

@@ -126,7 +126,7 @@ def build(
     _require_names(kept, versions)
     tables = [*build_tables(kept, versions, original), citations_table(original, corpus, evidence, day)]
     with replacing(folder) as building:
-        content = Content(dataset_name(dataset.described), dataset.described, kept, versions, tables)
+        content = Content(dataset_name(dataset.described), dataset.described, kept, versions, tables, day)
         written = {
             **write(content, formats, building),
             **quarantine.write(dataset, selection.quarantined, building),

@@ -21,7 +21,7 @@ class Content:
     """A dataset before it is written.
 
     `name` is its short name, `records` are sorted by id and have the newest version of their schema, `schemas` are all
-    versions of all kinds.
+    versions of all kinds. `day` is the day of the build, as 2031-03-05, if it is to be told.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Content:
     records: Sequence[Record]
     schemas: Sequence[Schema]
     tables: Sequence[Table]
+    day: str | None = None
 
     @property
     def kinds(self) -> list[str]:

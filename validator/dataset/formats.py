@@ -16,6 +16,9 @@ FORMATS = {
     "csv": "csv/TABLE.csv, the same tables, and datapackage.json (Data Package, version 2)",
     "jsonl": "jsonl/KIND.jsonl, the records themselves, one a line",
     "parquet": "parquet/TABLE.parquet, the records as typed columns with objects and lists inside",
+    "jsonld": "NAME.jsonld, linked data (schema.org, PROV)",
+    "followthemoney": "NAME.ftm.json, entities of FollowTheMoney, one a line",
+    "rocrate": "ro-crate-metadata.json, a description of all files (RO-Crate)",
 }
 """Name -> what is written."""
 NEEDS = {"parquet": ("pyarrow", "parquet")}
@@ -24,8 +27,8 @@ DEFAULT = ("sqlite", "csv", "jsonl")
 
 
 def write(content: Content, formats: Collection[str], folder: Path) -> dict[str, tuple[int, str]]:
-    """Write the files of these formats: size in bytes and sha256 of each, by its path."""
-    from validator.dataset import datapackage, datasette, manifest
+    """Write the files of these formats, and a README.md: size in bytes and sha256 of each, by its path."""
+    from validator.dataset import datapackage, datasette, layout, manifest, readme, rocrate
     from validator.dataset.content import write_json
 
     if "jsonl" in formats:
@@ -42,11 +45,24 @@ def write(content: Content, formats: Collection[str], folder: Path) -> dict[str,
 
         (folder / "parquet").mkdir()
         parquet.write(content, folder / "parquet")
+    if "jsonld" in formats:
+        from validator.dataset import jsonld
+
+        jsonld.write(content, folder / f"{content.name}.jsonld")
+    if "followthemoney" in formats:
+        from validator.dataset import followthemoney
+
+        followthemoney.write(content, folder / f"{content.name}.ftm.json")
+    (folder / readme.FILE).write_bytes(readme.describe(content, formats).encode())
     files = manifest.measure(folder)
     if "csv" in formats:
         package = datapackage.describe(content.name, content.settings, content.tables, files)
         write_json(package, folder / datapackage.FILE)
-    return manifest.measure(folder)
+        files[datapackage.FILE] = manifest.measure_file(folder / datapackage.FILE)
+    if "rocrate" in formats:
+        write_json(rocrate.describe(content, files, layout.FILE), folder / rocrate.FILE)
+        files[rocrate.FILE] = manifest.measure_file(folder / rocrate.FILE)
+    return files
 
 
 def _jsonl(content: Content, folder: Path) -> None:

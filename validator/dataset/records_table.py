@@ -101,11 +101,12 @@ def records_table(records: Sequence[Record], original: Sequence[Record] | None =
 
 
 def _row(record: Record, as_read: Record, context: Context) -> tuple[Cell, ...]:
-    found = (*_sources(record, context), _label(record), *_dates(record))
+    found = (*_sources(record, context), label_of(record), *_dates(record))
     return (record.id, record.kind, record.file, *found, *_standing(as_read))
 
 
-def _label(record: Record) -> str:
+def label_of(record: Record) -> str:
+    """What to call a record, in at most 120 characters."""
     said = next((text for text in (words(record.data, key) for key in LABELS) if text), record.id)
     said = " ".join(said.split())
     return said if len(said) <= _MAX_LABEL else said[: _MAX_LABEL - 1].rstrip() + "…"

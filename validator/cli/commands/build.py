@@ -27,8 +27,8 @@ def add_parser(commands: Commands) -> None:
     parser = commands.add_parser(
         "build",
         help="check the records, then compile them into SQLite, CSV and JSON Lines",
-        description="Check the records of the dataset that you are in, and compile them into the folder dist/: a "
-        "SQLite file, CSV and JSON Lines, a Data Package descriptor and a manifest with checksums. With errors in "
+        description="Check the records of the dataset that you are in, and compile them into the folder dist/, in "
+        "the formats that --format names, with a README.md and a manifest with checksums. With errors in "
         "the records nothing is built, and the last dataset stays as it is. Drafts are left out.",
     )
     parser.add_argument(
@@ -159,6 +159,11 @@ def run(
     except OSError as error:
         raise UsageError(f"the dataset can't be written, {shown} is as it was: {error}") from error
     _tell(built, shown)
+    if "rocrate" in chosen and not day:
+        print(
+            "ro-crate-metadata.json lacks the day of publication, which RO-Crate asks for: name it with "
+            "SOURCE_DATE_EPOCH=$(date +%s) onrecord build ..."
+        )
     return CLEAN if report.clean else FINDINGS
 
 
