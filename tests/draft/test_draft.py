@@ -328,6 +328,26 @@ HEADS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "КИЇВ – Міністерка портів зустрілася з капітанами.\n\n«Ми ще не визначили дату», – сказала вона.\n",
+            "uk",
+        ),
+        ("قالت وزيرة الموانئ للصحفيين.\n\n«لم نحدد موعدا بعد»، قالت الوزيرة.\n", "ar"),
+        ("港湾大臣は記者団に語った。\n\n「まだ日程は決まっていません」と大臣は述べた。\n", "ja"),
+        ("The minister met the masters.\n\n“We have not set a date yet,” she said.\n", "en"),
+    ],
+)
+def test_an_article_is_in_the_language_that_it_plainly_is_in(root: Path, text: str, language: str) -> None:
+    (root.parent / "article.txt").write_text(text, "utf-8")
+    assert draft(root) == 0
+    (article,) = read_records(root, "articles").values()
+    (statement,) = read_records(root, "statements").values()
+    assert article["language"] == statement["language"] == language
+
+
 @pytest.mark.parametrize("language", HEADS)
 def test_datelines_are_known_by_their_form(root: Path, language: str) -> None:
     text, dateline, agency = HEADS[language]

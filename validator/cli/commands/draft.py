@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from validator.schema.schema import Schemas
 
 _ARTICLE, _STATEMENT, _EVENT = "article", "statement", "event"
+_ENGLISH = "en"
 
 
 def add_parser(commands: Commands) -> None:
@@ -44,7 +45,9 @@ def add_parser(commands: Commands) -> None:
     )
     parser.add_argument("--publisher", metavar="ID", help="the id of the outlet's organization record")
     parser.add_argument(
-        "--language", default="en", metavar="TAG", help="of the text, such as de (default: en)"
+        "--language",
+        metavar="TAG",
+        help="of the text, such as de (default: the language that it plainly is in, or en)",
     )
     parser.add_argument(
         "--title", metavar="HEADLINE", help="default: the first line, if it looks like a headline"
@@ -58,7 +61,7 @@ def run(
     url: str | None,
     published: str | None,
     publisher: str | None,
-    language: str,
+    language: str | None,
     title: str | None,
     archive: Path | None,
 ) -> int:
@@ -84,7 +87,7 @@ def run(
         "url": url,
         "published": published,
         "publisher": publisher,
-        "language": language,
+        "language": language or _language_of(words),
         "title": title,
     }
     known = _given({key: value for key, value in options.items() if value}, work, article, words)
@@ -95,6 +98,14 @@ def run(
     for line in _summary(done):
         print(line)
     return CLEAN
+
+
+def _language_of(text: str) -> str:
+    """The language that a text plainly is in; `en` where that can't be told."""
+    from validator.quotes.languages.choose import choose
+
+    plainly = choose(_ENGLISH, text)[1]
+    return plainly.code if plainly else _ENGLISH
 
 
 def _read(path: Path) -> tuple[bytes, str]:
