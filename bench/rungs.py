@@ -454,6 +454,7 @@ WITHOUT_RECORDS = {
     "models": "reads the schemas alone",
     "lsp": "answers an editor until that ends (tests/lsp)",
     "watch": "ends only when it is told to (tests/watching)",
+    "completion": "reads the command line alone",
     "schema new": "writes a schema",
     "schema check": "reads the schemas alone",
     "schema diff": "reads the schemas alone",

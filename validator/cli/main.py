@@ -43,6 +43,7 @@ COMMANDS = (
     "lsp",
     "watch",
     "doctor",
+    "completion",
 )
 """The commands, in the order of the help: modules of `validator.cli.commands`; only the one asked for is loaded."""
 
@@ -145,6 +146,11 @@ def _drop_output() -> None:
         sys.stdout.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """The command line with all its commands."""
+    return _parser(())
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
