@@ -183,7 +183,7 @@ def _general(run: _Check, found: list[Finding], sound: bool) -> Iterator[Finding
         from validator.corpus.published import PUBLISHED_FILE, missing, read_published
         from validator.corpus.unread import unread_files
 
-        published = read_published(run.dataset.root)
+        published = read_published(run.dataset.rules)
         there = _ids(run) if published["records"] else None
         for hit in missing(published, there) if there is not None else ():
             found.append(run.finding(*hit, PUBLISHED_FILE))

@@ -101,6 +101,19 @@ def test_settings_and_expectations(root: Path, check: Check) -> None:
     assert check()[0] == 0
 
 
+def test_published_ids(root: Path, check: Check) -> None:
+    name = Path(STATEMENT).stem
+    published = root / "published.json"
+    published.write_text(json.dumps({"versions": {}, "records": {name: "statement"}}), "utf-8")
+    commit(root)
+    (root / STATEMENT).unlink()
+    published.write_text(json.dumps({"versions": {}, "records": {}}), "utf-8")
+    code, said = check(policy="HEAD")
+    assert (code, "error[published-id-missing]" in said) == (1, True)
+    published.unlink()
+    assert check(policy="HEAD")[0] == 1
+
+
 def test_schemas_together_with_their_hashes(root: Path, check: Check) -> None:
     schema = json.loads((root / "schemas/person/v2.json").read_bytes())
     schema["additionalProperties"] = True
