@@ -45,7 +45,7 @@ quick: $(READY) ## the tests of the rules and of the schemas, in half a minute
 # Several of them are large, so that they have pins of their own. pyicu, which followthemoney needs, is compiled.
 test-formats: $(READY) ## install the programs that read the dataset's formats, and open each format with its own
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-readers.txt
-	REQUIRE_READERS=1 $(BIN)/pytest tests/dataset/test_formats_*.py
+	REQUIRE_READERS=1 $(BIN)/pytest tests/dataset/test_formats_*.py tests/reading/test_typed_reader.py
 
 check: $(READY) ## style and types only
 	$(BIN)/ruff check
