@@ -299,3 +299,16 @@ def test_only_a_dataset_with_a_version_is_published(root: Path) -> None:
     assert main(["build", "--publish", "--keep-going"]) == 2
     assert not (root / "dist").exists()
     assert not (root / "published.json").exists()
+
+
+def test_a_dataset_that_can_not_be_built_is_not_told_to_keep_going(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kind = "{berth: {files: '*.yml', id: id, references: {beside: berth}}}"
+    (tmp_path / "onrecord.yaml").write_text(f"title: T\nkinds: {kind}\n", "utf-8")
+    (tmp_path / "a.yml").write_text("id: a\nbeside: b\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["build"]) == 1
+    said = capsys.readouterr().out.splitlines()[-1]
+    assert "('kinds' in onrecord.yaml) are checked only" in said
+    assert "--keep-going" not in said

@@ -229,7 +229,7 @@ def test_no_list_names_a_record_twice(root: Path) -> None:
 def test_articles_with_other_texts_are_not_merged(root: Path) -> None:
     first = next((root / "records/articles").glob("*.yaml"))
     text = re.sub(f"^id: {first.stem}", "id: other", first.read_text("utf-8"), flags=re.MULTILINE)
-    text = text.replace("sha256: f", "sha256: 0")
+    text = text.replace("sha256: 'f", "sha256: '0")
     (first.parent / "other.yaml").write_text(text, "utf-8")
     with pytest.raises(RefusedError, match="differ"):
         merge(known(root), first.stem, "other")
@@ -300,3 +300,15 @@ def test_broken_off_after_any_step_it_is_valid_and_the_next_run_makes_the_rest(
         for step in make(root).steps:
             _make(step)
         assert texts(root) == new
+
+
+def test_an_id_is_found_as_its_file_writes_it_where_case_makes_no_difference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = "{files: '*.yml', records: '{}', fold: [case], references: {boss: sailor}}"
+    (tmp_path / "onrecord.yaml").write_text(f"title: T\nkinds: {{sailor: {kind}}}\n", "utf-8")
+    (tmp_path / "a.yml").write_text("Ганна:\n  n: 1\nОлена:\n  boss: ГАННА\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["rename", "Ганна", "Марта"]) == 0
+    assert (tmp_path / "a.yml").read_text("utf-8") == "Марта:\n  n: 1\nОлена:\n  boss: Марта\n"
+    assert main(["validate"]) == 0

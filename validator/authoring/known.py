@@ -92,8 +92,7 @@ class Known:
         """The records that claim an id, as the ids of their kinds are compared."""
         found = list(self._by_id.get(name, ()))
         for _, schema in self.schemas.mapped:
-            how = schema.identity.folded if isinstance(schema, MappedSchema) and schema.identity else ()
-            if how and (folded := fold(name, how)) != name:
+            if (folded := fold(name, schema.folded)) != name:
                 found += [one for one in self._by_id.get(folded, ()) if one.schema is schema]
         return found
 

@@ -38,11 +38,14 @@ def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
     """
     if link.target is None and not link.broken:
         wanted = " or ".join(link.field.ref)
-        known = context.nearest_id(link.id, link.field.ref)
+        known = context.nearest_id(link.id, link.field.ref) if link.id else None
+        otherwise = (
+            f"add the {wanted}, or correct the id" if link.id else f"write the id of the {wanted} here"
+        )
         yield Problem(
             link.path,
             f"{format_path(link.path)} refers to {link.id!r}, but there is no {wanted} with this id",
-            hint=f"did you mean {known!r}?" if known else f"add the {wanted}, or correct the id",
+            hint=f"did you mean {known!r}?" if known else otherwise,
             side=link.side,
         )
 

@@ -135,9 +135,12 @@ def run(
     shown = printable(dataset.relative(folder))
     if not report.clean and not keep_going:
         as_it_was = f" ({shown} is as it was)" if folder.exists() else ""
-        print(
-            f"nothing was built: mend the errors first{as_it_was}, or build what is sound with --keep-going"
-        )
+        said = f"mend the errors first{as_it_was}, or build what is sound with --keep-going"
+        if any(kind in report.checked for kind in dataset.settings.get("kinds", ())):
+            said = (
+                f"records with a schema of their own ('kinds' in onrecord.yaml) are checked only{as_it_was}"
+            )
+        print(f"nothing was built: {said}")
         return FINDINGS
     wanted = dataset.settings.get("extracted", ALL) if extracted is None else extracted
     try:
