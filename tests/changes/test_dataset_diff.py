@@ -70,6 +70,16 @@ def test_what_can_not_be_compared(tmp_path: Path) -> None:
         assert "git knows no such revision" in say("nowhere")[1]
 
 
+def test_folders_of_a_pull_request_do_not_take_the_place_of_revisions(tmp_path: Path) -> None:
+    with laid_out(MUCH, tmp_path):
+        build(next(iter(BUILT)), tmp_path)
+        Path("base").rename("main")
+        Path("head").rename("HEAD")
+        code, said = say("main", "HEAD")
+        assert (code, "'main' is a revision of git, and a folder" in said) == (2, True), said
+        assert say("./main", "./HEAD")[0] == 0
+
+
 def test_a_long_change_fits_into_a_comment(tmp_path: Path) -> None:
     with laid_out(MUCH, tmp_path):
         lines = (

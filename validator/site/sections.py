@@ -111,17 +111,7 @@ class Sections:
             return
         prepared = self.site.context.prepared(item.record, found)
         spans = quotes.places(item, prepared, found.text, self.site.context)
-        paragraphs, reached = [], 0
-        for paragraph in found.text.splitlines(keepends=True):
-            end = reached + len(paragraph)
-            inside = [
-                (max(first, reached) - reached, min(last, end) - reached, page)
-                for first, last, page in spans
-                if first < end and last > reached
-            ]
-            if paragraph.strip():
-                paragraphs.append(self.parts.paragraph(text.marked(paragraph, inside)))
-            reached = end
+        paragraphs = [self.parts.paragraph(line) for line in text.marked_lines(found.text, spans)]
         yield Section(
             "The text",
             paragraphs,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Any
 
@@ -91,11 +92,27 @@ def _ends_month(day: date) -> bool:
 def marked(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[str, str]]:
     """A text in pieces, each with the name of the span that it begins or goes on with; empty outside of all.
 
-    Spans (start, end, name) may overlap: a piece then bears the name of the first.
+    Spans (start, end, name) may overlap: a piece then bears the name of the first. Time is n log n in their number.
     """
     edges = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
-    pieces = []
+    begins = sorted((start, number) for number, (start, _, _) in enumerate(spans))
+    begins.reverse()
+    pieces, begun = [], list[int]()
     for start, end in pairwise(edges):
-        name = next((name for first, last, name in spans if first <= start and end <= last), "")
-        pieces.append((text[start:end], name))
+        while begins and begins[-1][0] <= start:
+            heappush(begun, begins.pop()[1])
+        while begun and spans[begun[0]][1] <= start:
+            heappop(begun)
+        pieces.append((text[start:end], spans[begun[0]][2] if begun else ""))
     return pieces
+
+
+def marked_lines(text: str, spans: list[tuple[int, int, str]]) -> list[list[tuple[str, str]]]:
+    """The pieces of a marked text, line by line; lines without a word are left out."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    for piece, name in marked(text, spans):
+        for part in piece.splitlines(keepends=True):
+            lines[-1].append((part, name))
+            if part.splitlines() != [part]:
+                lines.append([])
+    return [line for line in lines if any(not part.isspace() for part, _ in line)]

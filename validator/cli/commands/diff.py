@@ -78,6 +78,7 @@ def _compare(base: str, head: str | None, archive: Path | None) -> tuple[Open, O
     if len(folders) == 2 and all(is_built(Path(name)) for name in folders):
         from validator.changes.datasets import compare_datasets, dataset_outline
 
+        _refuse_revisions(folders)
         compared = compare_datasets(*map(open_built, folders))
         return compared, dataset_outline(compared)
     try:
@@ -88,6 +89,22 @@ def _compare(base: str, head: str | None, archive: Path | None) -> tuple[Open, O
         raise UsageError(
             f"{error}; nor are there two folders of built datasets, with a manifest.json, of these names"
         ) from error
+
+
+def _refuse_revisions(folders: Sequence[str]) -> None:
+    """Folders that a pull request brings, called as the revisions that are asked for, must not take their place."""
+    from contextlib import suppress
+
+    from validator.corpus.git import Git
+    from validator.findings.usage import UsageError
+
+    with suppress(OSError), Git(str(Path.cwd())) as git:
+        for name in folders:
+            if git.commit(name):
+                raise UsageError(
+                    f"{name!r} is a revision of git, and a folder with a built dataset as well. If you mean the "
+                    f"folder, write {'./' + name!r}; if you mean the revision, remove the folder first"
+                )
 
 
 def _compare_revisions(base: str, head: str | None, archive: Path | None) -> tuple[Open, Outline]:
