@@ -11,6 +11,7 @@ from notices import write
 from test_words import cases
 
 from validator.check import check
+from validator.cli.main import main
 from validator.corpus.config import load_dataset
 
 
@@ -31,3 +32,16 @@ def test_what_is_found(case: dict[str, Any], tmp_path: Path) -> None:
     )
     assert all(words in said for words in case.get("says", ()))
     assert sum(report.checked.values()) >= case.get("records", 1)
+
+
+def test_without_settings_a_list_is_told_how_lists_of_records_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, {"s.json": '{"type": "object"}', "a.json": '[{"n": 1}]'})
+    monkeypatch.chdir(tmp_path)
+    assert main(["validate", "--schema", "s.json", "a.json"]) == 1
+    said = capsys.readouterr().out
+    assert "a.json:1:1: error[wrong-type]" in said
+    assert "make a kind in onrecord.yaml, with records: '[]'" in said
+    assert main(["validate", "--schema", "none.json", "a.json"]) == 1
+    assert "hint: there is no such file; name one that is there" in capsys.readouterr().out

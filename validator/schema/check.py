@@ -60,7 +60,9 @@ def schema_problem(error: SchemaError) -> Problem:
     hint = error.hint
     if not hint and Path(error.file).is_absolute():
         hint = "correct the place shown"
-        if Path(error.file).name != CONFIG_FILE:
+        if error.message.startswith("the file can't be read") and not Path(error.file).exists():
+            hint = "there is no such file; name one that is there"
+        elif Path(error.file).name != CONFIG_FILE:
             hint += "; it follows the draft of JSON Schema that its $schema names, or 2020-12"
     return invalid_schema(error.path, error.message, hint)
 

@@ -188,6 +188,8 @@ def wrong_type(path: KeyPath, value: Any, types: list[str], values: Sequence[Any
     """
     wanted = types_in_words(types) + (f" or one of: {listed(values)}" if values else "")
     hint, meant = _type_hint(value, types, wanted)
+    if not path and isinstance(value, list):
+        hint = "if its items are the records, make a kind in onrecord.yaml, with records: '[]' (docs/any-dataset.md)"
     problem = _spelled(path, f"{name_of(path)} must be {wanted}, but is {_describe(value)}", value, hint)
     if meant is None:
         return problem
