@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -312,3 +313,19 @@ def test_an_id_is_found_as_its_file_writes_it_where_case_makes_no_difference(
     assert main(["rename", "Ганна", "Марта"]) == 0
     assert (tmp_path / "a.yml").read_text("utf-8") == "Марта:\n  n: 1\nОлена:\n  boss: Марта\n"
     assert main(["validate"]) == 0
+
+
+def test_time_does_not_grow_with_records_times_withdrawals(root: Path) -> None:
+    lines = (
+        f'{{"schema": "person/2", "id": "p-{n}", "name": "P {n}", "origin": {{"method": "curated"}}}}\n'
+        for n in range(1000)
+    )
+    (root / "records" / "many.jsonl").write_text("".join(lines), "utf-8")
+    everything = known(root)
+    begun = time.process_time()
+    plan = withdraw(
+        everything, [f"p-{n}" for n in range(1000)], {"date": "2024-05-01", "reason": "Invented."}
+    )
+    assert time.process_time() - begun < 8  # a pass over the dataset for each: over a minute
+    assert plan.steps[0].after is not None
+    assert plan.steps[0].after.count('"withdrawn"') == 1000

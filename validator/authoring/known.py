@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from sys import maxsize
 
 from validator.corpus.config import Dataset
 from validator.corpus.documents import Source
 from validator.corpus.files import record_files
 from validator.corpus.reading import DocumentPlace, mapped_id
-from validator.corpus.records import Record
+from validator.corpus.records import Record, named_in
 from validator.corpus.several import records_in
 from validator.findings.finding import KeyPath, Severity
 from validator.findings.paths import Pattern, at
 from validator.findings.suggest import did_you_mean
 from validator.schema.explain import choose_schema
+from validator.schema.fields import Field
 from validator.schema.mapped import MappedSchema
 from validator.schema.naming import as_id, fold
 from validator.schema.schema import Schema, Schemas
@@ -115,17 +119,39 @@ class Known:
     def unread(self, name: str) -> list[str]:
         """The places that name an id, as a word, in what can't be read or follows no known schema."""
         word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-        homes = {(home.file, home.document) for home in self.homes}
         found: list[str] = []
         for source in self.sources.values():
             if name not in source.text:
                 continue
-            known = [one for one in source.documents if (source.file, one.index) in homes]
-            found += [
-                f"{source.file}:{source.text.count('\n', 0, match.start()) + 1}"
-                for match in word.finditer(source.text)
-                if not any(one.start <= match.start() < one.end for one in known)
-            ]
+            place = source.text.find(name)
+            while place >= 0:
+                if word.match(source.text, place) and not self._is_read(source.file, place):
+                    found.append(f"{source.file}:{source.text.count('\n', 0, place) + 1}")
+                place = source.text.find(name, place + 1)
+        return found
+
+    def _is_read(self, file: str, place: int) -> bool:
+        """Whether a place lies in a document that is a record, or holds some."""
+        spans = self.read_spans[file]
+        before = bisect_right(spans, (place, maxsize)) - 1
+        return before >= 0 and place < spans[before][1]
+
+    @cached_property
+    def read_spans(self) -> dict[str, list[tuple[int, int]]]:
+        """Of each file, where the documents stand that are records, or hold some: in order."""
+        homes = {(home.file, home.document) for home in self.homes}
+        return {
+            file: sorted((one.start, one.end) for one in source.documents if (file, one.index) in homes)
+            for file, source in self.sources.items()
+        }
+
+    @cached_property
+    def mentions(self) -> dict[str, list[tuple[Home, KeyPath, Field]]]:
+        """Every place that names a record, by the id that it names."""
+        found = defaultdict[str, list[tuple[Home, KeyPath, Field]]](list)
+        for home in self.homes:
+            for path, field, name in named_in(home.record):
+                found[name].append((home, path, field))
         return found
 
     def no_such_record(self, name: str, kind: str) -> str:

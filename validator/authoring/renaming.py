@@ -16,7 +16,6 @@ from typing import Any
 from validator.authoring.edit import Edit, EditError, Insert, Remove, Rename, Set, apply
 from validator.authoring.known import Home, Known
 from validator.corpus.documents import Source
-from validator.corpus.records import named_in
 from validator.findings.finding import KeyPath, format_path
 from validator.findings.paths import KEYS, at
 from validator.schema.fields import Field
@@ -144,7 +143,7 @@ def withdraw(known: Known, names: Sequence[str], about: dict[str, str], kind: st
     """
     homes = [_the_one(known, name, kind) for name in dict.fromkeys(names)]
     edits: _Edits = defaultdict(lambda: defaultdict(list))
-    standing = list[str]()
+    standing, together = list[str](), {id(home) for home in homes}
     for home in homes:
         if ("withdrawn",) not in home.schema.patterns:
             raise RefusedError(
@@ -154,7 +153,7 @@ def withdraw(known: Known, names: Sequence[str], about: dict[str, str], kind: st
             continue  # as an earlier run left it
         edits[home.file][home.document].append(_added(home, "withdrawn", about))
         for other, path, _ in _references(known, home):
-            if other not in homes and not {"withdrawn", "replaced_by"} & other.data.keys():
+            if id(other) not in together and not {"withdrawn", "replaced_by"} & other.data.keys():
                 standing.append(f"{other.file}: {format_path(path)} names {home.id!r}")
     if standing:
         raise RefusedError(
@@ -200,14 +199,13 @@ def _the_one(known: Known, name: str, kind: str) -> Home:
 def _references(known: Known, home: Home) -> Iterator[tuple[Home, KeyPath, Field]]:
     """Every place that names a record, with the record that it is in."""
     rivals = {other.schema.kind for other in known.named(home.id) if other is not home}
-    for other in known.homes:
-        for path, field, name in named_in(other.record):
-            if name == home.id and home.schema.kind in field.ref:
-                if rivals.intersection(field.ref):
-                    raise RefusedError(
-                        f"{other.file}: {format_path(path)} names {home.id!r}, which may be one of several records"
-                    )
-                yield other, path, field
+    for other, path, field in known.mentions.get(home.id, ()):
+        if home.schema.kind in field.ref:
+            if rivals.intersection(field.ref):
+                raise RefusedError(
+                    f"{other.file}: {format_path(path)} names {home.id!r}, which may be one of several records"
+                )
+            yield other, path, field
 
 
 def _renamed(value: Any, path: KeyPath, field: Field, old: str, new: str) -> Any:
