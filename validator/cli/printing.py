@@ -152,18 +152,29 @@ def write_whole(path: Path, text: str) -> None:
         replace_file(path, text)
 
 
-def progress_bar() -> Progress | None:
-    """A line on standard error that counts files, if a person is looking; it appears after a second of work."""
-    if not sys.stderr.isatty():
-        return None
-    begun = time.monotonic()
+EVERY = 10.0
+"""Seconds from one line about progress to the next where nobody is looking."""
 
-    def show(done: int, total: int) -> None:
-        if done % 64 == 0 and time.monotonic() - begun > 1:
+
+def progress_bar() -> Progress:
+    """Says on standard error how far a check has come, in what takes over a second.
+
+    A line that is written over again if a person is looking; elsewhere (a log of CI) one line every ten seconds.
+    """
+    begun = told = time.monotonic()
+    watched = sys.stderr.isatty()
+
+    def show(done: int, total: int, what: str) -> None:
+        nonlocal told
+        now = time.monotonic()
+        if watched and now - begun > 1 and (done == total or now - told > 0.1):
             filled = 30 * done // max(total, 1)
-            sys.stderr.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {total} files")
+            line = f"[{'#' * filled}{'.' * (30 - filled)}] {done:,} of {total:,} {what}"
+            sys.stderr.write(f"\r{line}\x1b[K" if done < total else "\r\x1b[K")
             sys.stderr.flush()
-        if done == total and time.monotonic() - begun > 1:
-            sys.stderr.write("\r\x1b[K")
+            told = now
+        elif not watched and now - told > EVERY:
+            print(f"onrecord: {done:,} of {total:,} {what}", file=sys.stderr, flush=True)
+            told = now
 
     return show

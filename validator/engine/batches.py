@@ -98,7 +98,7 @@ def _read_file(
 
 def judge_records(inputs: RunInputs, positions: Sequence[int]) -> Judged:
     """Apply the rules to records and their links."""
-    judged = Judged()
+    judged = Judged(records=len(positions))
     for position in each(positions):
         record = inputs.corpus.at(position)
         found = judge(judge_record(record, inputs.context), inputs.context, inputs.locator)
@@ -128,4 +128,4 @@ def record_given_up(
     record = inputs.corpus.at(positions[number])
     problem = limits.problem("this record", reason)
     found = inputs.locator.finding_at_start(not_judged, problem, record.file, record.document, record.id)
-    return Judged([found], unsure={record.id}, moved=True)
+    return Judged(1, [found], unsure={record.id}, moved=True)

@@ -84,7 +84,7 @@ def check_against(
             report.take(finding)
         done += found.units
         if progress:
-            progress(done, len(units))
+            progress(done, len(units), "files read")
     if not (moved or schema.resources.searched):
         report.rests_on = list(map(Path, schema.looked_at)), held
     return report

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from validator.engine.cache_rows import Notebook
-    from validator.report.report import Report
+    from validator.report.report import Progress, Report
 
 MAX_SLICE = 4096
 """Records that are judged in one task, at the most."""
@@ -61,6 +61,7 @@ class Pipeline:
     change: Change | None
     report: Report
     memory: Notebook | None
+    progress: Progress | None = None
     sound: bool = False
     findings: Iterable[Finding] = ()
 
@@ -76,7 +77,7 @@ def find(
     change: Change | None,
     today: date,
     memory: Notebook | None,
-    progress: Callable[[int, int], None] | None,
+    progress: Progress | None,
     *,
     taken: Container[str],
     keep: bool = False,
@@ -91,7 +92,7 @@ def find(
     report.corpus = corpus
     archive = Archive(dataset.archive, dataset.around_archive)
     inputs = RunInputs(dataset, schemas, Context(archive, today, corpus), corpus, keeping=keep)
-    run = Pipeline(inputs, change, report, memory)
+    run = Pipeline(inputs, change, report, memory, progress)
     for found_rule, problem in (*settings_hits, *mapping_hits):
         run.add(found_rule, problem, CONFIG_FILE)
     # Those that come with OnRecord were checked when it was made, and are only compiled where a record asks for it.
@@ -106,7 +107,7 @@ def find(
         run.add(found_rule, problem, dataset.relative(schemas.folder / file))
     if settings_hits and not dataset.records.is_dir():
         return run  # where the records lie is not known
-    read = _read_files(run, progress)
+    read = _read_files(run)
     run.findings = _apply_rules(run, read)
     run.sound = True
     return run
@@ -122,7 +123,7 @@ class _Read:
     large: bool
 
 
-def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _Read:
+def _read_files(run: Pipeline) -> _Read:
     """Read all record files, since links lead everywhere; report on those that the run is about."""
     change, inputs = run.change, run.inputs
     units = _units(run)
@@ -145,8 +146,8 @@ def _read_files(run: Pipeline, progress: Callable[[int, int], None] | None) -> _
         broken_elsewhere |= files.broken_elsewhere
         given_up |= files.given_up
         done += files.units
-        if progress:
-            progress(done, len(units))
+        if run.progress:
+            run.progress(done, len(units), "files read")
     inputs.corpus.seal()
     if change:
         _find_scope(run, change, given_up, broken_elsewhere=broken_elsewhere)
@@ -320,10 +321,12 @@ def _tasks(inputs: RunInputs, read: _Read, number: int) -> list[array[int]]:
 
 def _judge(run: Pipeline, tasks: Sequence[array[int]], number: int) -> Iterator[list[Finding]]:
     """Apply the rules to records; the findings of each task, sorted."""
-    report = run.report
-    for judged in spread(
-        partial(judge_records, run.inputs), tasks, number, partial(record_given_up, run.inputs)
-    ):
+    report, done, total = run.report, 0, sum(map(len, tasks))
+    results = spread(partial(judge_records, run.inputs), tasks, number, partial(record_given_up, run.inputs))
+    for judged in results:
+        done += judged.records
+        if run.progress:
+            run.progress(done, total, "records judged")
         report.evidence.update(judged.evidence)
         report.unsure |= judged.unsure
         report.textless |= judged.textless

@@ -100,12 +100,13 @@ class Files:
 
 @dataclass(slots=True)
 class Judged:
-    """What the rules say of some records: findings, and how their quotes were checked.
+    """What the rules say of so many `records`: findings, and how their quotes were checked.
 
     `evidence` counts pieces of words by how, result, and whether as speech; `unsure` are the records some of whose
     words could not be checked, `textless` those some of whose texts the archive lacks, and `missing` these texts.
     """
 
+    records: int = 0
     findings: list[Finding] = field(default_factory=list)
     evidence: Counter[tuple[str, str, bool]] = field(default_factory=Counter)
     unsure: set[str] = field(default_factory=set)

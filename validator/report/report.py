@@ -14,8 +14,8 @@ from validator.findings.finding import Checked, Finding, MissingText, Severity
 if TYPE_CHECKING:
     from validator.corpus.change import Change
 
-Progress = Callable[[int, int], None]
-"""Told how many files have been read, and of how many."""
+Progress = Callable[[int, int, str], None]
+"""Told how many are done, of how many, and what: "files read", "records judged"."""
 Show = Callable[[Finding], None]
 """Given each finding as soon as it is known."""
 
