@@ -78,10 +78,9 @@ def test_no_proof_makes_a_false_quote_true(text: str) -> None:
         if not proved.hidden:
             accepted += 1
             verdict = verify(quote, source)
-            assert verdict.accepted or verdict.notes[0].startswith("The quote begins or ends where"), (
-                quote,
-                spans,
-            )
+            # An ellipsis where nothing is left out is wrong punctuation in the text, and makes no words false.
+            harmless = ("The quote begins or ends where", "The punctuation inside the quote differs")
+            assert verdict.accepted or verdict.notes[0].startswith(harmless), (quote, spans)
     assert accepted
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from validator.cli import main as command_line
 from validator.engine import pipeline  # noqa: F401 - loaded once, not by each of the processes
+from validator.source import inside
 
 type Files = dict[str, bytes]
 
@@ -35,6 +36,7 @@ def start(
         )
         sys.argv = ["onrecord", *arguments]
         if starve:
+            inside._last = "", -1, (0, 0)  # a folder that a test before has left open is closed with the rest
             os.closerange(3, 1024)
             starve()
         command_line.run()
