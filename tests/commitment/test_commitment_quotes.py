@@ -78,9 +78,13 @@ def test_no_proof_makes_a_false_quote_true(text: str) -> None:
         if not proved.hidden:
             accepted += 1
             verdict = verify(quote, source)
-            # An ellipsis where nothing is left out is wrong punctuation in the text, and makes no words false.
-            harmless = ("The quote begins or ends where", "The punctuation inside the quote differs")
-            assert verdict.accepted or verdict.notes[0].startswith(harmless), (quote, spans)
+            # A text in another language than it says permits no ellipsis, and a proof does not show the language;
+            # but where nothing is left out, no words are false.
+            nothing_left_out = proved.verdict.notes == ("0 words are left out: ",)
+            cut_within_a_word = verdict.notes[:1] and verdict.notes[0].startswith(
+                "The quote begins or ends where"
+            )
+            assert verdict.accepted or cut_within_a_word or nothing_left_out, (quote, spans)
     assert accepted
 
 
