@@ -24,6 +24,7 @@ from mmap import mmap
 from typing import BinaryIO, NamedTuple
 
 from validator.engine.limits import PLACE, Limits, Reason, active, begin, choose, is_limited
+from validator.findings.usage import UsageError
 
 MOST = 8
 """Processes at the most: the parent's own share of the work bounds what more of them would bring."""
@@ -34,7 +35,7 @@ WORTH_IT = 200
 _alone = False
 _HEADER = struct.Struct(">iQ")
 _NUMBER = struct.Struct(">i")
-_FAILED, _GONE = -1, -2
+_FAILED, _GONE, _REFUSED = -1, -2, -3
 _NO_MEMORY = 71
 """The exit code of a process that was limited, where memory ran out."""
 _ENDED = "a process of the check was ended from outside; was there too little memory?"
@@ -169,12 +170,14 @@ class _Crew[Task, Result]:
         return [self._parts[number] for number in sorted(self._waiting)]
 
     def results(self) -> Iterator[tuple[_Part, Result]]:
-        """The parts that were done, as they come. Raises WorkerError and MemoryError."""
+        """The parts that were done, as they come. Raises WorkerError, UsageError and MemoryError."""
         import pickle
 
         for pipe, index, data in _answers(list(self._children)):
             if index == _FAILED:
                 raise WorkerError(data.decode("utf-8", "replace"))
+            if index == _REFUSED:
+                raise UsageError(data.decode("utf-8", "replace"))
             if index == _GONE:
                 self._see_how_it_ended(pipe)
                 continue
@@ -257,6 +260,8 @@ def _serve[Task, Result](
         try:
             choose(index, part.start, part.stop)
             data = pickle.dumps(work(tasks[part.task]), pickle.HIGHEST_PROTOCOL)
+        except UsageError as error:
+            index, data = _REFUSED, str(error).encode("utf-8", "backslashreplace")
         except Exception as error:
             if isinstance(error, MemoryError) and is_limited():
                 raise

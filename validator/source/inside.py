@@ -12,8 +12,11 @@ import os
 import stat
 from pathlib import Path
 
+from validator.findings.usage import UsageError
+
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_NO_ROOM = (errno.EMFILE, errno.ENFILE)
 _BY_PARTS = os.open in os.supports_dir_fd
 _LINK = (errno.ELOOP, errno.ENOTDIR, errno.EMLINK)
 """What systems say when a part of a path is a link that must not be followed."""
@@ -35,8 +38,19 @@ def open_inside(path: Path, inside: Path, root: Path | None = None) -> int:
     """A descriptor of an ordinary file, to read it, that lies in the folder `inside`, which lies in the folder `root`.
 
     Links may lead anywhere in `inside`, and `inside` itself to anywhere in `root`, which is taken as it is: the person
-    who runs this has named it. Without it, that is true of `inside`. Raises OSError, OutsideError, NotOrdinaryError.
+    who runs this has named it. Without it, that is true of `inside`. Raises OSError, OutsideError, NotOrdinaryError;
+    and UsageError where the system has no room for another open file, which says nothing of this one.
     """
+    try:
+        return _opened(path, inside, root)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        said = f"{path}: {os.strerror(error.errno)}; allow this program more open files (ulimit -n), or close others"
+        raise UsageError(said) from error
+
+
+def _opened(path: Path, inside: Path, root: Path | None) -> int:
     start, home, name = os.fspath(root or inside), os.fspath(inside), os.fspath(path)
     if _BY_PARTS and _within(name, home) and _within(home, start):
         parts = name[len(start) :].strip("/").split("/")
