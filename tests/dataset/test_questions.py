@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shipped_dataset import build_shipped
 
 from validator.cli.main import main
 
@@ -22,13 +23,7 @@ DRAFTS = {"draft-russia-us-security-guarantees", "draft-russia-nato-security-gua
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The dataset of this repository, built."""
     folder = tmp_path_factory.mktemp("questions")
-    for name in ("records", "schemas"):
-        shutil.copytree(ROOT / name, folder / name)
-    for name in ("onrecord.yaml", "waivers.yaml"):
-        shutil.copy(ROOT / name, folder / name)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        assert main(["build"]) == 0
+    build_shipped(folder)
     return folder
 
 

@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ from validator.corpus.records import Corpus, Record, named_in
 from validator.corpus.units import Unit, read_units
 from validator.findings.finding import Finding
 from validator.rules.reviews import reviewed_hash
+from validator.schema.naming import Fold, fold
 from validator.schema.schema import Schemas
 from validator.source.document import parse
 from validator.source.inside import require_inside
@@ -39,6 +39,8 @@ COPY = "copy.jsonl"
 """The file in it that has all lines."""
 MAX_NAME = 150
 """Characters of an id that names a file; with the suffix, every file system takes so many."""
+_ALIKE: tuple[Fold, ...] = ("unicode", "case", "unicode")
+"""Ids that differ by nothing else would be one file on some disks; a letter in lower case may need composing anew."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _CHUNK = 1024 * 1024
@@ -160,7 +162,7 @@ def compare(incoming: Incoming, corpus: Corpus, *, by_file: bool) -> None:
     `corpus` has the records of the dataset. With `by_file`, each record becomes a file that its id names.
     """
     ids = {name: records[0] for name, records in corpus.by_id.items()}
-    folded = {_fold(name): name for name in ids}
+    folded = {fold(name, _ALIKE): name for name in ids}
     incoming.known = ids.keys()
     first: dict[str, tuple[int, str]] = {}
     for unit in incoming.units:
@@ -169,7 +171,7 @@ def compare(incoming: Incoming, corpus: Corpus, *, by_file: bool) -> None:
             continue
         content = said(record)
         known, earlier = ids.get(record.id), first.get(record.id)
-        other = folded.get(_fold(record.id), record.id)
+        other = folded.get(fold(record.id, _ALIKE), record.id)
         if known is not None and known.kind == record.kind and said(known) == content:
             incoming.there.add(number)
         elif known is not None:
@@ -190,11 +192,7 @@ def compare(incoming: Incoming, corpus: Corpus, *, by_file: bool) -> None:
             incoming.reasons[number] = wrong
         else:
             first[record.id] = number, content
-            folded[_fold(record.id)] = record.id
-
-
-def _fold(name: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+            folded[fold(record.id, _ALIKE)] = record.id
 
 
 def _no_name(name: str) -> str:

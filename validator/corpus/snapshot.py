@@ -90,17 +90,9 @@ def by_rules_of(revision: str, judged: Dataset, original: Dataset) -> Iterator[t
     try:
         try:
             with Git(str(original.root)) as git:
-                commit = git.commit(revision)
-                if commit is None:
-                    raise UsageError(
-                        f"--policy-from {revision!r}: git knows no such revision in {original.root}"
-                    )
-                held = git.tree(commit)
-                if CONFIG_FILE not in held:
-                    raise UsageError(
-                        f"--policy-from {revision!r}: there is no {CONFIG_FILE} in it, so it has no rules "
-                        "for this dataset"
-                    )
+                _, held = _tree_of(
+                    git, revision, original.root, "--policy-from ", "has no rules for this dataset"
+                )
                 lay_out(git, {CONFIG_FILE: held.pop(CONFIG_FILE)}, original.root, folder)
                 dataset, hits = load_dataset(folder, judged.archive_folder)
                 lay_out(
@@ -122,6 +114,17 @@ def by_rules_of(revision: str, judged: Dataset, original: Dataset) -> Iterator[t
         clear(scratch)
 
 
+def _tree_of(git: Git, revision: str, root: Path, option: str, lacks: str) -> tuple[str, dict[str, Held]]:
+    """The commit that a revision is, and its files. Raises UsageError if there is none, or it has no settings."""
+    commit = git.commit(revision)
+    if commit is None:
+        raise UsageError(f"{option}{revision!r}: git knows no such revision in {root}")
+    held = git.tree(commit)
+    if CONFIG_FILE not in held:
+        raise UsageError(f"{option}{revision!r}: there is no {CONFIG_FILE} in it, so it {lacks}")
+    return commit, held
+
+
 @contextmanager
 def at_revision(revision: str, original: Dataset) -> Iterator[tuple[Dataset, list[Hit], str]]:
     """Lay out a dataset as a revision has it: the dataset, what is wrong with its settings, and the commit.
@@ -134,14 +137,7 @@ def at_revision(revision: str, original: Dataset) -> Iterator[tuple[Dataset, lis
     try:
         try:
             with Git(str(original.root)) as git:
-                commit = git.commit(revision)
-                if commit is None:
-                    raise UsageError(f"{revision!r}: git knows no such revision in {original.root}")
-                held = git.tree(commit)
-                if CONFIG_FILE not in held:
-                    raise UsageError(
-                        f"{revision!r}: there is no {CONFIG_FILE} in it, so it has no dataset here"
-                    )
+                commit, held = _tree_of(git, revision, original.root, "", "has no dataset here")
                 lay_out(git, held, original.root, folder)
                 dataset, hits = load_dataset(folder, original.archive_folder)
                 _copy_texts(git, replace(original, settings=dataset.settings), held, folder)

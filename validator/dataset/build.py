@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.corpus.change import commit_of
-from validator.corpus.config import Dataset, UsageError
+from validator.corpus.config import Dataset
 from validator.corpus.published import read_published, write_published
 from validator.corpus.records import Corpus, Record
 from validator.dataset import NotBuildableError, layout, manifest, quarantine
 from validator.dataset.citations import citations_table
 from validator.dataset.content import Content, write_json
-from validator.dataset.folder import recover, replacing, require_replaceable
+from validator.dataset.folder import replacing
 from validator.dataset.formats import DEFAULT, write
 from validator.dataset.readback import require_same
 from validator.dataset.selection import ALL, Selection, Wanted, is_draft, select, select_sound
@@ -59,25 +59,6 @@ class Errors:
     findings: Sequence[Finding]
     accepted: frozenset[str]
     checked: int
-
-
-def choose_folder(dataset: Dataset, out: Path | None) -> Path:
-    """The folder to build in. Raises UsageError where a dataset must not stand, or would replace other files."""
-    usual = dataset.root / "dist"
-    if out is None and usual.is_symlink():
-        raise UsageError(
-            f"{str(usual)!r} is a link, which may lead out of the dataset: remove it, or name the folder with --out"
-        )
-    folder = (out or usual).resolve()
-    for source in (dataset.records, dataset.schemas, dataset.archive):
-        if folder.is_relative_to(source.resolve()) or source.resolve().is_relative_to(folder):
-            raise UsageError(
-                f"the dataset can't be built in {str(folder)!r}: it would stand in the way of {str(source)!r}; "
-                "choose another folder with --out"
-            )
-    recover(folder)
-    require_replaceable(folder)
-    return folder
 
 
 def build(

@@ -14,13 +14,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from validator.corpus.config import UsageError
+from validator.corpus.config import Dataset, UsageError
 from validator.dataset.layout import DATASET, Made
 from validator.dataset.manifest import files_in, files_listed
 from validator.source.write import exchange, sync, sync_all
 
 _MARK = "onrecord-build.lock"
 LEFT_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+
+
+def choose_folder(dataset: Dataset, out: Path | None, made: Made = DATASET) -> Path:
+    """The folder to write into: `out`, or the usual one. What a killed run left there is cleared away first.
+
+    Raises UsageError where it would stand in the way of records, schemas or texts, or replace other files.
+    """
+    usual = dataset.root / made.usual
+    if out is None and usual.is_symlink():
+        raise UsageError(
+            f"{str(usual)!r} is a link, which may lead out of the dataset: remove it, or name the folder with --out"
+        )
+    folder = (out or usual).resolve()
+    for source in (dataset.records, dataset.schemas, dataset.archive):
+        if folder.is_relative_to(source.resolve()) or source.resolve().is_relative_to(folder):
+            raise UsageError(
+                f"the {made.name} can't be written into {str(folder)!r}: it would stand in the way of {str(source)!r}; "
+                "choose another folder with --out"
+            )
+    recover(folder, made)
+    require_replaceable(folder, made)
+    return folder
 
 
 @contextmanager

@@ -16,13 +16,16 @@ FILE = "manifest.json"
 
 
 class Made(NamedTuple):
-    """What a command writes as a folder: how the format of its manifest begins, and the manifest's file."""
+    """What a command writes as a folder: how the format of its manifest begins, the manifest's file, what it is called,
+    and the folder in the dataset that it is written into unless another is named."""
 
     format: str
     file: str
+    name: str
+    usual: str
 
 
-DATASET = Made(FORMAT_NAME, FILE)
+DATASET = Made(FORMAT_NAME, FILE, "dataset", "dist")
 MAX_MANIFEST = 256 * 1024 * 1024
 """Bytes of a manifest that is read: it lists the files of a dataset, a line for each."""
 

@@ -18,6 +18,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from validator.findings.finding import Problem
+from validator.schema.memory_limit import held_memory
 from validator.source.limits import not_judged
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Limits:
         import resource
 
         soft = resource.getrlimit(resource.RLIMIT_AS)[0]
-        return soft == resource.RLIM_INFINITY or _held() + self.memory < soft
+        return soft == resource.RLIM_INFINITY or held_memory() + self.memory < soft
 
     def after_another(self) -> Limits:
         """The limits after one more item was given up: who sends thousands of them has them all looked at in vain."""
@@ -109,7 +110,7 @@ def all_within_one() -> Iterator[None]:
     signal.setitimer(signal.ITIMER_PROF, limits.seconds, limits.seconds)
     try:
         if limits.fit:
-            resource.setrlimit(resource.RLIMIT_AS, (_held() + limits.memory, bounds[1]))
+            resource.setrlimit(resource.RLIMIT_AS, (held_memory() + limits.memory, bounds[1]))
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
@@ -151,7 +152,7 @@ def begin(board: mmap, offset: int, limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     if limits.fit:
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        resource.setrlimit(resource.RLIMIT_AS, (_held() + limits.memory, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (held_memory() + limits.memory, hard))
         # A library in Rust says so itself when memory runs out, in words that are for nobody.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
@@ -159,14 +160,6 @@ def begin(board: mmap, offset: int, limits: Limits) -> None:
 def is_limited() -> bool:
     """Whether this process is limited."""
     return _watch is not None
-
-
-def _held() -> int:
-    """Bytes of address space that this process has."""
-    import resource
-
-    with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
-        return int(file.read().split(None, 1)[0]) * resource.getpagesize()
 
 
 def choose(part: int, start: int, stop: int | None) -> None:

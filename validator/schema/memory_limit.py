@@ -13,7 +13,7 @@ if sys.platform == "linux":
     _PAGE = os.sysconf("SC_PAGESIZE")
     _taken: dict[int, int] = {}
 
-    def _held() -> int:
+    def held_memory() -> int:
         """The bytes of address space that this process has now. A fork has a number of its own."""
         process = os.getpid()
         if process not in _taken:
@@ -26,7 +26,7 @@ if sys.platform == "linux":
         """Raise MemoryError where what is done inside takes more than `size` bytes beside those held before."""
         try:
             soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-            most = _held() + size
+            most = held_memory() + size
         except OSError:  # no /proc
             yield
             return
@@ -39,6 +39,10 @@ if sys.platform == "linux":
             resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 else:
+
+    def held_memory() -> int:
+        """Not known here."""
+        return 0
 
     @contextmanager
     def bounded_memory(size: int) -> Iterator[None]:

@@ -14,7 +14,7 @@ from validator.corpus.config import Dataset, UsageError
 from validator.corpus.kinds import all_schemas
 from validator.corpus.records import Corpus
 from validator.dataset.build import dataset_name
-from validator.dataset.folder import recover, replacing, require_replaceable
+from validator.dataset.folder import replacing
 from validator.dataset.layout import Made
 from validator.dataset.selection import ALL, select
 from validator.evidence.archive import Archive
@@ -24,7 +24,7 @@ from validator.schema.released import read_released
 from validator.site.items import as_mapping, read_items
 from validator.site.pages import ASSETS, Site
 
-SITE = Made("onrecord-site/", ".onrecord-site.json")
+SITE = Made("onrecord-site/", ".onrecord-site.json", "site", "site")
 """The manifest's name is hidden, so that no pattern such as `**/*.json` takes it for a record."""
 _ASSETS = Path(__file__).with_name("assets")
 
@@ -37,25 +37,6 @@ class Built:
     pages: int
     drafts: int
     left_out: int
-
-
-def choose_folder(dataset: Dataset, out: Path | None) -> Path:
-    """The folder to write into. Raises UsageError where a site must not stand, or would replace other files."""
-    usual = dataset.root / "site"
-    if out is None and usual.is_symlink():
-        raise UsageError(
-            f"{str(usual)!r} is a link, which may lead out of the dataset: remove it, or name the folder with --out"
-        )
-    folder = (out or usual).resolve()
-    for source in (dataset.records, dataset.schemas, dataset.archive):
-        if folder.is_relative_to(source.resolve()) or source.resolve().is_relative_to(folder):
-            raise UsageError(
-                f"the site can't be written into {str(folder)!r}: it would stand in the way of {str(source)!r}; "
-                "choose another folder with --out"
-            )
-    recover(folder, SITE)
-    require_replaceable(folder, SITE)
-    return folder
 
 
 def build_site(

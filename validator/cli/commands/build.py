@@ -112,7 +112,8 @@ def run(
     from validator.cli.printing import Printer, progress_bar
     from validator.corpus.config import UsageError, find_root, load_dataset
     from validator.dataset import NotBuildableError
-    from validator.dataset.build import build, choose_folder
+    from validator.dataset.build import build
+    from validator.dataset.folder import choose_folder
     from validator.dataset.formats import read_formats
     from validator.dataset.selection import ALL
     from validator.report.escape import printable

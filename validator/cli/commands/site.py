@@ -48,15 +48,16 @@ def run(out: Path | None, archive: Path | None, publish_text: list[str]) -> int:
     from validator.cli.printing import Printer, progress_bar
     from validator.corpus.config import UsageError, find_root, load_dataset
     from validator.dataset import NotBuildableError
+    from validator.dataset.folder import choose_folder
     from validator.report.escape import printable
     from validator.report.forms import Run, View
     from validator.report.terminal import wants_colour
-    from validator.site.build import build_site, choose_folder
+    from validator.site.build import SITE, build_site
 
     if out:
         refuse_way_out(out)
     dataset, hits = load_dataset(find_root(Path.cwd()), archive_folder(archive))
-    folder = choose_folder(dataset, out)
+    folder = choose_folder(dataset, out, SITE)
     printer = Printer("text", View(colour=wants_colour()))
     show = printer.to(dataset.root)
     report = check(dataset, hits, today=date.today(), progress=progress_bar(), keep=True, show=show)
