@@ -30,7 +30,7 @@ from validator.rules.comparing import headline_differs
 from validator.rules.context import Context
 from validator.rules.editing import negation_outside_span, short_quote
 from validator.rules.speaking import another_speaker_named, crosses_attribution, speaker_not_near
-from validator.schema.schema import load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
 
 SYLLABLES = [
     "ba",

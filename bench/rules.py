@@ -27,7 +27,7 @@ from validator.engine.apply_rules import group_keys, judge_group, judge_record
 from validator.evidence.archive import Archive
 from validator.rules.context import Context
 from validator.rules.shapes import GroupRule
-from validator.schema.schema import load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
 
 LIMIT = 1.0
 """The rules must take less time than the reading does."""

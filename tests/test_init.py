@@ -13,7 +13,7 @@ import yamlrocks
 from validator.authoring.skeleton import skeleton
 from validator.cli.commands.new import plural
 from validator.cli.main import main
-from validator.schema.schema import load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
 
 KINDS = ["agreement", "article", "disagreement", "event", "organization", "person", "statement"]
 

@@ -21,7 +21,7 @@ from fare_dataset import (
 )
 
 from validator.cli.main import main
-from validator.schema.schema import shipped_folder
+from validator.schema.loading import shipped_folder
 
 Output = pytest.CaptureFixture[str]
 

@@ -25,7 +25,7 @@ from validator.engine.encode import dump_counts, load_counts
 from validator.memory import sealed
 from validator.memory.store import Store
 from validator.report.json import render
-from validator.schema.schema import load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
 
 MUTATIONS = int(os.environ.get("ONRECORD_MUTATIONS", "1000"))
 RUNS = MUTATIONS // 100

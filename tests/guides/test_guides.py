@@ -10,7 +10,7 @@ import pytest
 from guide import Step, follow
 
 from validator.authoring.llm_schema import llm_schema
-from validator.schema.schema import load_schemas
+from validator.schema.loading import load_schemas
 
 ROOT = Path(__file__).parent.parent.parent
 GUIDES = (

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from validator.cli.main import main
-from validator.schema.schema import shipped_folder
+from validator.schema.loading import shipped_folder
 from validator.source.files import read
 
 SECRET = "SECRETLINE"

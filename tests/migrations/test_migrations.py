@@ -18,8 +18,9 @@ from validator.authoring.migrate import migrate
 from validator.corpus.config import Dataset
 from validator.corpus.documents import sources
 from validator.findings.finding import format_path
+from validator.schema.loading import load_schemas, shipped_folder
 from validator.schema.migrations import MIGRATIONS, Migration, Undecided
-from validator.schema.schema import Schema, load_schemas, shipped_folder
+from validator.schema.schema import Schema
 from validator.schema.upgrade import RefusedError, upgrade
 from validator.source.document import parse
 

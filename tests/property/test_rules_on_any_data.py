@@ -17,7 +17,7 @@ from validator.findings.paths import format_pattern
 from validator.rules import RULES
 from validator.rules.context import Context
 from validator.rules.shapes import GroupRule, LinkRule, RecordRule
-from validator.schema.schema import load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
 
 SCHEMAS = load_schemas(shipped_folder())[0]
 KINDS = sorted(SCHEMAS.versions)

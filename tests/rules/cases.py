@@ -58,8 +58,8 @@ from validator.engine.limits import Limits, limited
 from validator.evidence.archive import MAX_BYTES, MAX_TEXT_BYTES
 from validator.findings.finding import Finding, format_path
 from validator.report.text import render_finding
+from validator.schema.loading import load_schemas, shipped_folder
 from validator.schema.released import read_released
-from validator.schema.schema import load_schemas, shipped_folder
 from validator.source.files import MAX_FILE_BYTES
 from validator.source.limits import MAX_RECORD
 from validator.source.locate import Locator

@@ -263,7 +263,7 @@ def main() -> int:
         print(*(mutant.name for mutant in mutants), sep="\n")
         return 0
     sys.path.insert(0, str(HERE))
-    from validator.schema.schema import load_schemas, shipped_folder
+    from validator.schema.loading import load_schemas, shipped_folder
 
     for schema in load_schemas(shipped_folder())[0].all:
         schema.compile()  # once for all

@@ -17,7 +17,8 @@ from validator.corpus.records import Corpus, Record
 from validator.engine.apply_rules import group_keys, judge_group, judge_record
 from validator.evidence.archive import Archive
 from validator.rules.context import Context
-from validator.schema.schema import Schemas, load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
+from validator.schema.schema import Schemas
 
 ODD: tuple[Any, ...] = (None, True, 0, "", "2031-13-45", [], [0], ["x"], [{}], {"x": 0})
 """Values that no field of the records has."""

@@ -8,7 +8,8 @@ from typing import Any
 
 import yamlrocks
 
-from validator.schema.schema import Schema, load_schemas
+from validator.schema.loading import load_schemas
+from validator.schema.schema import Schema
 
 ROOT = Path(__file__).parent.parent.parent
 SCHEMAS = load_schemas(ROOT / "schemas")[0]

@@ -13,7 +13,7 @@ from validator.authoring.new_kind import starting_schema
 from validator.cli.main import main
 from validator.corpus.config import UsageError
 from validator.schema.check import check_schemas
-from validator.schema.schema import load_schemas
+from validator.schema.loading import load_schemas
 
 
 @pytest.fixture

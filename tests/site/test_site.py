@@ -14,7 +14,7 @@ import pytest
 from harbour_site import CHINESE, COURIER, RECORDS, TALKS, attest_harbour, run
 
 from validator.corpus.records import Record
-from validator.schema.schema import load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
 from validator.site.addresses import file_name
 from validator.site.items import Item
 from validator.site.paging import BUDGET, Section, paged

@@ -21,7 +21,8 @@ from test_site_browser import visit
 
 from validator.corpus.config import load_dataset
 from validator.corpus.records import Corpus, Record
-from validator.schema.schema import Schemas, load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
+from validator.schema.schema import Schemas
 from validator.site.build import build_site
 
 

@@ -11,7 +11,7 @@ from yaml_writer import Writer
 
 from validator.authoring.migrate import migrate
 from validator.corpus.documents import Source
-from validator.schema.schema import load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
 from validator.source.document import parse
 
 SCHEMAS, _ = load_schemas(shipped_folder())

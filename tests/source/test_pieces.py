@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from validator.corpus.reading import Content, read_content
 from validator.findings.finding import Finding
-from validator.schema.schema import Schemas, load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
+from validator.schema.schema import Schemas
 from validator.source import pieces
 from validator.source.files import read
 from validator.source.locate import Locator

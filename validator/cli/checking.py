@@ -81,7 +81,7 @@ def covered(dataset: Dataset) -> list[ArticleCovered]:
     from validator.corpus.reading import read_corpus
     from validator.evidence.archive import Archive
     from validator.rules.context import Context
-    from validator.schema.schema import load_schemas
+    from validator.schema.loading import load_schemas
 
     schemas, errors = load_schemas(dataset.schemas)
     if errors:

@@ -128,7 +128,7 @@ def _record_folders(dataset: Dataset) -> list[Path]:
 def open_schemas(dataset: Dataset) -> Schemas:
     """Its schemas, all of them sound. Raises UsageError for the first mistake in them."""
     from validator.schema.check import check_schemas
-    from validator.schema.schema import load_schemas
+    from validator.schema.loading import load_schemas
 
     schemas, errors = load_schemas(dataset.schemas)
     found = [*errors, *check_schemas(schemas)]

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.rule import Hit, message
 from validator.findings.usage import UsageError
-from validator.schema.schema import Schema, shipped_folder
+from validator.schema.loading import shipped_folder
+from validator.schema.schema import Schema
 from validator.source.document import Document, parse
 from validator.source.files import CONFIG_FILE, WAIVERS_FILE, decode, outside_folder, read
 from validator.source.inside import is_inside

@@ -17,10 +17,11 @@ from validator.findings.rule import Hit, message
 from validator.findings.suggest import did_you_mean
 from validator.schema.fields import Field, Requirement, SchemaError
 from validator.schema.leaves import what_is_wrong
+from validator.schema.loading import load_schemas, shipped_folder
 from validator.schema.mapped import MappedSchema
 from validator.schema.naming import Fold, Identity, Naming
 from validator.schema.resources import ANYTHING, SCHEMA_SUFFIXES, load_resources
-from validator.schema.schema import Schema, Schemas, load_schemas, shipped_folder
+from validator.schema.schema import Schema, Schemas
 from validator.source.dialect import dialect_of
 from validator.source.files import CONFIG_FILE
 

@@ -24,9 +24,10 @@ from validator.dataset.selection import ALL, Selection, Wanted, is_draft, select
 from validator.dataset.tables import build_tables
 from validator.dataset.versions import require_new_version
 from validator.findings.finding import Checked, Finding, format_path
+from validator.schema.loading import load_schemas
 from validator.schema.migrations import Undecided
 from validator.schema.released import newest, read_released
-from validator.schema.schema import Schema, Schemas, load_schemas
+from validator.schema.schema import Schema, Schemas
 from validator.schema.upgrade import RefusedError, upgrade
 
 if TYPE_CHECKING:

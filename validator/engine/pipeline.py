@@ -35,7 +35,7 @@ from validator.findings.rule import Hit, Rule
 from validator.rules.context import Context
 from validator.rules.own import taken_codes
 from validator.schema.check import check_released, check_schemas, schema_hit
-from validator.schema.schema import shipped_folder
+from validator.schema.loading import shipped_folder
 from validator.source.files import CONFIG_FILE, read
 from validator.source.pieces import pieces_of
 

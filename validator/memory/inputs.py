@@ -20,7 +20,7 @@ from validator.corpus.config import Dataset
 from validator.corpus.files import homes, mapped_globs
 from validator.corpus.globs import literal_folder
 from validator.memory.replay import FILE, LIBRARIES, PROGRAM, RECORDS, SCHEMAS, TEXTS, THE_PROGRAM
-from validator.schema.schema import MAX_SCHEMA_BYTES
+from validator.schema.loading import MAX_SCHEMA_BYTES
 from validator.source.files import CONFIG_FILE, WAIVERS_FILE, read_ordinary
 from validator.source.stamps import digest_of, everything, signature, stamp_at
 

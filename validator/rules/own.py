@@ -18,7 +18,8 @@ from validator.findings.rule import Hit, Rule, message
 from validator.schema.cel import EvaluationError, Program, compile_requirement
 from validator.schema.cel_errors import explain_unanswered
 from validator.schema.fields import Requirement, SchemaError
-from validator.schema.schema import Schemas, load_schemas, shipped_folder
+from validator.schema.loading import load_schemas, shipped_folder
+from validator.schema.schema import Schemas
 from validator.source.locate import Locator
 
 

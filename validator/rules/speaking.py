@@ -22,7 +22,7 @@ from validator.rules.shapes import link_rule
 from validator.rules.spans import find_spans
 
 if TYPE_CHECKING:
-    from validator.quotes.speakers.attributions import Attribution
+    from validator.quotes.speakers.meant import Attribution
     from validator.quotes.speakers.propose import Proposal
 
 STATEMENT = ("statement",)

@@ -13,8 +13,9 @@ from validator.findings.paths import format_pattern
 from validator.findings.rule import Hit, message
 from validator.findings.suggest import did_you_mean
 from validator.schema.cel import compile_all
+from validator.schema.loading import MAX_SCHEMA_BYTES, shipped_folder
 from validator.schema.resources import DIALECTS, Resources
-from validator.schema.schema import MAX_SCHEMA_BYTES, Schema, SchemaError, Schemas, shipped_folder
+from validator.schema.schema import Schema, SchemaError, Schemas
 from validator.source.files import CONFIG_FILE, read_ordinary
 
 _DATA_KEYWORDS = ("examples", "default", "const", "enum")

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from validator.schema.fields import SchemaError, resolve
-from validator.schema.schema import MAX_SCHEMA_BYTES, Schema, Schemas
+from validator.schema.loading import MAX_SCHEMA_BYTES
+from validator.schema.schema import Schema, Schemas
 from validator.source.files import read_ordinary
 
 RELEASED_FILE = "released.json"

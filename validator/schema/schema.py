@@ -1,4 +1,4 @@
-"""The schema files: load them, choose a record's version, and flatten them to fields.
+"""The schemas of a dataset: the versions of its kinds, flattened to fields. `validator.schema.loading` reads them.
 
 A kind is a folder, a version a file in it: `schemas/statement/v1.json`. A folder whose name begins with `_` holds
 definitions that kinds share. The files are plain JSON Schema 2020-12 with the `x-` keywords of `meta.json`; they
@@ -7,10 +7,9 @@ are read once into a flat list of fields, and everything else works on that list
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,21 +25,16 @@ from validator.schema.fields import (
     VerbatimUse,
     collect_fields,
     collect_requirements,
-    nested_too_deep,
     walk,
 )
 from validator.schema.naming import Fold, as_id
 from validator.source.dialect import PLAIN, Dialect
-from validator.source.files import read_ordinary
 
 if TYPE_CHECKING:
     from validator.schema.error_tree import ErrorTree
     from validator.schema.resources import Resources
 
-__all__ = ["Field", "Schema", "SchemaError", "Schemas", "VerbatimUse", "load_schemas", "shipped_folder"]
-
-MAX_SCHEMA_BYTES = 8 * 1024 * 1024
-_VERSION_FILE = re.compile(r"v([1-9][0-9]*)\.json")
+__all__ = ["Field", "Schema", "SchemaError", "Schemas", "VerbatimUse"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -305,67 +299,3 @@ class Schemas:
     def latest(self, kind: str) -> Schema:
         """The newest version of a kind. Raises KeyError for an unknown kind."""
         return self.by_name[f"{kind}/{self.versions[kind][-1]}"]
-
-
-def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
-    """Read every schema file below `folder`. A file that is not JSON becomes an error; the others still serve."""
-    contents: list[tuple[str, bytes]] = []
-    errors: list[SchemaError] = []
-    for path in sorted(folder.glob("*/v*.json")):
-        if not _VERSION_FILE.fullmatch(path.name):
-            continue
-        name = path.relative_to(folder).as_posix()
-        try:
-            contents.append((name, read_ordinary(path, folder, MAX_SCHEMA_BYTES)))
-        except OSError as error:
-            errors.append(SchemaError(name, f"the file can't be read: {error.strerror or error}"))
-    by_name, files, wrong = _schemas_of(tuple(contents))
-    return Schemas(folder, by_name, files), [*errors, *wrong]
-
-
-@lru_cache(maxsize=8)
-def _schemas_of(
-    contents: tuple[tuple[str, bytes], ...],
-) -> tuple[dict[str, Schema], dict[str, Any], list[SchemaError]]:
-    """The schemas that the contents of files are. The same files are the same schemas, compiled once for all runs."""
-    files: dict[str, Any] = {}
-    errors: list[SchemaError] = []
-    for name, data in contents:
-        try:
-            document = json.loads(data, object_pairs_hook=_unique_keys)
-            if not isinstance(document, dict):
-                raise SchemaError(name, "a schema file holds one JSON object")
-            files[name] = document
-        except SchemaError as error:
-            errors.append(error)
-        except RecursionError:
-            errors.append(nested_too_deep(name))
-        except ValueError as error:
-            from validator.source.json_text import not_json
-
-            errors.append(SchemaError(name, not_json(error)))
-    by_name = {}
-    for name, document in files.items():
-        kind, _, version_file = name.partition("/")
-        match = _VERSION_FILE.fullmatch(version_file)
-        if match and not kind.startswith("_"):
-            schema = Schema(kind, int(match[1]), name, document, files)
-            by_name[schema.name] = schema
-    return by_name, files, errors
-
-
-def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object in which every key stands once: of two, one would be a check that never runs."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key {twice!r} stands twice in one object")
-    return found
-
-
-def shipped_folder() -> Path:
-    """The schemas that come with OnRecord: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    installed = package / "shipped_schemas"
-    return installed if installed.is_dir() else package.parent / "schemas"

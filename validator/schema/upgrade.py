@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from validator.schema.explain import explain
+from validator.schema.loading import shipped_folder
 from validator.schema.migrations import MIGRATIONS
-from validator.schema.schema import Schema, Schemas, shipped_folder
+from validator.schema.schema import Schema, Schemas
 
 
 class RefusedError(Exception):

@@ -133,8 +133,9 @@ def _contents(dataset: Dataset) -> Iterator[Look]:
 
 
 def _schemas(dataset: Dataset, schemas: Schemas) -> Iterator[Look]:
+    from validator.schema.loading import shipped_folder
     from validator.schema.released import changed_files, is_released, read_released
-    from validator.schema.schema import SchemaError, shipped_folder
+    from validator.schema.schema import SchemaError
 
     own = dataset.schemas != shipped_folder()
     mapped = len({schema.kind for _, schema in schemas.mapped})

@@ -51,7 +51,7 @@ def run(folder: Path) -> int:
 
 def write_dataset(folder: Path) -> int:
     """Write the example dataset with its schemas into `folder`. Returns the number of its records."""
-    from validator.schema.schema import shipped_folder
+    from validator.schema.loading import shipped_folder
 
     _copy(_TEMPLATE, folder)
     _copy(shipped_folder(), folder / "schemas")

@@ -46,7 +46,7 @@ def run(kind: str, name: str | None) -> int:
     from validator.cli.opening import open_dataset
     from validator.corpus.config import UsageError
     from validator.findings.suggest import did_you_mean
-    from validator.schema.schema import load_schemas
+    from validator.schema.loading import load_schemas
     from validator.source.inside import require_inside
     from validator.source.write import create_file
 

@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from validator.quotes.prepare import Prepared
-from validator.quotes.speakers.attributions import Attribution, ends_abbreviation, find_attributions
+from validator.quotes.speakers.attributions import ends_abbreviation, find_attributions
 from validator.quotes.speakers.carry import carry_over, starts_new_sentence
+from validator.quotes.speakers.meant import Attribution
 from validator.quotes.speakers.mentions import (
     Known,
     Mention,

@@ -29,8 +29,8 @@ def run() -> int:
     from validator.report.terminal import wants_colour
     from validator.report.text import render_finding
     from validator.schema.check import check_released, check_schemas, invalid_schema
+    from validator.schema.loading import load_schemas
     from validator.schema.released import RELEASED_FILE
-    from validator.schema.schema import load_schemas
     from validator.source.locate import Locator
 
     dataset = open_dataset()
