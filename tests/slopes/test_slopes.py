@@ -18,4 +18,7 @@ def dataset_without_proofs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(("name", "command"), list(cases()))
 def test_time_grows_in_proportion(name: str, command: str, base: Path) -> None:
-    assert steep(name, command, base, MOST // 8 if name in WHOLE_RECORDS else MOST) == ""
+    most = MOST // 8 if name in WHOLE_RECORDS else MOST
+    said = steep(name, command, base, most)
+    # Two runs on a busy machine say little about a power; what really is steep is so again.
+    assert not said or not (again := steep(name, command, base, most)), f"{said}; again: {again}"
