@@ -35,7 +35,7 @@ def test_two_commits_say_what_a_commit_and_the_working_tree_say(tmp_path: Path) 
         after = json.loads(say("HEAD~1", "HEAD", "--format", "json")[1])
         Path("records/no-date.yaml").unlink()  # what the working tree holds has no part in it
         assert json.loads(say("HEAD~1", "HEAD", "--format", "json")[1]) == after
-        assert say("HEAD", "HEAD")[1].endswith("\nnothing weakened; no record changed\n")
+        assert say("HEAD", "HEAD")[1].endswith("\nno check weakened; no record changed\n")
     said = json.dumps(before["weakened"]).replace(" in HEAD,", " in HEAD~1,")
     assert json.loads(said) == after["weakened"]
     for key in ("records", "findings", "quotes", "unread", "counts"):

@@ -92,8 +92,8 @@ def record_sections(records: list[models.RecordChange]) -> Iterator[Section]:
 
 
 def _result(counts: models.DiffCounts) -> Iterator[str]:
-    """The numbers of what there is, in words; that nothing was weakened is said, too."""
-    yield f"{number(counts.weakened, 'thing')} weakened" if counts.weakened else "nothing weakened"
+    """The numbers of what there is, in words; that no check was weakened is said, too."""
+    yield f"{number(counts.weakened, 'thing')} weakened" if counts.weakened else "no check weakened"
     records = {how: getattr(counts, how) for how in ("added", "changed", "renamed", "removed")}
     said = [f"{records[how]} {how}" for how in records if records[how]]
     yield f"records: {', '.join(said)}" if said else "no record changed"
