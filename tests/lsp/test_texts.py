@@ -11,7 +11,7 @@ from lsprotocol.types import Position, Range
 from validator.editor.actions import changes
 from validator.editor.cursor import placed, typed
 from validator.editor.text import Text
-from validator.editor.words import Said
+from validator.editor.words import Paragraphs
 
 LETTERS = "ab \n\r\u2028\x0c\x85é\u05d0\u0301😀𝒳\ufeff:-'\"#[]{}|>,"
 TEXTS = st.text(alphabet=LETTERS, max_size=40)
@@ -138,7 +138,7 @@ def test_where_half_typed_text_is(marked: str, path: tuple[str | int, ...], side
 
 @given(st.text(max_size=60))
 def test_words_in_a_hover_have_no_mark_that_means_anything(text: str) -> None:
-    said = Said(markdown=True).words(text)
+    said = Paragraphs(markdown=True).words(text)
     assert "\n" not in said
     bare = said.replace("\\\\", "")
     assert not any(bare[i] in "`*_[]<>!|~#" and bare[i - 1 : i] != "\\" for i in range(len(bare)))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from validator.authoring.known import Known, read_known
+from validator.authoring.known import RecordFiles, read_known
 from validator.authoring.renaming import Plan, RefusedError, merge, rename, withdraw
 from validator.check import check
 from validator.cli.carrying_out import _make
@@ -62,7 +62,7 @@ def boats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def known(root: Path) -> Known:
+def known(root: Path) -> RecordFiles:
     dataset, hits = load_dataset(root)
     schemas, wrong, errors = all_schemas(dataset)
     assert not hits

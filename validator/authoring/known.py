@@ -72,7 +72,7 @@ class Home:
 
 
 @dataclass
-class Known:
+class RecordFiles:
     """The record files of a dataset by their names, and its waivers. `sources` may hold unsaved text."""
 
     dataset: Dataset
@@ -161,7 +161,7 @@ class Known:
         return f"there is no {kind or 'record'} with the id {name!r}" + (f"; {guess}" if guess else "")
 
 
-def read_known(dataset: Dataset, schemas: Schemas) -> Known:
+def read_known(dataset: Dataset, schemas: Schemas) -> RecordFiles:
     """Read all record files of a dataset, and its waivers."""
     sources = {source.file: source for source in read_sources(dataset, schemas)}
     path = dataset.rules / WAIVERS_FILE
@@ -173,7 +173,7 @@ def read_known(dataset: Dataset, schemas: Schemas) -> Known:
             documents, hits = parse_file(text, WAIVERS_FILE)
             broken = any(rule.severity is Severity.ERROR for rule, _ in hits)
             waivers = Source(path, WAIVERS_FILE, text, () if broken else tuple(documents), broken)
-    return Known(dataset, schemas, sources, waivers)
+    return RecordFiles(dataset, schemas, sources, waivers)
 
 
 def read_sources(dataset: Dataset, schemas: Schemas, chosen: Set[Path] | None = None) -> Iterator[Source]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from validator.authoring.edit import Edit, EditError, Insert, Remove, Rename, Set, apply
-from validator.authoring.known import Home, Known
+from validator.authoring.known import Home, RecordFiles
 from validator.corpus.documents import Source
 from validator.findings.finding import KeyPath, format_path
 from validator.findings.paths import KEYS, at
@@ -51,7 +51,7 @@ type _Edits = dict[str, dict[int, list[Edit]]]
 """By file and document."""
 
 
-def rename(known: Known, old: str, new: str, kind: str = "") -> Plan:
+def rename(known: RecordFiles, old: str, new: str, kind: str = "") -> Plan:
     """Give a record another id: in its file, in the file's name, in every reference to it, and in the waivers.
 
     `kind` says which is meant where records of several kinds have the id. Raises RefusedError.
@@ -85,7 +85,7 @@ def rename(known: Known, old: str, new: str, kind: str = "") -> Plan:
     return Plan((*made, *others, *waivers, gone), references, changed)
 
 
-def merge(known: Known, old: str, into: str, kind: str = "") -> Plan:
+def merge(known: RecordFiles, old: str, into: str, kind: str = "") -> Plan:
     """Let a record take the place of another: references lead to it, and the old record says so (`replaced_by`).
 
     Raises RefusedError: also where a list would name the same record twice, and where the texts of two articles differ.
@@ -135,7 +135,7 @@ def merge(known: Known, old: str, into: str, kind: str = "") -> Plan:
     return Plan(tuple(steps), references)
 
 
-def withdraw(known: Known, names: Sequence[str], about: dict[str, str], kind: str = "") -> Plan:
+def withdraw(known: RecordFiles, names: Sequence[str], about: dict[str, str], kind: str = "") -> Plan:
     """Say of records that they no longer count. They stay, so that old references lead somewhere.
 
     `about` is what `withdrawn` holds: the date, the reason, and perhaps the kind of reason. Raises RefusedError: also
@@ -174,7 +174,7 @@ def _step(source: Source, after: str) -> Step:
     return Step(source.path, source.file, source.text, after)
 
 
-def _the_one(known: Known, name: str, kind: str) -> Home:
+def _the_one(known: RecordFiles, name: str, kind: str) -> Home:
     """The record with an id. Raises RefusedError if there is none, or more than one."""
     found = [home for home in known.named(name) if not kind or home.schema.kind == kind]
     if not found:
@@ -196,7 +196,7 @@ def _the_one(known: Known, name: str, kind: str) -> Home:
     return found[0]
 
 
-def _references(known: Known, home: Home) -> Iterator[tuple[Home, KeyPath, Field]]:
+def _references(known: RecordFiles, home: Home) -> Iterator[tuple[Home, KeyPath, Field]]:
     """Every place that names a record, with the record that it is in."""
     rivals = {other.schema.kind for other in known.named(home.id) if other is not home}
     for other, path, field in known.mentions.get(home.id, ()):
@@ -237,7 +237,7 @@ def _own_edit(home: Home, new: str) -> Edit | None:
     return Set((*home.way, *way[0]), _like(at(home.data, way[0]), new))
 
 
-def _new_place(known: Known, home: Home, old: str, new: str) -> Path:
+def _new_place(known: RecordFiles, home: Home, old: str, new: str) -> Path:
     """Where the record's file lies afterwards: a file that is named after its record goes on being so."""
     path = home.source.path
     from_file = home.id_way() is None and not home.key
@@ -255,7 +255,7 @@ def _new_place(known: Known, home: Home, old: str, new: str) -> Path:
     return place
 
 
-def _refuse_taken(known: Known, new: str, home: Home, place: Path, after: str) -> None:
+def _refuse_taken(known: RecordFiles, new: str, home: Home, place: Path, after: str) -> None:
     """Raise RefusedError if the new id is taken, but for what this very renaming left when it was broken off."""
     taken = [one for one in known.named(new) if one is not home]
     if home.schema.mapped:  # where ids are those of their kind
@@ -288,12 +288,12 @@ def _is_there(data: Any, path: KeyPath, name: str) -> bool:
     return False
 
 
-def _texts(known: Known, edits: _Edits) -> dict[str, str]:
+def _texts(known: RecordFiles, edits: _Edits) -> dict[str, str]:
     """The new text of each file. Raises RefusedError if a record can't be edited, or would no longer be sound."""
     return {file: _rewritten(known, known.sources[file], own) for file, own in edits.items()}
 
 
-def _rewritten(known: Known, source: Source, edits: dict[int, list[Edit]]) -> str:
+def _rewritten(known: RecordFiles, source: Source, edits: dict[int, list[Edit]]) -> str:
     pieces, done = list[str](), 0
     for document in source.documents:
         if document.index in edits:
@@ -320,7 +320,7 @@ def _in_order(edits: list[Edit]) -> list[Edit]:
     return sorted((*rest, *reversed(going)), key=lambda edit: rank[type(edit)])
 
 
-def _refuse_spoilt(known: Known, source: Source, text: str) -> None:
+def _refuse_spoilt(known: RecordFiles, source: Source, text: str) -> None:
     documents, _ = parse_file(text, source.file, known.dialect(source.file))
     after = Source(source.path, source.file, text, tuple(documents), source.broken)
     for old, new in zip(known.records_of(source), known.records_of(after), strict=True):
@@ -331,7 +331,7 @@ def _refuse_spoilt(known: Known, source: Source, text: str) -> None:
             raise RefusedError(f"{source.file} would no longer fit its schema: {said}")
 
 
-def _waivers(known: Known, old: str, new: str) -> tuple[tuple[Step, ...], int]:
+def _waivers(known: RecordFiles, old: str, new: str) -> tuple[tuple[Step, ...], int]:
     """The waivers that name a record, for its new id."""
     source = known.waivers
     if source is None or not source.documents or not isinstance(source.documents[0].data, list):

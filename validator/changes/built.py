@@ -72,7 +72,7 @@ class _File(Open):
     sha256: str
 
 
-class Said(Open):
+class SelfDescription(Open):
     """What a dataset says of itself."""
 
     name: str = ""
@@ -83,7 +83,7 @@ class Said(Open):
 
 class _Manifest(Open):
     files: dict[str, _File]
-    dataset: Said = Said()
+    dataset: SelfDescription = SelfDescription()
     commit: str | None = None
     schemas: dict[str, int] = Field(default_factory=dict)
 
@@ -94,7 +94,7 @@ def is_built(folder: Path) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltDataset:
     """A built dataset. `tables` are the descriptions of its tables by name."""
 
     name: str
@@ -103,7 +103,7 @@ class Built:
     tables: dict[str, TableDescribed]
 
     @property
-    def said(self) -> Said:
+    def said(self) -> SelfDescription:
         """What the dataset says of itself."""
         return self.manifest.dataset
 
@@ -129,12 +129,12 @@ class Built:
                 raise UsageError(f"{self.name}: {_CITATIONS} can't be read: {error}") from error
 
 
-def open_built(name: str) -> Built:
+def open_built(name: str) -> BuiltDataset:
     """The built dataset in a folder. Raises UsageError if what lies there is not as a build writes it."""
     folder = Path(name).absolute()
     try:
         listed = _Manifest.model_validate_json(read_ordinary(folder / layout.FILE, folder, MAX_BYTES))
-        built = Built(name, folder, listed, {})
+        built = BuiltDataset(name, folder, listed, {})
         if datapackage.FILE in listed.files:
             package = _Package.model_validate_json(_read(built, datapackage.FILE))
             built.tables.update({table.name: table for table in package.resources})
@@ -149,7 +149,7 @@ def open_built(name: str) -> Built:
     return built
 
 
-def _read(built: Built, file: str) -> bytes:
+def _read(built: BuiltDataset, file: str) -> bytes:
     """A file of a dataset. Raises UsageError if it is not the one that the manifest describes."""
     data = read_ordinary(built.folder / file, built.folder, MAX_BYTES)
     if built.manifest.files[file].sha256 != sha256(data).hexdigest():
@@ -159,7 +159,7 @@ def _read(built: Built, file: str) -> bytes:
     return data
 
 
-def records(built: Built, kind: str, lines: set[bytes]) -> list[Entry]:
+def records(built: BuiltDataset, kind: str, lines: set[bytes]) -> list[Entry]:
     """The records in some lines. Raises UsageError for one that is none."""
     found = []
     for number, line in enumerate(sorted(lines)):

@@ -13,10 +13,10 @@ from typing import Any
 
 from validator import __version__
 from validator.changes import models
-from validator.changes.built import Built, records
+from validator.changes.built import BuiltDataset, records
 from validator.changes.fields import FieldDifference
 from validator.changes.outline import Item, Outline, Section, make_outline, record_item
-from validator.changes.records import Change, compare_records
+from validator.changes.records import ComparedRecord, compare_records
 from validator.changes.revisions import record_data
 from validator.changes.tables import Told, compare_tables
 from validator.corpus.entries import Entry
@@ -32,7 +32,7 @@ _ENDING = ("withdrawn", "replaced_by")
 _VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})")
 
 
-def compare_datasets(old: Built, new: Built) -> models.JsonDatasetDiff:
+def compare_datasets(old: BuiltDataset, new: BuiltDataset) -> models.JsonDatasetDiff:
     """What changed for the readers of a dataset. Raises UsageError for what no build writes."""
     before, after = _records(old, new)
     verbatim = {_pattern(row.get("field", "")) for built in (old, new) for row in built.citations()}
@@ -63,7 +63,7 @@ def compare_datasets(old: Built, new: Built) -> models.JsonDatasetDiff:
     )
 
 
-def _side(built: Built) -> dict[str, Any]:
+def _side(built: BuiltDataset) -> dict[str, Any]:
     version, commit = built.said.version, built.manifest.commit
     return {
         "name": built.name,
@@ -72,7 +72,7 @@ def _side(built: Built) -> dict[str, Any]:
     }
 
 
-def _records(old: Built, new: Built) -> tuple[list[Entry], list[Entry]]:
+def _records(old: BuiltDataset, new: BuiltDataset) -> tuple[list[Entry], list[Entry]]:
     """The records that are not the same on both sides. Most are, and their lines need not be taken apart."""
     before: list[Entry] = []
     after: list[Entry] = []
@@ -88,7 +88,7 @@ def _pattern(path: str) -> str:
     return re.sub(r"\[\d+\]", "[]", path)
 
 
-def _rate(change: Change, verbatim: set[str]) -> tuple[str, str]:
+def _rate(change: ComparedRecord, verbatim: set[str]) -> tuple[str, str]:
     """How much a change of a record concerns a reader, and why."""
     if change.how == "removed":
         return "major", "the record is gone"
@@ -135,7 +135,7 @@ def _is_prose(text: str) -> bool:
     return len(words) > 1 and (unspaced or any(char.isspace() for char in text.strip()))
 
 
-def _said(old: Built, new: Built) -> Iterator[Told]:
+def _said(old: BuiltDataset, new: BuiltDataset) -> Iterator[Told]:
     """What the dataset says of itself, and the versions of schemas that its records follow."""
     was, now = old.said, new.said
     for key, level in (("name", "major"), ("licence", "major"), ("title", "patch")):
@@ -149,7 +149,7 @@ def _said(old: Built, new: Built) -> Iterator[Told]:
         yield Told("patch", "schema", name, f"no record follows {name} any more")
 
 
-def _quotes(old: Built, new: Built) -> Iterator[Told]:
+def _quotes(old: BuiltDataset, new: BuiltDataset) -> Iterator[Told]:
     """Quotes whose verdict changed, though their words did not."""
     before = dict(map(_verdict, old.citations()))
     for row in new.citations():
@@ -168,11 +168,11 @@ def _verdict(row: dict[str, str]) -> tuple[tuple[str, str, str, str], str]:
 
 
 def _advice(
-    old: Built,
-    new: Built,
+    old: BuiltDataset,
+    new: BuiltDataset,
     levels: Counter[str],
     told: list[Told],
-    rated: list[tuple[Change, str, str]],
+    rated: list[tuple[ComparedRecord, str, str]],
 ) -> dict[str, Any]:
     level = next((level for level in LEVELS if levels[level]), "none")
     reasons = [f"{one.name}: {one.text}" for one in told if one.level == level]

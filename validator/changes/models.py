@@ -45,7 +45,7 @@ class Weakened(Open):
     path: Annotated[str, Field(description="The field; empty for the file or the record as a whole.")]
 
 
-class Words(Open):
+class TextPiece(Open):
     """A piece of a text."""
 
     text: str
@@ -62,7 +62,7 @@ class FieldChange(Open):
     before: Annotated[Any, Field(description="The value before; null where it was added.")]
     after: Annotated[Any, Field(description="The value now; null where it was removed.")]
     words: Annotated[
-        list[Words] | None,
+        list[TextPiece] | None,
         Field(description="Both texts as one, word by word, where the value is a text of several words."),
     ] = None
 

@@ -22,7 +22,7 @@ MOST_ALIKE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ComparedRecord:
     """A record on both sides, or on one. `fields` is what differs, but for the id of a renamed one.
 
     `how` is `added`, `removed`, `changed` or `renamed`.
@@ -68,7 +68,7 @@ Key = tuple[str, str, str]
 """What a record is known by: its kind, its id, and what tells apart those that share both."""
 
 
-def compare_records(old: Iterable[Entry], new: Iterable[Entry]) -> list[Change]:
+def compare_records(old: Iterable[Entry], new: Iterable[Entry]) -> list[ComparedRecord]:
     """What became of each record, sorted by kind and id. A record without an id is known by its place."""
     before, after = _keyed(old), _keyed(new)
     pairs = [(before.pop(key), after.pop(key)) for key in [key for key in before if key in after]]
@@ -77,7 +77,7 @@ def compare_records(old: Iterable[Entry], new: Iterable[Entry]) -> list[Change]:
     others = [(loose.pop(key[1:]), key) for key in after if key[1:] in loose]
     pairs += [(before.pop(was), after.pop(now)) for was, now in others]
     found = [
-        Change("changed", was, now, fields)
+        ComparedRecord("changed", was, now, fields)
         for was, now in pairs
         if (fields := tuple(differences(was.data, now.data)))
     ]
@@ -88,9 +88,9 @@ def compare_records(old: Iterable[Entry], new: Iterable[Entry]) -> list[Change]:
             for one in differences(was.data, now.data)
             if len(one.path) > 1 or (one.before, one.after) != (was.id, now.id)
         )
-        found.append(Change("renamed", was, now, fields))
-    found += [Change("removed", was, None) for was in before.values()]
-    found += [Change("added", None, now) for now in after.values()]
+        found.append(ComparedRecord("renamed", was, now, fields))
+    found += [ComparedRecord("removed", was, None) for was in before.values()]
+    found += [ComparedRecord("added", None, now) for now in after.values()]
     return sorted(
         found, key=lambda change: (change.entry.kind, change.entry.id, change.entry.file, change.how)
     )

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from validator import __version__
 from validator.changes import models
 from validator.changes.fields import FieldDifference
-from validator.changes.records import Change, Side, compare_records, read_side, title_of
+from validator.changes.records import ComparedRecord, Side, compare_records, read_side, title_of
 from validator.changes.verdicts import (
     TAKEN_AWAY,
     FindingChange,
-    Judged,
+    JudgedSide,
     QuoteChange,
     finding_changes,
     quote_changes,
@@ -120,12 +120,12 @@ def _name_as_here(report: Report, ours: str) -> None:
         ]
 
 
-def _judged(report: Report, side: Side, renamed: Mapping[str, str]) -> Judged:
+def _judged(report: Report, side: Side, renamed: Mapping[str, str]) -> JudgedSide:
     change = report.change
     whole = change is None or bool(change.everything)
     looked_at: Iterable[Any] = report.corpus.records if whole else (*side.records, *report.dependents)
     records = {(one.file, one.document): one for one in looked_at}
-    return Judged(
+    return JudgedSide(
         report,
         {place: renamed.get(one.id, one.id) for place, one in records.items()},
         {place: one.data for place, one in records.items()},
@@ -135,7 +135,7 @@ def _judged(report: Report, side: Side, renamed: Mapping[str, str]) -> Judged:
 def _model(
     sides: list[models.Compared],
     weakened: list[Finding],
-    records: list[Change],
+    records: list[ComparedRecord],
     findings: list[FindingChange],
     quotes: list[QuoteChange],
     unread: list[str],
@@ -186,7 +186,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def record_data(change: Change) -> dict[str, Any]:
+def record_data(change: ComparedRecord) -> dict[str, Any]:
     """What became of a record, as the published model has it."""
     entry = change.entry
     return {

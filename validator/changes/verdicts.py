@@ -47,7 +47,7 @@ class QuoteChange:
 
 
 @dataclass(slots=True)
-class Judged:
+class JudgedSide:
     """One side: its report, and the records looked at by file and document, with the id that they have on both."""
 
     report: Report
@@ -55,7 +55,7 @@ class Judged:
     data: Mapping[tuple[str, int], object]
 
 
-def finding_changes(old: Judged, new: Judged, renamed: Mapping[str, str]) -> list[FindingChange]:
+def finding_changes(old: JudgedSide, new: JudgedSide, renamed: Mapping[str, str]) -> list[FindingChange]:
     """The errors and warnings that came and went, in a report's order. `renamed` leads from old ids to new ones."""
     before = _grouped(_looked_at(old, new, renamed))
     after = _grouped(_looked_at(new, old, {}))
@@ -92,7 +92,7 @@ def _grouped(findings: Iterator[Finding]) -> dict[tuple[str, str, str], list[Fin
     return found
 
 
-def _looked_at(one: Judged, other: Judged, renamed: Mapping[str, str]) -> Iterator[Finding]:
+def _looked_at(one: JudgedSide, other: JudgedSide, renamed: Mapping[str, str]) -> Iterator[Finding]:
     """The errors and warnings of one side, of what the other side looked at, too."""
     change = other.report.change
     files = change.files if change and not change.everything else None
@@ -107,7 +107,7 @@ def _looked_at(one: Judged, other: Judged, renamed: Mapping[str, str]) -> Iterat
             yield finding
 
 
-def quote_changes(old: Judged, new: Judged) -> list[QuoteChange]:
+def quote_changes(old: JudgedSide, new: JudgedSide) -> list[QuoteChange]:
     """The words that are held on one side and not on the other, in records that both have."""
     before, after = _verdicts(old), _verdicts(new)
     both = set(old.ids.values()) & set(new.ids.values())
@@ -137,7 +137,7 @@ def _paired(old: dict[Place, str], new: dict[Place, str]) -> Iterator[tuple[Plac
                 yield place, left.pop(known[likeness(place)].pop()), result
 
 
-def _verdicts(side: Judged) -> dict[tuple[str, str], dict[Place, str]]:
+def _verdicts(side: JudgedSide) -> dict[tuple[str, str], dict[Place, str]]:
     """The verdicts on the words of each field of each record."""
     found: dict[tuple[str, str], dict[Place, str]] = defaultdict(dict)
     for file, document, piece in side.report.pieces:

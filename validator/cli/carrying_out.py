@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from validator.findings.usage import UsageError
 
 if TYPE_CHECKING:
-    from validator.authoring.known import Known
+    from validator.authoring.known import RecordFiles
     from validator.authoring.renaming import Plan, Step
 
 
-def plan_for(make: Callable[[Known], Plan]) -> Plan:
+def plan_for(make: Callable[[RecordFiles], Plan]) -> Plan:
     """The plan for the dataset of the current folder. Raises UsageError for what is refused."""
     from validator.authoring.known import read_known
     from validator.authoring.renaming import RefusedError

@@ -21,12 +21,12 @@ Form = Literal["value", "object", "list", "earliest", "latest", "other"]
 
 
 @dataclass(slots=True)
-class Node:
+class NestedField:
     """A place in the records of a kind, and what was found there; `type` is that of its single values."""
 
     shape: Shape
-    children: dict[str, Node] = field(default_factory=dict)
-    item: Node | None = None
+    children: dict[str, NestedField] = field(default_factory=dict)
+    item: NestedField | None = None
     found: set[str] = field(default_factory=set)
     other: bool = False
     type: ColumnType = "string"
@@ -39,10 +39,10 @@ class Member:
     name: str
     key: str
     form: Form
-    node: Node
+    node: NestedField
 
 
-def survey(shape: Shape, values: Iterable[dict[str, Any]]) -> Node:
+def survey(shape: Shape, values: Iterable[dict[str, Any]]) -> NestedField:
     """Look at all records of a kind, and settle what its columns must hold."""
     root = _node(shape)
     for value in values:
@@ -51,7 +51,7 @@ def survey(shape: Shape, values: Iterable[dict[str, Any]]) -> Node:
     return root
 
 
-def members(node: Node) -> list[Member]:
+def members(node: NestedField) -> list[Member]:
     """The columns of an object, in the order of the schema."""
     names = Names()
     found: list[Member] = []
@@ -73,7 +73,7 @@ def members(node: Node) -> list[Member]:
 class Writer:
     """Turns records into rows of columns, as pyarrow takes them; the columns of each object are settled once."""
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, root: NestedField) -> None:
         self.root = root
         self._members: dict[int, list[Member]] = {}
 
@@ -81,7 +81,7 @@ class Writer:
         """A record as its columns hold it."""
         return self._object(self.root, data)
 
-    def _object(self, node: Node, data: dict[str, Any]) -> dict[str, Any]:
+    def _object(self, node: NestedField, data: dict[str, Any]) -> dict[str, Any]:
         columns = self._members.get(id(node))
         if columns is None:
             columns = self._members[id(node)] = members(node)
@@ -102,7 +102,7 @@ class Writer:
             row[columns[-1].name] = cell(rest, "object") if rest else None
         return row
 
-    def _value(self, node: Node, form: Form, value: Any) -> Any:
+    def _value(self, node: NestedField, form: Form, value: Any) -> Any:
         if form == "object":
             return self._object(node, value)
         if form == "list" and node.item is not None:
@@ -112,7 +112,7 @@ class Writer:
         return float(value) if kind == "number" else cell(value, kind)
 
 
-def form_of(node: Node, value: Any) -> Form | None:
+def form_of(node: NestedField, value: Any) -> Form | None:
     """As what a value stands at its place; None if the place has no room for it."""
     if isinstance(value, dict) and node.children:
         return "object"
@@ -124,23 +124,23 @@ def form_of(node: Node, value: Any) -> Form | None:
     return None
 
 
-def _only(item: Node) -> Form:
+def _only(item: NestedField) -> Form:
     """What the items of a list are: a column of items has one form."""
     return "object" if item.children else "list" if item.item is not None else "value"
 
 
-def _node(shape: Shape) -> Node:
+def _node(shape: Shape) -> NestedField:
     children = {key: _node(child) for key, child in shape.children.items()}
-    return Node(shape, children, _node(shape.items) if shape.items is not None else None)
+    return NestedField(shape, children, _node(shape.items) if shape.items is not None else None)
 
 
-def _settle(node: Node) -> None:
+def _settle(node: NestedField) -> None:
     node.type = narrowest(node.found | node.shape.value_types)
     for child in (*node.children.values(), *([node.item] if node.item is not None else [])):
         _settle(child)
 
 
-def _look(node: Node, value: Any) -> None:
+def _look(node: NestedField, value: Any) -> None:
     form = form_of(node, value)
     if form == "object":
         for key, part in value.items():

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.dataset.content import Content
-from validator.dataset.nested import Member, Node, Writer, members, survey
+from validator.dataset.nested import Member, NestedField, Writer, members, survey
 from validator.dataset.table import CITATION, RECORDS, Table
 from validator.dataset.tables import names_of_kinds, shape_in_use
 
@@ -84,7 +84,7 @@ def _flat_rows(table: Table) -> Iterator[dict[str, Any]]:
         }
 
 
-def _fields(node: Node) -> list[pa.Field]:
+def _fields(node: NestedField) -> list[pa.Field]:
     import pyarrow as pa
 
     return [pa.field(member.name, _type(member), metadata=_about(member)) for member in members(node)]
@@ -118,7 +118,7 @@ def _type(member: Member) -> pa.DataType:
     return pa.string() if member.form == "other" else _scalar(member.node.type)
 
 
-def _list(item: Node) -> pa.DataType:
+def _list(item: NestedField) -> pa.DataType:
     import pyarrow as pa
 
     if item.children:

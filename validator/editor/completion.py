@@ -21,7 +21,7 @@ from validator.authoring.render import inline
 from validator.editor.cursor import Cursor, typed
 from validator.editor.hover import field_content
 from validator.editor.passages import find_passages
-from validator.editor.session import Place, Session, field_at, fits, pattern_of, reference_at
+from validator.editor.session import AtCursor, Session, field_at, fits, pattern_of, reference_at
 from validator.editor.text import Text
 from validator.editor.words import shown
 from validator.findings.paths import MANY, at
@@ -117,7 +117,7 @@ def _schemas(asked: _Request, schemas: Schemas) -> Iterator[_Proposal]:
         yield _Proposal("schema", _key(asked, "schema", ()), CompletionItemKind.Property, "kind/version")
 
 
-def _keys(asked: _Request, place: Place) -> Iterator[_Proposal]:
+def _keys(asked: _Request, place: AtCursor) -> Iterator[_Proposal]:
     """The keys that the schema knows here and that are not there yet, those first that must be there."""
     if place.cursor.side != "key" and not place.cursor.item:
         return
@@ -135,7 +135,7 @@ def _keys(asked: _Request, place: Place) -> Iterator[_Proposal]:
         if wanted and wanted not in f"{name} {field.title}".casefold():
             continue
         number += 1
-        here = Place(place.file, place.cursor, (*around, name), place.schema, place.record)
+        here = AtCursor(place.file, place.cursor, (*around, name), place.schema, place.record)
         yield _Proposal(
             name,
             _key(asked, name, field.types),
@@ -162,7 +162,7 @@ def _key(asked: _Request, name: str, types: tuple[str, ...]) -> str:
     return f"{written}:\n{indent}  {mark}"
 
 
-def _values(asked: _Request, place: Place) -> Iterator[_Proposal]:
+def _values(asked: _Request, place: AtCursor) -> Iterator[_Proposal]:
     if place.cursor.side != "value" or not place.path:
         return
     field = field_at(place.schema, place.pattern)
@@ -182,7 +182,7 @@ def _values(asked: _Request, place: Place) -> Iterator[_Proposal]:
         yield from _passages(asked, place, quoted=True)
 
 
-def _is_override(place: Place) -> bool:
+def _is_override(place: AtCursor) -> bool:
     """Whether a field gives the words of another one as one source printed them (`sources[].quote`)."""
     uses = [use for found in place.schema.verbatim_uses.values() for use in found]
     return any(use.override and place.pattern == (*use.reference[:-1], use.override) for use in uses)
@@ -207,7 +207,7 @@ def _written(asked: _Request, value: str) -> str:
     return inline(value, {"single": "'", "double": '"'}.get(style))
 
 
-def _passages(asked: _Request, place: Place, *, quoted: bool) -> Iterator[_Proposal]:
+def _passages(asked: _Request, place: AtCursor, *, quoted: bool) -> Iterator[_Proposal]:
     """The passages of the source articles that begin with the words so far; after an ellipsis, with those behind it."""
     words = asked.so_far
     style = asked.cursor.style

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lsprotocol.types import Hover, MarkupContent, Position
 
-from validator.editor.index import Entry
-from validator.editor.session import Place, Session, field_at, reference_at
-from validator.editor.words import Said
+from validator.editor.index import IndexEntry
+from validator.editor.session import AtCursor, Session, field_at, reference_at
+from validator.editor.words import Paragraphs
 from validator.evidence.archive import ArticleText
 from validator.findings.paths import at
 from validator.quotes.verify import Verdict
@@ -26,7 +26,7 @@ def hover(session: Session, file: str, position: Position, *, markdown: bool) ->
     place = session.place(file, opened.text.offset(position), typing=False)
     if place is None or not place.path:
         return None
-    said = Said(markdown)
+    said = Paragraphs(markdown)
     if place.cursor.side == "value":
         _value(session, place, said)
     if place.cursor.side == "key" and reference_at(place.schema, place.path, key=True):
@@ -38,7 +38,7 @@ def hover(session: Session, file: str, position: Position, *, markdown: bool) ->
     return Hover(said.content(), opened.text.range(place.cursor.start, place.cursor.end))
 
 
-def _value(session: Session, place: Place, said: Said) -> None:
+def _value(session: Session, place: AtCursor, said: Paragraphs) -> None:
     reference = reference_at(place.schema, place.path)
     value = at(place.record.data, place.path) if place.record else None
     if reference:
@@ -54,7 +54,7 @@ def _value(session: Session, place: Place, said: Said) -> None:
             _claim(session, article, words, said, quoted=quoted)
 
 
-def _records(session: Session, name: str, said: Said) -> None:
+def _records(session: Session, name: str, said: Paragraphs) -> None:
     found = session.index.named(name)
     for entry in found[:MAX_NAMED]:
         said.add(describe(session, entry, said))
@@ -63,7 +63,7 @@ def _records(session: Session, name: str, said: Said) -> None:
         said.add(f"named {number} time{'' if number == 1 else 's'} in this dataset")
 
 
-def describe(session: Session, entry: Entry, said: Said) -> str:
+def describe(session: Session, entry: IndexEntry, said: Paragraphs) -> str:
     """A record in a few lines: title, kind, dates, and whom it names."""
     lines = [said.strong(entry.title or entry.id), said.words(f"{entry.kind} {entry.id}")]
     lines += [said.words(f"{title}: {value}") for title, value in entry.facts]
@@ -74,7 +74,7 @@ def describe(session: Session, entry: Entry, said: Said) -> str:
     return "  \n".join(lines) if said.markdown else "\n".join(lines)
 
 
-def _claim(session: Session, article: Entry, words: str, said: Said, *, quoted: bool) -> None:
+def _claim(session: Session, article: IndexEntry, words: str, said: Paragraphs, *, quoted: bool) -> None:
     """Where words stand in an article, with what stands around them."""
     text = session.article_text(article)
     name = said.strong(article.id)
@@ -93,7 +93,7 @@ def _claim(session: Session, article: Entry, words: str, said: Said, *, quoted: 
     said.add(_passage(verdict, text, said))
 
 
-def _passage(verdict: Verdict, text: ArticleText, said: Said) -> str:
+def _passage(verdict: Verdict, text: ArticleText, said: Paragraphs) -> str:
     start, end = verdict.start, verdict.end
     if (start is None or end is None) and verdict.closest:
         start, end = verdict.closest.start, verdict.closest.end
@@ -111,14 +111,14 @@ def _passage(verdict: Verdict, text: ArticleText, said: Said) -> str:
     return f"> {passage}" if said.markdown else passage
 
 
-def _key(place: Place, said: Said) -> None:
+def _key(place: AtCursor, said: Paragraphs) -> None:
     field = field_at(place.schema, place.pattern)
     if field:
         name = str(place.path[-1]) if isinstance(place.path[-1], str) else "item"
         said.paragraphs += describe_field(place.schema, place, said, name)
 
 
-def describe_field(schema: Schema, place: Place, said: Said, name: str) -> list[str]:
+def describe_field(schema: Schema, place: AtCursor, said: Paragraphs, name: str) -> list[str]:
     """What a schema says of the field at a place."""
     field = field_at(schema, place.pattern)
     if field is None:
@@ -136,8 +136,8 @@ def describe_field(schema: Schema, place: Place, said: Said, name: str) -> list[
     return found
 
 
-def field_content(schema: Schema, place: Place, *, markdown: bool, name: str) -> MarkupContent:
+def field_content(schema: Schema, place: AtCursor, *, markdown: bool, name: str) -> MarkupContent:
     """The same, beside a proposal."""
-    said = Said(markdown)
+    said = Paragraphs(markdown)
     said.paragraphs = describe_field(schema, place, said, name)
     return said.content()

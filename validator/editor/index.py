@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from validator.authoring.known import Home, Known
+from validator.authoring.known import Home, RecordFiles
 from validator.corpus.documents import Source
 from validator.corpus.records import Record, named_in
 from validator.findings.finding import KeyPath, Severity
@@ -24,7 +24,7 @@ MAX_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """A record: where it stands, what it is called, and which ids it names where.
 
     `way` leads from its document's root to it, where a document holds several. `facts` are its dates, each with the
@@ -49,13 +49,13 @@ class Index:
     """The entries of a dataset, by file and by id."""
 
     def __init__(self) -> None:
-        self.files: dict[str, tuple[Entry, ...]] = {}
+        self.files: dict[str, tuple[IndexEntry, ...]] = {}
         self.ids_changed = self.articles_changed = 0
         """How often an id came or went, and a record that describes an article's text."""
         self._by_id: dict[str, dict[str, None]] = {}
         self._naming: dict[str, dict[str, None]] = {}
 
-    def put(self, file: str, entries: tuple[Entry, ...]) -> None:
+    def put(self, file: str, entries: tuple[IndexEntry, ...]) -> None:
         """Take a file's records in, in the place of those that it had."""
         before = self.files.get(file, ())
         self.ids_changed += [(one.id, one.kind) for one in before] != [(one.id, one.kind) for one in entries]
@@ -74,23 +74,23 @@ class Index:
             for _, name in entry.refs:
                 self._naming.setdefault(name, {})[file] = None
 
-    def named(self, name: str) -> list[Entry]:
+    def named(self, name: str) -> list[IndexEntry]:
         """The records with an id."""
         files = list(self._by_id.get(name, ()))
         return [entry for file in files for entry in self.files.get(file, ()) if entry.id == name]
 
-    def naming(self, name: str) -> Iterator[tuple[Entry, KeyPath]]:
+    def naming(self, name: str) -> Iterator[tuple[IndexEntry, KeyPath]]:
         """The records that name an id, each with the place."""
         for file in list(self._naming.get(name, ())):
             for entry in self.files.get(file, ()):
                 yield from ((entry, path) for path, known in entry.refs if known == name)
 
-    def search(self, words: str, kinds: Iterable[str] = (), most: int = 200) -> list[Entry]:
+    def search(self, words: str, kinds: Iterable[str] = (), most: int = 200) -> list[IndexEntry]:
         """The records in whose id or title all words stand, those first whose id begins so."""
         wanted = plain(words).split()
         among = frozenset(kinds)
 
-        def fitting() -> Iterator[Entry]:
+        def fitting() -> Iterator[IndexEntry]:
             for entries in list(self.files.values()):
                 for entry in entries:
                     if among and entry.kind not in among:
@@ -104,7 +104,7 @@ class Index:
         return found[:most]
 
 
-def entries_of(data: bytes, file: str, read: Known) -> tuple[Entry, ...] | None:
+def entries_of(data: bytes, file: str, read: RecordFiles) -> tuple[IndexEntry, ...] | None:
     """The records of a file, sound or not, as far as they can be told; None where the file can't be read as a whole."""
     text = decode(data)
     if isinstance(text, tuple):
@@ -115,14 +115,14 @@ def entries_of(data: bytes, file: str, read: Known) -> tuple[Entry, ...] | None:
     return tuple(_entry(home) for home in read.records_of(source) if home.id)
 
 
-def source_of(text: str, file: str, read: Known) -> Source:
+def source_of(text: str, file: str, read: RecordFiles) -> Source:
     """A file as it is in an editor, for those who work on files."""
     documents, hits = parse_file(text, file, read.dialect(file))
     broken = any(rule.severity is Severity.ERROR for rule, _ in hits)
     return Source(read.dataset.root / file, file, text, tuple(documents), broken)
 
 
-def _entry(home: Home) -> Entry:
+def _entry(home: Home) -> IndexEntry:
     record, schema = home.record, home.schema
     title = title_of(record)
     facts = [
@@ -132,7 +132,7 @@ def _entry(home: Home) -> Entry:
         for _, value in follow(record.data, field.pattern)
         if isinstance(value, str)
     ]
-    return Entry(
+    return IndexEntry(
         record.id,
         record.kind,
         title,

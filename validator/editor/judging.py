@@ -26,7 +26,7 @@ from validator.engine.encode import load
 from validator.evidence.archive import Archive
 from validator.findings.finding import Finding
 from validator.findings.rule import Hit, Rule
-from validator.findings.suggest import Words
+from validator.findings.suggest import Vocabulary
 from validator.memory import sealed
 from validator.memory.corpus import KeptArchive, KeptCorpus
 from validator.memory.memory import NAME
@@ -60,7 +60,7 @@ class _Known:
     index: Index
     search: Context | None = None
     searched: int = -1
-    words: dict[frozenset[str], tuple[int, Words]] = field(default_factory=dict)
+    words: dict[frozenset[str], tuple[int, Vocabulary]] = field(default_factory=dict)
     skipped: bool = False
 
 
@@ -84,7 +84,7 @@ class _Context(Context):
         version, words = self.known.words.get(wanted, (-1, None))
         if words is None or version != index.ids_changed:
             ids = [one.id for found in list(index.files.values()) for one in found if one.kind in wanted]
-            words = Words(ids)
+            words = Vocabulary(ids)
             self.known.words[wanted] = index.ids_changed, words
         return words.nearest(name)
 

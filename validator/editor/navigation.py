@@ -14,9 +14,9 @@ from lsprotocol.types import (
 )
 
 from validator.editor.cursor import MOST
-from validator.editor.index import Entry
+from validator.editor.index import IndexEntry
 from validator.editor.places import document_range, find, spots, uri_of
-from validator.editor.session import Place, Session, reference_at
+from validator.editor.session import AtCursor, Session, reference_at
 from validator.editor.text import Text
 from validator.editor.words import shown
 from validator.findings.finding import KeyPath
@@ -41,7 +41,7 @@ def id_at(session: Session, file: str, position: Position) -> tuple[str, Range] 
     return (name, opened.text.range(place.cursor.start, place.cursor.end)) if name else None
 
 
-def _id_of(place: Place, text: Text) -> str | None:
+def _id_of(place: AtCursor, text: Text) -> str | None:
     written = text.text[place.cursor.start : place.cursor.end].strip().strip("\"'")
     if place.cursor.side == "key":
         return str(place.path[-1]) if reference_at(place.schema, place.path, key=True) else None
@@ -62,7 +62,7 @@ def definition(session: Session, file: str, position: Position) -> list[Location
     return list(_passages(session, place)) if place and place.record else []
 
 
-def _place_of(session: Session, entry: Entry) -> Location:
+def _place_of(session: Session, entry: IndexEntry) -> Location:
     """Where a record has its id; the file's beginning where the file itself is the id."""
     if entry.id_path:
         for location in spots(session, entry, entry.id, [entry.id_path])[:1]:
@@ -73,7 +73,7 @@ def _place_of(session: Session, entry: Entry) -> Location:
     return Location(uri, find(text, entry, ()) if text else Range(Position(0, 0), Position(0, 0)))
 
 
-def _passages(session: Session, place: Place) -> Iterator[Location]:
+def _passages(session: Session, place: AtCursor) -> Iterator[Location]:
     assert place.record
     known = session.known
     for _, article, words, quoted in session.claims(place.record, place.path):
@@ -100,7 +100,7 @@ def references(session: Session, file: str, position: Position, *, own: bool) ->
 
 def places_of(session: Session, name: str, *, own: bool) -> list[Location]:
     """Everywhere that an id is named."""
-    by_entry: dict[int, tuple[Entry, list[KeyPath]]] = {}
+    by_entry: dict[int, tuple[IndexEntry, list[KeyPath]]] = {}
     for entry, path in session.index.naming(name):
         by_entry.setdefault(id(entry), (entry, []))[1].append(path)
     locations = [_place_of(session, entry) for entry in session.index.named(name)] if own else []

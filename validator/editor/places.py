@@ -12,7 +12,7 @@ from urllib.request import url2pathname
 from lsprotocol.types import Location, Range
 
 from validator.editor.cursor import MOST
-from validator.editor.index import Entry
+from validator.editor.index import IndexEntry
 from validator.editor.session import Session
 from validator.editor.text import Text
 from validator.findings.finding import KeyPath, Side
@@ -45,7 +45,7 @@ def document_range(text: Text, file: str, number: int) -> tuple[int, int]:
     return next(islice(ranges(text.text, file), number, None), (0, 0))
 
 
-def find(text: Text, entry: Entry, path: KeyPath, side: Side = "value") -> Range:
+def find(text: Text, entry: IndexEntry, path: KeyPath, side: Side = "value") -> Range:
     """The range of a value of a record, or of its key."""
     start, end = document_range(text, entry.file, 0 if entry.way else entry.document)
     if end - start > MOST and not entry.file.endswith(LINES_SUFFIXES):
@@ -55,7 +55,7 @@ def find(text: Text, entry: Entry, path: KeyPath, side: Side = "value") -> Range
     return text.range(*places.find((*entry.way, *path), side))
 
 
-def spots(session: Session, entry: Entry, name: str, paths: list[KeyPath]) -> list[Location]:
+def spots(session: Session, entry: IndexEntry, name: str, paths: list[KeyPath]) -> list[Location]:
     """Where a record names an id, in as many places as there are key paths.
 
     Mostly the id stands as often in the text as the record names it; then nothing has to be parsed.

@@ -10,7 +10,7 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from validator.authoring.known import Known, read_known
+from validator.authoring.known import RecordFiles, read_known
 from validator.authoring.renaming import Plan, RefusedError, rename
 from validator.editor.actions import changes
 from validator.editor.index import source_of
@@ -34,7 +34,7 @@ def rename_everywhere(session: Session, old: str, new: str, *, files: bool) -> W
         for file, held in opened.items()
         if session.is_record(file)
     }
-    plan = rename(Known(read.dataset, read.schemas, sources, read.waivers), old, new)
+    plan = rename(RecordFiles(read.dataset, read.schemas, sources, read.waivers), old, new)
     return _edit(session, plan, files=files)
 
 

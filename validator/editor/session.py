@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from validator.authoring.known import Home
-from validator.authoring.known import Known as Records
+from validator.authoring.known import Home, RecordFiles
 from validator.corpus.config import Dataset, load_dataset
 from validator.corpus.files import home_of, homes, record_files
 from validator.corpus.kinds import all_schemas
 from validator.corpus.records import Corpus, Link, Record, named_in
 from validator.editor.cursor import Cursor, document_at, placed, typed
-from validator.editor.index import Entry, Index, entries_of, source_of
+from validator.editor.index import Index, IndexEntry, entries_of, source_of
 from validator.editor.text import Text
 from validator.evidence.archive import Absent, Archive, ArticleText
 from validator.findings.finding import KeyPath
@@ -36,13 +35,13 @@ MOST_SOURCES = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class SavedDataset:
     """What a dataset is as it lies on the disk, and the texts of its articles."""
 
     dataset: Dataset
     hits: list[Hit]
     schemas: Schemas
-    records: Records
+    records: RecordFiles
     context: Context
 
 
@@ -56,7 +55,7 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AtCursor:
     """What the cursor is at: the record's schema, the place in the record, and the record as it was last whole."""
 
     file: str
@@ -83,21 +82,21 @@ class Session:
     root: Path
     archive: Path | None = None
     encoding: str = "utf-16"
-    known: Known | None = None
+    known: SavedDataset | None = None
     index: Index = field(default_factory=Index)
     open: dict[str, Open] = field(default_factory=dict)
     good: dict[str, str] = field(default_factory=dict)
     """What open files held when they could be read last."""
 
-    def read_settings(self) -> Known:
+    def read_settings(self) -> SavedDataset:
         """Read settings and schemas anew. What is wrong with them the check tells; here they are just used."""
         dataset, hits = load_dataset(self.root, self.archive)
         schemas, _, _ = all_schemas(dataset)
         context = Context(Archive(dataset.archive, dataset.around_archive), date.today(), Corpus())
-        self.known = Known(dataset, [*hits], schemas, Records(dataset, schemas, {}), context)
+        self.known = SavedDataset(dataset, [*hits], schemas, RecordFiles(dataset, schemas, {}), context)
         return self.known
 
-    def read_records(self, known: Known) -> None:
+    def read_records(self, known: SavedDataset) -> None:
         """Get to know all records, those of open files as they are there."""
         relative = known.dataset.relative
         files = {relative(path): (path, home) for path, home in record_files(known.dataset).items()}
@@ -110,7 +109,7 @@ class Session:
         for file, opened in list(self.open.items()):
             self.note(known, file, opened.text.data)
 
-    def note(self, known: Known, file: str, data: bytes | None) -> None:
+    def note(self, known: SavedDataset, file: str, data: bytes | None) -> None:
         """Take in what a file holds now; None: it is to be read, if it is still there."""
         if not self.is_record(file):
             return
@@ -139,7 +138,7 @@ class Session:
         data = read(self.root / file, self.root)
         return Text(data.decode("utf-8", "replace"), self.encoding) if isinstance(data, bytes) else None
 
-    def place(self, file: str, offset: int, *, typing: bool) -> Place | None:
+    def place(self, file: str, offset: int, *, typing: bool) -> AtCursor | None:
         """What the cursor is at in an open file. While `typing`, what stands behind it plays no part."""
         known, opened = self.known, self.open.get(file)
         if not known or not opened or not self.is_record(file):
@@ -151,16 +150,16 @@ class Session:
             return None
         for home in self._homes(known, file, text, cursor, offset):
             if home.document == cursor.document and home.way == cursor.path[: len(home.way)]:
-                return Place(file, cursor, cursor.path[len(home.way) :], home.schema, home.record)
+                return AtCursor(file, cursor, cursor.path[len(home.way) :], home.schema, home.record)
         mapped = known.schemas.mapped_to(file)
         if mapped:
             several = mapped[0].within
             skipped = len(several.way) + 1 if several else 0
-            return Place(file, cursor, cursor.path[skipped:], mapped[0], None)
+            return AtCursor(file, cursor, cursor.path[skipped:], mapped[0], None)
         schema = _named_schema(text, file, cursor, known.schemas)
-        return Place(file, cursor, cursor.path, schema, None) if schema else None
+        return AtCursor(file, cursor, cursor.path, schema, None) if schema else None
 
-    def _homes(self, known: Known, file: str, text: str, cursor: Cursor, offset: int) -> list[Home]:
+    def _homes(self, known: SavedDataset, file: str, text: str, cursor: Cursor, offset: int) -> list[Home]:
         """The records of a text; where it is half-typed, without the line that is being typed, or as it was before."""
         read = known.records
         if is_lines(file):  # of which there may be thousands
@@ -180,14 +179,14 @@ class Session:
             found = [home for home in before if home.schema in meant]
         return found
 
-    def article_text(self, entry: Entry) -> ArticleText | None:
+    def article_text(self, entry: IndexEntry) -> ArticleText | None:
         """The text of an article in the archive, if it is at hand and the one that the record describes."""
         if self.known is None or entry.record is None:
             return None
         found = self.known.context.text_of(entry.record)
         return None if isinstance(found, Absent) else found
 
-    def claims(self, record: Record, path: KeyPath) -> Iterator[tuple[Link, Entry, str, bool]]:
+    def claims(self, record: Record, path: KeyPath) -> Iterator[tuple[Link, IndexEntry, str, bool]]:
         """The articles in which the words at a place must stand: link, article, the words, whether as direct speech."""
         for way, reference, name in named_in(record):
             article = next((entry for entry in self.index.named(name) if entry.record), None)
@@ -198,7 +197,7 @@ class Session:
                 if claim.path == path:
                     yield link, article, claim.words, claim.quoted
 
-    def sources(self, place: Place) -> list[Entry]:
+    def sources(self, place: AtCursor) -> list[IndexEntry]:
         """The articles from which the words at a place would be taken, by the references beside them.
 
         Where none is named yet, those that the other records name to which this one refers: the event at which

@@ -23,7 +23,7 @@ def shown(text: str) -> str:
 
 
 @dataclass
-class Said:
+class Paragraphs:
     """What is said, paragraph by paragraph. `markdown` says whether the editor shows Markdown."""
 
     markdown: bool = True

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from validator.editor.judging import Judge
-from validator.editor.session import Known, Open, Session
+from validator.editor.session import Open, SavedDataset, Session
 from validator.findings.finding import Finding
 
 PAUSE = 0.6
@@ -161,7 +161,7 @@ class Worker:
             work.judge.close()
             work.judge = None
         begun = time.monotonic()
-        known: Known = session.read_settings()
+        known: SavedDataset = session.read_settings()
         judge = work.judge = Judge(known.dataset, known.hits, known.schemas, date.today(), session.index)
         for file, held in opened.items():
             if session.is_record(file):

@@ -22,7 +22,7 @@ _NOT_WORDS = re.compile(
 )
 
 
-class Words:
+class Vocabulary:
     """Known words, in an order in which the neighbours of an unknown one are found at once, of a million too."""
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -69,14 +69,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that resembles `word` most, or None if none does. Never used to accept anything."""
     words = tuple(known)
     if len(words) > _FEW or len(word) > _SHORT:
-        return Words(words).nearest(word)
+        return Vocabulary(words).nearest(word)
     return _nearest(word, words)
 
 
 @lru_cache(maxsize=4096)
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     """The same for a word that may come again: a program makes one mistake in all its records."""
-    return Words(known).nearest(word)
+    return Vocabulary(known).nearest(word)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -67,7 +67,7 @@ class Waivers(RootModel[list[WaiverEntry]]):
     )
 
 
-class Known(Open):
+class KnownFinding(Open):
     """Findings that are alike."""
 
     fingerprint: Annotated[
@@ -91,7 +91,7 @@ class Baseline(Open):
         json_schema_extra={"description": "Findings that are known already, so that only new ones fail."},
     )
     format: Literal["onrecord-baseline/1"]
-    findings: list[Known]
+    findings: list[KnownFinding]
 
 
 Count = Annotated[int, Field(ge=0)]

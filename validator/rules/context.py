@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from validator.corpus.records import IDS, Corpus, Link, Record, reading
 from validator.evidence.archive import KEPT, Absent, Archive, ArticleText
-from validator.findings.suggest import Words
+from validator.findings.suggest import Vocabulary
 
 if TYPE_CHECKING:
     from validator.evidence.commitment import Commitment
@@ -49,7 +49,7 @@ class Context:
     samples: dict[TextName, array[int]] = field(default_factory=dict, init=False, repr=False)
     _index: WordIndex | None = field(default=None, init=False, repr=False)
     _searches: int = field(default=0, init=False, repr=False)
-    _ids: dict[frozenset[str], Words] = field(default_factory=dict, init=False, repr=False)
+    _ids: dict[frozenset[str], Vocabulary] = field(default_factory=dict, init=False, repr=False)
     # Several rules ask for the spans of a link, one rule after another.
     spans: tuple[Link, tuple[FoundWords, ...]] | None = field(default=None, init=False, repr=False)
 
@@ -146,7 +146,7 @@ class Context:
         self.corpus.asked.add(IDS)
         wanted = frozenset(kinds)
         if wanted not in self._ids:
-            self._ids[wanted] = Words(self.corpus.ids_of(wanted))
+            self._ids[wanted] = Vocabulary(self.corpus.ids_of(wanted))
         return self._ids[wanted].nearest(name)
 
 

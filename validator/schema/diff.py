@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from validator.findings.paths import ITEMS, Pattern
-from validator.schema.diff_words import Change, Said, compare_said
+from validator.schema.diff_words import Said, SchemaChange, compare_said
 from validator.schema.fields import BASE, walk
 from validator.schema.schema import Schema
 
@@ -37,10 +37,10 @@ class _Described:
         return any("false" in self.said.get(keyword, ()) for keyword in _CLOSING)
 
 
-def compare(old: Schema, new: Schema) -> list[Change]:
+def compare(old: Schema, new: Schema) -> list[SchemaChange]:
     """All differences, in the order of the new version; what is gone comes last."""
     before, after = _places(old), _places(new)
-    changes: list[Change] = []
+    changes: list[SchemaChange] = []
     for pattern, place in after.items():
         known = before.get(pattern)
         if known is not None:
@@ -48,7 +48,7 @@ def compare(old: Schema, new: Schema) -> list[Change]:
                 changes.append(_required(pattern, place))
             changes += compare_said(pattern, known.said, place.said)
             undescribed = [key for key in sorted(place.needed - known.needed) if (*pattern, key) not in after]
-            changes += [Change((*pattern, key), "became required", "stricter") for key in undescribed]
+            changes += [SchemaChange((*pattern, key), "became required", "stricter") for key in undescribed]
         elif pattern[:-1] in before or not pattern[:-1]:
             changes.append(_added(pattern, place, before[pattern[:-1]]))
     for pattern in before:
@@ -57,26 +57,26 @@ def compare(old: Schema, new: Schema) -> list[Change]:
     return changes
 
 
-def _required(pattern: Pattern, place: _Described) -> Change:
+def _required(pattern: Pattern, place: _Described) -> SchemaChange:
     if place.required:
-        return Change(pattern, "became required", "stricter")
-    return Change(pattern, "is no longer required", "looser")
+        return SchemaChange(pattern, "became required", "stricter")
+    return SchemaChange(pattern, "is no longer required", "looser")
 
 
-def _added(pattern: Pattern, place: _Described, parent: _Described) -> Change:
+def _added(pattern: Pattern, place: _Described, parent: _Described) -> SchemaChange:
     if pattern[-1] == ITEMS:
-        return Change(pattern, "what the items may be is now laid down", "stricter")
+        return SchemaChange(pattern, "what the items may be is now laid down", "stricter")
     if place.required:
-        return Change(pattern, "field added, and required", "stricter")
+        return SchemaChange(pattern, "field added, and required", "stricter")
     if parent.closed:
-        return Change(pattern, "field added", "looser")
-    return Change(pattern, "field added, where anything could stand before", "stricter")
+        return SchemaChange(pattern, "field added", "looser")
+    return SchemaChange(pattern, "field added, where anything could stand before", "stricter")
 
 
-def _gone(pattern: Pattern, parent: _Described) -> Change:
+def _gone(pattern: Pattern, parent: _Described) -> SchemaChange:
     if pattern[-1] == ITEMS:
-        return Change(pattern, "what the items may be is no longer laid down", "looser")
-    return Change(pattern, "field gone", "stricter" if parent.closed else "looser")
+        return SchemaChange(pattern, "what the items may be is no longer laid down", "looser")
+    return SchemaChange(pattern, "field gone", "stricter" if parent.closed else "looser")
 
 
 def proved_compatible(old: Schema, new: Schema) -> bool:

@@ -73,7 +73,7 @@ _STRUCTURE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SchemaChange:
     """One difference between two versions, and what it does to records.
 
     `beyond` says that it is about more than the form of a record (whom it may name, where its words stand): a record
@@ -91,7 +91,7 @@ class Change:
         return format_pattern(self.pattern) or "the record"
 
 
-def compare_said(pattern: Pattern, old: Said, new: Said) -> Iterator[Change]:
+def compare_said(pattern: Pattern, old: Said, new: Said) -> Iterator[SchemaChange]:
     """The differences between what two versions say of one place; what is required is not said there."""
     old, new = _normal(old), _normal(new)
     for one, other in ((old, new), (new, old)):
@@ -106,7 +106,7 @@ def compare_said(pattern: Pattern, old: Said, new: Said) -> Iterator[Change]:
         else:
             yield _compare_keyword(pattern, keyword, before, after)
     if any(old.get(keyword) != new.get(keyword) for keyword in _WORDS):
-        yield Change(pattern, "described in other words", "words")
+        yield SchemaChange(pattern, "described in other words", "words")
 
 
 def _normal(said: Said) -> dict[str, tuple[str, ...]]:
@@ -132,16 +132,16 @@ def _load(said: tuple[Any, ...]) -> list[Any]:
 
 def _compare_keyword(
     pattern: Pattern, keyword: str, before: tuple[Any, ...], after: tuple[Any, ...]
-) -> Change:
+) -> SchemaChange:
     noun = _NOUNS.get(keyword, f"'{keyword}'")
     beyond = keyword.startswith("x-")
     flag = (before or after) == ("true",)
     if not before:
         shown = "" if flag else f": {_show(after)}"
-        return Change(pattern, f"{noun} is now laid down{shown}", "stricter", beyond)
+        return SchemaChange(pattern, f"{noun} is now laid down{shown}", "stricter", beyond)
     if not after:
         shown = "" if flag else f" (was {_show(before)})"
-        return Change(pattern, f"{noun} is no longer laid down{shown}", "looser", beyond)
+        return SchemaChange(pattern, f"{noun} is no longer laid down{shown}", "looser", beyond)
     effect: Effect = "either"
     if not beyond:
         if _covers(keyword, after, before):
@@ -149,17 +149,17 @@ def _compare_keyword(
         elif _covers(keyword, before, after):
             effect = "stricter"
     word = {"looser": "loosened", "stricter": "tightened", "either": "changed", "words": ""}[effect]
-    return Change(pattern, f"{noun} was {word}: from {_show(before)} to {_show(after)}", effect, beyond)
+    return SchemaChange(pattern, f"{noun} was {word}: from {_show(before)} to {_show(after)}", effect, beyond)
 
 
-def _compare_types(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[Change]:
+def _compare_types(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[SchemaChange]:
     old, new = _names(before), _names(after)
     if set(old) == set(new):
         return
     wider = {*new, *(["integer"] if "number" in new else [])}
     effect: Effect = "looser" if not new or (old and set(old) <= wider) else "either" if old else "stricter"
     words = [" or ".join(names) or "anything" for names in (old, new)]
-    yield Change(pattern, f"type changed from {words[0]} to {words[1]}", effect)
+    yield SchemaChange(pattern, f"type changed from {words[0]} to {words[1]}", effect)
 
 
 def _names(said: list[Any]) -> list[str]:
@@ -167,53 +167,53 @@ def _names(said: list[Any]) -> list[str]:
     return [value] if isinstance(value, str) else list(dict.fromkeys(value))
 
 
-def _compare_values(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[Change]:
+def _compare_values(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[SchemaChange]:
     old, new = _common(before), _common(after)
     if not old or not new:
         word = "any value is allowed now" if not new else f"only these values are allowed now: {_list(new)}"
-        yield Change(pattern, word, "looser" if not new else "stricter")
+        yield SchemaChange(pattern, word, "looser" if not new else "stricter")
         return
     gone, added = [value for value in old if value not in new], [value for value in new if value not in old]
     if gone:
-        yield Change(pattern, f"values gone: {_list(gone)}", "stricter")
+        yield SchemaChange(pattern, f"values gone: {_list(gone)}", "stricter")
     if added:
-        yield Change(pattern, f"values added: {_list(added)}", "looser")
+        yield SchemaChange(pattern, f"values added: {_list(added)}", "looser")
 
 
-def _compare_kinds(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[Change]:
+def _compare_kinds(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[SchemaChange]:
     old, new = _names(before), _names(after)
     gone, added = [kind for kind in old if kind not in new], [kind for kind in new if kind not in old]
     if not old:
-        yield Change(pattern, f"must now be the id of: {_list(new)}", "stricter", True)
+        yield SchemaChange(pattern, f"must now be the id of: {_list(new)}", "stricter", True)
     elif not new:
-        yield Change(pattern, f"need no longer be the id of: {_list(old)}", "looser", True)
+        yield SchemaChange(pattern, f"need no longer be the id of: {_list(old)}", "looser", True)
     else:
         if gone:
-            yield Change(pattern, f"can no longer be the id of: {_list(gone)}", "stricter", True)
+            yield SchemaChange(pattern, f"can no longer be the id of: {_list(gone)}", "stricter", True)
         if added:
-            yield Change(pattern, f"can now also be the id of: {_list(added)}", "looser", True)
+            yield SchemaChange(pattern, f"can now also be the id of: {_list(added)}", "looser", True)
 
 
-def _compare_rules(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[Change]:
+def _compare_rules(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[SchemaChange]:
     old, new = ({rule["code"]: rule for rules in said for rule in rules} for said in (before, after))
     for code, rule in new.items():
         if code not in old:
-            yield Change(pattern, f"rule added: {code}", "stricter", True)
+            yield SchemaChange(pattern, f"rule added: {code}", "stricter", True)
         elif rule["require"] != old[code]["require"]:
-            yield Change(pattern, f"rule changed: {code}", "either", True)
+            yield SchemaChange(pattern, f"rule changed: {code}", "either", True)
         elif rule != old[code]:
-            yield Change(pattern, f"rule described in other words: {code}", "words", True)
+            yield SchemaChange(pattern, f"rule described in other words: {code}", "words", True)
     for code in old.keys() - new.keys():
-        yield Change(pattern, f"rule gone: {code}", "looser", True)
+        yield SchemaChange(pattern, f"rule gone: {code}", "looser", True)
 
 
-def _compare_conditions(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[Change]:
+def _compare_conditions(pattern: Pattern, before: list[Any], after: list[Any]) -> Iterator[SchemaChange]:
     effect: Effect = "stricter" if not before else "looser" if not after else "either"
     word = {"stricter": "a condition was added", "looser": "a condition is gone"}.get(
         effect, "a condition changed"
     )
     titles = dict.fromkeys(_titles([*after, *before]))
-    yield Change(pattern, word + (f": {'; '.join(titles)}" if titles else ""), effect)
+    yield SchemaChange(pattern, word + (f": {'; '.join(titles)}" if titles else ""), effect)
 
 
 def _titles(node: Any) -> Iterator[str]:

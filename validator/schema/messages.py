@@ -17,7 +17,7 @@ from validator.findings.finding import (
     format_path,
 )
 from validator.findings.rule import message
-from validator.findings.suggest import Words, did_you_mean, nearest
+from validator.findings.suggest import Vocabulary, did_you_mean, nearest
 from validator.schema.scalars import meant_by
 from validator.schema.schema import Field
 from validator.schema.words import MAX_LISTED, listed, types_in_words, written
@@ -254,14 +254,14 @@ def not_in_list(path: KeyPath, value: Any, allowed: list[Any], others: str = "")
     return replace(_spelled(path, refused, value, hint), properties={"instead": meant, OTHERWISE: otherwise})
 
 
-_last: list[tuple[Any, dict[str, Any], Words]] = []
+_last: list[tuple[Any, dict[str, Any], Vocabulary]] = []
 
 
-def _options(allowed: list[Any]) -> tuple[dict[str, Any], Words]:
+def _options(allowed: list[Any]) -> tuple[dict[str, Any], Vocabulary]:
     """The values of a list by their text, to look up; kept, since many values are held against one list."""
     if not _last or _last[0][0] is not allowed:
         by_text = {_as_text(item): item for item in reversed(allowed)}
-        _last[:] = [(allowed, by_text, Words(by_text))]
+        _last[:] = [(allowed, by_text, Vocabulary(by_text))]
     return _last[0][1:]
 
 

@@ -30,7 +30,7 @@ _ASSETS = Path(__file__).with_name("assets")
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltSite:
     """What was written: how many pages, about how many records; and how many drafts and others were left out."""
 
     records: int
@@ -45,7 +45,7 @@ def build_site(
     folder: Path,
     evidence: Sequence[Checked],
     publish: Sequence[str] = (),
-) -> Built:
+) -> BuiltSite:
     """Write the site from records that were checked and are free of errors; `evidence` tells how their quotes were.
 
     Drafts are left out, and extracted records that stay out of the dataset (`extracted` in onrecord.yaml). Of the
@@ -88,4 +88,4 @@ def build_site(
         }
         (building / SITE.file).write_text(json.dumps(listed, indent=2) + "\n", "utf-8")
     pages = sum(name.endswith(".html") for name in files)
-    return Built(len(items.by_key), pages, len(chosen.drafts), len(chosen.left_out))
+    return BuiltSite(len(items.by_key), pages, len(chosen.drafts), len(chosen.left_out))

@@ -27,7 +27,7 @@ CENTRE, RADIUS = 260.0, 150.0
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """A step of an agreement's history: what it came to, when, by which event; where it stands in the picture.
 
     `marks` are its known days; a span that is open at an end reaches the end of the picture without one.
@@ -46,7 +46,7 @@ class Step:
 class History:
     """The steps, and the days at the ends of the line."""
 
-    steps: list[Step]
+    steps: list[HistoryStep]
     first: str
     last: str
     height: int
@@ -76,7 +76,7 @@ def history(agreement: Item) -> History | None:
         return round(LEFT + (RIGHT - LEFT) * (_number(day) - start) / width, 1) if day else otherwise
 
     steps = [
-        Step(
+        HistoryStep(
             status=status,
             when=days(span) or "without a date",
             event=event,
@@ -109,7 +109,7 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class NetworkNode:
     """Somebody in the picture; `size` grows with how many others they met. The name is turned by `degrees`."""
 
     item: Item
@@ -125,8 +125,8 @@ class Node:
 class Network:
     """The picture, and all pairs, those that met most often first."""
 
-    nodes: list[Node]
-    edges: list[tuple[Node, Node, int]]
+    nodes: list[NetworkNode]
+    edges: list[tuple[NetworkNode, NetworkNode, int]]
     meetings: list[Meeting]
     people: int
 
@@ -180,10 +180,10 @@ def _laid_out(names: Sequence[str], pairs: dict[tuple[str, str], int]) -> list[s
     return list(ordered)
 
 
-def _placed(name: Item, number: int, of: int, met: int, most: int) -> Node:
+def _placed(name: Item, number: int, of: int, met: int, most: int) -> NetworkNode:
     """A node on the circle, its name outside of it, so that no name stands on another."""
     angle = 2 * math.pi * number / of - math.pi / 2
     x, y = (round(CENTRE + RADIUS * turn, 1) for turn in (math.cos(angle), math.sin(angle)))
     left = math.cos(angle) < -0.01
     degrees = round(math.degrees(angle) + (180 if left else 0), 1)
-    return Node(name, x, y, round(3.5 + 5 * math.sqrt(met / most), 1), met, degrees, left)
+    return NetworkNode(name, x, y, round(3.5 + 5 * math.sqrt(met / most), 1), met, degrees, left)

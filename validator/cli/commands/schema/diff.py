@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from validator.cli.commands import Commands
     from validator.corpus.config import Dataset
-    from validator.schema.diff_words import Change
+    from validator.schema.diff_words import SchemaChange
     from validator.schema.schema import Schema, Schemas
 
 MARKS = {"stricter": "!", "either": "!", "looser": "+", "words": " "}
@@ -59,7 +59,7 @@ def run(old: str, new: str) -> int:
     return CLEAN
 
 
-def _describe(old: Schema, new: Schema, changes: Sequence[Change]) -> Iterator[str]:
+def _describe(old: Schema, new: Schema, changes: Sequence[SchemaChange]) -> Iterator[str]:
     from validator.schema.diff import proved_compatible
 
     width = max((len(change.place) for change in changes), default=0)
