@@ -8,16 +8,22 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+import validator.schema.lean  # noqa: F401 - before a test loads jsonschema with all that it takes up for formats
 from validator.corpus.change import Change
 from validator.memory.memory import Memory
 from validator.report.report import Report
 from validator.source import pieces
+
+# What is compiled once is not compiled again by each worker, and by each program that the tests start.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The same code gives the same result everywhere: a test that looks for new examples each time belongs to `make fuzz`.
 settings.register_profile("repeatable", derandomize=True, deadline=None)

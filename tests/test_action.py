@@ -13,7 +13,7 @@ import yaml
 from validator.cli.commands.init import write_dataset
 
 ROOT = Path(__file__).parent.parent
-ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+ACTION = yaml.load((ROOT / "action.yml").read_text("utf-8"), yaml.CSafeLoader)
 *_, INSTALL, VALIDATE = ACTION["runs"]["steps"]
 STATEMENT = "records/statements/2024-03-05-quill-no-date-yet.yaml"
 

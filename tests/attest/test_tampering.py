@@ -32,7 +32,7 @@ from validator.evidence.commitment.proof import prove
 from validator.evidence.commitment.source import read_quote
 from validator.quotes.prepare import prepare
 
-CASES = yaml.safe_load(Path(__file__).with_name("tampering.yaml").read_text("utf-8"))
+CASES = yaml.load(Path(__file__).with_name("tampering.yaml").read_text("utf-8"), yaml.CSafeLoader)
 DEARER = "statements/quill-no-dearer.yaml"
 SILENT = "statements/quill-silent.yaml"
 BERTH = "statements/quill-berth.yaml"

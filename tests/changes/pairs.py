@@ -22,11 +22,11 @@ import yaml
 from validator.cli.main import main
 
 FOLDER = Path(__file__).parent
-CASES: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "cases.yaml").read_text("utf-8"))
+CASES: dict[str, dict[str, Any]] = yaml.load((FOLDER / "cases.yaml").read_text("utf-8"), yaml.CSafeLoader)
 COMMON = CASES.pop("_")["base"]
 
 
-BUILT: dict[str, dict[str, Any]] = yaml.safe_load((FOLDER / "built.yaml").read_text("utf-8"))
+BUILT: dict[str, dict[str, Any]] = yaml.load((FOLDER / "built.yaml").read_text("utf-8"), yaml.CSafeLoader)
 BUILT_COMMON = BUILT.pop("_")
 
 

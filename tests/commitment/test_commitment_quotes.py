@@ -16,8 +16,8 @@ from validator.evidence.commitment.source import HIDDEN, HIDDEN_CHARACTER, read_
 from validator.quotes.prepare import Prepared, prepare
 from validator.quotes.verify import verify
 
-TEXTS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "quotes.yaml").read_text(encoding="utf-8")
+TEXTS: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parent / "quotes.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )["texts"]
 CASES = [(text["text"], quote) for text in TEXTS for quote in text["quotes"]]
 

@@ -20,7 +20,9 @@ from validator.evidence.commitment.source import read_words
 from validator.evidence.commitment.words import Word, describe, encode_leaf, find_openings, rebuild
 from validator.quotes.prepare import prepare
 
-VECTORS: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "vectors.yaml").read_text(encoding="utf-8"))
+VECTORS: dict[str, Any] = yaml.load(
+    (Path(__file__).parent / "vectors.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 
 
 EXAMPLE: dict[str, Any] = VECTORS["example"]

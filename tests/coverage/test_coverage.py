@@ -163,7 +163,7 @@ def test_a_sentence_is_held_by_a_quote_or_by_evidence(root: Path, capsys: pytest
 
 def test_headlines_and_marks(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / "records" / "berth.yaml"
-    article = yaml.safe_load(path.read_text("utf-8"))
+    article = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
     marks = [{"words": "PORT SOLACE", "reason": "other"}, {"words": "Sign up", "reason": "furniture"}]
     more = {"title": "The berth stays closed all winter", "not_recorded": marks}
     write_record(root, article | {"schema": "article/2"} | more)

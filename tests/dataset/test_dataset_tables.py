@@ -17,7 +17,7 @@ from validator.dataset.rebuild import from_sqlite
 from validator.dataset.table import Table
 from validator.dataset.tables import build_tables
 
-CASES = yaml.safe_load(Path(__file__).with_name("flattening.yaml").read_text(encoding="utf-8"))
+CASES = yaml.load(Path(__file__).with_name("flattening.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 def tables_of(kinds: dict[str, Json], records: list[Json]) -> dict[str, Table]:

@@ -57,7 +57,7 @@ def write_record(root: Path, folder: str, record: dict[str, Any]) -> None:
 def read_records(root: Path, folder: str) -> dict[str, Any]:
     """The records in a folder, by id."""
     files = sorted((root / "records" / folder).glob("*.yaml"))
-    return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in files}
+    return {path.stem: yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) for path in files}
 
 
 def draft(root: Path, *arguments: str) -> int:

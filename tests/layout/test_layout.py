@@ -26,7 +26,9 @@ from validator.corpus.kinds import all_schemas
 from validator.schema.schema import Schemas
 from validator.source.document import parse, split
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("layout.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("layout.yaml").read_text("utf-8"), yaml.CSafeLoader
+)
 ORDER = ["said", "12", "a", "quote", "bee"]
 
 

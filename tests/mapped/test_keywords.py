@@ -15,8 +15,8 @@ from validator.schema.explain import explain
 from validator.schema.mapped import MappedSchema
 from validator.schema.resources import Resources
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("keywords.yaml").read_text("utf-8")
+CASES: dict[str, dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("keywords.yaml").read_text("utf-8"), yaml.CSafeLoader
 )
 VOCABULARIES = (
     "core",

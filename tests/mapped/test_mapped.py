@@ -66,7 +66,7 @@ def test_the_file_is_the_id_where_no_property_is(tmp_path: Path) -> None:
             "notices/b.yaml": "id: x\n",
         },
     )
-    settings = yaml.safe_load((tmp_path / "onrecord.yaml").read_text("utf-8"))
+    settings = yaml.load((tmp_path / "onrecord.yaml").read_text("utf-8"), yaml.CSafeLoader)
     settings["kinds"]["notice"] = {key: value for key, value in {**KIND, **kind}.items() if value}
     (tmp_path / "onrecord.yaml").write_text(yaml.safe_dump(settings), "utf-8")
     assert found(tmp_path) == ["notices/a.yaml:2 unknown-reference related[1].id"]

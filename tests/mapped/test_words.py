@@ -17,7 +17,7 @@ from validator.findings.finding import Finding, format_path
 
 
 def cases(name: str) -> list[dict[str, Any]]:
-    return list(yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8")))
+    return list(yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml.CSafeLoader))
 
 
 def found(folder: Path, schema: str, record: Any) -> list[Finding]:

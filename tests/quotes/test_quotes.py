@@ -15,7 +15,7 @@ FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 def load() -> list[Any]:
     cases = []
     for path in FILES:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
         for number, case in enumerate(content["cases"]):
             text = content["texts"].get(case["text"], case["text"]) if "texts" in content else case["text"]
             cases.append(pytest.param(case, text, id=f"{path.stem}-{number}-{case['why']}"))

@@ -101,7 +101,9 @@ class Case:
         for name, text in self.texts.items():
             _write(scratch / "archive" / f"{name}.txt", text)
         if self.settings:
-            settings = yaml.safe_load((scratch / "onrecord.yaml").read_text("utf-8")) | self.settings
+            settings = (
+                yaml.load((scratch / "onrecord.yaml").read_text("utf-8"), yaml.CSafeLoader) | self.settings
+            )
             _write(scratch / "onrecord.yaml", yaml.safe_dump(settings, sort_keys=False))
         if self.makes:
             MAKERS[self.makes](scratch / "records" / "people")

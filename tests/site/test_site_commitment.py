@@ -23,7 +23,9 @@ from validator.quotes.prepare import prepare
 
 ROOT = Path(__file__).parent.parent.parent
 SCRIPT = ROOT / "validator" / "site" / "assets" / "commitment.js"
-VECTORS: dict[str, Any] = yaml.safe_load((ROOT / "tests/commitment/vectors.yaml").read_text("utf-8"))
+VECTORS: dict[str, Any] = yaml.load(
+    (ROOT / "tests/commitment/vectors.yaml").read_text("utf-8"), yaml.CSafeLoader
+)
 TEXT, QUOTED = VECTORS["example"]["text"], VECTORS["quoted"]
 
 

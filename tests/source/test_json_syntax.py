@@ -10,7 +10,9 @@ import yaml
 
 from validator.source.document import parse_json
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("json_syntax.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("json_syntax.yaml").read_text("utf-8"), yaml.CSafeLoader
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[repr(case["text"]) for case in CASES])
