@@ -329,3 +329,27 @@ def test_time_does_not_grow_with_records_times_withdrawals(root: Path) -> None:
     assert time.process_time() - begun < 8  # a pass over the dataset for each: over a minute
     assert plan.steps[0].after is not None
     assert plan.steps[0].after.count('"withdrawn"') == 1000
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("con", "device on Windows"),
+        ("LPT1", "device on Windows"),
+        ("nul.older", "device on Windows"),
+        ("a:b", "can't name a file"),
+        ("ada.", "can't name a file"),
+        ("a\nb", "can't name a file"),
+        ("a\0b", "can't name a file"),
+        (".ada", "can't name a file"),
+        ("../ada", "can't name a file"),
+        ("a" * 300, "too long"),
+        ("TOM-Arden", "differs only by case"),
+    ],
+)
+def test_an_id_that_no_file_can_have_everywhere_is_refused(boats: Path, new: str, said: str) -> None:
+    (boats / "ports/tom-arden.json").write_text("{}\n", "utf-8")
+    before = sorted(boats.rglob("*"))
+    with pytest.raises(RefusedError, match=said):
+        rename(known(boats), "solace", new)
+    assert sorted(boats.rglob("*")) == before

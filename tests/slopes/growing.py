@@ -226,6 +226,20 @@ def long_pattern(root: Path, n: int) -> None:
     mapped(root, {"properties": {"v": {"pattern": "^(a+)+$"}}}, {"id": "a", "v": "a" * n + "b"})
 
 
+def pattern_that_looks_ahead(root: Path, n: int) -> None:
+    mapped(root, {"properties": {"v": {"pattern": "^(?:(?=(a+))a)*b"}}}, {"id": "a", "v": "a" * n})
+
+
+def texts_for_a_pattern_that_goes_back(root: Path, n: int) -> None:
+    schema = {"properties": {"v": {"items": {"pattern": r"(?!.*x)(a+)\1b"}}}}
+    mapped(root, schema, {"id": "a", "v": ["a" * 20] * n})
+
+
+def match_of_a_reference(root: Path, n: int) -> None:
+    mapped(root, {"properties": {"id": {}, "v": {}}}, {"id": "a", "v": "a" * n})
+    add(root / "onrecord.yaml", "    references: {v: {kind: own, match: '(?=(a+))b|^(a+)\\2b'}}\n")
+
+
 def block_text(root: Path, n: int) -> None:
     add(root / PERSON, "notes: |\n" + "  A line of words.\n" * n)
 

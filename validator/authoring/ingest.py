@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from validator.authoring.file_names import ALIKE, why_no_file
 from validator.authoring.render import as_json, block
 from validator.corpus.config import Dataset, UsageError
 from validator.corpus.lacking import lacking
@@ -25,7 +26,7 @@ from validator.corpus.records import Corpus, Record, named_in
 from validator.corpus.units import Unit, read_units
 from validator.findings.finding import Finding
 from validator.rules.reviews import reviewed_hash
-from validator.schema.naming import Fold, fold
+from validator.schema.naming import fold
 from validator.schema.schema import Schemas
 from validator.source.document import parse
 from validator.source.inside import require_inside
@@ -37,12 +38,6 @@ STAGED = "staged.jsonl"
 """The file in it that has the lines which are left."""
 COPY = "copy.jsonl"
 """The file in it that has all lines."""
-MAX_NAME = 150
-"""Characters of an id that names a file; with the suffix, every file system takes so many."""
-_ALIKE: tuple[Fold, ...] = ("unicode", "case", "unicode")
-"""Ids that differ by nothing else would be one file on some disks; a letter in lower case may need composing anew."""
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _CHUNK = 1024 * 1024
 
 
@@ -162,7 +157,7 @@ def compare(incoming: Incoming, corpus: Corpus, *, by_file: bool) -> None:
     `corpus` has the records of the dataset. With `by_file`, each record becomes a file that its id names.
     """
     ids = {name: records[0] for name, records in corpus.by_id.items()}
-    folded = {fold(name, _ALIKE): name for name in ids}
+    folded = {fold(name, ALIKE): name for name in ids}
     incoming.known = ids.keys()
     first: dict[str, tuple[int, str]] = {}
     for unit in incoming.units:
@@ -171,7 +166,7 @@ def compare(incoming: Incoming, corpus: Corpus, *, by_file: bool) -> None:
             continue
         content = said(record)
         known, earlier = ids.get(record.id), first.get(record.id)
-        other = folded.get(fold(record.id, _ALIKE), record.id)
+        other = folded.get(fold(record.id, ALIKE), record.id)
         if known is not None and known.kind == record.kind and said(known) == content:
             incoming.there.add(number)
         elif known is not None:
@@ -188,26 +183,11 @@ def compare(incoming: Incoming, corpus: Corpus, *, by_file: bool) -> None:
             incoming.reasons[number] = (
                 f"the id differs from {other!r} only by case or Unicode form; choose another"
             )
-        elif by_file and (wrong := _no_name(record.id)):
+        elif by_file and (wrong := why_no_file(record.id)):
             incoming.reasons[number] = wrong
         else:
             first[record.id] = number, content
-            folded[fold(record.id, _ALIKE)] = record.id
-
-
-def _no_name(name: str) -> str:
-    """Why an id can't name a file, on one of the usual systems; empty if it can."""
-    if not name:
-        return "the record has no id, by which its file could be named"
-    if _UNSAFE.search(name) or name.startswith(".") or name.endswith((".", " ")) or not name.isprintable():
-        return f"the id {name!r} can't name a file; write letters, digits and hyphens"
-    if _RESERVED.fullmatch(name):
-        return (
-            f"the id {name!r} is the name of a device on Windows, and can't name a file there; choose another"
-        )
-    if len(name) > MAX_NAME or len(name.encode()) > MAX_NAME:
-        return f"the id is too long to name a file (more than {MAX_NAME} bytes)"
-    return ""
+            folded[fold(record.id, ALIKE)] = record.id
 
 
 def leave_dependents(incoming: Incoming) -> None:

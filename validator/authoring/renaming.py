@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from validator.authoring.edit import Edit, EditError, Insert, Remove, Rename, Set, apply
+from validator.authoring.file_names import ALIKE, why_no_file
 from validator.authoring.known import Home, RecordFiles
 from validator.corpus.documents import Source
 from validator.findings.finding import KeyPath, format_path
 from validator.findings.paths import KEYS, at
 from validator.schema.fields import Field
-from validator.schema.naming import as_id
+from validator.schema.naming import as_id, fold
 from validator.source.document import Document, parse_file
 from validator.source.inside import is_inside
 
@@ -249,9 +250,16 @@ def _new_place(known: RecordFiles, home: Home, old: str, new: str) -> Path:
         raise RefusedError(f"{home.file} is a link to another file, which can't be renamed with it")
     whole = from_file and not home.schema.named_by
     place = known.dataset.root / new if whole else path.parent / f"{new}{path.suffix}"
-    fits = place.parent.is_dir() and (whole or place.parent == path.parent) and not place.name.startswith(".")
-    if "\0" in new or not fits or not is_inside(place, known.dataset.root):
+    if wrong := next(filter(None, map(why_no_file, new.split("/") if whole else [new])), ""):
+        raise RefusedError(wrong)
+    if not place.parent.is_dir() or not is_inside(place, known.dataset.root):
         raise RefusedError(f"{new!r} can't be the name of a file there")
+    for beside in place.parent.iterdir():
+        if beside not in (place, path) and fold(beside.name, ALIKE) == fold(place.name, ALIKE):
+            raise RefusedError(
+                f"there is {known.dataset.relative(beside)}, whose name differs only by case or Unicode form: on some "
+                "disks both would be one file; choose another id"
+            )
     return place
 
 

@@ -14,8 +14,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from validator.schema.addresses import REFERENCES, Addresses, base_of
-from validator.schema.ecma import MAX_WEIGHT, patterns_in, weight
+from validator.findings.finding import cut_short
+from validator.schema.addresses import REFERENCES, Addresses, base_of, schemas_in
+from validator.schema.backtracking import power
+from validator.schema.ecma import MAX_WEIGHT, patterns_in, patterns_of_keys, weight
 from validator.schema.fields import SchemaError
 
 MAX_EVALUATIONS = 100_000
@@ -50,6 +52,19 @@ def refuse_endless(file: str, uri: str, documents: dict[str, Any]) -> None:
             f"the patterns of this schema ask for more than {MAX_WEIGHT:,} characters together, each counted as "
             "often as {n,m} repeats it: more than fits in memory; ask for lengths with minLength and maxLength",
         )
+    for pattern in (
+        pattern
+        for document in documents.values()
+        for _, node, _ in schemas_in(document, "")
+        for pattern in patterns_of_keys(node)
+    ):
+        if power(pattern) > 1:
+            raise SchemaError(
+                file,
+                f"patternProperties has {cut_short(repr(pattern))}, which may take the square of a key's length: "
+                "look-around, \\b and back-references beside a * or + do. Begin it with ^, let look-around follow "
+                "directly and put nothing of that kind behind it, as in ^(?!x-).+$",
+            )
     if evaluations(uri, documents) > MAX_EVALUATIONS:
         raise SchemaError(
             file,

@@ -8,12 +8,13 @@ is another one: `[^]`, `[\\b]`, `\\0`, `\\k<name>`, surrogate pairs and a `{` th
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from validator.schema.addresses import DATA, NAMED, REFERENCES, schemas_in
+from validator.schema.backtracking import longest
 
 MAX_BYTES = 32 * 1024 * 1024
 """Memory that one compiled pattern may take. `.{0,20000}` takes some 20 MB."""
@@ -152,6 +153,7 @@ def weight(pattern: str) -> int:
 def prepared(node: Any, idle: Container[int] = (), names: bool = False) -> Any:
     """A schema for the engine: its patterns rewritten, its references written as addresses are.
 
+    A pattern that may take long is asked only for texts that are short enough (`validator.schema.backtracking`).
     Those of `idle` schemas (the `id` of each, that of Python), which lead nowhere, are left out. `names`: the keys are
     names that a schema gives, and no keywords.
     """
@@ -172,6 +174,11 @@ def prepared(node: Any, idle: Container[int] = (), names: bool = False) -> Any:
                 found[key] = quote(value, safe="%/:?#[]@!$&'()*+,;=~")
         else:
             found[key] = value if key in DATA else prepared(value, idle, key in NAMED)
+    if not names and isinstance(node.get("pattern"), str):
+        most = longest(node["pattern"])
+        if most is not None:  # what stands first in a list is asked first
+            within = [{"maxLength": most}, {"pattern": found.pop("pattern")}]
+            found["allOf"] = [*found.get("allOf", ()), *within]
     return found
 
 
@@ -190,5 +197,10 @@ def patterns_in(document: Any) -> Iterator[str]:
     for _, node, _ in schemas_in(document, ""):
         if isinstance(node.get("pattern"), str):
             yield node["pattern"]
-        if isinstance(node.get("patternProperties"), dict):
-            yield from node["patternProperties"]
+        yield from patterns_of_keys(node)
+
+
+def patterns_of_keys(node: dict[str, Any]) -> Iterable[str]:
+    """The patterns that choose among keys."""
+    patterns = node.get("patternProperties")
+    return patterns if isinstance(patterns, dict) else ()

@@ -1,7 +1,7 @@
 """What is asked of a single text: a pattern, a format, an encoding. Both engines answer alike: one answers for both.
 
-An expression runs in linear time, but for look-around and back-references; there, after BACKTRACK_LIMIT steps it is
-given up, and the record does not fit.
+An expression runs in linear time, but for look-around and back-references; there, after BACKTRACK_LIMIT steps, or for a
+text that is too long for it (`validator.schema.backtracking`), it is given up, and the record does not fit.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from validator.schema.backtracking import longest
 from validator.schema.ecma import MAX_BYTES, rewritten
 
 BACKTRACK_LIMIT = 100_000
@@ -70,6 +71,9 @@ def is_pattern(text: str) -> bool:
 def matches(pattern: str, text: str) -> bool:
     """Whether a regular expression (ECMA-262) is found in a text. Raises GaveUpError if that takes too many steps."""
     matcher = _matcher(pattern)
+    most = longest(pattern)
+    if most is not None and len(text) > most:
+        raise GaveUpError(pattern, text)
     if matcher.is_valid(text):
         return True
     if any("backtracking" in error.message for error in matcher.iter_errors(text)):

@@ -98,6 +98,7 @@ def plural(noun: str) -> str:
 
 
 def _check_id(name: str, dataset: Dataset) -> None:
+    from validator.authoring.file_names import why_no_file
     from validator.corpus.config import UsageError
     from validator.source.files import walk
 
@@ -107,6 +108,8 @@ def _check_id(name: str, dataset: Dataset) -> None:
         raise UsageError(
             f"the id {name!r} must consist of lower-case letters, digits and single hyphens{hint}"
         )
+    if wrong := why_no_file(name):
+        raise UsageError(wrong)
     for path in walk(dataset.records) if dataset.records.is_dir() else ():
         if path.stem == name:
             raise UsageError(f"the id {name!r} is taken by {_from_here(path)}; nothing was written")
