@@ -22,6 +22,9 @@ copy of that one. The `text` of an article is its whole text, which goes into th
 each value, which stands wherever the case has EACH. `settings` go into onrecord.yaml. A case that is `like` another has
 its files, records and settings, but for those that it gives itself.
 
+A record with `many: 100` is written a hundred times, in one file of JSON Lines, with its number (of four digits)
+wherever it has NUMBER, and the numbers beside it wherever it has NEXT or LAST. So is an entry of a list, in its list.
+
 `finds` says where the rule finds something: file and line, or the record's name; and the key path. Where it is left
 out, the rule is silent. In the cases `wrong` and `right`, which the page of the rule shows, no other rule may say
 anything; in the others no other rule may find an error, unless `also` has its code.
@@ -34,6 +37,7 @@ A few cases can't lie in a repository (a named pipe, a file of 256 MiB): `makes`
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -214,10 +218,15 @@ def _put(data: Any, value: Any) -> Any:
 
 def _case(code: str, name: str, given: Data) -> Case:
     records: dict[str, Data] = {}
+    files = {file: text for file, text in given.get("files", {}).items() if text is not None}
     for known, changes in given.get("records", {}).items():
         changes = dict(changes or {})
-        base = changes.pop("like", known)
-        records[known] = _change(deepcopy(known_records()[base]), changes)
+        base, many = known_records()[changes.pop("like", known)], changes.pop("many", 0)
+        if many:
+            made = [_change(deepcopy(base), _numbered(changes, number + 1)) for number in range(many)]
+            files[f"records/{known}.jsonl"] = "".join(json.dumps(record) + "\n" for record in made)
+        else:
+            records[known] = _change(deepcopy(base), changes)
     texts: dict[str, str] = {}
     for record in records.values():
         text = record.get("text")
@@ -227,7 +236,7 @@ def _case(code: str, name: str, given: Data) -> Case:
     return Case(
         code,
         name,
-        {file: text for file, text in given.get("files", {}).items() if text is not None},
+        files,
         records,
         texts,
         given.get("settings", {}),
@@ -236,6 +245,28 @@ def _case(code: str, name: str, given: Data) -> Case:
         tuple(given.get("also", ())),
         given.get("before", ""),
     )
+
+
+def _numbered(data: Any, number: int) -> Any:
+    """One of many records or entries, by its number."""
+    if isinstance(data, dict):
+        return {key: _numbered(item, number) for key, item in data.items() if key != "many"}
+    if isinstance(data, list):
+        return [_numbered(item, number) for item in data]
+    if isinstance(data, str):
+        for word, other in (("NUMBER", number), ("NEXT", number + 1), ("LAST", number - 1)):
+            data = data.replace(word, f"{other:04}")
+    return data
+
+
+def _repeated(entries: list[Any]) -> list[Any]:
+    """The entries of a list, those with `many` so many times."""
+    many = [(entry, entry.get("many") if isinstance(entry, dict) else None) for entry in entries]
+    return [
+        made
+        for entry, times in many
+        for made in ([_numbered(entry, number + 1) for number in range(times)] if times else [entry])
+    ]
 
 
 def _commit(folder: Path) -> None:
@@ -251,6 +282,7 @@ def _commit(folder: Path) -> None:
 def _change(record: Data, changes: Data) -> Data:
     """Put values at their places."""
     for way, value in changes.items():
+        value = _repeated(value) if isinstance(value, list) else value
         *above, last = way.split(".")
         holder: Any = record
         for part in above:

@@ -3,13 +3,14 @@
     python tests/rules/mutants.py [MODULE...] [--all] [--jobs N]
 
 In each module of `validator/rules/`, every limit is moved a little, every comparison with one made to include it or
-not, and every word taken out of its list: somebody chose them, and a case on either side has to hold them. With
-`--all`, every other number is moved as well, every comparison turned, and every condition taken out of its `and` or
-`or`. That shows what one might simplify; hundreds of those live, many in what is only there for speed.
+not, and everything that is listed taken out of its list (`changes.py`): somebody chose them, and a case on either side
+has to hold them. With `--all`, every other number is moved as well, every comparison turned, and every condition taken
+out of its `and` or `or`. That shows what one might simplify; hundreds of those live, many in what is only there for
+speed.
 
 Each mutant is a process of its own, which reads the changed source instead of the file and runs the cases of the
-module's rules, those of the rule itself first; for modules without rules of their own, the cases of all rules. What
-these let pass, values of odd shapes (`odd.py`) or the tests in NEARBY have to notice.
+module's rules, those of the rule itself first; then those of the rules that import the module, or, where there are
+neither, of all rules. What these let pass, values of odd shapes (`odd.py`) or the tests in NEARBY have to notice.
 
 A mutant that lives shows a limit or a word that nobody would miss. Those that change nothing one could see are named in
 `mutants.txt`, each with the reason; one that stands there and dies, or is there no more, is an error too.
@@ -20,23 +21,22 @@ After DeMillo, Lipton and Sayward, "Hints on Test Data Selection", 1978.
 from __future__ import annotations
 
 import argparse
-import ast
 import importlib.abc
 import importlib.util
 import os
+import resource
 import signal
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import CodeType
+
+from changes import RULES, Mutant, mutants_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-RULES = ROOT / "validator" / "rules"
 LET_LIVE = HERE / "mutants.txt"
 PASSED_OVER = {"__init__", "shapes"}
 NEARBY = {
@@ -51,99 +51,7 @@ NEARBY = {
 }
 """Further tests of a module, by its name."""
 MAX_SECONDS = 120
-"""A mutant that runs so long is noticed."""
-
-_TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-}
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """One change. `name` says it without a line number, so that it outlives changes elsewhere in the file."""
-
-    module: str
-    name: str
-    function: str
-    code: CodeType
-
-
-def mutants_of(module: str, *, everything: bool = False) -> Iterator[Mutant]:
-    """The mutants of a module of the rules: of its limits and words, or of everything."""
-    path = RULES / f"{module}.py"
-    tree = ast.parse(path.read_text("utf-8"))
-    seen: dict[str, int] = {}
-    chosen = set(map(id, _chosen(tree)))
-    for top in tree.body:
-        function = top.name if isinstance(top, ast.FunctionDef) else ""
-        for node in ast.walk(top):
-            for said in _change(node):
-                name = f"{module}: {function or 'top'}: {said}"
-                seen[name] = seen.get(name, 0) + 1
-                number = f" #{seen[name]}" if seen[name] > 1 else ""
-                if everything or id(node) in chosen:
-                    yield Mutant(module, name + number, function, compile(tree, str(path), "exec"))
-
-
-def _chosen(tree: ast.Module) -> Iterator[ast.AST]:
-    """The limits, the comparisons with one, and the lists of words of a module."""
-    for top in tree.body:
-        if isinstance(top, (ast.Assign, ast.AnnAssign)) and top.value:
-            yield from (node for node in ast.walk(top.value) if isinstance(node, ast.Constant))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Compare) and any(map(_is_limit, (node.left, *node.comparators))):
-            yield from (side for side in (node.left, *node.comparators) if isinstance(side, ast.Constant))
-            if all(isinstance(operator, (ast.Lt, ast.LtE, ast.Gt, ast.GtE)) for operator in node.ops):
-                yield node
-        elif isinstance(node, (ast.Set, ast.Tuple, ast.List)) and _are_words(node.elts):
-            yield node
-
-
-def _is_limit(node: ast.expr) -> bool:
-    """Whether an expression is a number that somebody chose, or the name of one."""
-    if isinstance(node, ast.Constant):
-        return isinstance(node.value, (int, float)) and abs(node.value) >= 2
-    return isinstance(node, ast.Name) and node.id.isupper()
-
-
-def _change(node: ast.AST) -> Iterator[str]:
-    """Change a node in place, say what was changed, and put it back."""
-    before = ast.unparse(node) if isinstance(node, ast.expr) else ""
-    if isinstance(node, ast.Constant):
-        number = node.value
-        step = {int: 1, float: 0.05}.get(type(number), 0)
-        for other in (number + step, number - step) if step and isinstance(number, (int, float)) else ():
-            node.value = round(other, 4)
-            yield f"{before} -> {node.value}"
-        node.value = number
-    elif isinstance(node, ast.Compare):
-        for index, operator in enumerate(node.ops):
-            node.ops[index] = _TURNED[type(operator)]()
-            yield f"{before} -> {ast.unparse(node)}"
-            node.ops[index] = operator
-    elif isinstance(node, ast.BoolOp):
-        for index, value in enumerate(node.values):
-            node.values[index] = ast.copy_location(ast.Constant(isinstance(node.op, ast.And)), value)
-            yield f"{before} without {ast.unparse(value)}"
-            node.values[index] = value
-    elif isinstance(node, (ast.Set, ast.Tuple, ast.List)) and len(node.elts) > 1 and _are_words(node.elts):
-        for index, item in enumerate(node.elts):
-            del node.elts[index]
-            yield f"{before} without {ast.unparse(item)}"
-            node.elts.insert(index, item)
-
-
-def _are_words(items: list[ast.expr]) -> bool:
-    return all(isinstance(item, ast.Constant) and isinstance(item.value, str) for item in items)
+"""A mutant that takes so much time of a processor is noticed; on the clock it may be five times as long."""
 
 
 class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -176,8 +84,10 @@ def notices(mutant: Mutant) -> bool:
                 made = rule.make if isinstance(rule, Message) else rule.check
                 yield rule.code, made.__module__.rpartition(".")[2], made.__name__
 
-    own = [(name != mutant.function, code) for code, module, name in functions() if module == mutant.module]
-    codes = [code for _, code in sorted(own)] or [code for code, _, _ in functions()]
+    own = [(name != mutant.holder, code) for code, module, name in functions() if module == mutant.module]
+    codes = [code for _, code in sorted(own)]
+    codes += [code for code, module, _ in functions() if module in _importers(mutant.module)]
+    codes = codes or [code for code, _, _ in functions()]
     with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as scratch:
         for code in codes:
             if not (FOLDER / code / "cases.yaml").is_file():
@@ -199,6 +109,12 @@ def notices(mutant: Mutant) -> bool:
 
         return pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", *nearby]) != 0
     return False
+
+
+def _importers(module: str) -> set[str]:
+    """The modules of the rules that import this one."""
+    line = f"from validator.rules.{module} import"
+    return {path.stem for path in RULES.glob("*.py") if line in path.read_text("utf-8")} - {module}
 
 
 def run(mutants: Sequence[Mutant], jobs: int) -> set[str]:
@@ -223,7 +139,8 @@ def run(mutants: Sequence[Mutant], jobs: int) -> set[str]:
 
 def _run_child(mutant: Mutant) -> None:
     """Exit with 1 if the mutant is noticed; what it prints, and that it fails or hangs, is not told."""
-    signal.alarm(MAX_SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
+    signal.alarm(5 * MAX_SECONDS)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
@@ -258,27 +175,37 @@ def main() -> int:
     modules = given.modules or sorted(
         path.stem for path in RULES.glob("*.py") if path.stem not in PASSED_OVER
     )
-    mutants = [mutant for module in modules for mutant in mutants_of(module, everything=given.everything)]
+    mutants = {module: list(mutants_of(module, everything=given.everything)) for module in modules}
     if given.list:
-        print(*(mutant.name for mutant in mutants), sep="\n")
+        print(*(mutant.name for module in modules for mutant in mutants[module]), sep="\n")
         return 0
     sys.path.insert(0, str(HERE))
     from validator.schema.loading import load_schemas, shipped_folder
 
     for schema in load_schemas(shipped_folder())[0].all:
         schema.compile()  # once for all
+    sound = True
+    for module in modules:
+        sound &= _try_module(module, mutants[module], given.jobs)
+    return 0 if sound else 1
+
+
+def _try_module(module: str, mutants: list[Mutant], jobs: int) -> bool:
+    """Try the mutants of a module and count them; False if one lives without a reason, or the other way round."""
     began = time.monotonic()
-    living = run(mutants, given.jobs)
+    living = run(mutants, jobs)
+    known = {name for name in let_live() if name.startswith(f"{module}: ")}
     tried = {mutant.name for mutant in mutants}
-    known = {name: why for name, why in let_live().items() if name in tried or given.everything}
-    for name in sorted(known.keys() - living):
-        print(f"noticed, or gone, but named in {LET_LIVE.name}: {name}")
-    new = living - known.keys()
+    for name in sorted(known & tried - living):
+        print(f"noticed, but named in {LET_LIVE.name}: {name}")
+    gone = known - {mutant.name for mutant in mutants_of(module, everything=True)}
+    for name in sorted(gone):
+        print(f"there is no more of this, named in {LET_LIVE.name}: {name}")
+    new = living - known
     seconds = time.monotonic() - began
-    print(
-        f"{len(mutants)} mutants in {seconds:.0f} s: {len(living)} live, {len(new)} of them without a reason"
-    )
-    return 1 if new or known.keys() - living else 0
+    counts = f"{len(tried - living):4} noticed, {len(living & known):3} live with a reason, {len(new):3} without one"
+    print(f"{module:<14} {len(mutants):4} mutants, {counts} ({seconds:.0f} s)", flush=True)
+    return not new and not gone and known & tried <= living
 
 
 if __name__ == "__main__":

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from validator.corpus.records import Record
-from validator.edtf import DayRange, read
+from validator.edtf import read
 from validator.findings.finding import KeyPath, Problem, Severity, format_path
 from validator.rules.applies import has_dates
 from validator.rules.context import Context
@@ -35,7 +34,7 @@ def id_date_unsupported(record: Record, context: Context) -> Iterator[Problem]:
         return
     pattern = _ANYWHERE if record.kind == "article" else _LEADING
     found = pattern.search(record.id)
-    named = _days(found[0].strip("-")) if found else None
+    named = read(found[0].strip("-")) if found else None
     if found is None or named is None:
         return
     dates = [record.data.get(_KEYS.get(record.kind, ""))]
@@ -55,13 +54,6 @@ def id_date_unsupported(record: Record, context: Context) -> Iterator[Problem]:
         + (f"says {', '.join(given)}" if given else "gives no date"),
         hint="choose an id without what is not known of the date",
     )
-
-
-def _days(text: str) -> DayRange | None:
-    try:
-        return read(text) if len(text) < 10 or date.fromisoformat(text) else None
-    except ValueError:
-        return None
 
 
 @record_rule(

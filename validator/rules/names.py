@@ -17,17 +17,9 @@ if TYPE_CHECKING:
 
 
 _SHORT_ENDING = r"s?(?!\w)"
-
-
 _MAX_KNOWN = 4096
-
-
 """Speakers whose names are kept."""
-
-
 _MAX_SEARCHED = 200_000
-
-
 """Characters of a text all of which is searched for a speaker's names at once."""
 
 
@@ -61,7 +53,8 @@ def _called(speaker: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def name_stems(names: Sequence[str], text: Prepared) -> frozenset[str]:
     """Pieces of names by which they are known again in a text, in lower case: `quill`; inflected, in other scripts.
 
-    Only names in the script of the text count; there may be none.
+    Two letters count as they are written, `Xi`, and as `XI`: in lower case many are words. Only names in the script of
+    the text count; there may be none.
     """
     return _stems(tuple(names), _script(text.text))
 
@@ -72,12 +65,14 @@ def _stems(names: tuple[str, ...], script: str) -> frozenset[str]:
     for name in names:
         if _script(name) != script:
             continue
-        for word in re.findall(r"[^\W\d_]+", name.lower()):
-            if script == "LATIN":
-                if len(word) > 2 or word.isupper():
-                    stems.add(word)
-            else:
+        for written in re.findall(r"[^\W\d_]+", name):
+            word = written.lower()
+            if script != "LATIN":
                 stems.add(word[: max(3, len(word) - 2)] if script == "CYRILLIC" else word)
+            elif len(word) > 2:
+                stems.add(word)
+            elif len(word) == 2 and written[0].isupper():
+                stems.update((written, written.upper()))
     return frozenset(stems)
 
 
@@ -87,11 +82,20 @@ def has_stem(text: str, stems: frozenset[str]) -> bool:
     In other scripts it may stand anywhere in it.
     """
     lowered = text.lower()
-    return any(stem in lowered and (not stem.isascii() or _begins_word(stem, lowered)) for stem in stems)
+    return any(_stands_in(stem, text, lowered) for stem in stems)
+
+
+def _stands_in(stem: str, text: str, lowered: str) -> bool:
+    if stem != stem.lower():
+        return _begins_word(stem, text)
+    return stem in lowered and (not stem.isascii() or _begins_word(stem, lowered))
 
 
 def stands_between(stems: frozenset[str], text: Prepared, start: int, end: int) -> bool:
-    """The fast yes: whether one of the stems stands between two places of a text as ``has_stem`` would find it."""
+    """The fast yes: whether one of the stems stands between two places of a text as ``has_stem`` would find it.
+
+    Those of two letters are left to ``has_stem``.
+    """
     if len(text.lowered) > _MAX_SEARCHED:
         return has_stem(text.lowered[start:end], stems)
     places = _places_of(stems, text.lowered)
@@ -117,12 +121,12 @@ def _places_of(stems: frozenset[str], lowered: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _begins_word(stem: str, lowered: str) -> bool:
-    at = lowered.find(stem)
+def _begins_word(stem: str, text: str) -> bool:
+    at = text.find(stem)
     while at >= 0:
-        if _beginning(stem).match(lowered, at):
+        if _beginning(stem).match(text, at):
             return True
-        at = lowered.find(stem, at + 1)
+        at = text.find(stem, at + 1)
     return False
 
 

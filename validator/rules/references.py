@@ -195,7 +195,7 @@ def reference_cycle(link: Link, context: Context) -> Iterator[Problem]:
     relation = _relation(record, link.path)
     if not ONE_WAY.intersection(pattern) and relation not in ONE_WAY_RELATIONS:
         return
-    came_from: dict[str, str] = {target.id: record.id}
+    came_from: dict[str, str] = {record.id: "", target.id: record.id}
     waiting = [target]
     for current in waiting:
         for path, name in follow(current.data, pattern):
@@ -205,7 +205,7 @@ def reference_cycle(link: Link, context: Context) -> Iterator[Problem]:
                 yield _circle(link, _way_back(came_from, current.id, record.id))
                 return
             following = context.find(name) if isinstance(name, str) and name > record.id else None
-            if following and following.id not in came_from and len(waiting) < MAX_CHAIN:
+            if following and following.id not in came_from and len(came_from) < MAX_CHAIN:
                 came_from[following.id] = current.id
                 waiting.append(following)
 

@@ -33,20 +33,6 @@ def speaker_not_identified(record: Record, context: Context) -> Iterator[Problem
         )
 
 
-_PAIRS = {
-    "“": "”",
-    '"': '"',
-    "„": "“”",
-    "«": "»",
-    "»": "«»",
-    "”": "”",
-    "‘": "’",
-    "'": "'",
-    "「": "」",
-    "‹": "›",
-}
-
-
 @record_rule("quote-carries-marks", Severity.WARNING, kinds=STATEMENT, concerns=has("quote"))
 def quote_carries_marks(record: Record, context: Context) -> Iterator[Problem]:
     """A quote begins and ends with quotation marks of its own.
@@ -58,7 +44,11 @@ def quote_carries_marks(record: Record, context: Context) -> Iterator[Problem]:
     """
     quote = words(record.data, "quote").strip()
     inside = quote[1:-1].strip()
-    if len(quote) < 3 or quote[-1] not in _PAIRS.get(quote[0], "") or not inside:
+    if not inside or quote[0].isalnum():
+        return
+    from validator.quotes.zones.roles import PAIRS
+
+    if quote[-1] not in PAIRS.get(quote[0], {}):
         return
     if any(mark in inside for mark in (quote[0], quote[-1])):
         return  # "A" and "B": two quotes, not one
