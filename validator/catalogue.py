@@ -16,7 +16,7 @@ def all_rules() -> tuple[Rule, ...]:
     from validator.rules import expectations as expect
     from validator.schema import check as schema_files
     from validator.schema import migration_findings as findings
-    from validator.source import cuts, document, files, json_text, limits, questions, syntax, traps
+    from validator.source import cuts, document, files, json_text, limits, questions, syntax, toml_text, traps
 
     return (
         files.unreadable_file,
@@ -34,6 +34,7 @@ def all_rules() -> tuple[Rule, ...]:
         syntax.yaml_syntax,
         syntax.yaml_tab,
         json_text.json_syntax,
+        toml_text.toml_syntax,
         syntax.duplicate_key,
         syntax.yaml_merge_key,
         syntax.yaml_key_type,

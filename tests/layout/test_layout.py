@@ -130,7 +130,7 @@ def test_the_command(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["format", "archive"]) == 2
     (root / "records/more.jsonl").write_text('{"id": 1}\n', "utf-8")
     assert main(["format"]) == 0
-    assert "1 file of JSON passed over" in capsys.readouterr().out
+    assert "1 file of JSON or TOML passed over" in capsys.readouterr().out
 
 
 def test_of_a_text_with_front_matter_nothing_is_laid_out(schemas: Schemas) -> None:

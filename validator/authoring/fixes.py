@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from validator.authoring.edit import EditError, Set, apply
 from validator.corpus.documents import Source
 from validator.findings.finding import Finding, KeyPath
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, Document
-from validator.source.json_text import JsonPlaces
-from validator.source.locate import Lines
-from validator.source.places import Places
+from validator.source.document import Document
+from validator.source.locate import Lines, places_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,5 @@ def _document_of(finding: Finding, source: Source, lines: Lines) -> int | None:
 
 
 def _starts(source: Source, document: Document, path: KeyPath) -> int:
-    is_json = source.file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES))
-    places = (JsonPlaces if is_json else Places)(source.text[document.start : document.end], document.start)
+    places = places_in(source.text[document.start : document.end], document.start, source.file)
     return places.find(path)[0]

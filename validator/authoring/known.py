@@ -26,7 +26,7 @@ from validator.schema.mapped import MappedSchema
 from validator.schema.naming import as_id, fold
 from validator.schema.schema import Schema, Schemas
 from validator.source.dialect import PLAIN, Dialect
-from validator.source.document import Document, is_lines, parse_file
+from validator.source.document import JSON_SUFFIXES, WITH_COMMENTS, Document, is_lines, parse_file
 from validator.source.files import WAIVERS_FILE, decode, read
 
 
@@ -104,6 +104,10 @@ class RecordFiles:
         """How the YAML of a file is meant."""
         mapped = self.schemas.mapped_to(file)
         return mapped[0].dialect if mapped else PLAIN
+
+    def is_commented(self, file: str) -> bool:
+        """Whether a file is JSON that may have comments."""
+        return file.endswith(WITH_COMMENTS) or (file.endswith(JSON_SUFFIXES) and self.dialect(file).comments)
 
     def records_of(self, source: Source) -> list[Home]:
         """The records of a file whose schema is known."""

@@ -22,8 +22,8 @@ from validator.schema.schema import Schema, Schemas
 from validator.source.dialect import PLAIN, Dialect
 from validator.source.document import (
     FRONT_MATTER_SUFFIXES,
-    JSON_SUFFIXES,
     LINES_SUFFIXES,
+    WHOLE_SUFFIXES,
     parse_document,
     split,
 )
@@ -41,8 +41,8 @@ class Layout:
 
 
 def is_laid_out(file: str) -> bool:
-    """Whether a file has a layout: JSON is written by programs, and of Markdown only the beginning is ours."""
-    return not file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES, *FRONT_MATTER_SUFFIXES))
+    """Whether a file has a layout: JSON and TOML have their own, and of Markdown only the beginning is ours."""
+    return not file.endswith((*WHOLE_SUFFIXES, *LINES_SUFFIXES, *FRONT_MATTER_SUFFIXES))
 
 
 def layout(source: Source, schemas: Schemas) -> Layout:

@@ -19,7 +19,7 @@ from validator.findings.finding import Finding, Fix
 from validator.findings.paths import at
 from validator.findings.suggest import suggested
 from validator.source.cuts import find_cuts, quote_cut, value_cut
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, parse_document, ranges
+from validator.source.document import LINES_SUFFIXES, WHOLE_SUFFIXES, parse_document, ranges
 from validator.source.limits import BLANKS
 from validator.source.locate import Lines
 from validator.source.places import Places
@@ -44,7 +44,7 @@ def mends(finding: Finding, *, unsafe: bool) -> bool:
 def mend(source: Source, findings: Iterable[Finding], *, unsafe: bool = False) -> Fixed:
     """Make what can be made in one go; what comes to light by it is for the next round."""
     found = [one for one in findings if mends(one, unsafe=unsafe)]
-    if any(one.code == yaml_tab.code for one in found) and not _is_json(source):
+    if any(one.code == yaml_tab.code for one in found) and not _is_other(source):
         text, made = _with_spaces(source.text, source.file)
         if made:
             return Fixed(source, text, made, 0)
@@ -65,8 +65,8 @@ def mend(source: Source, findings: Iterable[Finding], *, unsafe: bool = False) -
     return Fixed(source, text, made, done.left)
 
 
-def _is_json(source: Source) -> bool:
-    return source.file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES))
+def _is_other(source: Source) -> bool:
+    return source.file.endswith((*WHOLE_SUFFIXES, *LINES_SUFFIXES))
 
 
 def _as_fix(finding: Finding) -> Finding:
@@ -79,7 +79,7 @@ def _as_fix(finding: Finding) -> Finding:
 def _renamed(source: Source, text: str, finding: Finding, start: int) -> str | None:
     """The text with another name for the key that a finding is about; None if it is not about a key."""
     name, path = suggested(finding.hint), finding.location.path
-    if name is None or not path or _is_json(source):
+    if name is None or not path or _is_other(source):
         return None
     for document in source.documents:
         if document.start <= start < document.end:

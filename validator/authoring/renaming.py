@@ -15,13 +15,14 @@ from typing import Any
 
 from validator.authoring.edit import Edit, EditError, Insert, Remove, Rename, Set, apply
 from validator.authoring.file_names import ALIKE, why_no_file
+from validator.authoring.in_place import set_in_place
 from validator.authoring.known import Home, RecordFiles
 from validator.corpus.documents import Source
 from validator.findings.finding import KeyPath, format_path
 from validator.findings.paths import KEYS, at
 from validator.schema.fields import Field
 from validator.schema.naming import as_id, fold
-from validator.source.document import Document, parse_file
+from validator.source.document import TOML_SUFFIX, Document, parse_file
 from validator.source.inside import is_inside
 
 
@@ -307,7 +308,12 @@ def _rewritten(known: RecordFiles, source: Source, edits: dict[int, list[Edit]])
         if document.index in edits:
             chunk = source.text[document.start : document.end]
             try:
-                chunk = apply(chunk, (0, len(chunk)), _in_order(edits[document.index]))
+                if source.file.endswith(TOML_SUFFIX) or known.is_commented(source.file):
+                    chunk = set_in_place(
+                        chunk, source.file, edits[document.index], known.dialect(source.file)
+                    )
+                else:
+                    chunk = apply(chunk, (0, len(chunk)), _in_order(edits[document.index]))
             except EditError as error:
                 raise RefusedError(f"{source.file}: it would have to be changed by hand: {error}") from error
             pieces += source.text[done : document.start], chunk

@@ -7,11 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from validator.corpus.config import Dataset
 from validator.corpus.globs import glob_pattern, literal_folder, matches
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES
+from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, TOML_SUFFIX
 from validator.source.files import RECORD_SUFFIXES, walk
 from validator.source.inside import is_inside
 
-MAPPED_SUFFIXES = tuple(dict.fromkeys((*RECORD_SUFFIXES, *LINES_SUFFIXES, *JSON_SUFFIXES)))
+MAPPED_SUFFIXES = tuple(dict.fromkeys((*RECORD_SUFFIXES, *LINES_SUFFIXES, *JSON_SUFFIXES, TOML_SUFFIX)))
 
 
 def suffixes_of(glob: str) -> tuple[str, ...]:

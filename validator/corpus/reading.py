@@ -184,7 +184,7 @@ def _likely_ids(text: str, errors: list[Problem], file: str, id_key: str) -> Ite
     else:
         border, pattern = (
             "\n---",
-            re.compile(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]*([\"']?)([^\s\"'#]+)", re.MULTILINE),
+            re.compile(rf"^[\"']?{key}[\"']?[ \t]*[:=][ \t]*([\"']?)([^\s\"'#]+)", re.MULTILINE),
         )
     for problem in errors:
         start, _ = problem.span or (0, 0)

@@ -155,9 +155,9 @@ class Corpus:
         named = self.named(name)
         if not named:
             return Link(record, path, reference, name, None, name in self.broken)
-        target = named[0]
-        if len(named) > 1:
-            target = next((other for other in named if other.kind in reference.ref), target)
+        target = next((other for other in named if other.kind in reference.ref), named[0])
+        if target.kind not in reference.ref and target.schema.mapped and name in self.broken:
+            return Link(record, path, reference, name, None, True)  # kinds number their records apart
         return Link(record, path, reference, name, target)
 
 

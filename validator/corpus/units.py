@@ -12,7 +12,7 @@ from typing import BinaryIO
 from validator.corpus.config import Dataset
 from validator.corpus.reading import Content, read_content
 from validator.schema.schema import Schemas
-from validator.source.document import is_lines, split
+from validator.source.document import WHOLE_SUFFIXES, is_lines, split
 from validator.source.files import decode, is_wide, read
 from validator.source.inside import open_inside
 from validator.source.pieces import Piece, pieces_of
@@ -69,7 +69,7 @@ def read_units(dataset: Dataset, file: str, schemas: Schemas) -> Iterator[tuple[
 
 def _places(data: bytes, file: str, piece: Piece | None) -> Iterator[tuple[int, int, int]]:
     """The number and the range of each record in the bytes of a file or of a piece."""
-    if is_wide(data, piece):
+    if is_wide(data, piece) or file.endswith(WHOLE_SUFFIXES):
         yield 0, 0, len(data)
     elif is_lines(file):
         start = 0

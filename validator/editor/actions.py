@@ -19,9 +19,7 @@ from validator.editor.text import Text
 from validator.findings.finding import Finding, Fix, Severity
 from validator.findings.suggest import suggested
 from validator.report.escape import visible
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES
-from validator.source.json_text import JsonPlaces
-from validator.source.places import Places
+from validator.source.locate import places_in
 
 FIX_ALL = "source.fixAll.onrecord"
 MAX_SHOWN = 60
@@ -87,13 +85,10 @@ def _with(source: Source, text: Text, finding: Finding, name: str) -> str | None
     if done.made:
         return done.text if done.text != source.text else None
     start, _ = offsets_in(text, finding.location)
-    is_json = source.file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES))
     for document in source.documents:
         if not document.start <= start < document.end:
             continue
-        places = (JsonPlaces if is_json else Places)(
-            source.text[document.start : document.end], document.start
-        )
+        places = places_in(source.text[document.start : document.end], document.start, source.file)
         if places.find(path, "key")[0] == start:
             try:
                 return apply(source.text, (document.start, document.end), [Rename(path, name)])

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from validator.findings.finding import KeyPath, Side
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, ranges
+from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, TOML_SUFFIX, WHOLE_SUFFIXES, ranges
 from validator.source.tree import UNPLACED, Node, name_of_key, nodes_of
 
 MOST = 200_000
@@ -46,7 +46,7 @@ class Cursor:
 
 def document_at(text: str, file: str, offset: int) -> tuple[int, int, int]:
     """The number and the range of the document that an offset lies in."""
-    if file.endswith(JSON_SUFFIXES):
+    if file.endswith(WHOLE_SUFFIXES):
         return 0, 0, len(text)
     if file.endswith(LINES_SUFFIXES):
         start = text.rfind("\n", 0, offset) + 1
@@ -60,7 +60,7 @@ def document_at(text: str, file: str, offset: int) -> tuple[int, int, int]:
 def placed(text: str, file: str, offset: int) -> Cursor | None:
     """Where a cursor is in a sound document; None where it is in no key and no value, or the document is not sound."""
     number, start, end = document_at(text, file, offset)
-    if end - start > MOST or not start <= offset <= end:
+    if end - start > MOST or not start <= offset <= end or file.endswith(TOML_SUFFIX):
         return None
     try:
         node = nodes_of(text[start:end])
@@ -91,9 +91,9 @@ def _inside(node: Node, path: KeyPath, document: int, base: int, at: int) -> Cur
 
 
 def typed(text: str, file: str, offset: int) -> Cursor | None:
-    """Where a cursor is, by what stands before it. None inside of a comment."""
+    """Where a cursor is, by what stands before it. None inside of a comment, and in TOML."""
     number, start, end = document_at(text, file, offset)
-    if offset - start > MOST or offset > end:
+    if offset - start > MOST or offset > end or file.endswith(TOML_SUFFIX):
         return None
     if file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES)) or text[start:end].lstrip().startswith("{"):
         return _in_flow(text, number, start, offset, ())

@@ -22,7 +22,7 @@ from validator.editor.words import shown
 from validator.findings.finding import KeyPath
 from validator.findings.paths import at
 from validator.schema.naming import as_id
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES
+from validator.source.document import LINES_SUFFIXES, WHOLE_SUFFIXES
 from validator.source.tree import UNPLACED, name_of_key, nodes_of
 
 MOST_SYMBOLS = 200
@@ -128,7 +128,7 @@ def document_symbols(session: Session, file: str) -> list[DocumentSymbol]:
         outlined = (
             len(entries) <= OUTLINED
             and not entry.way
-            and not file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES))
+            and not file.endswith((*WHOLE_SUFFIXES, *LINES_SUFFIXES))
         )
         found.append(
             DocumentSymbol(

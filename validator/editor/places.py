@@ -16,9 +16,8 @@ from validator.editor.index import IndexEntry
 from validator.editor.session import Session
 from validator.editor.text import Text
 from validator.findings.finding import KeyPath, Side
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, ranges
-from validator.source.json_text import JsonPlaces
-from validator.source.places import Places
+from validator.source.document import LINES_SUFFIXES, WHOLE_SUFFIXES, ranges
+from validator.source.locate import places_in
 
 
 def path_of(uri: str) -> Path | None:
@@ -38,7 +37,7 @@ def uri_of(path: Path) -> str:
 
 def document_range(text: Text, file: str, number: int) -> tuple[int, int]:
     """The range of a document in a text, by its number; nothing at its beginning if there is none."""
-    if file.endswith(JSON_SUFFIXES):
+    if file.endswith(WHOLE_SUFFIXES):
         return 0, len(text.text)
     if file.endswith(LINES_SUFFIXES):
         return text.newlines[number] if number < len(text.newlines) else (0, 0)
@@ -50,8 +49,7 @@ def find(text: Text, entry: IndexEntry, path: KeyPath, side: Side = "value") -> 
     start, end = document_range(text, entry.file, 0 if entry.way else entry.document)
     if end - start > MOST and not entry.file.endswith(LINES_SUFFIXES):
         return text.range(start, start)
-    is_json = entry.file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES))
-    places = (JsonPlaces if is_json else Places)(text.text[start:end], start)
+    places = places_in(text.text[start:end], start, entry.file)
     return text.range(*places.find((*entry.way, *path), side))
 
 

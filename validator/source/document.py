@@ -1,4 +1,4 @@
-"""Text to data: YAML 1.2 (one document or several), JSON, and JSON Lines.
+"""Text to data: YAML 1.2 (one document or several), JSON, JSON Lines, and TOML.
 
 `yamlrocks` reads YAML. Of what it refuses, and of what must not pass in silence, the nodes are looked at one by one
 (`validator.source.nodes`); places are asked for only where there is something to tell.
@@ -31,8 +31,11 @@ from validator.source.reader import STRICT, NotYamlError, is_endless_anywhere, p
 WITH_COMMENTS = ".jsonc"
 JSON_SUFFIXES = (".json", ".geojson", ".topojson", ".webmanifest", WITH_COMMENTS)
 LINES_SUFFIXES = (".jsonl", ".ndjson")
+TOML_SUFFIX = ".toml"
+WHOLE_SUFFIXES = (*JSON_SUFFIXES, TOML_SUFFIX)
 FRONT_MATTER_SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".Rmd")
-"""What is read as JSON, as JSON Lines, and as a text with YAML before it. Every other file of records is YAML."""
+"""What is read as JSON, as JSON Lines, as TOML, as one document whatever stands in it, and as a text with YAML before
+it. Every other file of records is YAML."""
 _NONE: Mapping[int, Hit] = {}
 _LINE = re.compile(r"[^ \t\r\n][^\n]*")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -147,14 +150,27 @@ def parse_json(text: str) -> tuple[list[Document], list[Hit]]:
     return [] if refused else [Document(0, 0, len(text), data)], hits
 
 
+def parse_toml(text: str) -> tuple[list[Document], list[Hit]]:
+    """Read a file of TOML, which is one record."""
+    from validator.source.toml_text import read_toml
+
+    data, hits = read_toml(text)
+    if not (data or hits):
+        return [], [(empty_file, empty_file())]
+    refused = any(found.severity is Severity.ERROR for found, _ in hits)
+    return [] if refused else [Document(0, 0, len(text), data)], hits
+
+
 def parse_file(text: str, file: str, dialect: Dialect = PLAIN) -> tuple[list[Document], list[Hit]]:
-    """Read all documents of a file; its name says whether it is JSON, JSON Lines or YAML."""
+    """Read all documents of a file; its name says whether it is JSON, JSON Lines, TOML or YAML."""
     if file.endswith(JSON_SUFFIXES):
         if dialect.comments or file.endswith(WITH_COMMENTS):
             from validator.source.json_comments import without_comments
 
             text = without_comments(text)
         return parse_json(text)
+    if file.endswith(TOML_SUFFIX):
+        return parse_toml(text)
     if file.endswith(FRONT_MATTER_SUFFIXES) and not _FRONT_MATTER.match(text):
         return [], [(empty_file, empty_file(front_matter=True))]
     return parse_lines(text) if is_lines(file) else parse(text, dialect, ranges(text, file))

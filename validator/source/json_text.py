@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from validator.findings.finding import KeyPath, Offsets, Problem, Side
 from validator.findings.rule import Hit, first_hits, message
@@ -97,7 +97,7 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     if plain == TOO_DEEP:
         return None, [(nesting_too_deep, nesting_too_deep())]
     if plain == ODD or (plain == WITH_NUMBERS and may_lose_digits(chunk)):
-        return data, first_hits(_odd_values(chunk, start))
+        return data, first_hits(odd_values(_WRITTEN.decode(chunk), JsonPlaces(chunk, start)))
     return data, []
 
 
@@ -160,7 +160,7 @@ def _has_surrogate(data: Any) -> bool:
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
 
 
-class _Number(float):
+class Number(float):
     """A number that knows how it is written."""
 
     __slots__ = ("written",)
@@ -169,14 +169,24 @@ class _Number(float):
         self.written = written
 
 
-_WRITTEN = json.JSONDecoder(parse_float=_Number)
+_WRITTEN = json.JSONDecoder(parse_float=Number)
 
 
-def _odd_values(chunk: str, start: int) -> Iterator[Hit]:
-    """The numbers that are read as others, and the keys that differ from another one by case only."""
+class Finds(Protocol):
+    """What knows the places of a text."""
+
+    def find(self, path: KeyPath, side: Side = "value") -> Offsets:
+        """The range of the value at a path, or of its key."""
+
+
+def odd_values(written: Any, places: Finds) -> Iterator[Hit]:
+    """The numbers that are read as others, and the keys that differ from another one by case only.
+
+    In the data, numbers know how they are written (`Number`).
+    """
     from validator.source.traps import keys_differ_by_case
 
-    waiting: list[tuple[Any, KeyPath]] = [(_WRITTEN.decode(chunk), ())]
+    waiting: list[tuple[Any, KeyPath]] = [(written, ())]
     while waiting:
         value, path = waiting.pop()
         if isinstance(value, dict):
@@ -184,14 +194,14 @@ def _odd_values(chunk: str, start: int) -> Iterator[Hit]:
             for key in value:
                 other = first.setdefault(key.lower(), key)
                 if other != key:
-                    span = JsonPlaces(chunk, start).find((*path, key), "key")
+                    span = places.find((*path, key), "key")
                     yield keys_differ_by_case, keys_differ_by_case((*path, key), key, other, span)
             waiting += [(item, (*path, key)) for key, item in value.items()]
         elif isinstance(value, list):
             waiting += [(item, (*path, index)) for index, item in enumerate(value)]
-        elif isinstance(value, _Number):
+        elif isinstance(value, Number):
             found = list(number_problems(path, value.written, value, (0, 0)))
-            span = JsonPlaces(chunk, start).find(path) if found else (0, 0)
+            span = places.find(path) if found else (0, 0)
             yield from ((rule, replace(problem, span=span)) for rule, problem in found)
 
 

@@ -24,7 +24,7 @@ from validator.findings.finding import (
     TextPlace,
 )
 from validator.findings.rule import Hit, Rule
-from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES
+from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, TOML_SUFFIX, WHOLE_SUFFIXES
 from validator.source.files import encoding, read
 from validator.source.pieces import Piece, pieces_of
 from validator.source.stamps import digest_of
@@ -32,6 +32,7 @@ from validator.source.stamps import digest_of
 if TYPE_CHECKING:
     from validator.source.json_text import JsonPlaces
     from validator.source.places import Places
+    from validator.source.toml_text import TomlPlaces
 
 MAX_PARTS = 64
 """How many files, or pieces of large ones, are kept."""
@@ -86,6 +87,22 @@ class Lines:
         )
 
 
+def places_in(chunk: str, start: int, file: str) -> Places | JsonPlaces | TomlPlaces:
+    """What finds keys and values in a document; `start` is the offset of its text in the file, whose name says how it
+    is read."""
+    if file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES)):
+        from validator.source.json_text import JsonPlaces
+
+        return JsonPlaces(chunk, start)
+    if file.endswith(TOML_SUFFIX):
+        from validator.source.toml_text import TomlPlaces
+
+        return TomlPlaces(chunk)
+    from validator.source.places import Places
+
+    return Places(chunk, start)
+
+
 Unfolded = Callable[[str], list[KeyPath]]
 Unfold = Callable[[str], Unfolded | None]
 
@@ -100,7 +117,7 @@ class _Part:
         self._file = file
         self._first = first
         self._ranges: list[tuple[int, int]] | None = None
-        self._places: dict[int, Places | JsonPlaces] = {}
+        self._places: dict[int, Places | JsonPlaces | TomlPlaces] = {}
 
     def find(self, document: int, path: KeyPath, side: Side) -> tuple[int, int]:
         """The range of a value, or of its key."""
@@ -122,21 +139,14 @@ class _Part:
             self._ways = self._unfold(self.lines.text) if self._unfold else []
         return self._ways[record] if record < len(self._ways) else ()
 
-    def _of_document(self, document: int) -> Places | JsonPlaces:
+    def _of_document(self, document: int) -> Places | JsonPlaces | TomlPlaces:
         start, end = self._range(document - self._first)
-        chunk = self.lines.text[start:end]
-        if self._file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES)):
-            from validator.source.json_text import JsonPlaces
-
-            return JsonPlaces(chunk, start)
-        from validator.source.places import Places
-
-        return Places(chunk, start)
+        return places_in(self.lines.text[start:end], start, self._file)
 
     def _range(self, index: int) -> tuple[int, int]:
         """The range of the text of a document, by its number in this part."""
         text = self.lines.text
-        if self._file.endswith(JSON_SUFFIXES):
+        if self._file.endswith(WHOLE_SUFFIXES):
             return 0, len(text)
         if self._file.endswith(LINES_SUFFIXES):
             return self.lines.range(index)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
-from validator.source.document import is_lines, split
+from validator.source.document import WHOLE_SUFFIXES, is_lines, split
 from validator.source.inside import open_inside
 from validator.source.limits import MAX_RECORD
 from validator.source.wide import wide
@@ -58,7 +58,7 @@ def pieces_of(path: Path, inside: Path) -> tuple[Piece, ...]:
     """The pieces of a large file in a folder; nothing for a file that is read whole, or can't be read."""
     try:
         status = os.lstat(path)
-        if status.st_size <= LARGE or not stat.S_ISREG(status.st_mode) or path.name.endswith(".json"):
+        if status.st_size <= LARGE or not stat.S_ISREG(status.st_mode) or path.name.endswith(WHOLE_SUFFIXES):
             return ()
         return _cut(path, inside, stamp_of(status))
     except OSError:

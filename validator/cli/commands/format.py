@@ -97,5 +97,5 @@ def _summary(looked: int, changed: int, passed: int, left: int, *, dry: bool) ->
     if left:
         parts.append(f"{count(left, 'document')} left as {'it is' if left == 1 else 'they are'}")
     if passed:
-        parts.append(f"{count(passed, 'file')} of JSON passed over")
+        parts.append(f"{count(passed, 'file')} of JSON or TOML passed over")
     return "; ".join(parts)
