@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from validator.source.document import Document, parse, parse_lines
 from validator.source.doubt import has_trap, is_doubtful
+from validator.source.limits import survey
 from validator.source.nodes import inspect, scalar
 from validator.source.places import Places
 from validator.source.scalars import core_value
@@ -66,9 +67,13 @@ def sound(text: str) -> None:
         data, problems = inspect(chunk, 0)
         assert not [p for found, p in problems if found.severity == "error"], problems
         assert same(data, document.data), (data, document.data)
-        if not is_doubtful(chunk, document.data) and not hits:
+        if not is_doubtful(chunk, survey(document.data).texts) and not hits:
             assert not problems
-        if chunk == text and chunk.lstrip()[:1] not in ("{", "[") and not is_doubtful(chunk, document.data):
+        if (
+            chunk == text
+            and chunk.lstrip()[:1] not in ("{", "[")
+            and not is_doubtful(chunk, survey(document.data).texts)
+        ):
             assert hits == problems
     for rule, problem in hits:
         assert rule.code
@@ -166,8 +171,8 @@ def test_what_pyyaml_reads_in_another_way_is_one(word: str, meant: str) -> None:
     "text", ["id: ABC-2030-0017", "a: [x-012, b-1:30]", "a: 9fd0b1", "- x?no", "a: q-no # -012"]
 )
 def test_words_with_numbers_in_them_are_not_doubted(text: str) -> None:
-    assert not is_doubtful(text, {})
-    assert not has_trap(text, yamlrocks.loads(text))
+    assert not is_doubtful(text, ())
+    assert not has_trap(text, survey(yamlrocks.loads(text)))
 
 
 @pytest.mark.parametrize(
@@ -187,7 +192,7 @@ def test_words_with_numbers_in_them_are_not_doubted(text: str) -> None:
     ],
 )
 def test_values_that_begin_with_a_trap_are_doubted(text: str) -> None:
-    assert has_trap(text, yamlrocks.loads(text))
+    assert has_trap(text, survey(yamlrocks.loads(text)))
 
 
 @given(st.text(max_size=60))

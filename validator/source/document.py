@@ -23,8 +23,8 @@ from validator.source.limits import (
     WITH_NUMBERS,
     may_lose_digits,
     nesting_too_deep,
-    plainness,
     record_too_large,
+    survey,
 )
 from validator.source.reader import STRICT, NotYamlError, is_endless_anywhere, plain_start, read
 
@@ -267,13 +267,13 @@ def parse_document(text: str, start: int, end: int, dialect: Dialect = PLAIN) ->
     data: Any = found[0] if found else None
     if data is None and not _has_content(chunk):
         return None, [(empty_file, empty_file())]
-    plain = plainness(data)
-    if plain == TOO_DEEP:
+    seen = survey(data)
+    if seen.plainness == TOO_DEEP:
         return None, [(nesting_too_deep, nesting_too_deep())]
-    numbers = plain == WITH_NUMBERS and may_lose_digits(chunk)
-    if plain == ODD or len(found) > 1 or numbers or is_doubtful(chunk, data):
+    odd = seen.plainness == ODD or (seen.plainness == WITH_NUMBERS and may_lose_digits(chunk))
+    if odd or len(found) > 1 or is_doubtful(chunk, seen.texts):
         return _inspect(chunk, start, dialect)
-    if has_trap(chunk, data):
+    if has_trap(chunk, seen):
         from validator.source.traps import find_value_traps
 
         traps = None if dialect.version or _may_be_json(chunk) else find_value_traps(chunk, data, start)

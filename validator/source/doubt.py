@@ -8,11 +8,12 @@ makes the search fast.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from validator.findings.finding import KeyPath
+    from validator.source.limits import Survey
 
 MAX_TRAP = 100
 """Characters. Longer plain values are text to every program, or numbers that are a finding of their own."""
@@ -35,6 +36,7 @@ _SPELLING = r"""(?:
       )"""
 _BEGINS_TRAP = frozenset("yYnNoO0123456789+._=-")
 _TRAP = re.compile(rf"(?![0-9]+\.[0-9.]*+\Z) {_SPELLING}", re.VERBOSE)  # a version such as 1.2.3 is none
+_TRAP_LINE = re.compile(rf"\n (?=[yYnNoO0-9+._=\-]) (?![0-9]+\.[0-9.]*+\n) ({_SPELLING}) (?=\n)", re.VERBOSE)
 _PLAIN_TRAP = re.compile(
     rf"""[:\-,\[{{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) ({_SPELLING}) [ \t\r]* (?:$|[,\]}}]|:\ |:$|[ ]\#)
     """,
@@ -45,21 +47,20 @@ _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _ESCAPED_END = re.compile(r"\\\r?\n")
 _LATE_KEY = re.compile(r":[ \t]+\?\s")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-_ONLY_TEXT = {str}
 _FEW = 16
 """Texts that are looked for one by one."""
 
 
-def is_doubtful(chunk: str, data: Any) -> bool:
-    """Whether a document's text needs a look at its nodes, although the reader could read it as `data`.
+def is_doubtful(chunk: str, texts: Collection[str]) -> bool:
+    """Whether a document's text needs a look at its nodes, although the reader found these texts and keys in it.
 
     Not asked is whether it `has_trap`, for which a look at the values is enough.
     """
     return bool(
         (("!" in chunk or "&" in chunk or "*" in chunk or "%" in chunk) and _NODE_PROPERTY.search(chunk))
         or "<<" in chunk
-        or _folds_a_hyphen(chunk, data)
-        or (("|" in chunk or ">" in chunk) and _has_odd_block(chunk, data))
+        or _folds_a_hyphen(chunk, texts)
+        or (("|" in chunk or ">" in chunk) and _has_odd_block(chunk, texts))
         or ("\t" in chunk and _TAB.search(chunk))
         or ("\\" in chunk and _ESCAPED_END.search(chunk))
         or ("? " in chunk and _LATE_KEY.search(chunk))
@@ -67,48 +68,23 @@ def is_doubtful(chunk: str, data: Any) -> bool:
     )
 
 
-def has_trap(chunk: str, data: Any) -> bool:
+def has_trap(chunk: str, seen: Survey) -> bool:
     """Whether a value or a key is spelled as what YAML 1.1 may read in another way.
 
     What only looks so, in the midst of a text, is no value of the record; where the record has numbers, any may be one.
     """
-    texts, numbers = _texts_and_numbers(data)
-    spelled = {text for text in texts if text[:1] in _BEGINS_TRAP and _TRAP.fullmatch(text)}
-    if not numbers and (
+    spelled = set(_TRAP_LINE.findall("\n".join(("", *seen.texts, ""))))
+    if not seen.numbers and (
         not spelled or (len(spelled) <= _FEW and all(_is_quoted(chunk, text) for text in spelled))
     ):
         return False
     words = {word.rstrip() for word in _PLAIN_TRAP.findall(f"\n{chunk}")}
-    return bool(words) and (numbers or not words.isdisjoint(spelled))
+    return bool(words) and (seen.numbers or not words.isdisjoint(spelled))
 
 
 def _is_quoted(chunk: str, text: str) -> bool:
     """Whether a quotation mark stands before a text wherever it stands."""
-    at = chunk.find(text)
-    while at > 0 and chunk[at - 1] in "\"'":
-        at = chunk.find(text, at + 1)
-    return at < 0
-
-
-def _texts_and_numbers(data: Any) -> tuple[list[str], bool]:
-    """All texts in data, keys included, and whether there are numbers, too."""
-    texts, numbers, waiting = list[str](), False, [data]
-    while waiting:
-        value = waiting.pop()
-        kind = type(value)
-        if kind is dict:
-            texts += value
-            waiting += value.values()
-        elif kind is list:
-            if set(map(type, value)) == _ONLY_TEXT:
-                texts += value
-            else:
-                waiting += value
-        elif kind is str:
-            texts.append(value)
-        elif kind is int or kind is float:
-            numbers = True
-    return texts, numbers
+    return chunk.count(text) == chunk.count(f"'{text}") + chunk.count(f'"{text}')
 
 
 def suspects(data: Any) -> Iterator[tuple[KeyPath, Any]]:
@@ -132,21 +108,17 @@ def suspects(data: Any) -> Iterator[tuple[KeyPath, Any]]:
             yield path, value
 
 
-def _folds_a_hyphen(chunk: str, data: Any) -> bool:
+def _folds_a_hyphen(chunk: str, texts: Collection[str]) -> bool:
     """Whether a line ends with a word and a hyphen, and a value has a space behind that."""
     letters = {found[0] for found in _HYPHEN.findall(chunk)}
-    return bool(letters) and any(
-        f"{letter}- " in text for text in _texts_and_numbers(data)[0] for letter in letters
-    )
+    return any(f"{letter}- " in text for text in texts for letter in letters) if letters else False
 
 
-def _has_odd_block(chunk: str, data: Any) -> bool:
+def _has_odd_block(chunk: str, texts: Collection[str]) -> bool:
     """Whether a text after | or > may be cut off by the end of the file, or stand between brackets.
 
     The reader adds a line end to the former, which YAML 1.2 (8.1.1.2) does not have there. The latter is no YAML.
     """
     if chunk[-1:] not in "\r\n":
         return True
-    return ("[" in chunk or "{" in chunk) and any(
-        text[:1] in ("|", ">") for text in _texts_and_numbers(data)[0]
-    )
+    return ("[" in chunk or "{" in chunk) and any(text[:1] in ("|", ">") for text in texts)

@@ -23,8 +23,8 @@ from validator.source.limits import (
     may_lose_digits,
     nesting_too_deep,
     number_problems,
-    plainness,
     record_too_large,
+    survey,
 )
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
@@ -93,7 +93,7 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     if "\\u" in chunk and _has_surrogate(data):
         half = re.search(r"\\u[dD][89a-fA-F]", chunk)
         return None, [_syntax("an escape is half of a character", half.start() if half else 0, start, text)]
-    plain = plainness(data)
+    plain = survey(data).plainness
     if plain == TOO_DEEP:
         return None, [(nesting_too_deep, nesting_too_deep())]
     if plain == ODD or (plain == WITH_NUMBERS and may_lose_digits(chunk)):

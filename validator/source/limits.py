@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from validator.findings.finding import KeyPath, Problem, Severity, cut_short
 from validator.findings.rule import Hit, message
@@ -132,13 +132,9 @@ def number_problems(path: KeyPath, written: str, value: float, span: tuple[int, 
         yield number_rounded, number_rounded(path, written, value, span)
 
 
-def _plain_keys(keys: tuple[Any, ...]) -> bool:
+def _look_at_keys(keys: tuple[Any, ...]) -> bool:
     """Whether all keys of a mapping are text, begin with what can be seen, and differ by more than case."""
     # Equal keys need not be of one type: True is 1. Texts equal nothing but texts.
-    return keys in _PLAIN_KEYS or _look_at_keys(keys)
-
-
-def _look_at_keys(keys: tuple[Any, ...]) -> bool:
     plain = all(type(key) is str and key[:1] not in BLANKS and len(key) <= MAX_KEY for key in keys)
     plain = plain and len({key.lower() for key in keys}) == len(keys)
     if plain and sum(map(len, keys)) < 1000 and len(_PLAIN_KEYS) < 10_000:
@@ -146,7 +142,6 @@ def _look_at_keys(keys: tuple[Any, ...]) -> bool:
     return plain
 
 
-_ATOMS = frozenset({str, bool, type(None)})
 _PLAIN_KEYS: set[tuple[str, ...]] = set()
 """Keys that were looked at before: most records of a dataset have the same."""
 
@@ -160,29 +155,58 @@ def may_lose_digits(chunk: str) -> bool:
 
 
 PLAIN, WITH_NUMBERS, ODD, TOO_DEEP = 2, 1, 0, -1
+"""How plain data is: JSON-like with text for keys; so with numbers that have a point; odd; or nested too deep.
+
+Odd are keys that are no text, begin with what looks like a space or differ by case only, numbers of thousands of digits
+or without an end, and what JSON does not know.
+"""
+
+_ATOMS = frozenset({str, bool, type(None)})
+_ONLY_TEXT = {str}
 
 
-def plainness(value: Any, depth: int = MAX_DEPTH) -> int:
-    """How plain data is: JSON-like with text for keys (PLAIN), so with numbers that have a point (WITH_NUMBERS), ODD or
-    TOO_DEEP.
+class Survey(NamedTuple):
+    """What a look at all values of a document shows: how plain they are, its texts and keys, whether it has numbers."""
 
-    Odd are keys that are no text, begin with what looks like a space or differ by case only, numbers of thousands of
-    digits or without an end, and what JSON does not know.
-    """
-    if depth < 0:
-        return TOO_DEEP
-    kind = type(value)
-    if kind is dict:
-        worst, items = PLAIN if _plain_keys(tuple(value)) else ODD, value.values()
-    elif kind is list:
-        worst, items = PLAIN, value
-    elif kind is int:
+    plainness: int
+    texts: list[str]
+    numbers: bool
+
+
+def survey(data: Any) -> Survey:
+    """Look at all values of a document, level by level; what is nested too deep is not looked at to its end."""
+    worst, numbers, depth = PLAIN, False, 0
+    texts: list[str] = []
+    level: list[Any] = [data]
+    while level:
+        if depth > MAX_DEPTH and not _ATOMS.issuperset(map(type, level)):
+            return Survey(TOO_DEEP, texts, numbers)
+        below: list[Any] = []
+        for value in level:
+            kind = type(value)
+            if kind is str:
+                texts.append(value)
+            elif kind is dict:
+                keys = tuple(value)
+                if keys not in _PLAIN_KEYS and not _look_at_keys(keys):
+                    worst = ODD
+                texts += keys
+                below += value.values()
+            elif kind is list:
+                if set(map(type, value)) == _ONLY_TEXT:
+                    texts += value
+                else:
+                    below += value
+            elif kind is int or kind is float:
+                numbers = True
+                worst = min(worst, _plainness_of_number(value))
+            elif kind not in _ATOMS:
+                worst = ODD
+        depth, level = depth + 1, below
+    return Survey(worst, texts, numbers)
+
+
+def _plainness_of_number(value: float) -> int:
+    if isinstance(value, int):
         return PLAIN if value.bit_length() < MAX_BITS else ODD
-    elif kind is float:
-        return WITH_NUMBERS if isfinite(value) else ODD
-    else:
-        return PLAIN if kind in _ATOMS else ODD
-    for item in items:
-        if type(item) not in _ATOMS:
-            worst = min(worst, plainness(item, depth - 1))
-    return worst
+    return WITH_NUMBERS if isfinite(value) else ODD

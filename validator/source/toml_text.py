@@ -21,8 +21,8 @@ from validator.source.limits import (
     WITH_NUMBERS,
     may_lose_digits,
     nesting_too_deep,
-    plainness,
     record_too_large,
+    survey,
 )
 
 MAX_KEY_PARTS = 100
@@ -98,7 +98,7 @@ def read_toml(text: str) -> tuple[Any, list[Hit]]:
     except ValueError as error:  # that it is not TOML, or has a number of thousands of digits
         return None, [_mistake(text, str(error))]
     data = _plain(written)
-    plain = plainness(data)
+    plain = survey(data).plainness
     if plain == TOO_DEEP:
         return None, [(nesting_too_deep, nesting_too_deep())]
     if plain == ODD or (plain == WITH_NUMBERS and may_lose_digits(text)):
