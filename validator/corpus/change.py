@@ -99,7 +99,7 @@ def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Cha
         if moved and not concerns_all and is_record(was, name) and not is_record(dataset, name):
             gone.append(name)  # even if it is there still: it is no record any more
             continue
-        if not concerns_all and name not in here and not is_record(dataset, name):
+        if not concerns_all and not is_record(dataset, name):
             continue
         if name in here and is_same(dataset, name, held.get(name, "")):
             continue
@@ -205,7 +205,7 @@ def _names_as_schema(dataset: Dataset, file: str) -> bool:
     named = [
         name
         for entry in dataset.settings.get("kinds", {}).values()
-        for name in (entry["schema"], *entry.get("schema_files", ()))
+        for name in (*filter(None, [entry.get("schema")]), *entry.get("schema_files", ()))
     ]
     return any(file == name or file.startswith(f"{name.rstrip('/')}/") for name in named)
 

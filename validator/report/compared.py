@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validator.corpus.entries import Entries, Entry, entries
 from validator.corpus.files import record_files
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.rule import Hit, Rule, message
 from validator.report.taken import taken
-from validator.report.weakened import data_of, weakened
+from validator.report.weakened import data_of, looser_version, older_version, weakened
 from validator.source.files import read
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ def check_weakened(path: KeyPath, what: str) -> Problem:
     Told where a run is about a change (`--since`, `onrecord diff`), before anything else: a waiver that is new or
     widened, a baseline that knows more, a rule that is turned off, lowered or limited to some files, an expectation or
     another setting that is dropped, a schema that is changed or asks for less, a source, a proof, a quote or evidence
-    that is taken away, a record that becomes a draft or follows an older schema, a text's hash that is changed. It
-    can't be waived or turned off.
+    that is taken away, a record that becomes a draft or follows an older schema, a text's hash that is changed, and
+    what decides how words are held against a text: the language, the mode, the day of publication, the origin. It can't
+    be waived or turned off.
 
     To mend it: nothing, if it is meant; whoever reviews the change has seen it.
     """
@@ -81,12 +82,33 @@ def compare(
 ) -> Iterator[tuple[Hit, str]]:
     """What a change takes away, each with its file. `rules` are all rules by code."""
     for file in sorted(change.policy):
-        data = read(dataset.root / file, dataset.root)
-        old = data_of(change.policy[file], file)
-        new = data_of(data, file) if isinstance(data, bytes) else None
+        old, new = data_of(change.policy[file], file), _data_now(dataset, file)
         for path, what in weakened(file, old, new, rules):
             yield (check_weakened, check_weakened(path, what)), file
+        if old is None and new is not None and (older := _older(dataset, change, file)):
+            before = (
+                data_of(change.policy[older], older) if older in change.policy else _data_now(dataset, older)
+            )
+            for path, what in looser_version(older, before, new):
+                yield (check_weakened, check_weakened(path, what)), file
     yield from _records(dataset, change, schemas)
+
+
+def _data_now(dataset: Dataset, file: str) -> Any:
+    data = read(dataset.root / file, dataset.root)
+    return data_of(data, file) if isinstance(data, bytes) else None
+
+
+def _older(dataset: Dataset, change: Change, file: str) -> str:
+    """The version that was there before a new one of the same kind."""
+    beside = (dataset.root / file).parent
+    here = (
+        {dataset.relative(path) for path in beside.iterdir()}
+        if beside.is_relative_to(dataset.schemas)
+        else set()
+    )
+    new = {name for name, data in change.policy.items() if not data}
+    return older_version(file, {*here, *change.policy} - new)
 
 
 def _records(dataset: Dataset, change: Change, schemas: Schemas) -> Iterator[tuple[Hit, str]]:

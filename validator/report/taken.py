@@ -7,8 +7,15 @@ from typing import Any
 
 from validator.findings.finding import KeyPath
 from validator.findings.paths import ITEMS, follow, format_pattern
-from validator.report.weakened import mapping
+from validator.report.looser import mapping
 from validator.schema.schema import Schemas
+
+_DECIDING = {
+    "language": "by whose conventions words are compared",
+    "mode": "by which words are speech or not",
+    "published": "before which day what it tells must have been",
+}
+"""Fields that decide how words are held against a text, each with what it decides."""
 
 
 def taken(old: dict[str, Any], new: dict[str, Any], schemas: Schemas) -> Iterator[tuple[KeyPath, str]]:
@@ -17,6 +24,8 @@ def taken(old: dict[str, Any], new: dict[str, Any], schemas: Schemas) -> Iterato
         yield ("draft",), "it becomes a draft, which is kept out of the dataset"
     if "withdrawn" in old and "withdrawn" not in new:
         yield (), "it was withdrawn, and is not any more"
+    if "replaced_by" in old and "replaced_by" not in new:
+        yield (), f"{old['replaced_by']!r} took its place, and does not any more"
     if _is_older(str(old.get("schema")), str(new.get("schema"))):
         yield ("schema",), f"it follows {new.get('schema')} now, which is older than {old.get('schema')}"
     kept = _sources(new, schemas)
@@ -24,6 +33,7 @@ def taken(old: dict[str, Any], new: dict[str, Any], schemas: Schemas) -> Iterato
         if article not in kept:
             yield (("sources",) if "sources" in new else ()), f"the source {article!r} is taken away"
     yield from _words(old, new)
+    yield from _held_otherwise(old, new)
     schema = schemas.by_name.get(str(old.get("schema")))
     for field in schema.verbatim if schema else ():
         if ITEMS not in field.pattern and follow(old, field.pattern) and not follow(new, field.pattern):
@@ -59,19 +69,53 @@ def _sources(data: dict[str, Any], schemas: Schemas) -> dict[str, None]:
 
 
 def _words(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
-    """Evidence that is dropped, and proofs that are, though the words stayed."""
-    by_article = {str(entry.get("article")): (index, entry) for index, entry in enumerate(_entries(new))}
-    for entry in _entries(old):
-        article = str(entry.get("article"))
-        if article not in by_article:
+    """Evidence that is dropped, proofs that are though the words stayed, and of whom an article says it has them."""
+    now_by_article = _by_article(new)
+    for article, before in _by_article(old).items():
+        now = now_by_article.get(article, [])
+        if not now:
             continue
-        index, now = by_article[article]
-        if entry.get("evidence") and not now.get("evidence"):
-            yield ("sources", index), f"the evidence from {article!r} is dropped"
-        for field, proofs in mapping(entry.get("proofs")).items():
-            words = [one.get(field, whole.get(field)) for one, whole in ((entry, old), (now, new))]
-            if proofs and words[0] == words[1] and not mapping(now.get("proofs")).get(field):
-                yield ("sources", index), f"the proof of its {field} in {article!r} is dropped"
+        place = ("sources", now[0][0])
+        for key, what in (("evidence", "the evidence"), ("taken_from", "what it is taken from, as said")):
+            fewer = sum(1 for _, one in before if one.get(key)) - sum(1 for _, one in now if one.get(key))
+            if fewer > 0:
+                yield place, f"{what} {'from' if key == 'evidence' else 'of'} {article!r} is dropped"
+        for _, entry in before:
+            for field, proofs in mapping(entry.get("proofs")).items():
+                same = [
+                    one
+                    for _, one in now
+                    if one.get(field, new.get(field)) == entry.get(field, old.get(field))
+                ]
+                if proofs and same and not any(mapping(one.get("proofs")).get(field) for one in same):
+                    yield place, f"the proof of its {field} in {article!r} is dropped"
+
+
+def _by_article(data: dict[str, Any]) -> dict[str, list[tuple[int, dict[str, Any]]]]:
+    found: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+    for index, entry in enumerate(_entries(data)):
+        found.setdefault(str(entry.get("article")), []).append((index, entry))
+    return found
+
+
+def _held_otherwise(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    """What decides how a record's words are held against a text, or whether it may be published."""
+    for key, why in _DECIDING.items():
+        was, now = old.get(key), new.get(key)
+        if was != now and (was is not None or key == "language"):
+            yield ((key,) if key in new else ()), f"{key!r} is changed from {was!r} to {now!r}, {why}"
+    was, now = mapping(old.get("origin")), mapping(new.get("origin"))
+    at = ("origin",) if "origin" in new else ()
+    if was.get("method") == "extracted" != now.get("method"):
+        yield at, "a program extracted it, and its origin does not say so any more"
+    elif was.get("confidence") != now.get("confidence") and isinstance(was.get("confidence"), int | float):
+        yield at, f"the confidence in it is changed from {was['confidence']!r} to {now.get('confidence')!r}"
+    was, now = old.get("derived_from"), new.get("derived_from")
+    if isinstance(was, list) and (not isinstance(now, list) or any(entry not in now for entry in was)):
+        yield (
+            (("derived_from",) if now else ()),
+            "what it was derived from is changed, so that it may count by itself",
+        )
 
 
 def _entries(data: dict[str, Any]) -> list[dict[str, Any]]:

@@ -8,30 +8,24 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from validator.corpus.config import DESCRIBING
+from validator.corpus.published import PUBLISHED_FILE
 from validator.findings.finding import KeyPath, format_path
 from validator.findings.rule import Rule
+from validator.report.looser import is_stricter, looser, mapping
 from validator.source.document import parse_file
 from validator.source.files import CONFIG_FILE, WAIVERS_FILE, decode
 
 MOST_TOLD = 20
 """Places of one file that are told; of the rest, only how many."""
+_ASKS_FOR_MORE = {"schema", "references", "unique", "rules", "formats"}
+"""What a kind can be given so that its records are held to more."""
+_VERSION = re.compile(r"(.*/)v([0-9]{1,9})\.json")
 _RANK = {"off": 0, "info": 1, "warning": 2, "error": 3}
-_NO_ASSERTION = frozenset(
-    ("$schema", "$id", "$comment", "$anchor", "title", "description", "default", "examples", "deprecated")
-)
-"""Keywords of JSON Schema that ask nothing of a record (annotations and names)."""
-_INSIDE = frozenset(
-    ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies")
-)
-"""Keywords whose members are schemas with names of their own."""
-_LESS_IS_STRICTER = frozenset(
-    ("max", "maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties", "maxContains")
-)
 
 
 def weakened(file: str, old: Any, new: Any, rules: Mapping[str, Rule]) -> Iterator[tuple[KeyPath, str]]:
@@ -44,11 +38,46 @@ def weakened(file: str, old: Any, new: Any, rules: Mapping[str, Rule]) -> Iterat
         yield from _baseline(old, new)
     elif PurePosixPath(file).name == "released.json":
         yield from _released(mapping(old), mapping(new))
+    elif PurePosixPath(file).name == PUBLISHED_FILE:
+        yield from _published(mapping(old), mapping(new))
     elif old is not None:
-        told = list(_schema(old, new))
-        yield from told[:MOST_TOLD]
-        if len(told) > MOST_TOLD:
-            yield (), f"{len(told) - MOST_TOLD} more of its keywords are taken out or changed"
+        yield from _first(list(looser(old, new)))
+
+
+def older_version(file: str, files: Iterable[str]) -> str:
+    """Of some schemas, the version before one that is new (`schemas/statement/v3.json`); empty if there is none."""
+    found = _VERSION.fullmatch(file)
+    older = [
+        (int(other[2]), name)
+        for name in files
+        if found and (other := _VERSION.fullmatch(name)) and other[1] == found[1]
+    ]
+    return max(
+        ((number, name) for number, name in older if found and number < int(found[2])), default=(0, "")
+    )[1]
+
+
+def looser_version(older: str, old: Any, new: Any) -> Iterator[tuple[KeyPath, str]]:
+    """What the new version of a kind asks less of a record than the one before it."""
+    own = ("const of schema ", "$id of the schema ")  # the version's own name
+    told = [(path, what) for path, what in looser(old, new) if not what.startswith(own)]
+    yield from ((path, f"beside {older}, {what}") for path, what in _first(told))
+
+
+def _first(told: list[tuple[KeyPath, str]]) -> Iterator[tuple[KeyPath, str]]:
+    yield from told[:MOST_TOLD]
+    if len(told) > MOST_TOLD:
+        yield (), f"{len(told) - MOST_TOLD} more of its keywords are taken out or changed"
+
+
+def _published(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    for key, noun in (("versions", "version"), ("records", "record")):
+        was, now = mapping(old.get(key)), mapping(new.get(key))
+        gone = [name for name in was if now.get(name) != was[name]]
+        for name in gone[:MOST_TOLD]:
+            yield (), f"the {noun} {name} is not among what was published any more"
+        if len(gone) > MOST_TOLD:
+            yield (), f"{len(gone) - MOST_TOLD} more are not among what was published any more"
 
 
 def _waivers(old: Any, new: Any) -> Iterator[tuple[KeyPath, str]]:
@@ -122,6 +151,9 @@ def _settings(
         if isinstance(known, dict):
             for how, what in _lost(known, mapping(said), (key,)):
                 yield path, f"{what} is {how}"
+            if key == "kinds":
+                for where, what in _read_otherwise(known, mapping(said)):
+                    yield where, what
         elif known != said and not isinstance(said, dict):  # settings that are new ask for more
             set_to = f"is changed from {known!r} to" if key in old else "is set to"
             yield (
@@ -144,6 +176,23 @@ def _kinds_over_records(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tu
                 yield ("kinds", kind), text
 
 
+def _read_otherwise(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    """What kinds that were there say now for the first time, and what may let a record pass that did not."""
+    for kind in old.keys() & new.keys():
+        was, now = mapping(old[kind]), mapping(new[kind])
+        for key in now.keys() - was.keys() - _ASKS_FOR_MORE:
+            yield ("kinds", kind, key), f"kinds.{kind}.{key} is set to {now[key]!r}"
+        for key in ("yaml", "json"):
+            for name in mapping(now.get(key)).keys() - mapping(was.get(key, now.get(key))).keys():
+                yield ("kinds", kind, key, name), f"kinds.{kind}.{key}.{name} is set to {now[key][name]!r}"
+        references, known = mapping(now.get("references")), mapping(was.get("references"))
+        for field in references.keys() & known.keys():
+            for name in mapping(references[field]).keys() - mapping(known[field]).keys() - {"kind"}:
+                set_to = f"{name} is set to {references[field][name]!r}"
+                text = f"not every {field} of {kind} is a reference any more: {set_to}"
+                yield ("kinds", kind, "references", field), text
+
+
 def _strength(value: Any, usual: str) -> tuple[str, tuple[Any, Any]]:
     """How much a rule counts, and to which files it is limited."""
     if isinstance(value, dict):
@@ -159,64 +208,8 @@ def _lost(old: Any, new: Any, path: KeyPath) -> Iterator[tuple[str, str]]:
             yield "dropped", format_path(here)
         elif isinstance(value, dict) and isinstance(now, dict):
             yield from _lost(value, now, here)
-        elif now != value and not _is_stricter(key, value, now):
+        elif now != value and not is_stricter(key, value, now):
             yield f"changed from {value!r} to {now!r}", format_path(here)
-
-
-def _is_stricter(key: str, old: Any, new: Any) -> bool:
-    """Whether a bound leaves less room than before: a smallest one that is larger, a largest one that is smaller."""
-    numbers = isinstance(old, int | float) and isinstance(new, int | float)
-    return numbers and (new < old if key in _LESS_IS_STRICTER else new > old)
-
-
-def _schema(old: Any, new: Any) -> Iterator[tuple[KeyPath, str]]:
-    """The keywords of a schema that ask something of a record, and that are taken out, or ask for something else."""
-    if new is None:
-        yield (), "this schema is gone, or can't be read any more"
-        return
-    was, now = _keywords(old), _keywords(new)
-    for (path, keyword), value in sorted(was.items()):
-        place = path or "the schema"
-        if (path, keyword) not in now:
-            yield (), f"{keyword} is taken out of {place}: it is not checked any more"
-        elif (stands := now[path, keyword]) != value and not _asks_for_more(keyword, value, stands):
-            yield (), f"{keyword} of {place} is changed from {_short(value)} to {_short(stands)}"
-
-
-def _asks_for_more(keyword: str, old: Any, new: Any) -> bool:
-    if keyword == "enum" and isinstance(old, list) and isinstance(new, list):
-        return all(value in old for value in new)
-    if new is False:  # additionalProperties, say: nothing is allowed there
-        return True
-    return keyword.startswith(("min", "max", "exclusive")) and _is_stricter(keyword, old, new)
-
-
-def _short(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def _keywords(schema: Any, path: str = "") -> dict[tuple[str, str], Any]:
-    """The assertions of a schema, each with the place of its value: `speaker`, `sources[].quote`."""
-    found: dict[tuple[str, str], Any] = {}
-    for key, value in mapping(schema).items():
-        if key in _NO_ASSERTION:
-            continue
-        if key in _INSIDE and isinstance(value, dict):
-            for name, inner in value.items():
-                found |= _keywords(inner, f"{path}.{name}".lstrip("."))
-        elif key == "items" and isinstance(value, dict):
-            found |= _keywords(value, f"{path}[]")
-        elif key == "required" and isinstance(value, list):
-            found |= {(f"{path}.{name}".lstrip("."), key): True for name in value}
-        elif isinstance(value, dict) and not key.startswith("x-"):
-            found |= _keywords(value, f"{path}.{key}".lstrip("."))
-        elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
-            for number, item in enumerate(value):
-                found |= _keywords(item, f"{path}.{key}[{number}]".lstrip("."))
-        else:
-            found[path, key] = value
-    return found
 
 
 def data_of(data: bytes, file: str) -> Any:
@@ -229,11 +222,6 @@ def data_of(data: bytes, file: str) -> Any:
     text = decode(data)
     documents = parse_file(text, file)[0] if isinstance(text, str) else []
     return documents[0].data if documents else None
-
-
-def mapping(value: Any) -> dict[str, Any]:
-    """The value, if it is a mapping; else an empty one."""
-    return value if isinstance(value, dict) else {}
 
 
 def _mappings(value: Any) -> list[dict[str, Any]]:
