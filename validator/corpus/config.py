@@ -113,12 +113,13 @@ class Dataset:
         """The folder that the archive may not lead out of."""
         return self.archive_folder or self.root
 
-    def relative(self, path: Path) -> str:
+    def relative(self, path: Path | str) -> str:
         """A path as findings show it: relative to the dataset's folder where it lies inside."""
         name, root = str(path), f"{self.root}/"
         # The same as below, without taking both apart: it is asked of every file.
         if os.sep == "/" and name.startswith(root):
             return name[len(root) :]
+        path = Path(path)
         try:
             return path.relative_to(self.rules if path.is_relative_to(self.rules) else self.root).as_posix()
         except ValueError:

@@ -19,7 +19,7 @@ from validator.rules.expectations import count_expected
 from validator.source.files import read
 from validator.source.limits import not_judged
 from validator.source.pieces import Piece
-from validator.source.stamps import digest_of, stamp_at
+from validator.source.stamps import stamp_at
 
 
 def read_files(inputs: RunInputs, units: Sequence[Unit]) -> Files:
@@ -65,8 +65,7 @@ def _read_file(
     root = inputs.dataset.root
     data = read(path, folder, piece, root if folder.is_relative_to(root) else None)
     if not piece:
-        digest = digest_of(data) if isinstance(data, bytes) else b""
-        found.digests[file] = inputs.locator.known[file] = digest
+        found.digests[file] = inputs.locator.just_read(file, data)
     content = read_content(data, file, inputs.schemas, piece)
     for record in content.records:
         packed = pack(record, inputs.number_of(record.schema))

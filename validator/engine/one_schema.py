@@ -6,6 +6,7 @@ rules, since those are things of a dataset.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -23,11 +24,14 @@ from validator.report.report import Progress, Report, Show
 from validator.schema.check import schema_hit
 from validator.schema.fields import SchemaError
 from validator.schema.schema import Schema
-from validator.source.files import not_a_file, read, walk
+from validator.source.files import not_a_file, read, walk_names
 from validator.source.limits import not_judged
 from validator.source.locate import Locator
 from validator.source.pieces import Piece, pieces_of
-from validator.source.stamps import digest_of
+
+type _Unit = tuple[str, Path, Piece | None]
+"""The path of a file to read, the folder that a link must not lead out of (whoever names a link means what it leads to:
+that of everything), and which piece of it."""
 
 
 def check_against(
@@ -49,8 +53,8 @@ def check_against(
     here = Path.cwd()
     dataset = Dataset(here)
     report, locator = Report(show=show), Locator(here, Path(here.anchor))
-    units = [
-        (path, piece) for path in _files(paths) for piece in pieces_of(path, Path(path.anchor)) or (None,)
+    units: list[_Unit] = [
+        (path, top, piece) for path, top in _files(paths) for piece in pieces_of(path, top) or (None,)
     ]
     schema_file = _schema_file(schema_file, here)
     inside = here if schema_file.is_relative_to(here) else schema_file.parent
@@ -70,8 +74,8 @@ def check_against(
     if any(mistake.severity is Severity.ERROR for mistake in wrong):
         return report
     read_unit = partial(_read_unit, dataset, locator, schema)
-    held, moved = dict[str, bytes](), any(piece for _, piece in units)
-    number = processes_for(len(units), large=any(piece for _, piece in units))
+    held, moved = dict[str, bytes](), any(piece for *_, piece in units)
+    number = processes_for(len(units), large=moved)
     size = max(16, len(units) // MAX_TASKS + 1) if len(units) >= WORTH_IT else 1
     tasks = [units[start : start + size] for start in range(0, len(units), size)]
     done = 0
@@ -118,21 +122,18 @@ class _Read:
     moved: bool = False
 
 
-def _read_unit(
-    dataset: Dataset, locator: Locator, schema: Schema, units: list[tuple[Path, Piece | None]]
-) -> _Read:
+def _read_unit(dataset: Dataset, locator: Locator, schema: Schema, units: list[_Unit]) -> _Read:
     """Hold some files, or pieces of one, against the schema."""
     found = _Read()
-    for path, piece in each(units):
+    for path, top, piece in each(units):
         found.units += 1
         file, content = dataset.relative(path), Content()
-        # Whoever names a link means what it leads to.
-        data = read(path, Path(path.anchor), piece)
+        data = read(path, top, piece)
         if isinstance(data, tuple) and data[0] is not_a_file:
             hint = "name an ordinary file; what another program writes has to be written to one first"
             data = not_a_file, replace(data[1], hint=hint)
         if isinstance(data, bytes) and not piece:
-            found.held[file] = locator.known[file] = digest_of(data)
+            found.held[file] = locator.just_read(file, data)
         for place, value in read_documents(content, data, file, piece, mapped=schema):
             take_mapped(content, place, value, schema)
         found.files += piece is None or not piece.start
@@ -149,13 +150,13 @@ def _read_unit(
 def _given_up(
     dataset: Dataset,
     locator: Locator,
-    units: list[tuple[Path, Piece | None]],
+    units: list[_Unit],
     number: int,
     reason: Reason,
     limits: Limits,
 ) -> _Read:
     """What stands for a file, or a piece of a large one, that came to a limit."""
-    path, piece = units[number]
+    path, _, piece = units[number]
     what = f"the part of the file from line {piece.line + 1} on" if piece else "the file"
     problem = limits.problem(what, reason)
     found = locator.finding_at_start(
@@ -164,15 +165,16 @@ def _given_up(
     return _Read(1, int(piece is None or not piece.start), findings=[found], moved=True)
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
-    found: dict[Path, None] = {}
+def _files(paths: Iterable[Path]) -> list[tuple[str, Path]]:
+    """The files that are named and those in named folders, in order: the path of each, and the top of all folders."""
+    found: dict[str, Path] = {}
     for path in (path.absolute() for path in paths):
         if path.is_dir():
-            found.update(dict.fromkeys(walk(path, MAPPED_SUFFIXES)))
+            found.update(dict.fromkeys(walk_names(path, MAPPED_SUFFIXES), Path(path.anchor)))
         elif path.exists() or path.is_symlink():
-            found[path] = None
+            found[str(path)] = Path(path.anchor)
         else:
             raise UsageError(f"there is no file or folder {str(path)!r}")
     if not found:
         raise UsageError("there is nothing to check: name files, or folders with YAML or JSON files in them")
-    return sorted(found, key=lambda path: path.parts)
+    return sorted(found.items(), key=lambda file: file[0].replace(os.sep, "\0"))

@@ -34,7 +34,7 @@ from validator.schema.cel import multiplies
 from validator.schema.schema import Schemas
 from validator.source.files import read
 from validator.source.locate import Locator
-from validator.source.stamps import digest_of, stamp_at
+from validator.source.stamps import stamp_at
 
 FEW = 100
 """Records that are checked anew in any case: so few take no time."""
@@ -138,7 +138,7 @@ def _take_file(run: _Recheck, file: str, home: Path | None) -> None:
         run.names.update(json.loads(row[1]))
         store.remove_file(row[0])
     if data is not None:
-        run.locator.known[file] = digest_of(data) if isinstance(data, bytes) else b""
+        run.locator.just_read(file, data)
         content = read_content(data, file, run.schemas)
         found = [
             run.locator.finding(rule, problem, file, document, name)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
+from validator.source.reader import has_properties
+
 if TYPE_CHECKING:
     from validator.findings.finding import KeyPath
     from validator.source.limits import Survey
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 MAX_TRAP = 100
 """Characters. Longer plain values are text to every program, or numbers that are a finding of their own."""
 
-# Tags, anchors, aliases, and a % that is no text, where a value may begin.
-_NODE_PROPERTY = re.compile(r"[!&*%](?<![^\s\[{,:\-].)(?:(?<=%)|\S)")
+# Tags, anchors and aliases, where a value may begin; and so a % that is no text.
+_NODE_PROPERTY = re.compile(r"[!&*](?<![^\s\[{,:\-].)\S")
+_PERCENT = re.compile(r"%(?<![^\s\[{,:\-].)")
 # A hyphen at a line end, after a word.
 _HYPHEN = re.compile(r"-(?<=(\w)-)[ \t]*\r?\n")
 # Plain values that YAML 1.1 may read differently (validator.source.traps), and those that the reader takes for
@@ -57,7 +60,12 @@ def is_doubtful(chunk: str, texts: Collection[str]) -> bool:
     Not asked is whether it `has_trap`, for which a look at the values is enough.
     """
     return bool(
-        (("!" in chunk or "&" in chunk or "*" in chunk or "%" in chunk) and _NODE_PROPERTY.search(chunk))
+        (
+            ("!" in chunk or "&" in chunk or "*" in chunk)
+            and _NODE_PROPERTY.search(chunk)
+            and has_properties(chunk)
+        )
+        or ("%" in chunk and _PERCENT.search(chunk))
         or "<<" in chunk
         or _folds_a_hyphen(chunk, texts)
         or (("|" in chunk or ">" in chunk) and _has_odd_block(chunk, texts))

@@ -108,6 +108,13 @@ def not_utf8(data: bytes, offset: int) -> Problem:
 
 
 def walk(root: Path, suffixes: tuple[str, ...] = RECORD_SUFFIXES, *, others: bool = False) -> Iterator[Path]:
+    """Yield the path of everything that `walk_names` yields."""
+    return map(Path, walk_names(root, suffixes, others=others))
+
+
+def walk_names(
+    root: Path, suffixes: tuple[str, ...] = RECORD_SUFFIXES, *, others: bool = False
+) -> Iterator[str]:
     """Yield everything below `root` that has a record's name, in sorted order; links are yielded, not followed.
 
     With `others`, everything that has another name.
@@ -120,19 +127,19 @@ def walk(root: Path, suffixes: tuple[str, ...] = RECORD_SUFFIXES, *, others: boo
         entry = waiting.pop()
         if isinstance(entry, os.DirEntry) and not entry.is_dir(follow_symlinks=False):
             if entry.name.endswith(suffixes) is not others or (entry.is_symlink() and entry.is_dir()):
-                yield Path(entry.path)
+                yield entry.path
             continue
         try:
             with os.scandir(entry) as inside:
                 found = [inner for inner in inside if not inner.name.startswith(".")]
         except OSError:
-            yield Path(entry)
+            yield os.fspath(entry)
             continue
         found.sort(key=lambda inner: inner.name, reverse=True)
         waiting += found
 
 
-def read(path: Path, inside: Path, piece: Piece | None = None, root: Path | None = None) -> bytes | Hit:
+def read(path: Path | str, inside: Path, piece: Piece | None = None, root: Path | None = None) -> bytes | Hit:
     """Return the bytes of an ordinary file inside the folder `inside`, or the problem that prevents it.
 
     With a piece, only the bytes of that. `root` is the folder that `inside` must lie in (`open_inside`).

@@ -34,7 +34,7 @@ class NotOrdinaryError(OSError):
         self.mode = mode
 
 
-def open_inside(path: Path, inside: Path, root: Path | None = None) -> int:
+def open_inside(path: Path | str, inside: Path, root: Path | None = None) -> int:
     """A descriptor of an ordinary file, to read it, that lies in the folder `inside`, which lies in the folder `root`.
 
     Links may lead anywhere in `inside`, and `inside` itself to anywhere in `root`, which is taken as it is: the person
@@ -50,7 +50,7 @@ def open_inside(path: Path, inside: Path, root: Path | None = None) -> int:
         raise UsageError(said) from error
 
 
-def _opened(path: Path, inside: Path, root: Path | None) -> int:
+def _opened(path: Path | str, inside: Path, root: Path | None) -> int:
     start, home, name = os.fspath(root or inside), os.fspath(inside), os.fspath(path)
     if _BY_PARTS and _within(name, home) and _within(home, start):
         parts = name[len(start) :].strip("/").split("/")

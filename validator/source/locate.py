@@ -182,8 +182,18 @@ class Locator:
         """Whether one of them held something else when it was read again, so that a finding lacks its place."""
         self.unsaved: Mapping[str, bytes] = {}
         """What an editor holds of files and has not saved, in the place of what lies on the disk."""
+        self._at_hand: tuple[str, bytes] = "", b""
         self._parts: dict[tuple[str, int], _Part | None] = {}
         self._pieces: dict[str, tuple[Piece, ...]] = {}
+
+    def just_read(self, file: str, data: bytes | Hit) -> bytes:
+        """Take note of what was read of a file: until the next one, it need not be read again to show something of it.
+
+        Returns its digest; of what could not be read, nothing.
+        """
+        self._at_hand = (file, data) if isinstance(data, bytes) else ("", b"")
+        self.known[file] = digest_of(data) if isinstance(data, bytes) else b""
+        return self.known[file]
 
     def finding(self, rule: Rule, problem: Problem, file: str, document: int, record: str = "") -> Finding:
         """The finding for a problem in document number `document` of a file."""
@@ -246,7 +256,7 @@ class Locator:
         """The file, or the piece of it, that holds a document; None if it can't be read."""
         pieces = self._pieces.get(file)
         if pieces is None:
-            whole = file in self.unsaved
+            whole = file in self.unsaved or file == self._at_hand[0]
             pieces = self._pieces[file] = () if whole else pieces_of(self._root / file, self._inside)
         index = max(bisect_right(pieces, document, key=lambda piece: piece.document) - 1, 0)
         if (file, index) not in self._parts:
@@ -269,13 +279,13 @@ class Locator:
         line, document = (piece.line, piece.document) if piece else (0, 0)
         if piece and piece.too_large:
             return _Part(file, Lines("", line), document)
-        # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
-        first, *others = PurePosixPath(file).parts
-        root, inside = self._root, self._inside
-        if self._rules and (self._rules / file).is_file():
-            root = inside = self._rules
-        data: bytes | Hit | None = self.unsaved.get(file)
+        data: bytes | Hit | None = self._at_hand[1] if file == self._at_hand[0] else self.unsaved.get(file)
         if data is None:
+            # As careful as the first reading: a report must not show what a link outside leads to, nor hang on a pipe.
+            first, *others = PurePosixPath(file).parts
+            root, inside = self._root, self._inside
+            if self._rules and (self._rules / file).is_file():
+                root = inside = self._rules
             data = read(root / file, root / first if others else root, piece, inside)
         if not isinstance(data, bytes):
             return None

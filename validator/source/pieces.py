@@ -54,13 +54,13 @@ class Piece:
         return self.end - self.start > MAX_PIECE
 
 
-def pieces_of(path: Path, inside: Path) -> tuple[Piece, ...]:
+def pieces_of(path: Path | str, inside: Path) -> tuple[Piece, ...]:
     """The pieces of a large file in a folder; nothing for a file that is read whole, or can't be read."""
     try:
         status = os.lstat(path)
-        if status.st_size <= LARGE or not stat.S_ISREG(status.st_mode) or path.name.endswith(WHOLE_SUFFIXES):
+        if status.st_size <= LARGE or not stat.S_ISREG(status.st_mode) or str(path).endswith(WHOLE_SUFFIXES):
             return ()
-        return _cut(path, inside, stamp_of(status))
+        return _cut(Path(path), inside, stamp_of(status))
     except OSError:
         return ()
 

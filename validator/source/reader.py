@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Any
 
 import yamlrocks
@@ -11,6 +12,9 @@ from validator.source.scalars import MAX_DIGITS
 
 MAX_WORK = 32 * 1024 * 1024
 """Characters that are read anew at the most, for a text with many brackets at the beginning of a line."""
+
+MAX_ASKED = 100_000
+"""Characters of a document whose nodes are asked for tags: in long lines each of them takes the reader longer."""
 
 STRICT = yamlrocks.OPT_DUPLICATE_KEYS_ERROR | yamlrocks.OPT_REJECT_COMPLEX_KEYS
 """As data, without keys that stand twice or are no scalars."""
@@ -70,6 +74,27 @@ def read(chunk: str, option: int) -> list[Any]:
                 ) from error
             text = text[:place] + _SPACES + text[place:]
             spaced = [at + len(_SPACES) if at >= place else at for at in spaced] + [place]
+
+
+def has_properties(chunk: str) -> bool:
+    """Whether a node of a document that can be read has a tag or an anchor, is an alias, or begins as if it had one.
+
+    Where none does, what looks like one stands within a text or a comment. Of a long document, it is taken to have one.
+    """
+    documents = read(plain_start(chunk), NODES) if len(chunk) < MAX_ASKED else []
+    if len(documents) != 1:
+        return True
+    nodes = [documents[0].to_tree()]
+    for node in nodes:
+        if node.tag is not None or node.anchor is not None or node.kind == "alias":
+            return True
+        if node.kind == "mapping":
+            nodes += chain.from_iterable(node.value)
+        elif node.kind == "sequence":
+            nodes += node.value
+        elif node.style == "plain" and str(node.value)[:1] in ("!", "&", "*"):
+            return True
+    return False
 
 
 def plain_start(chunk: str) -> str:
