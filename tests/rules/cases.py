@@ -61,6 +61,7 @@ from validator.corpus.documents import sources
 from validator.engine.limits import Limits, limited
 from validator.evidence.archive import MAX_BYTES, MAX_TEXT_BYTES
 from validator.findings.finding import Finding, format_path
+from validator.report.report import Report
 from validator.report.text import render_finding
 from validator.schema.loading import load_schemas, shipped_folder
 from validator.schema.released import read_released
@@ -123,12 +124,10 @@ class Case:
         self.lay_out(scratch)
         if not texts:
             shutil.rmtree(scratch / "archive")
-        dataset, hits = load_dataset(scratch)
         if self.code in MIGRATION:
-            return list(_migrate(dataset))
-        change = change_since(dataset, "HEAD") if self.before else None
+            return list(_migrate(load_dataset(scratch)[0]))
         with limited(Limits(0.5)) if self.code == "not-judged" else nullcontext():
-            report = check(dataset, hits, change, today=TODAY)
+            report = report_on(scratch, since="HEAD" if self.before else "")
         assert self.before or report.checked["event"] or report.findings, "nothing was checked"
         return [finding for finding in report.findings if finding.open]
 
@@ -201,7 +200,8 @@ def _read(code: str) -> Iterator[Case]:
             for key in ("files", "records", "settings"):
                 case[key] = {**base.get(key, {}), **case.get(key, {})}
         for value in case.get("each", [None]):
-            called = name if value is None else f"{name} ({value})"
+            shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in str(value))
+            called = name if value is None else f"{name} ({shown})"
             yield _case(code, called, case if value is None else _put(case, value))
 
 
@@ -245,6 +245,12 @@ def _case(code: str, name: str, given: Data) -> Case:
         tuple(given.get("also", ())),
         given.get("before", ""),
     )
+
+
+def report_on(root: Path, since: str = "") -> Report:
+    """What the program says of a dataset, or of what changed in it since a revision."""
+    dataset, hits = load_dataset(root)
+    return check(dataset, hits, change_since(dataset, since) if since else None, today=TODAY, keep=True)
 
 
 def _numbered(data: Any, number: int) -> Any:

@@ -80,18 +80,22 @@ def _chosen(tree: ast.Module) -> Iterator[ast.AST]:
             if all(isinstance(operator, _ORDERED) for operator in node.ops):
                 yield node
             yield from (side for side in (node.left, *node.comparators) if isinstance(side, ast.Constant))
+        elif id(node) in passed_over:
+            continue
         elif isinstance(node, ast.Constant):
-            if _is_limit(node) and id(node) not in passed_over:
+            if _is_limit(node):
                 yield node
         elif isinstance(node, (ast.Set, ast.Tuple, ast.List)) and _are_words(node.elts):
             yield node
 
 
 def _no_limits(node: ast.AST) -> Iterator[ast.AST]:
-    """Numbers that nothing is measured by: how much a cache holds, and which item of a tuple is meant."""
+    """What nothing is measured by: types, how much a cache holds, and which item of a tuple is meant."""
     if isinstance(node, ast.FunctionDef):
         for decorator in node.decorator_list:
-            yield from ast.walk(decorator)
+            yield from (part for part in ast.walk(decorator) if isinstance(part, ast.Constant))
+    elif isinstance(node, (ast.AnnAssign, ast.arg)) and node.annotation:
+        yield from ast.walk(node.annotation)
     elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
         yield node.slice
 

@@ -45,7 +45,9 @@ NEARBY = {
     "speaking": ["tests/editing"],
     "spans": ["tests/editing"],
     "syndication": ["tests/syndication"],
+    "printed_dates": ["tests/rules/test_printed_dates.py"],
     "proofs": ["tests/attest"],
+    "quotes": ["tests/rules/test_said.py"],
     "expectations": ["tests/checks/test_expect.py"],
     "own": ["tests/checks/test_own_rules.py"],
 }

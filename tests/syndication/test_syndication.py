@@ -15,6 +15,7 @@ from validator.check import check
 from validator.corpus.config import load_dataset
 from validator.dataset.records_table import records_table
 from validator.evidence.archive import Archive
+from validator.evidence.overlap import sample
 from validator.rules.context import Context
 from validator.rules.sources import independent_sources
 
@@ -121,6 +122,38 @@ def test_a_banner_on_every_page_costs_little_and_means_nothing(root: Path) -> No
     for number in range(60):
         write_article(root, f"a{number:02}", f"{story(number)} {banner}")
     assert found(root) == []
+
+
+@pytest.mark.parametrize(("between", "codes"), [(19, ["undeclared-copy"]), (20, [])])
+def test_twenty_articles_before_are_compared(root: Path, between: int, codes: list[str]) -> None:
+    text = story(1, 40)  # with one 5-gram in its sample, which stands in all that lie between
+    (shared,) = (gram for gram in _grams(text) if sample(gram))
+    write_article(root, "a", text)
+    for number in range(between):
+        write_article(root, f"b{number:02}", f"{story(1000 + number)} {shared}")
+    write_article(root, "c", text)
+    assert found(root) == [(code, "c", "a") for code in codes]
+
+
+def _grams(text: str) -> list[str]:
+    words = text.split()
+    return [" ".join(words[first : first + 5]) for first in range(len(words) - 4)]
+
+
+def test_the_share_is_told_with_three_decimals(root: Path) -> None:
+    write_article(root, "a", story(1))
+    write_article(root, "b", story(1)[:700] + story(2))
+    dataset, hits = load_dataset(root)
+    report = check(dataset, hits, today=date(2031, 6, 1))
+    (finding,) = (f for f in report.findings if f.code == "undeclared-rewrite")
+    assert finding.properties == {"article": "a", "containment": 0.409, "shared": 121}
+
+
+def test_half_of_what_a_rewrite_has_in_common_may_be_sampled(root: Path) -> None:
+    common = story(217, 20)
+    write_article(root, "a", f"{common} {story(216, 100)}")
+    write_article(root, "b", f"{story(1000108, 100)} {common}")
+    assert found(root) == [("undeclared-rewrite", "b", "a")]
 
 
 @pytest.mark.parametrize(

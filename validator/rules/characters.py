@@ -23,10 +23,10 @@ _DECEIVING = re.compile(
 )
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028\u2029\u2060-\u2065\u206a-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0100-\U000e01ef]"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e0fff]"
 )
 _RARE = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 """Those of them that Python calls printable."""
 _ESCAPED = re.compile(r"\\[^nrt'\\]")
@@ -129,7 +129,7 @@ def _has_meaning(text: str, index: int) -> bool:
     if char in _JOINERS or char == "\u200b":
         return any(_script(other) in _JOINING or _is_emoji(other) for other in around)
     before = text[index - 1] if index else ""
-    if "\ufe00" <= char <= "\ufe0f" or char >= "\U000e0100":
+    if "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
         return bool(before) and (_is_emoji(before) or _script(before) in ("CJK", "MONGOLIAN", "MYANMAR"))
     if "\u180b" <= char <= "\u180f":
         return _script(before) == "MONGOLIAN"

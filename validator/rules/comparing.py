@@ -41,7 +41,6 @@ MAX_COMPARED = 60
 """Words of a headline, and words of a quote, that are compared."""
 
 _WORD = re.compile(r"\w+")
-_MARKS = re.compile("[“”„‘’‚«»‹›–—…\u00a0]")
 _UNUSUAL = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]*\r?\n")
 _EDITED = re.compile(r"\.\.|…|\[")
 
@@ -87,8 +86,9 @@ def _headlines(text: Prepared) -> list[tuple[int, int]]:
     first = 0
     while first < len(numbers) and len(found) < HEADLINES:
         after = bisect_right(numbers, numbers[first])
-        ending = text.text[text.ends[after - 1] : text.ends[after - 1] + 2]
-        if "." in ending or after - first > MAX_COMPARED:
+        end = text.ends[after - 1]
+        line_end = text.text.find("\n", end)
+        if "." in text.text[end : line_end if line_end >= 0 else None] or after - first > MAX_COMPARED:
             break
         found.append((first, after))
         first = after
@@ -224,7 +224,7 @@ def many_statements_one_sentence(group: Group, context: Context) -> Iterator[tup
         verdict = context.verify(claim.words, *article, quoted=claim.quoted)
         if verdict.accepted and verdict.words:
             places.append((verdict.words[0][0], verdict.words[-1][1], record, claim.path))
-    places.sort(key=lambda item: item[:2])
+    places.sort(key=lambda item: item[0])
     resting: dict[int, dict[str, tuple[Record, KeyPath]]] = {}
     if _crowded(places):
         text = context.prepared(*article)
@@ -271,8 +271,8 @@ def _may_crowd(text: str, quotes: list[str]) -> bool:
     A quote whose words stand in no paragraph, or in several, may stand in any; so may one that leaves words out. Where
     letters are written in an unusual way, or words broken at the ends of lines, nothing is ruled out.
     """
-    plain = _MARKS.sub(" ", text)
-    if _UNUSUAL.search(text) or not (plain.isascii() or unicodedata.is_normalized("NFKC", plain)):
+    usual = text.replace("…", " ").replace("\u00a0", " ")
+    if _UNUSUAL.search(text) or not unicodedata.is_normalized("NFKC", usual):
         return True
     paragraphs = [_words_of(part) for part in text.split("\n\n")]
     found: Counter[int] = Counter()

@@ -127,16 +127,15 @@ def inferred_without_notes(record: Record, context: Context) -> Iterator[Problem
         )
 
 
-def _inferred(data: Any, path: KeyPath = (), depth: int = 4) -> KeyPath | None:
+def _inferred(data: Any, path: KeyPath = ()) -> KeyPath | None:
     """The first place where a basis is `inferred`."""
     pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in pairs:
         if value == "inferred" and isinstance(key, str) and (key == "basis" or key.endswith("_basis")):
             return (*path, key)
-        if depth and isinstance(value, (dict, list)):
-            found = _inferred(value, (*path, key), depth - 1)
-            if found:
-                return found
+        found = _inferred(value, (*path, key))
+        if found:
+            return found
     return None
 
 

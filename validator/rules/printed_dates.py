@@ -27,7 +27,7 @@ _DAY_DATES = (
     re.compile(rf"\b{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?", re.IGNORECASE),
 )
 _MONTH_DATE = re.compile(rf"\b{_MONTH}(?:,? (?:of )?{_YEAR})?", re.IGNORECASE)
-_YEAR_DATE = re.compile(rf"(?<![-0-9]){_YEAR}(?![-0-9])")
+_YEAR_DATE = re.compile(rf"(?<![-0-9]){_YEAR}(?!-)")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _PART = re.compile(r"\b(early|beginning|late|end)\b", re.IGNORECASE)
 _VAGUE = re.compile(

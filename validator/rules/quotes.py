@@ -167,10 +167,8 @@ _KINDS = {
     "word": "a word differs",
     "omission": "words are left out without a mark",
     "addition": "words are added",
-    "case": "capital letters differ",
     "punctuation": "the punctuation inside differs",
     "bracket": "what stands in brackets is not what may stand there",
-    "ellipsis": "what is left out may not be left out",
 }
 
 _MAX_DIFFERENCES = 6
