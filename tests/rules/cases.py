@@ -18,9 +18,10 @@ or, where the spelling does not matter, records by what tells them from those in
       finds: ["statement quote"]
 
 A key leads to its place (`sources.0.article`), `null` takes it out, and `like: statement` begins a further record as a
-copy of that one. The `text` of an article is its whole text, which goes into the archive. `each` runs the case once for
-each value, which stands wherever the case has EACH. `settings` go into onrecord.yaml. A case that is `like` another has
-its files, records and settings, but for those that it gives itself.
+copy of that one. The `text` of an article is its whole text, which goes into the archive; where its record says more of
+it, the text is `of`. `each` runs the case once for each value, which stands wherever the case has EACH. `settings` go
+into onrecord.yaml. A case that is `like` another has its files, records and settings, but for those that it gives
+itself.
 
 A record with `many: 100` is written a hundred times, in one file of JSON Lines, with its number (of four digits)
 wherever it has NUMBER, and the numbers beside it wherever it has NEXT or LAST. So is an entry of a list, in its list.
@@ -230,9 +231,10 @@ def _case(code: str, name: str, given: Data) -> Case:
     texts: dict[str, str] = {}
     for record in records.values():
         text = record.get("text")
-        if isinstance(text, str):
-            texts[record["id"]] = text
-            record["text"] = {"sha256": hashlib.sha256(text.encode()).hexdigest()}
+        described = {"of": text} if isinstance(text, str) else text
+        if isinstance(described, dict) and "of" in described:
+            text = texts[record["id"]] = described.pop("of")
+            record["text"] = {"sha256": hashlib.sha256(text.encode()).hexdigest(), **described}
     return Case(
         code,
         name,

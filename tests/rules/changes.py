@@ -73,7 +73,7 @@ def _chosen(tree: ast.Module) -> Iterator[ast.AST]:
     """The limits, the comparisons with one, and the lists of a module."""
     for top in tree.body:
         if isinstance(top, (ast.Assign, ast.AnnAssign)) and top.value:
-            yield from (node for node in ast.walk(top.value) if isinstance(node, (ast.Constant, ast.Dict)))
+            yield from (node for node in ast.walk(top.value) if isinstance(node, ast.Constant))
     passed_over = {id(part) for node in ast.walk(tree) for part in _no_limits(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Compare) and any(map(_is_limit, (node.left, *node.comparators))):
@@ -85,7 +85,7 @@ def _chosen(tree: ast.Module) -> Iterator[ast.AST]:
         elif isinstance(node, ast.Constant):
             if _is_limit(node):
                 yield node
-        elif isinstance(node, (ast.Set, ast.Tuple, ast.List)) and _are_words(node.elts):
+        elif isinstance(node, (ast.Dict, ast.Set, ast.Tuple, ast.List)):
             yield node
 
 

@@ -70,4 +70,10 @@ def test_a_finding_keeps_so_much_of_a_quote_and_its_passage(tmp_path: Path) -> N
     words = " ".join(f"ship{number:032}" for number in range(90))
     _lay_out(tmp_path, f'"{words} they sail," he said.', f"{words} we sail")
     (found,) = (found for found in report_on(tmp_path).findings if found.code == "quote-not-in-source")
-    assert [len(str(found.properties[key])) for key in ("quote", "passage")] == [2000, 2000]
+    cut = {key: len(str(found.properties[key])) for key in ("quote", "passage")}
+    assert cut == {"quote": 2000, "passage": 2000}
+    place = {"start": 1, "end": 3340}
+    assert (
+        dict(found.properties) | cut
+        == {"verdict": "near", "article": "mail", "difference": "word"} | place | cut
+    )

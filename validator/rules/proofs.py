@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from validator.corpus.records import Link, Record
-from validator.evidence.archive import TOO_LARGE, Absent
+from validator.evidence.archive import TOO_LARGE, Absent, ArticleText
 from validator.evidence.proofs import Piece, check_piece, has_place, pieces, proofs_of, spare
 from validator.findings.finding import KeyPath, Problem, RecordPlace, Severity
 from validator.rules.applies import credits_words, has_proofs, has_text
@@ -94,7 +94,7 @@ def _check(link: Link, piece: Piece, article: Record, context: Context) -> Itera
                 related=(_place(article, (*described.pattern, "words"), "the number of words"),),
                 properties={"article": link.id},
             )
-    elif isinstance(found, str) and _is_its_own_fault(piece, article, context):
+    elif isinstance(found, str) and _is_its_own_fault(piece, article, text, context):
         yield Problem(
             piece.place,
             f"this proof fails, although the words stand in {link.id!r}",
@@ -105,11 +105,8 @@ def _check(link: Link, piece: Piece, article: Record, context: Context) -> Itera
         )
 
 
-def _is_its_own_fault(piece: Piece, article: Record, context: Context) -> bool:
-    """Whether the text is at hand, and words and commitment are right. (Else another finding says what is wrong.)"""
-    text = context.text_of(article)
-    if isinstance(text, Absent):
-        return False
+def _is_its_own_fault(piece: Piece, article: Record, text: ArticleText, context: Context) -> bool:
+    """Whether the words and the commitment are right. (Else another finding says what is wrong.)"""
     commitment = article.text.get("commitment")
     if commitment is not None:
         true = context.commitment(article, text)
