@@ -223,7 +223,7 @@ def _tells_the_change(ladder: Ladder, outcome: Outcome) -> bool:
 
 
 def _tells_no_change(ladder: Ladder, outcome: Outcome) -> bool:
-    return outcome.code == 0 and outcome.said.endswith("\nnothing weakened; no record changed\n")
+    return outcome.code == 0 and outcome.said.endswith("\nno check weakened; no record changed\n")
 
 
 def _sets_aside(ladder: Ladder, outcome: Outcome) -> bool:

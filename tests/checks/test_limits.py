@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from validator.check import check
+from validator.cli.commands.init import write_dataset
 from validator.cli.main import main
 from validator.corpus.config import load_dataset
 from validator.corpus.reading import read_content
@@ -193,3 +194,63 @@ def test_limits_that_are_none(
 @pytest.mark.parametrize("size", ["300M", "1.5g", "2GiB", "900000K"])
 def test_sizes(root: Path, size: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert validate(root, capsys, "--max-memory", size)[0] == 0
+
+
+def for_ever(*_: Any, **__: Any) -> Any:
+    while True:
+        pass
+
+
+def all_memory(*_: Any, **__: Any) -> Any:
+    kept = []
+    while True:
+        kept.append(bytes(10_000_000))
+
+
+@pytest.mark.parametrize(("how", "limit"), [(for_ever, "--timeout=0.2"), (all_memory, "--max-memory=100M")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["attest"],
+        ["coverage"],
+        ["migrate"],
+        ["format"],
+        ["rename", "ada-quill", "bo-holt"],
+        ["merge", "ada-quill", "bo-holt"],
+        ["withdraw", "ada-quill", "--reason", "none"],
+        ["draft", "archive/ministry-of-ports-2024-03-06-talks.txt"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_command_that_judges_nothing_ends_at_the_record_that_takes_too_much(
+    command: list[str],
+    how: Any,
+    limit: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_dataset(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    monkeypatch.chdir(tmp_path)
+    for place in ("corpus.documents.parse_file", "authoring.known.parse_file", "corpus.reading.read_content"):
+        monkeypatch.setattr(f"validator.{place}", how)
+    assert main([*command, limit]) == 1
+    said = capsys.readouterr().out
+    assert (
+        "records/agreements/northern-berth-draft.yaml:1:1: error[not-judged]: this file was not judged"
+        in said
+    )
+    assert limit.split("=", maxsplit=1)[0] in said
+    assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_an_article_of_which_a_proof_takes_too_long_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_dataset(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("validator.authoring.attest.prove_quote", for_ever)
+    assert main(["attest", "--timeout=0.2"]) == 1
+    assert "error[not-judged]: this record was not judged" in capsys.readouterr().out

@@ -15,6 +15,7 @@ from itertools import chain
 from typing import Any
 
 from validator.authoring.changed_text import changed_text, other_commitment
+from validator.corpus.at_hand import at_hand
 from validator.corpus.records import Link, Record, reading
 from validator.evidence.archive import Absent, ArticleText
 from validator.evidence.commitment import Commitment, prove_quote
@@ -65,9 +66,12 @@ def attest(context: Context, files: Collection[str] | None = None) -> Attestatio
     for article in context.corpus.records:
         if article.schema.text_field:
             own = links.get(_position(article), [])
-            if files is None or article.file in files:
-                work.attest(article, own, own)
-            elif chosen := [link for link in own if link.record.file in files]:
+            chosen = own
+            if files is not None and article.file not in files:
+                chosen = [link for link in own if link.record.file in files]
+                if not chosen:
+                    continue
+            with at_hand(article.file, article.document, article.id):
                 work.attest(article, own, chosen)
     for record in context.corpus.records:
         data = work.wanted.get(_position(record), record.data)
@@ -152,7 +156,8 @@ class _Attesting:
                 continue
             mode, _ = reading(article, piece.claim.quoted)
             try:
-                proof = prove_quote(commitment, source, piece.claim.words, mode)
+                with at_hand(link.record.file, link.record.document, link.record.id):
+                    proof = prove_quote(commitment, source, piece.claim.words, mode)
             except ValueError as error:
                 failed[piece.name] = str(error)
                 self.done.pieces["refused"] += 1

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validator.authoring.sentences import find_sentences
+from validator.corpus.at_hand import at_hand
 from validator.corpus.records import Claim, Corpus, Record
 from validator.evidence.archive import Absent, ArticleText
 from validator.rules.context import Context
@@ -113,7 +114,8 @@ def find_coverage(context: Context) -> Coverage:
         if isinstance(text, Absent):
             missing.append((article, text))
         else:
-            covered.append(_cover(article, text, claimed.get(article.id, ()), context))
+            with at_hand(article.file, article.document, article.id):
+                covered.append(_cover(article, text, claimed.get(article.id, ()), context))
     return Coverage(tuple(covered), tuple(missing))
 
 
@@ -135,7 +137,8 @@ def find_held(
     reviewed: set[int] = set()
     drafted: set[int] = set()
     for record, claim in wanted:
-        verdict = context.verify(claim.words, article, text, quoted=True) if claim.quoted else None
+        with at_hand(record.file, record.document, record.id):
+            verdict = context.verify(claim.words, article, text, quoted=True) if claim.quoted else None
         if verdict and verdict.accepted:
             group = drafted if record.data.get("draft") is True else reviewed
             group.update(index for first, after in verdict.words for index in range(first, after))

@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from sys import maxsize
 
+from validator.corpus.at_hand import at_hand
 from validator.corpus.config import Dataset
 from validator.corpus.documents import Source
 from validator.corpus.files import record_files
@@ -28,6 +30,9 @@ from validator.schema.schema import Schema, Schemas
 from validator.source.dialect import PLAIN, Dialect
 from validator.source.document import JSON_SUFFIXES, WITH_COMMENTS, Document, is_lines, parse_file
 from validator.source.files import WAIVERS_FILE, decode, read
+
+FEW = 20
+"""Places that are told, of those that have to be mended first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,18 +126,19 @@ class RecordFiles:
         return found
 
     def unread(self, name: str) -> list[str]:
-        """The places that name an id, as a word, in what can't be read or follows no known schema."""
+        """The first places that name an id, as a word, in what can't be read or follows no known schema."""
+        return list(islice(self._unread(name), FEW))
+
+    def _unread(self, name: str) -> Iterator[str]:
         word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-        found: list[str] = []
         for source in self.sources.values():
             if name not in source.text:
                 continue
             place = source.text.find(name)
             while place >= 0:
                 if word.match(source.text, place) and not self._is_read(source.file, place):
-                    found.append(f"{source.file}:{source.text.count('\n', 0, place) + 1}")
+                    yield f"{source.file}:{source.text.count('\n', 0, place) + 1}"
                 place = source.text.find(name, place + 1)
-        return found
 
     def _is_read(self, file: str, place: int) -> bool:
         """Whether a place lies in a document that is a record, or holds some."""
@@ -186,16 +192,22 @@ def read_sources(dataset: Dataset, schemas: Schemas, chosen: Set[Path] | None = 
         if chosen is not None and path not in chosen:
             continue
         file = dataset.relative(path)
-        data = read(path, home, root=dataset.root)
-        text = data if isinstance(data, tuple) else decode(data)
-        if isinstance(text, tuple):
-            raw = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
-            yield Source(path, file, raw, (), True)
-            continue
         mapped = schemas.mapped_to(file)
-        documents, hits = parse_file(text, file, mapped[0].dialect if mapped else PLAIN)
-        broken = any(rule.severity is Severity.ERROR for rule, _ in hits)
-        yield Source(path, file, text, tuple(documents), broken)
+        with at_hand(file):
+            source = _read_source(path, home, dataset, mapped[0].dialect if mapped else PLAIN)
+        yield source
+
+
+def _read_source(path: Path, home: Path, dataset: Dataset, dialect: Dialect) -> Source:
+    file = dataset.relative(path)
+    data = read(path, home, root=dataset.root)
+    text = data if isinstance(data, tuple) else decode(data)
+    if isinstance(text, tuple):
+        raw = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+        return Source(path, file, raw, (), True)
+    documents, hits = parse_file(text, file, dialect)
+    broken = any(rule.severity is Severity.ERROR for rule, _ in hits)
+    return Source(path, file, text, tuple(documents), broken)
 
 
 def _records_in(source: Source, document: Document, schema: Schema, *, alone: bool) -> Iterator[Home]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from validator.authoring.edit import EditError, apply, difference
+from validator.corpus.at_hand import at_hand
 from validator.corpus.documents import Source
 from validator.findings.rule import Hit
 from validator.schema.explain import choose_schema
@@ -81,7 +82,9 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """What becomes of each file."""
     for source in found:
-        yield migrate(source, schemas, released, to)
+        with at_hand(source.file):
+            outcome = migrate(source, schemas, released, to)
+        yield outcome
 
 
 def _point_editor(text: str, old: str, new: str) -> str:

@@ -17,6 +17,7 @@ from validator.authoring.edit import Edit, EditError, Insert, Remove, Rename, Se
 from validator.authoring.file_names import ALIKE, why_no_file
 from validator.authoring.in_place import set_in_place
 from validator.authoring.known import Home, RecordFiles
+from validator.corpus.at_hand import at_hand
 from validator.corpus.documents import Source
 from validator.findings.finding import KeyPath, format_path
 from validator.findings.paths import KEYS, at
@@ -299,7 +300,11 @@ def _is_there(data: Any, path: KeyPath, name: str) -> bool:
 
 def _texts(known: RecordFiles, edits: _Edits) -> dict[str, str]:
     """The new text of each file. Raises RefusedError if a record can't be edited, or would no longer be sound."""
-    return {file: _rewritten(known, known.sources[file], own) for file, own in edits.items()}
+    texts = {}
+    for file, own in edits.items():
+        with at_hand(file):
+            texts[file] = _rewritten(known, known.sources[file], own)
+    return texts
 
 
 def _rewritten(known: RecordFiles, source: Source, edits: dict[int, list[Edit]]) -> str:

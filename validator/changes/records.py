@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from validator.changes.fields import FieldDifference, differences, form
+from validator.corpus.at_hand import at_hand
 from validator.corpus.entries import Entries, Entry, entries
 from validator.findings.rule import Hit
 from validator.schema.schema import Schemas
@@ -57,7 +58,8 @@ def read_side(files: Mapping[str, bytes | Hit], schemas: Schemas) -> Side:
     """The records in some files, given by their bytes or by what kept them from being read."""
     side = Side()
     for file, data in sorted(files.items()):
-        found = entries(data, file, schemas)
+        with at_hand(file):
+            found = entries(data, file, schemas)
         side.records += found.records
         if not found.sound:
             side.unread[file] = found
@@ -76,11 +78,12 @@ def compare_records(old: Iterable[Entry], new: Iterable[Entry]) -> list[Compared
     loose = {key[1:]: key for key in before if key[1]}
     others = [(loose.pop(key[1:]), key) for key in after if key[1:] in loose]
     pairs += [(before.pop(was), after.pop(now)) for was, now in others]
-    found = [
-        ComparedRecord("changed", was, now, fields)
-        for was, now in pairs
-        if (fields := tuple(differences(was.data, now.data)))
-    ]
+    found = []
+    for was, now in pairs:
+        with at_hand(now.file, now.document, now.id):
+            fields = tuple(differences(was.data, now.data))
+        if fields:
+            found.append(ComparedRecord("changed", was, now, fields))
     for old_key, new_key in _renamed(before, after):
         was, now = before.pop(old_key), after.pop(new_key)
         fields = tuple(

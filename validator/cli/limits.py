@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from validator.cli.commands import FINDINGS
+
+if TYPE_CHECKING:
+    from validator.corpus.at_hand import TooMuchError
+    from validator.engine.limits import Limits
 
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 
 
-def add_limits(parser: argparse.ArgumentParser) -> None:
-    """Add the options to a command that judges records."""
+def add_limits(parser: argparse.ArgumentParser, *, ends: bool = False) -> None:
+    """Add the options to a command that judges records, or that `ends` at a record which takes too much."""
+    then = "the command ends there" if ends else "the others are judged"
     group = parser.add_argument_group(
-        "limits",
-        "A record at which one is reached is an error, not-judged; the others are judged. On Linux only.",
+        "limits", f"A record at which one is reached is an error, not-judged; {then}. On Linux only."
     )
     group.add_argument(
         "--timeout",
         type=_seconds,
         metavar="SECONDS",
-        help="processor time for reading one file and for judging one record (default: 60)",
+        help="processor time for one file that is read, and for one record (default: 60)",
     )
     group.add_argument(
         "--max-memory",
@@ -48,12 +55,13 @@ def _size(text: str) -> int:
     return size
 
 
-@contextmanager
-def under_limits(timeout: float | None, max_memory: int | None) -> Iterator[None]:
-    """Within this, each file and each record has these limits, or those that hold without a word.
+def within_limits(command: Callable[[], int], timeout: float | None, max_memory: int | None) -> int:
+    """Run a command; each file and each record has these limits, or those that hold without a word.
 
-    Raises UsageError where they were asked for and the system can't set them.
+    Where a command ends at one of them, the finding about it is printed. Raises UsageError where limits were asked for
+    and the system can't set them.
     """
+    from validator.corpus.at_hand import TooMuchError, set_bounds
     from validator.engine.limits import POSSIBLE, Limits, limited
 
     if not POSSIBLE and (timeout or max_memory):
@@ -61,5 +69,29 @@ def under_limits(timeout: float | None, max_memory: int | None) -> Iterator[None
 
         raise UsageError("--timeout and --max-memory work on Linux only; here nothing is limited")
     usual = Limits()
-    with limited(Limits(timeout or usual.seconds, max_memory or usual.memory)):
-        yield
+    limits = Limits(timeout or usual.seconds, max_memory or usual.memory)
+    set_bounds((limits.seconds, limits.memory))
+    try:
+        with limited(limits):
+            return command()
+    except TooMuchError as error:
+        _tell(error, limits)
+        return FINDINGS
+    finally:
+        set_bounds(None)
+
+
+def _tell(error: TooMuchError, limits: Limits) -> None:
+    """Print the finding about the record at which a command ended."""
+    from validator.corpus.config import find_root
+    from validator.report.terminal import wants_colour
+    from validator.report.text import render_finding
+    from validator.source.limits import not_judged
+    from validator.source.locate import Locator
+
+    what = "this record" if error.name else "this file"
+    problem = limits.problem(what, "memory" if error.memory else "time")
+    locator = Locator(find_root(Path.cwd()))
+    finding = locator.finding_at_start(not_judged, problem, error.file, error.document, error.name)
+    print("\n".join(render_finding(finding, colour=wants_colour())), end="\n\n")
+    print("ended at this record; what was written before is whole")

@@ -132,12 +132,10 @@ def _run(arguments: Sequence[str]) -> int:
     command: Callable[..., int] = given.pop("command")
     if "asked" in given:
         given |= {"asked": arguments, "began": began}
-    if "timeout" not in given:
-        return command(**given)
-    from validator.cli.limits import under_limits
+    from validator.cli.limits import within_limits
 
-    with under_limits(given.pop("timeout"), given.pop("max_memory")):
-        return command(**given)
+    limits = given.pop("timeout", None), given.pop("max_memory", None)
+    return within_limits(lambda: command(**given), *limits)
 
 
 def _drop_output() -> None:

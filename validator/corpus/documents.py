@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from validator.corpus.at_hand import at_hand
 from validator.corpus.config import Dataset
 from validator.findings.finding import Severity
 from validator.source.document import Document, parse_file
@@ -32,11 +33,12 @@ def sources(dataset: Dataset, paths: Sequence[Path] = ()) -> Iterator[Source]:
                 continue
             seen.add(path)
             file = dataset.relative(path)
-            data = read(path, dataset.records, root=dataset.root)
-            text = data if isinstance(data, tuple) else decode(data)
+            with at_hand(file):
+                data = read(path, dataset.records, root=dataset.root)
+                text = data if isinstance(data, tuple) else decode(data)
+                documents, hits = parse_file(text, file) if isinstance(text, str) else ([], ())
             if isinstance(text, tuple):
                 yield Source(path, file, "", (), True)
                 continue
-            documents, hits = parse_file(text, file)
             broken = any(found.severity is Severity.ERROR for found, _ in hits)
             yield Source(path, file, text, tuple(documents), broken)

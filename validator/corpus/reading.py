@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from validator.corpus.at_hand import at_hand
 from validator.corpus.config import Dataset
 from validator.corpus.records import Corpus, Record
 from validator.corpus.several import records_in
@@ -76,8 +77,9 @@ def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:
     corpus = Corpus()
     for path in walk(dataset.records) if dataset.records.is_dir() else ():
         for piece in pieces_of(path, dataset.root) or (None,):
-            data = read(path, dataset.records, piece, dataset.root)
-            content = read_content(data, dataset.relative(path), schemas, piece)
+            file = dataset.relative(path)
+            with at_hand(file, piece.document if piece else 0):
+                content = read_content(read(path, dataset.records, piece, dataset.root), file, schemas, piece)
             for record in content.records:
                 corpus.add(record)
             corpus.broken |= content.broken

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN, FINDINGS
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if there is something to do"
     )
+    add_limits(parser, ends=True)
     parser.set_defaults(command=run)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.cli.commands import CLEAN
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from validator.authoring.coverage import ArticleCoverage, Coverage, Sentences
@@ -35,6 +36,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--format", dest="form", choices=("text", "json"), default="text", help="default: text"
     )
+    add_limits(parser, ends=True)
     parser.set_defaults(command=run)
 
 

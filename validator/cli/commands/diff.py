@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN, FINDINGS
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,7 @@ def add_parser(commands: Commands) -> None:
         help="end with 1 if anything differs, as git diff --exit-code does",
     )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
+    add_limits(parser)
     parser.set_defaults(command=run)
 
 

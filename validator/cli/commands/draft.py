@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.cli.commands import CLEAN
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from validator.authoring.draft import DraftRecord, Drafts
@@ -53,6 +54,7 @@ def add_parser(commands: Commands) -> None:
         "--title", metavar="HEADLINE", help="default: the first line, if it looks like a headline"
     )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
+    add_limits(parser, ends=True)
     parser.set_defaults(command=run)
 
 
@@ -67,6 +69,7 @@ def run(
 ) -> int:
     """Write the drafts. Raises UsageError if the text can't be read, or an option can't be right."""
     from validator.cli.opening import open_dataset, open_schemas, refuse_way_out
+    from validator.corpus.at_hand import at_hand
     from validator.corpus.config import UsageError
     from validator.corpus.reading import read_corpus
     from validator.evidence.archive import Archive, text_hash
@@ -91,7 +94,8 @@ def run(
         "title": title,
     }
     known = _given({key: value for key, value in options.items() if value}, work, article, words)
-    done = _draft(work, words, sha256, article, known)
+    with at_hand(text.name):
+        done = _draft(work, words, sha256, article, known)
     _require_fit(done, work)
     for file in _write(work, data, sha256, done):
         print(f"wrote {dataset.relative(file)}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN, FINDINGS
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from validator.cli.commands import Commands
@@ -30,6 +31,7 @@ def add_parser(commands: Commands) -> None:
         "--check", action="store_true", help="write nothing; name the files, and exit 1 if there are any"
     )
     how.add_argument("--diff", action="store_true", help="write nothing; show what would change")
+    add_limits(parser, ends=True)
     parser.set_defaults(command=run)
 
 
@@ -39,6 +41,7 @@ def run(paths: Sequence[Path], *, check: bool, diff: bool) -> int:
     from validator.authoring.layout import is_laid_out, layout
     from validator.cli.opening import open_dataset, open_kinds
     from validator.cli.patch import patch
+    from validator.corpus.at_hand import at_hand
     from validator.findings.usage import UsageError
     from validator.report.escape import printable
     from validator.source.write import replace_file
@@ -57,7 +60,8 @@ def run(paths: Sequence[Path], *, check: bool, diff: bool) -> int:
             passed += 1
             continue
         looked += 1
-        done = layout(source, schemas)
+        with at_hand(source.file):
+            done = layout(source, schemas)
         for line, reason in done.left:
             left += 1
             print(f"{printable(source.file)}:{line}: left as it is: {printable(reason)}")

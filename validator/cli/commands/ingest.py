@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from validator.cli.commands import CLEAN, FINDINGS
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,7 @@ def add_parser(commands: Commands) -> None:
         help="the folder for the lines that stay out (default: quarantine, beside onrecord.yaml)",
     )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
+    add_limits(parser)
     parser.set_defaults(command=run)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from validator.cli.commands import Commands
@@ -25,6 +26,7 @@ def add_parser(commands: Commands) -> None:
         "--kind", default="", help="where records of several kinds have the id: which is meant"
     )
     parser.add_argument("--diff", action="store_true", help="write nothing; show what would change")
+    add_limits(parser, ends=True)
     parser.set_defaults(command=run)
 
 

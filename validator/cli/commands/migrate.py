@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN, FINDINGS
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +36,7 @@ def add_parser(commands: Commands) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--check", action="store_true", help="write nothing; exit 1 if there is something to do")
     how.add_argument("--diff", action="store_true", help="write nothing; show what would change")
+    add_limits(parser, ends=True)
     parser.set_defaults(command=run)
 
 

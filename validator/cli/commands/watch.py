@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.cli.commands import CLEAN
+from validator.cli.limits import add_limits
 from validator.findings.usage import UsageError
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def add_parser(commands: Commands) -> None:
         epilog="Exit code: 0 when it is ended with Ctrl-C, whatever was found.",
     )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
+    add_limits(parser)
     parser.set_defaults(command=run)
 
 
@@ -65,14 +67,15 @@ def _watcher() -> Any:
 
 
 def _watch(opened: Sequence[Opened], archive: Path | None, watch: Any) -> None:
-    from validator.engine.processes import stay_alone
+    import warnings
 
+    # The thread that looks at folders is not Python's, and what is forked never asks it for anything.
+    warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
     watched = [_Watched(one.root, archive) for one in opened]
     for one in watched:
         one.check()
     print("waiting for files to be saved; Ctrl-C ends this", file=sys.stderr)
     sys.stdout.flush()
-    stay_alone()  # from here on there is a thread that looks, and little to do at once
     folders = {folder for one in watched for folder in one.folders()}
     looked = watch(
         *folders,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN
+from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
     from validator.cli.commands import Commands
@@ -32,6 +33,7 @@ def add_parser(commands: Commands) -> None:
         "--kind", default="", help="where records of several kinds have the id: which is meant"
     )
     parser.add_argument("--diff", action="store_true", help="write nothing; show what would change")
+    add_limits(parser, ends=True)
     parser.set_defaults(command=run)
 
 
