@@ -26,7 +26,7 @@ MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test quick check test-formats fuzz torture slopes conformance corpora bench bench-peers docs snapshots mutants pins package clean help
+.PHONY: all validate build test quick check test-formats test-spark fuzz torture slopes conformance corpora bench bench-peers docs snapshots mutants pins package clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -46,6 +46,16 @@ quick: $(READY) ## the tests of the rules and of the schemas, in half a minute
 test-formats: $(READY) ## install the programs that read the dataset's formats, and open each format with its own
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-readers.txt
 	REQUIRE_READERS=1 $(BIN)/pytest tests/dataset/test_formats_*.py tests/reading/test_typed_reader.py
+
+# PySpark and the client that Sail is asked with are two packages of one name, so that real Spark has an environment apart.
+SPARK := build/spark
+test-spark: $(SPARK)/.ready ## install Apache Spark into build/spark/, and hold what it finds against the local engine
+	ONRECORD_SPARK=local[2] PYTHONPATH="$(CURDIR)" $(SPARK)/bin/python -m pytest -rs tests/spark
+
+$(SPARK)/.ready: requirements-spark.txt pyproject.toml $(READY)
+	@$(BIN)/python -m venv --clear $(SPARK)
+	@$(SPARK)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-spark.txt
+	@touch $@
 
 check: $(READY) ## style and types only
 	$(BIN)/ruff check
@@ -101,7 +111,12 @@ pins: ## choose the newest versions that pyproject.toml allows, and write them w
 		--extra readers -c requirements.txt pyproject.toml -o build/requirements-readers.txt
 	(sed -n '/^#/p' requirements-readers.txt; cat build/requirements-readers.txt) > build/pinned.txt
 	mv build/pinned.txt requirements-readers.txt
-	rm -rf build/pins build/requirements.txt build/requirements-readers.txt
+	sed -n '/^pandas==/d; s/^\([A-Za-z0-9._-]*==[^ ;]*\).*/\1/p' requirements.txt > build/constraints.txt
+	build/pins/bin/uv pip compile -q --universal --python-version $(OLDEST) --generate-hashes --upgrade --no-header --no-annotate \
+		--extra spark -c build/constraints.txt pyproject.toml tests/spark/requirements.in -o build/requirements-spark.txt
+	(sed -n '/^#/p' requirements-spark.txt; cat build/requirements-spark.txt) > build/pinned.txt
+	mv build/pinned.txt requirements-spark.txt
+	rm -rf build/pins build/requirements.txt build/requirements-readers.txt build/requirements-spark.txt
 
 # Built twice, in two folders, from what is committed: a release that nobody else can build again proves nothing.
 package: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)

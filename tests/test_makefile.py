@@ -78,8 +78,8 @@ def test_help_lists_the_targets_and_needs_no_environment(checkout: Path) -> None
     code, said = make(checkout, "help", PYTHON="/nowhere/python")
     assert code == 0
     assert [line.split()[1] for line in said.splitlines()] == [
-        "all", "validate", "test", "quick", "test-formats", "check", "fuzz", "torture", "slopes", "conformance",
-        "bench", "bench-peers",
+        "all", "validate", "test", "quick", "test-formats", "test-spark", "check", "fuzz", "torture", "slopes",
+        "conformance", "bench", "bench-peers",
         "corpora", "docs", "snapshots", "mutants", "pins", "package", "clean", "help"
     ]  # fmt: skip
 
@@ -141,9 +141,9 @@ def test_an_environment_whose_making_failed_is_not_taken_for_one(checkout: Path)
 @pytest.mark.parametrize(
     ("make_does", "code", "said"),
     [
-        ('echo "make:$1"', 0, "make:test\nmake:test-formats\nmake:\n"),
+        ('echo "make:$1"', 0, "make:test\nmake:test-formats\nmake:test-spark\nmake:\n"),
         ('echo "make:$1"; test -z "$1"', 1, "make:test\n"),
-        ('echo "make:$1"; test -n "$1"', 1, "make:test\nmake:test-formats\nmake:\n"),
+        ('echo "make:$1"; test -n "$1"', 1, "make:test\nmake:test-formats\nmake:test-spark\nmake:\n"),
         ('test -n "$1" || echo > left-behind', 1, "?? left-behind\n"),
         ("echo >> Makefile", 1, " M Makefile\n"),
     ],

@@ -8,8 +8,8 @@ decided here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -29,9 +29,16 @@ if TYPE_CHECKING:
     from validator.report.waivers import Waiver
 
 
+Elsewhere = Callable[[Report], tuple[bool, set[int]]]
+"""What has the records judged, and their findings screened, on other machines, and puts into a report what came of it.
+
+It returns whether the schemas can be used, and the numbers of the waivers that were needed.
+"""
+
+
 @dataclass
 class _Check:
-    """One run of the check: what it is about, and what it has come to."""
+    """One run of the check: what it is about, and what it has come to. `used` are the waivers that were needed."""
 
     dataset: Dataset
     report: Report
@@ -39,6 +46,7 @@ class _Check:
     today: date
     schemas: Schemas | None = None
     memory: Memory | None = None
+    used: set[int] = field(default_factory=set)
 
     def finding(self, rule: Rule, problem: Problem, file: str) -> Finding:
         """A finding about the dataset as a whole."""
@@ -71,13 +79,15 @@ def check(
     cached: bool = False,
     keep: bool = False,
     show: Show | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Report:
     """Check a dataset, or of it only a change and what depends on it.
 
     `today` is the day for rules and waivers that depend on it; with `deadlines`, a waiver that has expired is an
     error. `baseline` are the fingerprints of known findings. With `cached`, what an earlier run has found is remembered
     where nothing changed, and written down for the next run. With `keep`, the report has every piece of evidence. With
-    `show`, findings are handed over in their order as soon as they are known, instead of kept.
+    `show`, findings are handed over in their order as soon as they are known, instead of kept. With `elsewhere`, other
+    machines judge the records.
     """
     run = _Check(dataset, Report(change=change, show=show), locator_of(dataset), today)
     report = run.report
@@ -92,6 +102,9 @@ def check(
             report.findings.sort(key=Finding.sort_key)
             findings: Iterable[Finding] = report.findings
             report.findings = []
+        elif elsewhere:
+            sound, run.used = elsewhere(report)
+            findings = ()
         else:
             sound, findings = _find(run, settings_hits, limit, progress, keep=keep)
         for finding in _taken_away(run):
@@ -151,9 +164,8 @@ def _screen(
     if waivers:
         from validator.report.waivers import apply_waivers
 
-        used: set[int] = set()
-        findings = apply_waivers(findings, waivers, used)
-        findings = chain(findings, _check_waivers(run, waivers, used, deadlines))
+        findings = apply_waivers(findings, waivers, run.used)
+        findings = chain(findings, _check_waivers(run, waivers, deadlines))
     if "rules" in run.dataset.settings:
         from validator.report.settings import apply_settings, read_settings
 
@@ -224,7 +236,7 @@ def _check_settings(run: _Check) -> tuple[list[Waiver], list[Finding]]:
     return waivers, [*found, *(run.finding(*hit, WAIVERS_FILE) for hit in hits)]
 
 
-def _check_waivers(run: _Check, waivers: list[Waiver], used: set[int], deadlines: bool) -> Iterator[Finding]:
+def _check_waivers(run: _Check, waivers: list[Waiver], deadlines: bool) -> Iterator[Finding]:
     """Report waivers that have expired; and, when everything was checked, those that match nothing."""
     from validator.report.waivers import expired_waiver, unused_waiver
 
@@ -238,7 +250,7 @@ def _check_waivers(run: _Check, waivers: list[Waiver], used: set[int], deadlines
         textless |= run.memory.textless()
     rules = run.rules()
     for waiver in waivers:
-        if waiver.index in used:
+        if waiver.index in run.used:
             if waiver.until and waiver.until < run.today:
                 problem = expired_waiver(waiver, run.today, fail=deadlines)
                 yield run.finding(expired_waiver, problem, WAIVERS_FILE)

@@ -15,7 +15,9 @@ from validator.report.forms import WITH_PAGES, View, form_of
 from validator.report.output import Output
 
 if TYPE_CHECKING:
-    from validator.findings.finding import Finding
+    from collections import Counter
+
+    from validator.findings.finding import Finding, Severity
     from validator.report.forms import Run
     from validator.report.report import Progress, Show
     from validator.source.write import NewFile
@@ -52,6 +54,11 @@ class Printer:
                 file.write(file.output.finding(finding, root))
 
         return show
+
+    def hide(self, left: Counter[tuple[Severity, str]]) -> None:
+        """Take note of findings that are only counted (`Output.hide`)."""
+        for output in (self._screen, *(file.output for file in self._files)):
+            output.hide(left)
 
     def end(self, runs: Sequence[Run]) -> None:
         """Print what comes after the last finding, and put the files in their places."""

@@ -58,9 +58,9 @@ class Pipeline:
     """
 
     inputs: RunInputs
-    change: Change | None
     report: Report
-    memory: Notebook | None
+    change: Change | None = None
+    memory: Notebook | None = None
     progress: Progress | None = None
     sound: bool = False
     findings: Iterable[Finding] = ()
@@ -87,12 +87,29 @@ def find(
     What concerns the dataset as a whole goes to `report.general`; what concerns the records comes from `findings` of
     what is returned, in the order of the report. With `keep`, every piece of evidence is kept in the report.
     """
+    run = open_run(dataset, report, settings_hits, today, taken=taken, keep=keep)
+    if run.sound:
+        run.change, run.memory, run.progress = change, memory, progress
+        run.findings = _apply_rules(run, _read_files(run))
+    return run
+
+
+def open_run(
+    dataset: Dataset,
+    report: Report,
+    settings_hits: Sequence[Hit],
+    today: date,
+    *,
+    taken: Container[str],
+    keep: bool = False,
+) -> Pipeline:
+    """Check the schemas. What is returned is `sound` if the records can be read, which is still to be done."""
     schemas, mapping_hits, schema_errors = all_schemas(dataset)
     corpus = PackedCorpus(schemas.all)
     report.corpus = corpus
     archive = Archive(dataset.archive, dataset.around_archive)
     inputs = RunInputs(dataset, schemas, Context(archive, today, corpus), corpus, keeping=keep)
-    run = Pipeline(inputs, change, report, memory, progress)
+    run = Pipeline(inputs, report)
     for found_rule, problem in (*settings_hits, *mapping_hits):
         run.add(found_rule, problem, CONFIG_FILE)
     # Those that come with OnRecord were checked when it was made, and are only compiled where a record asks for it.
@@ -107,8 +124,6 @@ def find(
         run.add(found_rule, problem, dataset.relative(schemas.folder / file))
     if settings_hits and not dataset.records.is_dir():
         return run  # where the records lie is not known
-    read = _read_files(run)
-    run.findings = _apply_rules(run, read)
     run.sound = True
     return run
 
@@ -152,12 +167,20 @@ def _read_files(run: Pipeline) -> _Read:
     if change:
         _find_scope(run, change, given_up, broken_elsewhere=broken_elsewhere)
     else:
-        _check_patterns(run, units, found.findings)
+        names = (inputs.dataset.relative(path) for path, _, _ in units)
+        check_patterns(run, names, (finding.location.file for finding in found.findings))
+    tell_nothing(run)
+    return found
+
+
+def tell_nothing(run: Pipeline) -> None:
+    """Say it where not a single file was read, and nobody has said so yet."""
+    change = run.change
     told = any(finding.code == nothing_to_check.code for finding in run.report.general)
     if not run.report.files and not told and not (change and (change.since or change.files)):
-        where = "the paths given" if change else inputs.dataset.relative(inputs.dataset.records)
+        dataset = run.inputs.dataset
+        where = "the paths given" if change else dataset.relative(dataset.records)
         run.add(nothing_to_check, nothing_to_check(where), CONFIG_FILE)
-    return found
 
 
 def _units(run: Pipeline) -> list[Unit]:
@@ -229,12 +252,16 @@ def _drop_memory(run: Pipeline, moved: bool) -> None:
         run.memory.drop()
 
 
-def _check_patterns(run: Pipeline, units: Sequence[Unit], findings: Sequence[Finding]) -> None:
-    """A mapped kind without a single record has a wrong pattern, and so has one of whose patterns none fits a file."""
+def check_patterns(run: Pipeline, files: Iterable[str], told_of: Iterable[str]) -> None:
+    """A mapped kind without a single record has a wrong pattern, and so has one of whose patterns none fits a file.
+
+    `files` are all that were read, and `told_of` those in which something was found.
+    """
     dataset = run.inputs.dataset
-    idle = idle_globs(dataset, (dataset.relative(path) for path, _, _ in units))
+    idle = idle_globs(dataset, files)
+    told_of = set(told_of)
     for kind, entry in dataset.settings.get("kinds", {}).items():
-        told = (run.inputs.schemas.mapped_to(finding.location.file) for finding in findings)
+        told = map(run.inputs.schemas.mapped_to, told_of)
         if not run.report.checked[kind] and not any(
             kind == schema.kind for found in told for schema in found
         ):

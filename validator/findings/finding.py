@@ -211,6 +211,11 @@ class Finding:
         """Whether it still asks for something to be done: neither waived nor known."""
         return not self.waived and not self.known
 
+    @property
+    def state(self) -> str:
+        """One word for that: open, waived or known."""
+        return "waived" if self.waived else "known" if self.known else "open"
+
     def sort_key(self) -> tuple[list[str], int, int, str, str]:
         """The order of a report: by file (folder by folder), then place, then code, then message."""
         place = self.location

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -35,7 +36,7 @@ class Output:
 
     def finding(self, finding: Finding, root: Path) -> str:
         """The next finding, of the dataset in the folder `root`; nothing if it is not to be shown."""
-        if not self._wanted(finding):
+        if not self._wanted(finding.severity, finding.state):
             return ""
         if self._view.most is not None and self._shown >= self._view.most:
             self._hidden += 1
@@ -50,12 +51,16 @@ class Output:
             self._places[root] = place_of(root, self._base, inside=self._inside)
         return self._places[root]
 
-    def _wanted(self, finding: Finding) -> bool:
-        if self._view.errors_only and not (finding.severity is Severity.ERROR and finding.open):
+    def hide(self, left: Counter[tuple[Severity, str]]) -> None:
+        """Take note of findings that are only counted: how many weigh how much, and are open, waived or known."""
+        self._hidden += sum(number for of, number in left.items() if self._wanted(*of))
+
+    def _wanted(self, severity: Severity, state: str) -> bool:
+        if self._view.errors_only and not (severity is Severity.ERROR and state == "open"):
             return False
         if self._form.complete:
             return True
-        return not finding.known and (self._view.info or finding.severity is not Severity.INFO)
+        return state != "known" and (self._view.info or severity is not Severity.INFO)
 
     def end(self, runs: Sequence[Run]) -> str:
         """What comes last: for each dataset, in the order of its findings, what was found."""

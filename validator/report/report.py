@@ -68,8 +68,7 @@ class Report:
 
     def take(self, finding: Finding) -> None:
         """Take in the next finding."""
-        state = "waived" if finding.waived else "known" if finding.known else "open"
-        self.numbers[finding.severity, state] += 1
+        self.numbers[finding.severity, finding.state] += 1
         if finding.open:
             self.by_rule[finding.code, finding.severity] += 1
         if self.show:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from validator.corpus.records import IDS, Corpus, Link, Record, reading
@@ -91,23 +92,23 @@ class Context:
         return prepare_text(text.text, reading(article, quoted=False)[1])
 
     def articles_with(self, words: str, quoted: bool, but: str) -> list[str]:
-        """The ids of other articles that hold these words, three at the most: a suggestion, never a verdict.
+        """The ids of other articles that hold these words, three at the most: a suggestion, never a verdict."""
+        return [article.id for article in islice(self.holding(words, quoted, but), MAX_SUGGESTIONS)]
+
+    def holding(self, words: str, quoted: bool, but: str) -> Iterator[Record]:
+        """The articles that hold these words, without those that are called `but`, in their order.
 
         Most texts are ruled out by a plain search for the longest words of the quote.
         """
         rare = sorted(
             {word for word in words.split() if word.isalpha()}, key=lambda word: (-len(word), word)
         )[:4]
-        found: list[str] = []
         for article in self._likely(words):
             text = self.text_of(article)
             if article.id == but or isinstance(text, Absent) or not all(word in text.text for word in rare):
                 continue
             if self.verify(words, article, text, quoted=quoted).accepted:
-                found.append(article.id)
-                if len(found) == MAX_SUGGESTIONS:
-                    break
-        return found
+                yield article
 
     def _likely(self, words: str) -> Iterable[Record]:
         """The articles whose texts may hold these words, in their order."""

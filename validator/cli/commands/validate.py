@@ -139,6 +139,25 @@ def add_parser(commands: Commands) -> None:
         help="show findings and the total only, and nothing where nothing is wrong",
     )
     add_limits(parser)
+    far = parser.add_argument_group(
+        "on Apache Spark", "For more records than one machine checks (docs/spark.md)."
+    )
+    far.add_argument(
+        "--engine", choices=("local", "spark"), default="local", help="where to check (default: local)"
+    )
+    far.add_argument(
+        "--spark",
+        metavar="MASTER",
+        help="local[4], or sc://HOST:PORT of Spark Connect (default: the session that there is)",
+    )
+    far.add_argument(
+        "--findings",
+        metavar="URI",
+        help="write all findings to this new folder: JSON Lines, Parquet and a manifest",
+    )
+    far.add_argument(
+        "--work", metavar="URI", help="a folder that all workers reach, for what one stage hands to the next"
+    )
     parser.set_defaults(command=run, asked=(), began=0)
 
 
@@ -175,6 +194,10 @@ def run(
     max_findings: int | None,
     quiet: bool,
     began: int,
+    engine: str,
+    spark: str | None,
+    findings: str | None,
+    work: str | None,
 ) -> int:
     """Check and report. Raises UsageError if an option can't be followed."""
     view = View(info, errors_only, max_findings, quiet, statistics, wants_colour())
@@ -208,11 +231,31 @@ def run(
         diff=diff or unsafe,
     )
     today = day(as_of)
+    if engine == "local" and (spark or findings or work):
+        raise UsageError("--spark, --findings and --work belong to --engine spark")
+    if engine == "spark" and (since or staged or policy or baseline or new_baseline or fix):
+        raise UsageError(
+            "--engine spark checks all records as they are: leave out --since, --staged, --policy-from, --baseline, "
+            "--write-baseline and --fix"
+        )
     from validator.cli.opening import open_datasets
 
     opened = open_datasets(paths, archive)
     if len(opened) > 1 and (baseline or new_baseline):
         raise UsageError("a baseline is that of one dataset; go into its folder")
+    if engine == "spark":
+        from validator.cli.on_spark import validate_on_spark
+
+        return validate_on_spark(
+            opened,
+            Printer(form, view, output),
+            today=today,
+            deadlines=as_of is not None,
+            master=spark,
+            findings=findings,
+            work=work,
+            most=max_findings,
+        )
     if fix:
         from validator.cli.fixing import fix_records, show_fixes
 

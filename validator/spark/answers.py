@@ -1,0 +1,78 @@
+"""The second pass, over what failed only: which id was meant, and which other articles hold the words.
+
+These questions are about the whole corpus, and few: only what is wrong asks them.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from validator.corpus.records import Corpus
+from validator.findings.suggest import Vocabulary
+from validator.rules.context import MAX_SUGGESTIONS, Context
+from validator.spark.asking import as_question
+from validator.spark.rows import SAID, Row, rows_of, table_of
+from validator.spark.tools import Shipped, Tools, tools_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def find_nearest(shipped: Shipped, table: pa.Table) -> pa.Table:
+    """Of all ids (each with the first record that has it), those nearest to the names that were asked for."""
+    with tools_of(shipped) as tools:
+        return table_of(_nearest(tools, list(rows_of(table))))
+
+
+def _nearest(tools: Tools, rows: list[Row]) -> list[Row]:
+    ids = sorted(
+        (row.file, row.document, row.name.decode(), row.number) for row in rows if row.tag == "record"
+    )
+    kinds = [schema.kind for schema in tools.all]
+    words: dict[frozenset[str], Vocabulary] = {}
+    found = list[Row]()
+    for row in rows:
+        if row.tag == "question":
+            _, name, *wanted = as_question(row.name)
+            if (among := frozenset(wanted)) not in words:
+                words[among] = Vocabulary(known for _, _, known, number in ids if kinds[number] in among)
+            near = words[among].nearest(name)
+            found.append(
+                Row("answer", number=SAID, name=row.name, data=json.dumps([near] if near else []).encode())
+            )
+    return found
+
+
+def find_holding(shipped: Shipped, table: pa.Table) -> pa.Table:
+    """Of some of the articles, those that hold the words that were asked for: the first ones, with their places."""
+    with tools_of(shipped) as tools:
+        return table_of(_holding(tools, list(rows_of(table))))
+
+
+def _holding(tools: Tools, rows: list[Row]) -> list[Row]:
+    corpus, places = Corpus(), dict[int, Row]()
+    for row in sorted((row for row in rows if row.tag == "record"), key=lambda row: (row.file, row.document)):
+        record = tools.record(row)
+        if record.schema.text_field:
+            corpus.add(record)
+            places[id(record)] = row
+    context = Context(tools.archive, tools.today, corpus)
+    found = list[Row]()
+    for row in rows:
+        if row.tag == "question":
+            _, words, quoted, but = as_question(row.name)
+            for article in islice(context.holding(words, quoted, but), MAX_SUGGESTIONS):
+                place = places[id(article)]
+                found.append(
+                    Row("found", file=place.file, document=place.document, name=row.name, key=place.name)
+                )
+    return found
+
+
+def first_holding(table: pa.Table) -> pa.Table:
+    """The answer to a question for the articles that hold some words, from what was found of all articles."""
+    rows = sorted(rows_of(table), key=lambda row: (row.file, row.document))
+    names = [row.key.decode() for row in rows if row.file >= 0][:MAX_SUGGESTIONS]
+    return table_of([Row("answer", number=SAID, name=rows[0].name, data=json.dumps(names).encode())])

@@ -1,0 +1,144 @@
+"""The stages that judge: records with their links, slot by slot, and groups, bucket by bucket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from validator.corpus.records import Record
+from validator.engine.apply_rules import Judgement, group_keys, judge, judge_group, judge_record
+from validator.engine.encode import group_number
+from validator.rules.shapes import GroupRule
+from validator.source.limits import not_judged
+from validator.spark.asking import AskedContext, AskedCorpus
+from validator.spark.reading import Counts, finding_row, tally
+from validator.spark.rows import Row, rows_of, table_of
+from validator.spark.tools import Shipped, Tools, tools_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def judge_slot(shipped: Shipped, complete: bool, table: pa.Table) -> pa.Table:
+    """Apply the rules to the records of a slot and to their links, with what is known beside them.
+
+    A record some of whose questions have no answer comes back as a row, with all its questions. Records that quote one
+    article come one after another, so that its text is prepared once.
+    """
+    with tools_of(shipped) as tools:
+        return table_of(_judge_slot(tools, complete, list(rows_of(table))))
+
+
+def _judge_slot(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
+    corpus = AskedCorpus(tools, complete, (row for row in rows if row.tag == "answer"))
+    context = AskedContext(tools.archive, tools.today, corpus)
+    counts, found = Counts(), list[Row]()
+    records = (row for row in rows if row.tag == "record")
+    for row in sorted(records, key=lambda row: (row.key, row.file, row.document)):
+        record = tools.record(row)
+        corpus.begin(row.questions or ())
+        judgement = judge(judge_record(record, context), context, tools.locator)
+        groups = {group_number(rule, key) for rule, key in group_keys(record, context)}
+        if corpus.lacking:
+            found.append(row._replace(questions=sorted({*(row.questions or ()), *corpus.lacking})))
+            continue
+        counts["judged",] += 1
+        found += _said_of(tools, row, record, judgement, counts)
+        found += (
+            Row("group", file=row.file, document=row.document, number=number) for number in sorted(groups)
+        )
+    return [*found, tally(counts)]
+
+
+def _said_of(tools: Tools, row: Row, record: Record, judgement: Judgement, counts: Counts) -> Iterator[Row]:
+    yield from (finding_row(tools, finding, row.file) for _, finding in judgement.findings)
+    for piece in judgement.evidence:
+        counts["evidence", piece.how, piece.result, f"{piece.quoted:d}"] += 1
+    if judgement.missing:
+        counts["textless",] += 1
+    for text in judgement.missing:
+        yield Row("missing", name=text.article.encode(), key=text.reason.encode())
+    if record.id in tools.shipped.watched:
+        if any(piece.how == "unchecked" for piece in judgement.evidence):
+            yield Row("unsure", name=row.name)
+        if judgement.missing:
+            yield Row("textless", name=row.name)
+
+
+def judge_bucket(shipped: Shipped, complete: bool, table: pa.Table) -> pa.Table:
+    """Apply the rules to the groups of a bucket. A group some of whose questions have no answer comes back as a row."""
+    with tools_of(shipped) as tools:
+        return table_of(_judge_bucket(tools, complete, list(rows_of(table))))
+
+
+def _judge_bucket(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
+    corpus = AskedCorpus(tools, complete, (row for row in rows if row.tag == "answer"))
+    context = AskedContext(tools.archive, tools.today, corpus)
+    found = list[Row]()
+    groups = {row.number: row for row in rows if row.tag == "group"}
+    for number, rule, key, members in _groups(tools, rows, context):
+        group = groups[number]
+        corpus.begin(group.questions or ())
+        records = [record for _, record in members]
+        judgement = judge(judge_group(rule, key, records, context), context, tools.locator)
+        if corpus.lacking:
+            found.append(group._replace(questions=sorted({*(group.questions or ()), *corpus.lacking})))
+            continue
+        files = {record.file: row.file for row, record in members}
+        found += (
+            finding_row(tools, finding, files[finding.location.file]) for _, finding in judgement.findings
+        )
+    return [*found, tally(Counts({("bucket",): 1}))]
+
+
+Members = list[tuple[Row, Record]]
+
+
+def _groups(
+    tools: Tools, rows: list[Row], context: AskedContext
+) -> Iterator[tuple[int, GroupRule, Any, Members]]:
+    """The groups of a bucket: the number, the rule, the key and the records in order."""
+    wanted: dict[tuple[int, int], set[int]] = {}
+    for row in rows:
+        if row.tag == "member":
+            wanted.setdefault((row.file, row.document), set()).add(row.number)
+    groups: dict[int, dict[tuple[GroupRule, Any], Members]] = {}
+    records = (row for row in rows if row.tag == "record")
+    for row in sorted(records, key=lambda row: (row.file, row.document)):
+        record, numbers = tools.record(row), wanted[row.file, row.document]
+        for rule, key in group_keys(record, context):
+            number = group_number(rule, key)
+            if number in numbers:
+                groups.setdefault(number, {}).setdefault((rule, key), []).append((row, record))
+    for number, together in groups.items():  # which share a number
+        for (rule, key), members in together.items():
+            yield number, rule, key, members
+
+
+def give_up_groups(shipped: Shipped, table: pa.Table) -> pa.Table:
+    """What stands for groups of too many records: that their first records were not judged beside the others."""
+    with tools_of(shipped) as tools:
+        return table_of(_give_up(tools, list(rows_of(table))))
+
+
+def _give_up(tools: Tools, rows: list[Row]) -> list[Row]:
+    found = list[Row]()
+    for row in rows:
+        record = tools.record(row)
+        context = AskedContext(tools.archive, tools.today, AskedCorpus(tools, True, ()))
+        numbers = {int(number) for number in row.questions or ()}
+        for rule, key in group_keys(record, context):
+            if group_number(rule, key) in numbers:
+                problem = not_judged(
+                    f"this record beside the others of its group, by the rule {rule.code!r},", TOO_MANY, ""
+                )
+                finding = tools.locator.finding_at_start(
+                    not_judged, problem, record.file, record.document, record.id
+                )
+                found.append(finding_row(tools, finding, row.file))
+    return found
+
+
+MAX_MEMBERS = 50_000
+"""Records of a group that are judged together: they are in one worker's memory."""
+TOO_MANY = f"has more than {MAX_MEMBERS:,} records beside it, which do not fit into one worker"

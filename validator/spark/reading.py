@@ -1,0 +1,125 @@
+"""The first stages: files are cut into pieces, and pieces are read. Each record that fits its schema becomes a row."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from validator.corpus.reading import read_content
+from validator.corpus.records import named_in
+from validator.engine.apply_rules import first_article
+from validator.engine.encode import dump
+from validator.findings.finding import Finding, Severity
+from validator.rules.expectations import count_expected
+from validator.source.files import read
+from validator.source.pieces import Piece, pieces_of
+from validator.spark.rows import Row, batches_of, rows_of
+from validator.spark.tools import Shipped, Tools, tools_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Counts = Counter[tuple[str, ...]]
+"""Counts by what is counted: a word for its sort, and what tells it from others (`("kind", "event")`)."""
+
+
+def cut_files(shipped: Shipped, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Cut files into pieces as the local engine does; a small file is one unit."""
+
+    def units() -> Iterator[Row]:
+        for batch in batches:
+            for row in rows_of(batch):
+                root = Path(shipped.root)
+                for piece in pieces_of(root / shipped.files[row.file][0], root) or (None,):
+                    data = json.dumps(asdict(piece)).encode() if piece else b""
+                    yield Row("unit", file=row.file, document=piece.document if piece else 0, data=data)
+
+    return batches_of(units())
+
+
+def read_units(shipped: Shipped, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Read files and pieces: rows of records, of findings, of what can't be used, and one of counts."""
+
+    def rows() -> Iterator[Row]:
+        counts = Counts()
+        for batch in batches:
+            for row in rows_of(batch):
+                with tools_of(shipped) as tools:
+                    found = list(_read_unit(tools, row, counts))
+                yield from found
+        yield tally(counts)
+
+    return batches_of(rows())
+
+
+def _read_unit(tools: Tools, row: Row, counts: Counts) -> Iterator[Row]:
+    shipped = tools.shipped
+    file, home = shipped.files[row.file]
+    piece = None
+    if row.data:
+        said = json.loads(row.data)
+        piece = Piece(**{**said, "stamp": tuple(said["stamp"])})
+    inside = Path(home)
+    data = read(tools.root / file, inside, piece, tools.root if inside.is_relative_to(tools.root) else None)
+    raw = data if isinstance(data, bytes) else None
+    tools.locator.hold(file, raw, piece)
+    content = read_content(data, file, tools.schemas, piece)
+    lines = _lines(raw or b"", piece)
+    before = piece.document if piece else 0
+    expect = shipped.settings.get("expect", {})
+    for record in content.records:
+        yield Row(
+            "record",
+            file=row.file,
+            document=record.document,
+            number=tools.numbers[id(record.schema)],
+            name=record.id.encode(),
+            key=first_article(record).encode(),
+            questions=list(dict.fromkeys(name.encode() for _, _, name in named_in(record))),
+            data=lines[record.document - before],
+        )
+        counts["draft",] += record.data.get("draft") is True
+        counts["record",] += 1
+        counts.update(("expected", *what) for what in count_expected(expect, record))
+    counts["file",] += piece is None or not piece.start
+    counts.update({("kind", kind): number for kind, number in content.kinds.items()})
+    for name in sorted(content.broken):
+        yield Row("broken", name=name.encode("utf-8", "surrogatepass"))
+    for rule, said, document, name in content.hits:
+        yield finding_row(tools, tools.locator.finding(rule, said, file, document, name), row.file)
+
+
+def _lines(data: bytes, piece: Piece | None) -> list[bytes]:
+    if not (piece and piece.start):
+        data = data.removeprefix(codecs.BOM_UTF8)
+    return data.split(b"\n")
+
+
+def finding_row(tools: Tools, finding: Finding, file: int) -> Row:
+    """A finding as a row, with what reports sort it by."""
+    place = finding.location
+    return Row(
+        "finding",
+        slot=place.column,
+        file=tools.shipped.ranks[file],
+        document=place.line,
+        number=_WEIGHTS[finding.severity],
+        name=finding.code.encode(),
+        key=finding.message.encode("utf-8", "replace"),
+        data=dump(finding).encode(),
+    )
+
+
+_WEIGHTS = {severity: number for number, severity in enumerate(Severity)}
+
+
+def tally(counts: Counts) -> Row:
+    """Counts as a row."""
+    return Row(
+        "tally", data=json.dumps([[*what, number] for what, number in counts.items() if number]).encode()
+    )

