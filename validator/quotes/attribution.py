@@ -112,6 +112,8 @@ def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribut
     found = None
     for first, after in _clauses(words, start, end, pack):
         if first > start and words.keys[first] in pack.relatives:
+            if found is not None and found[1] == first and _ends_with_another(words, *found, pack):
+                return None  # "Holt told Lowe, who shook his head."
             continue
         verbs = _verbs(words.keys[first:after], pack)
         if not verbs or (found is not None and _is_aside(words.keys[first:after], verbs, pack)):
@@ -120,6 +122,16 @@ def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribut
             return None  # a second verb of saying: of somebody else, for all that is known
         found = first, after, verbs
     return _read_clause(words, *found, pack) if found else _read_unlisted(words, start, end, pack)
+
+
+def _ends_with_another(
+    words: Words, first: int, after: int, verbs: list[tuple[int, int, str]], pack: Pack
+) -> bool:
+    """Whether somebody stands before the verb of a clause and somebody else behind it, so that "who" may be either."""
+    keys = words.keys[first:after]
+    stop = verbs[-1][0] + verbs[-1][1]
+    behind = _subject(keys, range(stop, len(keys)), pack)
+    return bool(_subject(keys, range(verbs[0][0]), pack)) and bool(behind)
 
 
 def ends_sentence(words: Words, index: int, pack: Pack) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from validator.quotes.languages.pack import Pack
 from validator.quotes.match import Match, Search, cuts_negation, turns_question
-from validator.quotes.omission import MAX_OMITTED, find_problem, is_aside
+from validator.quotes.omission import MAX_OMITTED, find_problem, is_adjunct, is_aside
 from validator.quotes.parse import Bracket
 from validator.quotes.walk import State, is_edge, walk
 
@@ -67,7 +67,7 @@ def _chain(
         beside = segments[max(index - 1, 0) : index + 1]
         if before is not None and not omission.problem and min(map(_count, beside)) < MIN_SEGMENT:
             left_out = range(before.ranges[-1][1], start)
-            if omission.joined or not is_aside(search.source, left_out, start):
+            if omission.joined or not _stands_apart(search, left_out, start):
                 note = (
                     f"fewer than {MIN_SEGMENT} words beside an ellipsis, and what it leaves out is no aside"
                 )
@@ -93,6 +93,23 @@ def _chain(
                     yield match
             else:
                 yield from _chain(search, segments, index + 1, match)
+
+
+def _stands_apart(search: Search, left_out: range, start: int) -> bool:
+    """Whether what is left out is so surely a phrase of its own that a single word may stand beside it.
+
+    A single noun before it may be restricted by it, where nouns without an article stand for all of a kind ("water
+    from the well makes people ill").
+    """
+    source = search.source
+    pack = source.pack
+    if is_aside(source, left_out, start):
+        return True
+    if pack is None or not pack.spaces or not is_adjunct(source, left_out, pack):
+        return False
+    at = left_out.start - 1
+    alone = at == 0 or source.zones[at - 1] != source.zones[at] or bool(source.gaps[at])
+    return not alone or pack.verb_last or source.keys[at] in pack.pronouns
 
 
 def _count(segment: list[int | Bracket]) -> int:

@@ -158,7 +158,8 @@ def _names_another_speaker(
     ):
         stop += 1
     first = words.forms[second_end]
-    if "." in gap and pack.spaces and not gap.endswith(",") and not first[0].islower():
+    own = pack.bare  # “A.” said X. “B.” said Y.
+    if "." in gap and pack.spaces and not own and not gap.endswith(",") and not first[0].islower():
         return False  # a new sentence
     if "\n" in words.folded[words.folded_ends[second_end - 1] : words.folded_starts[second_end]]:
         return False
@@ -174,4 +175,4 @@ def _names_another_speaker(
         return False
     shared = speaker.names.intersection(keys) or speaker.pronouns.intersection(keys)
     said = any(map(pack.says, keys))
-    return not shared and (said or (gap.endswith(",") and len(keys) <= _SHORT))
+    return not shared and (said or (gap.endswith((",", "—")) and len(keys) <= _SHORT))

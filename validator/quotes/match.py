@@ -138,7 +138,11 @@ def _is_particle(source: Prepared, index: int) -> bool:
         pack is not None
         and index < len(source.keys)
         and source.keys[index] in pack.question_particles
-        and bool(source.gap_behind(index + 1) or index + 1 == len(source.keys))
+        and bool(
+            source.gap_behind(index + 1)
+            or index + 1 == len(source.keys)
+            or source.zones[index + 1] != source.zones[index]
+        )
     )
 
 

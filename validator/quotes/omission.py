@@ -7,6 +7,8 @@ from validator.quotes.languages.choose import pack_of
 from validator.quotes.languages.pack import Pack
 from validator.quotes.prepare import Prepared
 
+_ADJUNCT = 10  # words of a phrase that a preposition begins
+_CLOSED = 4  # of one that a postposition, or an ending, closes: the verb might be among more
 _CLAUSE = 3  # words: an article, a noun, and what may be a verb
 MAX_OMITTED = 60  # words left out by all ellipses together; two CJK characters count as one word
 
@@ -36,6 +38,9 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
         return "omission", f"what follows the ellipsis hangs on the words left out (“{keys[-1]}”)"
     if keys and following in pack.infinitives and following not in pack.function:
         return "omission", f"“{following}”, behind the ellipsis, may hang on the words left out"
+    particle = _find_particle(source, spoken, start, pack)
+    if particle:
+        return "omission", f"“{particle}”, among the words left out, may belong to a verb that is quoted"
     if spoken and source.gaps[spoken[0]].strip("'") and _counts(keys[0], pack):
         return "omission", f"“{keys[0]}”, with which the words left out begin, may say of how many it is true"
     if spoken and not _is_phrase(source, spoken, start, pack):
@@ -70,11 +75,11 @@ def _governs(source: Prepared, keys: Sequence[str], start: int, following: str, 
 
 
 def _is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> bool:
-    """Whether words are a phrase that may be left out whole, as far as their edges show.
+    """Whether words are a phrase that may be left out whole, as far as their edges and little words show.
 
-    It is one before a conjunction or a comma, behind which others have a verb of their own; and it is one if it begins
-    with a little word, or behind an article, since a word of none of the known sorts may be the verb ("lost"), without
-    which what stood beside it becomes what happened. Where verbs stand last, the beginning shows nothing.
+    Before a conjunction or a comma others have a verb of their own. Elsewhere what follows may hang on what is left out
+    ("We know | the thief | sold it"), so that it has to be an adjunct, adverbs, or what stands between an article and
+    its noun; a word of none of the known sorts may be the verb. Where verbs stand last, the beginning shows nothing.
     """
     following = source.keys[start] if start < len(source.keys) else ""
     first, comma = source.keys[spoken[0]], source.gaps[start : start + 1] in ((",",), (", ",))
@@ -87,24 +92,133 @@ def _is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) 
         return (
             following in pack.conjunctions
         )  # "was accused, ... to have lost": what follows hangs on the verb
-    if not pack.spaces or pack.verb_last or source.gaps[start : start + 1] not in ((), ("",), ("'",)):
+    closing = source.gap_behind(start).strip("'")
+    if not pack.spaces:
+        return bool(closing) or _is_closed_run(source, spoken, pack)
+    if pack.verb_last or (closing and closing != ","):
         return True
     if pack.and_prefix and following.startswith(pack.and_prefix):
         return True
-    if following in pack.conjunctions or source.keys[spoken[-1]] in pack.conjunctions:
+    if following in pack.conjunctions:
+        apart = closing and source.gaps[spoken[0]].strip("'")
+        return bool(apart) or _has_subject(source, start + 1, pack) or not _opens_clause(source, spoken, pack)
+    if source.keys[spoken[-1]] in pack.conjunctions:
+        return _has_subject(source, start, pack) or not _opens_clause(source, spoken[:-1], pack)
+    own = (
+        following in pack.subject_pronouns or following in pack.auxiliaries
+    )  # a clause of its own, or its verb
+    if closing and (own or source.gaps[spoken[0]].strip("'")):
         return True
+    return _is_inner(source, spoken, pack) or _is_adjunct(source, spoken, start, pack)
+
+
+def _has_subject(source: Prepared, index: int, pack: Pack) -> bool:
+    """Whether a clause that begins with this word has a subject of its own there, or is an adjunct."""
+    if index >= len(source.keys):
+        return True
+    key = source.keys[index]
+    return any(key in words for words in (pack.pronouns, pack.determiners, pack.prepositions))
+
+
+def _opens_clause(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
+    """Whether a clause with a subject of its own begins among words, on which what follows them might hang."""
+    lists = (pack.relatives, pack.governing, pack.questions, pack.subject_pronouns)
+    keys = [source.keys[index] for index in spoken[1:]]
+    return any(
+        key in words
+        and not any(key in others for others in (pack.determiners, pack.prepositions, pack.auxiliaries))
+        for key in keys
+        for words in lists
+    )
+
+
+def _is_closed_run(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
+    """Whether words without spaces are an adjunct: a preposition begins them, or what closes one ends them."""
+    run = "".join(source.keys[index] for index in spoken)
+    if any(source.gaps[index].strip("'") for index in spoken[1:]):
+        return False
+    begins = any(run.startswith(entry) for entry in pack.prepositions.entries)
+    return begins or any(run.endswith(entry.strip("*")) for entry in pack.postpositions.entries)
+
+
+def _is_inner(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
+    """Whether words stand between an article and its noun: "the | old and rusty | pier"."""
     before = source.keys[spoken[0] - 1]
-    if (before in pack.determiners and before not in pack.first_person) or before in pack.of:
+    article = before in pack.determiners and before not in pack.pronouns and before not in pack.first_person
+    return (article or before in pack.of) and not _opens_clause(source, spoken, pack)
+
+
+def _is_adjunct(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> bool:
+    keys = [source.keys[index] for index in spoken]
+    at = 0
+    while at < len(keys) and keys[at] in pack.adverbs and not pack.prepositions.length_at(keys, at):
+        at += 1
+    if at == len(keys):
         return True
-    for index in spoken:
-        key = source.keys[index]
-        if key in pack.relatives:
-            return True
-        if (key in pack.auxiliaries and key not in pack.governing) or key in pack.subject_pronouns:
+    if is_adjunct(source, spoken[at:], pack):
+        return True
+    first, following = keys[at], source.keys[start] if start < len(source.keys) else ""
+    if first in pack.prepositions or first in pack.of:
+        return False  # more than the one phrase
+    if first in pack.auxiliaries and first not in pack.governing:
+        return False
+    if first in pack.pronouns and first not in pack.determiners and first not in pack.relatives:
+        return False
+    clausal = first in pack.relatives or first in pack.governing or first in pack.conjunctions
+    if clausal and first not in pack.determiners:
+        little = all(key in pack.determiners for key in keys[at + 1 :])
+        return little or any(following in words for words in (pack.prepositions, pack.of, pack.adverbs))
+    if first in pack.determiners and pack.drops_that and first not in pack.reflexives:
+        return False
+    return is_known_word(first, pack)
+
+
+def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
+    """Whether words are a phrase of time, place or manner: a preposition and what it governs, or what is closed by one.
+
+    Inside, nothing may begin a clause. Where a clause may hang on another one with nothing between, an article has to
+    stand behind a preposition; elsewhere it begins something of its own ("in the coat saw | the thief").
+    """
+    keys = [source.keys[index] for index in spoken]
+    if not keys or len(keys) > _ADJUNCT or any(source.gaps[index].strip("'") for index in spoken[1:]):
+        return False
+    begun = max(pack.prepositions.length_at(keys, 0), int(keys[0] in pack.of))
+    if not begun:
+        return keys[-1] in pack.postpositions and len(keys) <= _CLOSED
+    for index in range(begun, len(keys)):
+        key, before = keys[index], keys[index - 1]
+        governed = index == begun or before in pack.prepositions or before in pack.of
+        if key in pack.determiners:
+            beside = governed or before in pack.determiners or before in pack.quantifiers
+            if pack.drops_that and not beside:
+                return False
+        elif key in pack.subject_pronouns or (key in pack.pronouns and pack.drops_that):
+            if not governed:
+                return False
+        elif key in pack.prepositions or key in pack.of or key in pack.numbers:
+            continue
+        elif source.forms[spoken[index]][0].isupper():
+            continue  # May
+        elif any(
+            key in words
+            for words in (pack.conjunctions, pack.relatives, pack.governing, pack.auxiliaries, pack.questions)
+        ):
             return False
-        if key not in pack.adverbs:
-            return is_known_word(key, pack)
     return True
+
+
+def _find_particle(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
+    """A particle of a verb that stands before: "gave the boat | up |, and left", "gab | auf | und ging"."""
+    keys = [source.keys[index] for index in spoken]
+    for at, key in enumerate(keys):
+        whole = pack.prepositions.length_at(keys, at) > 1  # back to
+        if key not in pack.particles or whole or (key in pack.determiners and at + 1 < len(keys)):
+            continue
+        behind = keys[at + 1] if at + 1 < len(keys) else ""
+        closed = not behind or source.gaps[spoken[at + 1]].strip("'") or behind in pack.prepositions
+        if closed or behind in pack.conjunctions or key not in pack.prepositions:
+            return key
+    return None
 
 
 def is_aside(source: Prepared, spoken: Sequence[int], start: int) -> bool:

@@ -3,6 +3,7 @@ NAME = "Catalan"
 NEGATIONS = "no ni mai res ningú cap gens sense tampoc enlloc nul nul·la amb_prou_feines ni_tan_sols pas no-*"
 EXCUSED = "no_només no_sols sense_dubte cap_a de_cap cap_al cap_als un_pas"
 REVERSING = """
+tot_menys
 neg* nega rebutj* refus* renunci* fracass* fall* evit* prohib* impedi* impedeix* impid* oblid* ometre omet*
 omès deix* cess* atur* abandon* cancel·l* suspen* susp* dubt* qüestion* desment* descart* abst* lluny_de
 en_lloc en_comptes llevat excepte excepc* impossib* incapaç* fals* mentid* menteix* error* equivoc* contra
@@ -33,6 +34,10 @@ meves teu teva seu seva seus seves nostre nostra nostres vostre vostra del dels 
 """
 GENITIVE = ""
 OF = "de del dels d'"
+PREPOSITIONS = """
+a al als de del dels d'* en amb per pel pels des des_de durant després abans sota sobre entre davant darrere
+prop dins fora cap gràcies fa vora junt
+"""
 QUANTIFIERS = """
 tot tota tots totes cada algun alguna alguns algunes algú alguna_cosa molt molta molts moltes poc poca pocs
 poques més menys diversos diverses bastant bastants massa ambdós ambdues tots_dos meitat majoria minoria part
@@ -54,6 +59,7 @@ ha hem han havia havien haurà hauria pot poden podia podrà podria ha_de han_de
 esperen que qui
 """
 SAYING = """
+indicat indica
 va_dir diu diuen deia dir dit ha_dit afirmar afirma afirmava afirmat explicar explica explicava explicat
 assegurar assegura assegurat declarar declara declarat assenyala assenyalar assenyalat destaca destacar
 destacat subratlla subratllar subratllat manifesta manifestar manifestat comenta comentar comentat adverteix

@@ -1,7 +1,7 @@
 CODE = "cs"
 NAME = "Czech"
 NEGATIONS = """
-ne* nikdy nic ničeho ničemu ničím nikdo nikoho nikomu nikým žádný žádná žádné žádného žádných žádnou žádným
+ne ne* nikdy nic ničeho ničemu ničím nikdo nikoho nikomu nikým žádný žádná žádné žádného žádných žádnou žádným
 nikde nikam nijak nikterak ani bez sotva stěží málokdy zřídka ni
 """
 EXCUSED = """
@@ -10,6 +10,7 @@ nejen bez_pochyb nechat nech necháme nechají nechal nechala nechali nevěst* n
 někde někdy nésti nese neteř* neboť nepochybně nepřetržit* neuvěřitel*
 """
 REVERSING = """
+všechno_jen vše_jen
 odmít* odmíta* popřel* popír* popřít zamít* zamítl* zřek* vzdal* vzdá* selha* selhal* přesta* přestal* zastav*
 zabrán* zabrání* zakáz* zakaz* vyhnul* vyhýb* vyhn* zapom* opomen* opomn* zanedb* zruš* odvol* zrušil* přeruš*
 pochyb* zpochyb* dement* vylouč* vyluč* proti naproti místo namísto spíše spíš daleko_od kromě s_výjimkou
@@ -40,6 +41,10 @@ mých náš naše našeho naší našich tvůj tvoje váš vaše svůj svoje sv�
 """
 GENITIVE = "*ův *ova *ovo *ovy *ovi *in *ina"
 OF = ""
+PREPOSITIONS = """
+v ve na z ze od do pro po před za pod nad při přes mezi u o s se během díky kvůli vedle kolem okolo vůči k ke
+navzdory podél uvnitř vně spolu skrz poblíž blízko
+"""
 QUANTIFIERS = """
 všichni všechny všechno vše všech všem každý každá každé každého mnoho mnozí mnohé mnohých hodně málo několik
 několika někteří některé některých někdo něco více víc méně většina většiny menšina oba obě polovina část jiní
@@ -61,6 +66,7 @@ jsem jsi je jsme jste jsou byl byla bylo byli byly budu bude budeme budou být b
 mohli lze musí muset měl měla měli má mají chce chtějí chtěl chtěla který která které
 """
 SAYING = """
+svěřil svěřila
 řekl řekla řekli říká říkal říkala říkají uvedl uvedla uvádí prohlásil prohlásila prohlašuje tvrdí tvrdil
 tvrdila zdůraznil zdůraznila zdůrazňuje vysvětlil vysvětlila vysvětluje sdělil sdělila sděluje oznámil
 oznámila oznamuje informoval informovala ujistil ujistila ujišťuje myslí míní domnívá připustil připustila

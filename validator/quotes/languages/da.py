@@ -5,9 +5,9 @@ ikke ej aldrig ingen intet ingenting ingensteds hverken uden knap knapt næppe s
 ugyldig* usand* uvillig*
 """
 EXCUSED = """
-ikke_blot ikke_bare uden_tvivl til_sommer til_efteråret til_efterår til_foråret til_forår til_vinter til_jul
-til_påske til_næste til_weekenden til_januar til_februar til_marts til_april til_maj til_juni til_juli
-til_august til_september til_oktober til_november til_december
+i_slutningen ved_slutningen ikke_blot ikke_bare uden_tvivl til_sommer til_efteråret til_efterår til_foråret
+til_forår til_vinter til_jul til_påske til_næste til_weekenden til_januar til_februar til_marts til_april
+til_maj til_juni til_juli til_august til_september til_oktober til_november til_december
 """
 REVERSING = """
 alt_andet_end
@@ -38,6 +38,12 @@ vor vort vore jeres
 """
 GENITIVE = "*s *s' *'"
 OF = "af"
+PREPOSITIONS = """
+i på af fra med for til ved om under over gennem efter inden før siden hos mellem blandt bag langs udenfor
+inde indenfor rundt omkring ad per takket trods på_grund_af via
+"""
+POSTPOSITIONS = "siden"
+PARTICLES = "af på ud op ned bort ind til om fra over igen sammen tilbage frem med fast"
 QUANTIFIERS = """
 alle al alt hver hvert mange meget få nogen noget nogle flere flest fleste mere mest begge halvdelen halve del
 dele anden andet andre ingen samtlige visse vis hel hele helt nok enhver flertal* mindretal* diverse
@@ -101,3 +107,5 @@ DASH = "–—-"
 DASH_GOES_ON = True
 INSIDE = True
 KIN = ("no", "sv")
+DROPS_THAT = True
+REFLEXIVES = "sin sit sine"

@@ -47,6 +47,14 @@ ihres unser unsere unseren unserem unserer unseres euer eure euren
 """
 GENITIVE = "*s *s' *ß'"
 OF = "von vom des"
+PREPOSITIONS = """
+in im ins an am ans auf aufs aus bei beim von vom mit nach vor hinter neben zwischen unter über seit während
+durch für um wegen trotz dank innerhalb außerhalb entlang gegenüber zum zur ab samt inmitten anhand aufgrund
+"""
+PARTICLES = """
+ab an auf aus bei ein mit nach vor zu um durch los weg fort zurück nieder fest zusammen hin her heraus
+herunter hinaus hinunter bevor fehl heim vorbei weiter unter über
+"""
 QUANTIFIERS = """
 alle allen aller alles allem all jede jeder jedes jeden jedem viele vielen vieler viel mehr mehrere mehreren
 meiste meisten einige einigen einiger manche manchen mancher wenige wenigen etliche sämtliche sämtlichen beide
@@ -73,6 +81,7 @@ müssen musste mussten soll sollen sollte sollten will wollen wollte wollten dar
 mögen möchte möchten lassen lässt ließ hofft hoffen
 """
 SAYING = """
+bilanziert bilanzierte verspricht versprach hofft hoffte erläutert erläuterte beklagt beklagte stellt_klar stellte_klar
 sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont betonten fügte fügt ergänzte ergänzt
 meinte meint meinten teilte teilt schrieb schreibt schrieben warnte warnt kritisierte kritisiert berichtete
 berichtet berichteten so unterstrich unterstreicht forderte fordert versicherte versichert bekräftigte

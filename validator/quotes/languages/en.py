@@ -43,6 +43,12 @@ FIRST_PERSON = "i me my mine we us our ours you your yours"
 DETERMINERS = "the a an this that these those my our your his her its their"
 GENITIVE = "*'s *s'"
 OF = "of"
+PREPOSITIONS = """
+in on at of from with by for since during after before under over through across around near between among
+behind beyond inside outside within throughout along beside alongside into onto upon above below past toward
+towards via despite because_of thanks_to due_to amid opposite off about as back_to over_to
+"""
+PARTICLES = "up out off down away back on over in apart aside by through around"
 QUANTIFIERS = """
 all every each any some many much few several most more both half no either neither another other others
 enough plenty lots everybody everyone everything somebody someone anybody anyone anything whole entire
@@ -124,3 +130,4 @@ LABELS = "q a question answer reporter moderator interviewer host"
 RELATIVES = "who which whose whom that"
 INFINITIVES = ""
 MARKS = ("“”", '""', "‘’", "''", "«»")
+DROPS_THAT = True

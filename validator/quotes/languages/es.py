@@ -42,6 +42,10 @@ tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra vuestros vuestra
 """
 GENITIVE = ""
 OF = "de del"
+PREPOSITIONS = """
+a al de del en con por para desde durante tras sobre bajo entre hacia ante mediante junto cerca según_lo
+debido_a gracias_a hace después antes dentro fuera
+"""
 QUANTIFIERS = """
 todo toda todos todas cada algún alguno alguna algunos algunas alguien algo mucho mucha muchos muchas poco
 poca pocos pocas más menos varios varias bastante bastantes demasiado demasiada demasiados ambos ambas mitad
@@ -66,6 +70,7 @@ puede pueden podía podrá podría debe deben debía debería quiere quieren que
 hacen hizo espera esperan que quien
 """
 SAYING = """
+reveló revela
 dijo dice dicen dijeron decía decían diciendo dicho afirmó afirma afirmaron afirmaba afirmado explicó explica
 explicaron explicaba explicado señaló señala señalaron señalaba señalado declaró declara declararon declarado
 aseguró asegura aseguraron asegurado indicó indica indicaron indicado manifestó manifiesta comentó comenta

@@ -8,7 +8,7 @@ koskei ilman tuskin hädin harvoin mahdoto* mahdottom* *maton *mätön *mattom* 
 """
 EXCUSED = "ei_ainoastaan ei_vain epäilemättä euroopan *iton"
 REVERSING = """
-kieltä* kielsi* kiell* kielto* torju* torjui hylkä* hylk* epäonn* lakka* lopett* lopete* pysäyt* keskeyt*
+kaikkea_muuta kieltä* kielsi* kiell* kielto* torju* torjui hylkä* hylk* epäonn* lakka* lopett* lopete* pysäyt* keskeyt*
 estä* esti* estet* välttä* vältti* vältet* vältel* unoht* unohd* jätti* jättä* jätet* luop* luovu* luovut*
 peru* perui* perutti* kumo* kumott* vastus* vastusta* vastaan vastoin epäröi* epäil* kiist* sijaan sijasta
 pikemminkin kaukana paitsi lukuun puuttu* puute* puutt* väär* valhe* valehte* myytti kykenemät* vähemmän
@@ -36,6 +36,12 @@ minä mä minun minua minut minulle me meidän meitä meidät meille sinä sä s
 DETERMINERS = "se tämä tuo ne nämä nuo minun meidän sinun teidän hänen heidän sen niiden tämän näiden"
 GENITIVE = "*n"
 OF = ""
+PREPOSITIONS = "ennen jälkeen läpi pitkin vastapäätä lähellä kesken"
+POSTPOSITIONS = """
+lähtien jälkeen aikana kanssa takia vuoksi ansiosta kautta läpi ohi yli ali alla päällä luona lähellä edessä
+takana vieressä välillä keskellä sisällä ulkopuolella asti saakka sitten *ssa *ssä *sta *stä *lta *ltä *lle
+*lla *llä *na *nä *iin
+"""
 QUANTIFIERS = """
 kaikki kaikkien kaikkia jokainen joka jokaisen moni monet monien monta paljon vähän muutama muutamat useat
 useita usea enemmän enin useimmat eniten molemmat molempien puolet osa jotkut jotkin eräät joku jokin toinen
@@ -58,6 +64,7 @@ voivat voisi pitää täytyy pitäisi saa saavat sai saada haluaa haluavat halua
 joka jotka
 """
 SAYING = """
+kiteyttää kiteytti
 sanoo sanoi sanovat sanoivat sanonut sanoa toteaa totesi toteavat totesivat todennut kertoo kertoi kertovat
 kertoivat kertonut selittää selitti arvioi arvioivat korostaa korosti painottaa painotti muistuttaa muistutti
 huomauttaa huomautti väittää väitti ilmoittaa ilmoitti kirjoittaa kirjoitti varoittaa varoitti kommentoi

@@ -41,6 +41,10 @@ aux
 """
 GENITIVE = ""
 OF = "de du des d'"
+PREPOSITIONS = """
+à au aux de du des d' dans en sur sous avec pour par depuis pendant durant après avant chez vers entre parmi
+devant derrière dès lors près autour envers malgré grâce outre via voici
+"""
 QUANTIFIERS = """
 tout toute tous toutes chaque plusieurs quelques quelque certains certaines certain certaine beaucoup peu plus
 moins assez trop tant plupart moitié majorité minorité autre autres aucun aucune divers diverses maint quelqu'
@@ -63,6 +67,7 @@ avait avaient aura auront aurait auraient eu avoir peut peuvent pouvait pourra p
 devra devrait veut veulent voulait voudrait va vont allait fait font faire faut espère espèrent qui que
 """
 SAYING = """
+lâche lâché
 dit dis disait disent dire dit-* déclaré déclare déclarait affirmé affirme affirmait affirment expliqué
 explique expliquait expliquent souligné souligne soulignait estimé estime estimait estiment assuré assure
 assurait précisé précise précisait indiqué indique indiquait lancé lance lançait insisté insiste insistait

@@ -10,6 +10,7 @@ nem_csak nemcsak kétségtelenül nem_beszélve véletlen* hirtelen* *nemzet* ne
 feltétlen* közvetlen* kérdezetlen* független*
 """
 REVERSING = """
+minden_csak korántsem
 elutasít* visszautasít* megtagad* tagad* letagad* cáfol* megcáfol* kudarc* elbuk* megakadály* akadályoz*
 megtilt* tilt* tilos elkerül* kerül* elfelejt* felejt* elmulaszt* mulaszt* abbahagy* felhagy* megáll* leáll*
 megszűn* megszüntet* lemond* feladt* felad* töröl* eltöröl* elhalaszt* halaszt* felfüggeszt* kétel* kételk*
@@ -34,6 +35,11 @@ FIRST_PERSON = "én engem nekem mi minket nekünk te téged neked ti titeket nek
 DETERMINERS = "a az egy ez ezek azok ennek annak"
 GENITIVE = "*nak *nek"
 OF = ""
+POSTPOSITIONS = """
+óta után közben alatt felett mellett között mögött előtt körül révén miatt során múltán múlva keresztül felé
+számára *ban *ben *ból *ből *ról *ről *tól *től *nál *nél *hoz *hez *höz *val *vel *kor *ért *ig *ként
+"""
+PARTICLES = "el le ki fel föl meg be össze vissza szét át"
 QUANTIFIERS = """
 minden mindenki mindegyik mind összes sok sokan sokat kevés kevesen kevesebb néhány pár több többen többség*
 kisebbség* legtöbb valaki valami valamennyi egyes egyesek mindkét mindkettő fele fél rész része más mások
@@ -54,6 +60,7 @@ vagyok vagy van vagyunk vannak volt voltam voltunk voltak lesz lesznek lenne vol
 lehetett tud tudott fog fogja fogjuk fognak akar akart szeretne aki amely ami
 """
 SAYING = """
+bizonygatja bizonygatta jelentette_ki
 mondta mondja mondták mondják mondott mondotta mond közölte közli közölték jelentette kijelentette kijelenti
 elmondta elmondja elmondták hangsúlyozta hangsúlyozza hangoztatta hangoztatja kiemelte kiemeli magyarázta
 magyarázza kifejtette kifejti állította állítja szerint fogalmazott fogalmaz megfogalmazta megjegyezte

@@ -7,6 +7,7 @@ kurang
 """
 EXCUSED = "tidak_hanya bukan_hanya bukan_saja tidak_lama tanpa_ragu bukan_cuma tak_hanya tidak_saja nirwana"
 REVERSING = """
+jauh_dari
 menolak tolak ditolak penolakan menyangkal sangkal membantah bantah dibantah gagal kegagalan berhenti
 menghentikan dihentikan hentikan mencegah dicegah cegah melarang dilarang larang larangan menghindar* hindari
 dihindari lupa melupakan terlupa mengabaikan diabaikan abai meninggalkan membatalkan dibatalkan batal
@@ -34,6 +35,11 @@ FIRST_PERSON = "saya aku kami kita kamu engkau kau anda kalian"
 DETERMINERS = "ini itu sebuah seorang seekor suatu para si sang tersebut"
 GENITIVE = ""
 OF = "dari"
+PREPOSITIONS = """
+di ke dari dengan untuk pada sejak selama setelah sesudah sebelum oleh antara di_antara dalam luar atas bawah
+dekat karena berkat bersama melalui sekitar menjelang sepanjang
+"""
+POSTPOSITIONS = "lalu"
 QUANTIFIERS = """
 semua seluruh segala setiap tiap banyak sedikit beberapa sebagian sejumlah sebagian_besar kebanyakan mayoritas
 minoritas kedua keduanya separuh setengah bagian lain lainnya seseorang sesuatu siapa_pun siapapun cukup lebih

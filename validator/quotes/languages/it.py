@@ -6,6 +6,7 @@ non-* appena
 """
 EXCUSED = "non_solo senza_dubbio quanto_mai"
 REVERSING = """
+tutt'altro
 neg* nega rifiut* respin* rinunc* fall* evit* proib* viet* imped* impedi* dimentic* omess* omett* omise smett*
 smess* cess* ferm* abbandon* annull* sospend* sospes* sospese dubit* dubbi* contest* sment* esclu* esclud*
 asten* astenut* riluttan* lontano_da lontan* anziché invece al_posto piuttosto tranne salvo eccetto fuorché
@@ -40,6 +41,12 @@ della dei degli delle al allo alla ai agli alle
 """
 GENITIVE = ""
 OF = "di del della dei degli delle dello d'"
+PREPOSITIONS = """
+a ad al allo alla ai agli alle all'* di del dello della dei degli delle dell'* d'* da dal dallo dalla dai dagli
+dalle dall'* in nel nello nella nei negli nelle nell'* su sul sullo sulla sui sugli sulle sull'* con col per tra
+fra durante dopo prima presso verso dietro davanti sotto sopra lungo attraverso oltre grazie insieme dentro
+fuori vicino
+"""
 QUANTIFIERS = """
 tutto tutta tutti tutte ogni ognuno ognuna qualche qualcuno qualcuna qualcosa alcuni alcune alcuno alcuna
 molto molta molti molte poco poca pochi poche più meno diversi diverse vari varie parecchi parecchie
@@ -63,6 +70,7 @@ deve devono doveva dovrà dovrebbe vuole vogliono voleva vorrebbe va vanno fa fa
 chi
 """
 SAYING = """
+confida confidato nota
 disse dice dicono dissero diceva detto dire dicendo ha_detto affermò afferma affermato affermano spiegò spiega
 spiegato spiegano dichiarò dichiara dichiarato sostenne sostiene sostenuto assicurò assicura assicurato
 sottolineò sottolinea sottolineato osservò osserva osservato commentò commenta commentato raccontò racconta

@@ -40,6 +40,14 @@ FIRST_PERSON = "ik me mij mijn wij we ons onze jij je jou jouw u uw jullie"
 DETERMINERS = "de het een deze dit die dat mijn jouw je zijn haar ons onze jullie hun uw diens z'n m'n 't"
 GENITIVE = "*'s *s"
 OF = "van"
+PREPOSITIONS = """
+in op aan bij van met voor na naar uit over onder door tijdens sinds sedert tussen achter naast langs boven
+binnen buiten via dankzij wegens ondanks rond rondom vanaf vanuit sinds te ter ten om
+"""
+POSTPOSITIONS = "geleden lang"
+PARTICLES = """
+af op uit aan toe neer weg terug mee door in bij over om los vast voor na heen rond samen tegen onder
+"""
 QUANTIFIERS = """
 alle alles allen al iedere ieder elk elke iedereen iemand iets veel vele velen weinig weinigen enige enkele
 sommige sommigen meer meeste meesten minder verscheidene verschillende beide beiden helft deel delen genoeg
@@ -62,6 +70,7 @@ geworden kan kunt kunnen kon konden zal zult zullen zou zouden moet moeten moest
 wilden mag mogen mocht mochten laat laten liet gaat gaan ging hoopt hopen
 """
 SAYING = """
+klinkt klonk laat_weten liet_weten
 zei zegt zeiden zeggen gezegd zeg aldus volgens verklaarde verklaart verklaard vertelde vertelt vertellen
 verteld stelde stelt stelden gesteld benadrukte benadrukt meldde meldt legde legt uit schreef schrijft
 waarschuwde waarschuwt vindt vond meent meende denkt dacht gelooft geloofde lachte lacht grapte grapt zuchtte

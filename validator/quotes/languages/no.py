@@ -5,9 +5,9 @@ ikke ikkje ei aldri ingen inga intet ingenting ingensteds verken korkje uten uta
 nei umulig* ikke-* ugyldig* usann* uvillig* hverken ikkje-*
 """
 EXCUSED = """
-ikke_bare ikkje_berre uten_tvil til_høsten til_sommeren til_våren til_vinteren til_jul til_påske til_neste
-til_uka til_uken til_helgen til_helga til_januar til_februar til_mars til_april til_mai til_juni til_juli
-til_august til_september til_oktober til_november til_desember
+på_slutten i_slutten ikke_bare ikkje_berre uten_tvil til_høsten til_sommeren til_våren til_vinteren til_jul
+til_påske til_neste til_uka til_uken til_helgen til_helga til_januar til_februar til_mars til_april til_mai
+til_juni til_juli til_august til_september til_oktober til_november til_desember
 """
 REVERSING = """
 alt_annet_enn
@@ -41,6 +41,12 @@ hans hennes hennar dens dets deres deira vår vårt våre
 """
 GENITIVE = "*s *s' *'"
 OF = "av"
+PREPOSITIONS = """
+i på av fra frå med for til ved om under over gjennom etter før siden sidan hos mellom blant bak langs utenfor
+utanfor innen innenfor rundt omkring åt per takket trass på_grunn_av ut_av via
+"""
+POSTPOSITIONS = "siden sidan"
+PARTICLES = "av på ut opp ned ner bort inn til om ifra fra over unna igjen sammen tilbake fram frem med"
 QUANTIFIERS = """
 alle all alt hver kvar hvert kvart mange mye mykje få noen nokon noe noko nokre flere fleire flest fleste mer
 meir mest begge halvparten halve del deler annen annet andre annan anna ingen samtlige visse viss hel hele
@@ -104,3 +110,5 @@ DASH = "–—-"
 DASH_GOES_ON = True
 INSIDE = True
 KIN = ("da", "sv")
+DROPS_THAT = True
+REFLEXIVES = "sin sitt sine si"

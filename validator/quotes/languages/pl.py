@@ -11,6 +11,7 @@ niedługo niestety nieraz niedziela niebezpiecz* nieruchomoś* nim nimi nią nie
 niezwykl* niezależn*
 """
 REVERSING = """
+wszystko_tylko bynajmniej
 odm* odmówi* odmawia* odrzuc* odrzucił* zaprzecz* przecz* zrezygnow* rezygn* zawiod* zawied* zapom* zapomn*
 zaniech* zaniedb* przest* przesta* zatrzym* wstrzym* powstrzym* uniemożliw* zakaz* zabron* zabrani* unik*
 uniknę* unikną* uniknął* porzuc* odwoł* anulow* zawies* wątp* kwestion* zdement* dement* wyklucz* sprzeciw*
@@ -45,6 +46,11 @@ swoich jego jej ich
 """
 GENITIVE = ""
 OF = ""
+PREPOSITIONS = """
+w we na z ze od do dla po przed za pod nad przy przez między wśród u o podczas dzięki wskutek obok koło około
+wobec ku mimo dookoła wokół wzdłuż według_planu razem zaraz
+"""
+POSTPOSITIONS = "temu"
 QUANTIFIERS = """
 wszyscy wszystkie wszystko wszystkich wszystkim każdy każda każde każdego wiele wielu wieloma dużo mało
 niewiele niewielu kilka kilku kilkoro kilkanaście niektórzy niektóre niektórych ktoś coś więcej mniej
@@ -68,6 +74,7 @@ mogła mogli można trzeba musi muszą musiał powinien powinni ma mają miał m
 został została zostali który która które
 """
 SAYING = """
+przekonuje przekonywał przekonywała
 zapewniał zapewnił zapewnia zapewniła zapewniała zapewniają
 powiedział powiedziała powiedzieli powiedziano mówi mówił mówiła mówią mówili twierdzi twierdził twierdziła
 stwierdził stwierdziła stwierdza oświadczył oświadczyła oświadcza podkreślił podkreśliła podkreśla podkreślają

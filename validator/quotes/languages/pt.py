@@ -37,6 +37,10 @@ meus minhas teu tua teus tuas seu sua seus suas nosso nossa nossos nossas vosso 
 """
 GENITIVE = ""
 OF = "de do da dos das"
+PREPOSITIONS = """
+a ao à aos às de do da dos das em no na nos nas num numa com por pelo pela pelos pelas para desde durante após
+sob sobre entre perante até_a depois antes dentro fora junto perto graças há
+"""
 QUANTIFIERS = """
 todo toda todos todas tudo cada algum alguma alguns algumas alguém algo muito muita muitos muitas pouco pouca
 poucos poucas mais menos vários várias bastante bastantes demais ambos ambas metade maioria minoria parte

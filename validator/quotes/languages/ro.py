@@ -6,6 +6,7 @@ fără abia imposibil* ba rareori deloc fals* ilegal* incapabil* nicidecum
 """
 EXCUSED = "nu_numai nu_doar fără_îndoială"
 REVERSING = """
+orice_altceva orice_numai
 refuz* respin* respins* neg* neagă renunț* eșu* eșec* evit* interz* interzis* împiedic* uit* uitat omis* omit*
 încet* oprit* opri* opreș* abandon* anul* suspend* amân* contest* îndoi* dezminț* dezmin* exclu* abțin*
 abținut* reticen* în_loc în_locul mai_degrabă departe cu_excepția excep* afară_de decât minți* minciun* greș*
@@ -31,11 +32,17 @@ eu mă mine mie îmi meu mea mei mele noi ne nouă nostru noastră noștri noast
 voi vă vouă vostru voastră
 """
 DETERMINERS = """
-un o unui unei niște acest această acești aceste acel acea acei acele acestui acestei cel cea cei cele meu mea
-mei mele tău ta său sa săi sale nostru noastră noștri noastre vostru lui ei lor al a ai ale
+un o unui unei niște acest acesta aceasta acestea aceștia acela aceea această acești aceste acel acea acei
+acele acestui acestei cel cea cei cele meu mea mei mele tău ta său sa săi sale nostru noastră noștri noastre
+vostru lui ei lor al a ai ale
 """
 GENITIVE = "*ului *lui *ei *ii *lor"
 OF = "de din al a ai ale"
+PREPOSITIONS = """
+în din de la cu pe pentru prin după înainte sub peste lângă între printre spre către din_cauza datorită
+în_timpul de_la până_la dintre dinspre împreună aproape acum
+"""
+POSTPOSITIONS = "în_urmă"
 QUANTIFIERS = """
 toți toate tot toată fiecare orice oricine mulți multe mult multă puțini puține puțin câțiva câteva unii unele
 unora cineva ceva mai_mulți mai_multe majoritatea minoritatea ambii ambele amândoi jumătate parte alți alte

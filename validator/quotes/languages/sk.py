@@ -9,6 +9,7 @@ nebo nej* nedeľ* nemocni* nemec* nemeck* nerv* nedávno neďaleko neustál* neb
 niekto niekoľko niektor* niekde niekedy nech necháme nechá nechal nechala nevest* nepochybne
 """
 REVERSING = """
+všetko_len všetko_iba
 odmiet* poprel* popier* zamiet* zriek* vzdal* vzdá* zlyha* prestal* presta* zastav* zabrán* zakáz* zakaz*
 vyhol* vyhýb* vyhnú* zabud* opomen* zanedb* zruš* odvol* preruš* pochyb* spochyb* dement* vylúč* vyluč* proti
 namiesto skôr ďaleko_od okrem s_výnimkou výnim* chýba* lživ* lož klam* mýlil* mýli omyl* odlož* bojkot* veto
@@ -37,6 +38,10 @@ našich tvoj váš vaša svoj svoja svoje jeho jej ich
 """
 GENITIVE = "*ov *ova *ovo *in *ina"
 OF = ""
+PREPOSITIONS = """
+v vo na z zo od do pre po pred za pod nad pri cez medzi u o s so počas vďaka kvôli vedľa okolo voči k ku
+napriek pozdĺž vnútri spolu popri blízko
+"""
 QUANTIFIERS = """
 všetci všetky všetko všetkých všetkým každý každá každé každého mnoho mnohí mnohé veľa málo niekoľko niekoľkí
 niektorí niektoré niekto niečo viac menej väčšina menšina obaja obe oba polovica časť iní iné iný iná istý
@@ -58,6 +63,7 @@ som si je sme ste sú bol bola bolo boli budem bude budeme budú byť by môže 
 mal mala mali má majú chce chcú chcel ktorý ktorá
 """
 SAYING = """
+pripomína pripomenul pripomenula uisťuje uistil uistila skonštatoval skonštatovala
 povedal povedala povedali hovorí hovoril hovorila hovoria uviedol uviedla uvádza vyhlásil vyhlásila tvrdí
 tvrdil tvrdila zdôraznil zdôraznila zdôrazňuje vysvetlil vysvetlila vysvetľuje oznámil oznámila informoval
 informovala ubezpečil ubezpečila myslí priznal priznala priznáva pripomenul pripomenula varoval varovala

@@ -7,6 +7,7 @@ nemogoč* ne-* neresni* nezakon* nespos* nisva
 """
 EXCUSED = "ne_le ne_samo brez_dvoma"
 REVERSING = """
+vse_prej vse_drugo
 zavrn* zavrač* zanik* odklon* odklanj* propad* spodlet* preneh* ustav* prepreč* prepove* prepoved* izogn*
 izogib* pozab* opust* odpove* odpoved* preklic* prekin* dvom* oporek* izključ* vzdrž* namesto raje daleč razen
 izjem* laž* lagal* napač* napak* zmot* proti nasprot* bojkot* veto umakn* umik* ukin* manj najmanj slabš*
@@ -31,6 +32,10 @@ svoja svoje svojega njegov njegova njegovo njen njena njihov njihova
 """
 GENITIVE = "*ov *ova *ovo *in *ina"
 OF = ""
+PREPOSITIONS = """
+v na z s iz od do za po pred pod nad pri čez med ob o k h med zaradi kljub zraven okoli blizu znotraj zunaj
+skozi vzdolž skupaj
+"""
 QUANTIFIERS = """
 vsi vse vsa vsak vsaka vsako vsakdo mnogo mnogi mnoge veliko malo nekaj nekateri nekatere nekdo več manj
 večina večine manjšina oba obe obeh polovica del drugi druge drug drugo dovolj cel cela celo kdorkoli karkoli
@@ -50,6 +55,7 @@ sem si je sva smo ste so bil bila bilo bili bile bom boš bo bomo bodo biti lahk
 treba ima imajo imel imela želi hoče ki kateri
 """
 SAYING = """
+zagotavlja zagotovil zagotovila zapisal zapisala izpostavil izpostavila
 rekel rekla rekli reče dejal dejala dejali povedal povedala povedali pove pravi pravijo govori govoril izjavil
 izjavila navedel navedla navaja poudaril poudarila poudarja pojasnil pojasnila pojasnjuje sporočil sporočila
 sporoča trdi trdil trdila meni menil menila priznal priznala priznava spomnil spomnila spominja opozoril

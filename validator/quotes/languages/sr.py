@@ -11,6 +11,7 @@ teško_da retko rijetko nemogu* neistin* netočn* netačn* nezakonit* nespos* н
 """
 EXCUSED = "ne_samo bez_sumnje не_само без_сумње"
 REVERSING = """
+sve_samo sve_drugo све_само све_друго
 odbi* odbij* odbaci* odbacu* negira* pori* poreč* poriču* demant* opovrg* propa* propust* presta* prekin*
 zaustav* spreč* spriječ* zabran* izbeg* izbjeg* izbega* izbjegava* zaborav* odusta* napust* otkaz* otkaž*
 odgod* odgađ* odlož* sumnj* osporav* ospori* isključ* uzdrž* umesto umjesto radije daleko_od osim sem izuzev
@@ -56,6 +57,12 @@ njezin njezina njihov njihova овај ова ово ови ове овог ов
 """
 GENITIVE = "*ov *ova *ovo *ev *eva *evo *ин *ина *ов *ова *ово *ев *ева"
 OF = ""
+PREPOSITIONS = """
+u na s sa iz od do za po pred pod nad pri kroz među između kod o ob uz tokom zbog kraj pored oko prema_planu
+ka k usled tijekom uoči duž usprkos unutar izvan nakon poslije posle prije pre zajedno zahvaljujući blizu у на
+с са из од до за по пред под над при кроз међу између код о уз током због крај поред око ка к услед уочи дуж
+унутар изван након после пре заједно захваљујући близу
+"""
 QUANTIFIERS = """
 svi sve sva svega svih svim svako svaki svaka svatko mnogo mnogi mnoge puno malo nekoliko neki neke neka netko
 neko nešto više manje većina većine manjina oba obje obe obojica polovina pola deo dio drugi druge drugo
@@ -86,6 +93,7 @@ treba trebalo ima imaju imao imala želi žele hteo htio koji koja koje сам �
 желе хтео који која које
 """
 SAYING = """
+uverava uveravao napominje pojasnio pojasnila pojašnjava уверава напомиње појаснио појаснила појашњава
 rekao rekla rekli reče kaže kažu kazao kazala govori govorio govorila izjavio izjavila izjavljuje naveo navela
 navodi istakao istaknuo istakla istaknula ističe naglasio naglasila naglašava objasnio objasnila objašnjava
 poručio poručila poručuje saopštio saopštila priopćio priopćila tvrdi tvrdio tvrdila smatra smatrao smatrala

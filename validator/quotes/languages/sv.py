@@ -4,7 +4,7 @@ NEGATIONS = """
 inte ej icke icke-* aldrig ingen inget inga ingenting ingenstans ingendera varken utan knappt knappast sällan
 nej omöjlig* ogiltig* oförmögen oförmögna ovillig* osann* osant föga
 """
-EXCUSED = "inte_bara utan_tvekan"
+EXCUSED = "i_slutet inte_bara utan_tvekan"
 REVERSING = """
 allt_annat_än
 vägra* neka* nekade förnek* avsl* avböj* avvis* misslyck* slut* upphör* sluta* stopp* hindra* förhindr* förbj*
@@ -36,6 +36,12 @@ våra er ert era
 """
 GENITIVE = "*s *s'"
 OF = "av"
+PREPOSITIONS = """
+i på av från med för till vid om under över genom efter innan före sedan hos mellan bland bakom bredvid längs
+utanför inom innanför runt kring åt per inför tack_vare trots på_grund_av ur invid
+"""
+POSTPOSITIONS = "sedan"
+PARTICLES = "av på ut upp ner ned bort in till om ifrån över undan igen ihop tillbaka fram med isär"
 QUANTIFIERS = """
 alla all allt varje var vart många mycket mycken få fåtal några någon något flera fler flesta mest mer båda
 bägge hälften halva del delar annan annat andra ingen samtliga somliga vissa visst viss hel hela helt
@@ -100,3 +106,5 @@ DASH = "–—-"
 DASH_GOES_ON = True
 INSIDE = True
 KIN = ("no", "da")
+DROPS_THAT = True
+REFLEXIVES = "sin sitt sina"

@@ -36,6 +36,11 @@ yako wake yake zake wao yao zao
 """
 GENITIVE = ""
 OF = "wa ya za la cha vya kwa"
+PREPOSITIONS = """
+kwa katika tangu na_kwa kutoka baada_ya kabla_ya wakati_wa chini_ya juu_ya ndani_ya nje_ya karibu_na mbele_ya
+nyuma_ya pamoja_na kati_ya tarehe siku
+"""
+POSTPOSITIONS = "iliyopita uliopita"
 QUANTIFIERS = """
 wote yote zote vyote lote kila wengi mengi nyingi chache wachache baadhi kadhaa fulani mtu kitu zaidi
 walio_wengi wawili nusu sehemu wengine mengine nyingine yoyote wowote kutosha nzima

@@ -37,6 +37,10 @@ FIRST_PERSON = "ben beni bana benim benden biz bizi bize bizim bizden sen seni s
 DETERMINERS = "bu şu o bir benim bizim senin sizin onun onların kendi"
 GENITIVE = "*in *ın *un *ün *nin *nın *nun *nün"
 OF = ""
+POSTPOSITIONS = """
+sonra önce beri boyunca için ile birlikte sırasında üzerinde altında içinde yanında arasında önünde arkasında
+*da *de *ta *te *dan *den *tan *ten *ında *inde *unda *ünde sabahı akşamı günü yılı
+"""
 QUANTIFIERS = """
 bütün tüm hepsi herkes her bazı bazıları birçok birçoğu çok çoğu çoğunluk* azınlık* az birkaç birkaçı biraz
 biri birisi şey bir_şey daha en ikisi yarısı bir_kısmı bazısı başka diğer diğerleri öteki kimi kimisi
@@ -56,6 +60,7 @@ AUXILIARIES = """
 dır dir dur dür var vardı olan oldu olur olacak olmuş idi imiş mı mi mu mü gerek lazım istiyor istiyoruz
 """
 SAYING = """
+ifade_etti ifade_ediyor
 dedi dediler diyor diyorlar der diye söyledi söylüyor söylediler belirtti belirtiyor belirttiler açıkladı
 açıklıyor ifade konuştu kaydetti vurguladı vurguluyor anlattı anlatıyor savundu savunuyor ileri_sürdü
 iddia_etti aktardı aktarıyor bildirdi bildiriyor duyurdu hatırlattı uyardı uyarıyor yazdı yazıyor itiraf

@@ -15,6 +15,7 @@ phủ_quyết rút thu_hồi bãi ít kém hứa định muốn mong cố thử 
 đánh_mất bỏ_lỡ tiếc lỡ
 """
 RESTRICTING = """
+suýt
 theo nếu chỉ gần_như suýt có_thể có_lẽ chắc hình_như dường_như được_cho cho_là cái_gọi điều_kiện miễn_là
 nếu_không đôi_khi thỉnh_thoảng một_phần lý_thuyết ít_nhất nhiều_nhất tối_đa cho_đến đến_khi trước_khi liệu
 giả_sử khi trừ_khi hầu_như nghe_nói hiếm hiếm_khi ít rất_ít họa_hoằn khó_mà lẽ_ra tạm_thời
@@ -25,6 +26,10 @@ FIRST_PERSON = "tôi ta chúng mình bạn"
 DETERMINERS = "này kia đó ấy một những các cái con chiếc"
 GENITIVE = ""
 OF = "của"
+PREPOSITIONS = """
+ở tại từ với cho vào lúc trong ngoài trên dưới sau trước giữa bởi vì nhờ bằng về đến suốt cùng theo_kế_hoạch
+gần quanh dọc qua
+"""
 QUANTIFIERS = """
 tất_cả mọi mỗi từng nhiều ít vài một_số đa_số phần_lớn hầu_hết cả nửa phần khác đủ toàn toàn_bộ hơn kém
 thiểu_số bất_kỳ
@@ -65,4 +70,4 @@ RELATIVES = "mà người_mà"
 INFINITIVES = ""
 MARKS = ("“”", '""', "‘’", "«»")
 DASH = "–—-"
-QUESTION_PARTICLES = ("không", "chưa")
+QUESTION_PARTICLES = ("không", "chưa", "à", "hả", "hở", "nhỉ", "chứ", "chăng", "sao", "ư")
