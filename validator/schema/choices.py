@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from validator.findings.finding import KeyPath
 from validator.findings.rule import Hit
-from validator.schema.branches import Branch, branches, meant, of_another_type, tag_of
+from validator.schema.branches import Branch, branches, meant, of_another_type, possible, spread, tag_of
+from validator.schema.described import asked_of_keys
 from validator.schema.messages import (
     missing_key,
     name_of,
@@ -16,7 +19,7 @@ from validator.schema.messages import (
     wrong_combination,
     wrong_type,
 )
-from validator.schema.words import MAX_LISTED, describe, named_keys, types_in_words
+from validator.schema.words import MAX_LISTED, describe, listed, named_keys, types_in_words
 
 if TYPE_CHECKING:
     from validator.schema.sentences import Telling
@@ -36,21 +39,37 @@ def choice(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
 
 
 def _one_of_them(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
-    found = branches(error)
-    left = meant(found)
+    found = branches(error, partial(asked_of_keys, telling.schema))
     if all(of_another_type(branch) or tag_of(branch) == () for branch in found):
         yield _none_at_all(found, error.instance, path)
         return
-    tags = {tag_of(branch) for branch in left}
-    if len(left) > 1 and len(tags) == 1 and (tag := tags.pop()):
-        values = [value for branch in left for value in _tag_values(branch, tag)]
+    open_ones = possible(found)
+    tags = {tag_of(branch) for branch in open_ones}
+    if len(open_ones) > 1 and len(tags) == 1 and (tag := tags.pop()):
+        values = [value for branch in open_ones for value in _tag_values(branch, tag)]
         yield not_in_list, not_in_list((*path, *tag), error.instance[tag[0]], values)
         return
-    if len(left) == 1:
-        for inner in left[0].errors:
-            yield from telling.hits_of(inner, path)
+    left = meant(found, error.instance)
+    if len(left) > 1:
+        yield from _tied(left, path, telling)
         return
-    yield from _tied(left, path, telling)
+    hits = [hit for inner in left[0].errors for hit in telling.hits_of(inner, path)]
+    values = [each for branch in found if tag_of(branch) == () for each in _tag_values(branch, ())]
+    if not values or isinstance(error.instance, (list, dict)):
+        yield from hits
+        return
+    yield from _or_a_value(hits, values, describe(left[0].schema), error.instance, path)
+
+
+def _or_a_value(hits: list[Hit], values: list[Any], form: str, value: Any, path: KeyPath) -> Iterator[Hit]:
+    """What is told of the branch that is meant, a `form`, where others list values that may stand here."""
+    guess = not_in_list(path, value, values, form)
+    if "instead" in guess.properties and len(hits) == 1:
+        yield not_in_list, guess
+        return
+    also = f"it may also be {'one of: ' if len(values) > 1 else ''}{listed(values)}"
+    for rule, problem in hits:
+        yield rule, replace(problem, detail=(*problem.detail, also)) if problem.path == path else problem
 
 
 def _several(error: Any, path: KeyPath) -> Hit:
@@ -82,7 +101,7 @@ def _none_at_all(found: list[Branch], value: Any, path: KeyPath) -> Hit:
 
 
 def _tag_values(branch: Branch, tag: KeyPath) -> list[Any]:
-    for error in branch.errors:
+    for error in spread(branch.errors):
         if tuple(error.relative_path) == tag and error.validator == "const":
             return [error.validator_value]
         if tuple(error.relative_path) == tag and error.validator == "enum":
@@ -101,10 +120,20 @@ def _tied(left: list[Branch], path: KeyPath, telling: Telling) -> Iterator[Hit]:
         for hits in told
     ]
     if all(len(missing) == len(hits) for missing, hits in zip(keys, told, strict=True)):
-        ways = list(dict.fromkeys(named_keys(missing) for missing in keys))
-        said = f"{'one of these keys is needed' if len(ways) > 1 else 'this is needed'}: {', '.join(ways[:MAX_LISTED])}"
-        hint = "add one of them" if len(ways) > 1 else "add what is missing"
-        yield wrong_combination, wrong_combination(path, f"{name_of(path)}: {said}", hint)
+        fewest = [number for number, one in enumerate(keys) if not any({*other} < {*one} for other in keys)]
+        ways = list(dict.fromkeys(named_keys(keys[number]) for number in fewest))
+        if len(ways) == 1:
+            yield from told[fewest[0]]
+            return
+        said = f"{name_of(path)}: one of these keys is needed: {', '.join(ways[:MAX_LISTED])}"
+        problem = wrong_combination(path, said, "add one of them")
+        yield wrong_combination, replace(problem, properties={"keys": sorted({*chain(*keys)})})
+        return
+    misspelt = [
+        hits for hits, missing in zip(told, keys, strict=True) if _meant_keys(hits, path) & {*missing}
+    ]
+    if len(misspelt) == 1:
+        yield from misspelt[0]
         return
     messages = [tuple((problem.path, problem.message) for _, problem in hits) for hits in told]
     if len(set(messages)) == 1:
@@ -124,6 +153,15 @@ def _tied(left: list[Branch], path: KeyPath, telling: Telling) -> Iterator[Hit]:
             detail=(*lines[:MAX_BRANCHES], *more),
         ),
     )
+
+
+def _meant_keys(hits: list[Hit], path: KeyPath) -> set[str]:
+    """The keys that unknown ones may be misspellings of."""
+    return {
+        problem.properties["meant"]
+        for _, problem in hits
+        if problem.path[:-1] == path and "meant" in problem.properties
+    }
 
 
 def _title(option: Any) -> str:

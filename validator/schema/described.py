@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from validator.findings.finding import KeyPath
 from validator.findings.paths import ITEMS, Pattern
+from validator.schema.branches import Asked
 from validator.schema.schema import Field, Schema
 
 
@@ -51,3 +53,42 @@ def _keys(schema: Schema) -> dict[Pattern, list[str]]:
         if key != ITEMS:
             found.setdefault(tuple(parent), []).append(key)
     return found
+
+
+_MAX_STEPS = 20
+_CHOOSING = ("const", "enum", "not", "pattern")
+
+
+def asked_of_keys(schema: Schema, option: Any) -> Asked:
+    """What a part of a schema asks of keys, also by way of `$ref` and `allOf`."""
+    nodes = list(_all_of(schema, option))
+    chosen = {
+        key
+        for node in nodes
+        for key, child in _mapping(node.get("properties")).items()
+        if any(keyword in part for part in _all_of(schema, child) for keyword in _CHOOSING)
+    }
+    needed = [key for node in nodes for key in _list(node.get("required"))]
+    return Asked(frozenset(chosen), frozenset(map(str, needed)))
+
+
+def _all_of(schema: Schema, node: Any) -> Iterator[dict[str, Any]]:
+    """A part of a schema, and what holds together with it."""
+    waiting = [node]
+    for _ in range(_MAX_STEPS):
+        if not waiting:
+            return
+        node = waiting.pop()
+        if isinstance(node, dict):
+            yield node
+            if isinstance(node.get("$ref"), str):
+                waiting.append(schema.resolve(node["$ref"]))
+            waiting += _list(node.get("allOf"))
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

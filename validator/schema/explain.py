@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from validator.findings.finding import KeyPath
+from validator.findings.finding import KeyPath, Problem
 from validator.findings.rule import MAX_HITS, Hit, first_hits
 from validator.schema.messages import (
     missing_key,
@@ -80,10 +80,20 @@ def _one_for_each_cause(hits: list[Hit]) -> list[Hit]:
         for found, problem in hits
         if found is unknown_key
     }
-    mistyped = {problem.path for found, problem in hits if found is wrong_type}
+    mistyped: dict[KeyPath, Problem] = {}
+    for found, problem in hits:
+        if found is wrong_type:
+            mistyped.setdefault(problem.path, problem)
     return [
         (found, problem)
         for found, problem in hits
         if (found is not missing_key or (problem.path, problem.properties["key"]) not in misspelt)
+        and not any((problem.path, key) in misspelt for key in problem.properties.get("keys", ()))
         and (found not in (not_in_list, wrong_form, out_of_range) or problem.path not in mistyped)
+        and (found is not wrong_type or _says_more(problem, mistyped[problem.path]))
     ]
+
+
+def _says_more(problem: Problem, first: Problem) -> bool:
+    """Whether a value of the wrong type is told of in another way than before."""
+    return problem is first or problem.hint != first.hint

@@ -14,6 +14,7 @@ from datetime import datetime
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
 _WRITTEN_OUT = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y")
+_PUNCTUATION = "!#$%&*+,./:;<=>?@^_`|~-'\""
 MAX_LENGTH = 200
 
 
@@ -27,6 +28,10 @@ def likely(value: str, fits: Callable[[str], bool]) -> str | None:
 def _forms(value: str) -> Iterator[str]:
     text = value.strip()
     yield text
+    if not text.isupper():
+        yield text[:1].upper() + text[1:]
+        yield text[:1].lower() + text[1:]
+    yield text.strip(_PUNCTUATION)
     yield text.lower()
     yield text.upper()
     if _HOST.fullmatch(text):

@@ -115,7 +115,7 @@ def missing_key(path: KeyPath, key: str, field: Field | None) -> Problem:
 
 
 @message("unknown-key", "structure")
-def unknown_key(path: KeyPath, key: str, known: list[str]) -> Problem:
+def unknown_key(path: KeyPath, key: str, known: list[str], patterns: Sequence[str] = ()) -> Problem:
     """A key is not one that the schema knows.
 
     Usually it is misspelt. It would be carried along unseen and unchecked, while the field it was meant for stays
@@ -125,11 +125,12 @@ def unknown_key(path: KeyPath, key: str, known: list[str]) -> Problem:
     """
     meant = nearest(key, known)
     shown = [*known[:MAX_LISTED], *(["..."] if len(known) > MAX_LISTED else [])]
-    otherwise = (
-        f"the keys that may be added here are: {', '.join(shown)}"
-        if known
-        else "delete it, or write it elsewhere"
-    )
+    form = " or ".join(cut_short(repr(pattern)) for pattern in patterns[:3])
+    if known:
+        otherwise = f"the keys that may be added here are: {', '.join(shown)}"
+        otherwise += f"; and those that match {form}" if form else ""
+    else:
+        otherwise = f"a key here must match {form}" if form else "delete it, or write it elsewhere"
     return Problem(
         (*path, key),
         f"the key {key!r} is not known here",
@@ -212,7 +213,14 @@ def _type_hint(value: Any, types: list[str], wanted: str) -> tuple[str, Any]:
         return "write it as a list, even with one item: '- ...'", None if value is None else [value]
     if value is None:
         return "write a value after the colon, or delete the key", None
-    if "object" in types:
+    if (
+        isinstance(value, list)
+        and len(value) == 1
+        and isinstance(value[0], (str, int, float))
+        and value[0] != ""
+    ):
+        return f"write it without the list: {written(value[0])}", value[0]
+    if "object" in types and (isinstance(value, list) or {*types} <= {"object", "array", "null"}):
         return "write its keys on lines of their own below, indented: 'key: value'", None
     if isinstance(value, (list, dict)):
         return "write a single value after the colon, with nothing indented below it", None

@@ -31,6 +31,7 @@ from validator.schema.naming import Fold, as_id
 from validator.source.dialect import PLAIN, Dialect
 
 if TYPE_CHECKING:
+    from validator.schema.addresses import Addresses
     from validator.schema.error_tree import ErrorTree
     from validator.schema.resources import Resources
 
@@ -234,6 +235,16 @@ class Schema:
 
         documents = {f"{BASE}/{file}": document for file, document in self.files.items()}
         return Resources(f"{BASE}/{self.file}", self.document, documents)
+
+    @cached_property
+    def _addresses(self) -> Addresses:
+        from validator.schema.addresses import Addresses
+
+        return Addresses(self._documents.documents)
+
+    def resolve(self, reference: str) -> Any:
+        """What a `$ref` in the schema's own file leads to; None if that is nothing."""
+        return self._addresses.resolve(self._documents.uri, reference)[0]
 
     @cached_property
     def _error_tree(self) -> ErrorTree:

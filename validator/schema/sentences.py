@@ -57,11 +57,17 @@ def hits_of(error: Any, telling: Telling, above: KeyPath) -> list[Hit]:
     return list(sentence(error, path, telling))
 
 
+_DESCRIBING = ("title", "description", "enum", "const")
+
+
 def _missing(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     key = error.validator_value
     below = error.schema.get("properties") if isinstance(error.schema, dict) else None
     said = below.get(key) if isinstance(below, dict) else None
-    yield missing_key, missing_key(path, key, field_at(telling.schema, (*path, key)) or as_field(said))
+    known = field_at(telling.schema, (*path, key)) or as_field(said)
+    if telling.branches and isinstance(said, dict) and not said.keys().isdisjoint(_DESCRIBING):
+        known = as_field(said)  # of the branch that is told, not of any
+    yield missing_key, missing_key(path, key, known)
 
 
 def _unknown(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
@@ -73,7 +79,8 @@ def _unknown(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     elif not telling.branches and key in everywhere and key not in error.schema.get("properties", {}):
         yield closed_elsewhere, closed_elsewhere((*path, key), key, list(error.schema.get("properties", {})))
         return
-    yield unknown_key, unknown_key(path, key, here)
+    patterns = error.schema.get("patternProperties", {})
+    yield unknown_key, unknown_key(path, key, here, list(patterns) if isinstance(patterns, dict) else [])
 
 
 def _too_many_items(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
@@ -100,7 +107,7 @@ def _pattern(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     said = (
         described if isinstance(described, str) and described else f"it must match {error.validator_value!r}"
     )
-    known = field_at(telling.schema, path)
+    known = as_field(error.schema) if telling.branches and described else field_at(telling.schema, path)
     try:
         matches(error.validator_value, error.instance)
     except GaveUpError:
@@ -228,15 +235,16 @@ def _needed_by(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
 
 def _under(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     """What a condition asks for, with the condition where it can be told shortly."""
-    if error.validator == "dependentSchemas":
-        why = f"asked for because {error.validator_value!r} stands there"
-    else:
-        words = describe(error.validator_value)
-        holds = "holds" if error.validator == "then" else "does not hold"
-        why = f"asked for because this condition {holds}: {words}" if words else ""
+    words = f"{error.validator_value!r} stands there" if error.validator == "dependentSchemas" else ""
+    condition = "" if words else describe(error.validator_value)
     for inner in error.context:
         for found, problem in telling.hits_of(inner, path):
-            yield found, replace(problem, detail=(*problem.detail, why)) if why else problem
+            if condition:
+                holds = "holds" if error.validator == "then" else "does not hold"
+                of = f" of {name_of(path)}" if path and problem.path != path else ""
+                words = f"this condition {holds}{of}: {condition}"
+            why = (f"asked for because {words}",) if words else ()
+            yield found, replace(problem, detail=(*problem.detail, *why))
 
 
 def _name(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
