@@ -15,14 +15,17 @@ from datetime import date
 from pathlib import Path
 
 from validator.check import check
+from validator.corpus.at_hand import TooMuchError
 from validator.corpus.config import Dataset
 from validator.corpus.files import home_of, homes
 from validator.corpus.reading import read_content
 from validator.corpus.records import ARTICLES, IDS, Corpus
 from validator.corpus.several import locator_of
 from validator.editor.index import Index
+from validator.editor.patience import FOR_ALL, SECONDS, check_apart, patience
 from validator.engine.apply_rules import judge, judge_record
 from validator.engine.encode import load
+from validator.engine.limits import Limits, active
 from validator.evidence.archive import Archive
 from validator.findings.finding import Finding
 from validator.findings.rule import Hit, Rule
@@ -30,14 +33,16 @@ from validator.findings.suggest import Vocabulary
 from validator.memory import sealed
 from validator.memory.corpus import KeptArchive, KeptCorpus
 from validator.memory.memory import NAME
-from validator.memory.recheck import recheck
-from validator.memory.store import Store
+from validator.memory.recheck import bearable, recheck
+from validator.memory.store import StaleError, Store
 from validator.report.settings import Setting, apply_settings, read_settings
 from validator.report.waivers import Waiver, apply_waivers, load_waivers
 from validator.rules.context import Context
 from validator.rules.own import schema_rules
+from validator.schema.cel import multiplies
 from validator.schema.schema import Schemas
 from validator.source.files import read
+from validator.source.limits import not_judged
 from validator.source.stamps import digest_of
 
 FEW = 50
@@ -104,6 +109,8 @@ class Judge:
         self._hits = hits
         self._store: Store | None = None
         self._unsaved: dict[str, bytes] = {}
+        self._given_up: dict[str, bytes] = {}
+        """Files that took too much, each with what it held (`digest_of`): they are not tried again."""
         self._rows: dict[int, Finding] = {}
         self._by_file: dict[str, dict[int, Finding]] = {}
         self._general: dict[str, list[Finding]] = {}
@@ -126,16 +133,24 @@ class Judge:
         """Check the dataset as it is saved: the findings of each file that has any. All else is forgotten."""
         self.close()
         self._unsaved.clear()
-        report = check(self._dataset, self._hits, today=self.today, cached=True)
+        findings, remembered = self._check()
         found: dict[str, list[Finding]] = {}
-        for finding in report.findings:
+        for finding in findings:
             if finding.open:
                 found.setdefault(finding.location.file, []).append(finding)
         self._read_rules()
         self._general = dict(found)
-        if report.rests_on is not None:
+        if remembered:
             self._hold(found)
         return found
+
+    def _check(self) -> tuple[list[Finding], bool]:
+        """Check all, here or where it can be ended; and whether it is remembered."""
+        if not any(multiplies(rule) for schema in self._schemas.all for rule in schema.requirements):
+            with suppress(TooMuchError), patience(FOR_ALL):
+                report = check(self._dataset, self._hits, today=self.today, cached=True)
+                return report.findings, report.rests_on is not None
+        return check_apart(self._dataset, self.today)
 
     def _read_rules(self) -> None:
         from validator.catalogue import all_rules
@@ -194,6 +209,18 @@ class Judge:
         """What is wrong in one file by itself, at once: other records are asked, but not looked at again."""
         locator = locator_of(self._dataset)
         locator.unsaved = {**self._unsaved, file: data}
+        if self._given_up.get(file) != digest_of(data):
+            try:
+                with patience(SECONDS):
+                    return self._alone(file, data)
+            except TooMuchError:
+                self._given_up[file] = digest_of(data)
+        problem = Limits(SECONDS).problem("what stands here", "time", "onrecord validate")
+        return [locator.finding_at_start(not_judged, problem, file, 0)]
+
+    def _alone(self, file: str, data: bytes) -> list[Finding]:
+        locator = locator_of(self._dataset)
+        locator.unsaved = {**self._unsaved, file: data}
         content = read_content(data, file, self._schemas)
         found = [
             locator.finding(rule, problem, file, document, name)
@@ -204,6 +231,8 @@ class Judge:
             corpus.unsaved = locator.unsaved
             corpus.put(file, content)
             context = self._context(KeptArchive(self._dataset, self._store), self.today, corpus)
+            if active() and not bearable(content.records, context, locator):
+                raise TooMuchError(file, 0, "", memory=False)
             for record in content.records:
                 with suppress(Exception):  # what the memory can't answer is told when all is checked
                     found += [
@@ -264,7 +293,19 @@ class Judge:
         if not around:
             return {file: self._of(file) for file in files}
         self._known.skipped = False
-        recheck(self._store, self._dataset, self._schemas, self.today, around, self._unsaved, self._context)
+        try:
+            with patience(SECONDS):
+                recheck(
+                    self._store,
+                    self._dataset,
+                    self._schemas,
+                    self.today,
+                    around,
+                    self._unsaved,
+                    self._context,
+                )
+        except TooMuchError as error:
+            raise StaleError("too much") from error
         if self._known.skipped:
             self.skipped.update(around)
         touched = {row for (row,) in self._store.db.execute("SELECT DISTINCT id FROM touched")}

@@ -26,11 +26,13 @@ from validator.editor import actions, navigation
 from validator.editor.completion import complete
 from validator.editor.diagnostics import diagnostics
 from validator.editor.hover import hover
+from validator.editor.patience import SECONDS
 from validator.editor.places import path_of, uri_of
 from validator.editor.renaming import rename_everywhere
 from validator.editor.session import Open, Session
 from validator.editor.text import Text
 from validator.editor.worker import Worker
+from validator.engine.limits import Limits, limited
 from validator.findings.finding import Finding
 from validator.source.files import CONFIG_FILE, WAIVERS_FILE
 
@@ -149,7 +151,8 @@ def serve(archive: Path | None = None) -> None:
     said_goodbye: list[bool] = []
     server.feature(lsp.SHUTDOWN)(lambda *_: said_goodbye.append(True))
     answers, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing but answers may stand among the answers
-    server.start_io(sys.stdin.buffer, answers)
+    with limited(Limits(SECONDS)):
+        server.start_io(sys.stdin.buffer, answers)
     # A thread still waits for what the editor says next, and would be waited for.
     os._exit(0 if said_goodbye else 1)
 

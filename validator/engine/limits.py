@@ -11,6 +11,7 @@ import os
 import signal
 import struct
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -56,8 +57,8 @@ class Limits:
         given_up = self.given_up + 1
         return replace(self, given_up=given_up, seconds=max(self.seconds * given_up / (given_up + 1), LEAST))
 
-    def problem(self, what: str, reason: Reason) -> Problem:
-        """That something was given up."""
+    def problem(self, what: str, reason: Reason, command: str = "") -> Problem:
+        """That something was given up; `command` is the one that can be allowed more, if it is another."""
         if reason == "time":
             said, option = (
                 f"takes more than {self.seconds:.3g} seconds of processor time",
@@ -67,7 +68,7 @@ class Limits:
             said, option = f"takes more than {self.memory / 1024**2:,.4g} MiB of memory", "--max-memory SIZE"
         else:
             said, option = "ended the process that did it; was there too little memory?", ""
-        return not_judged(what, said, option)
+        return not_judged(what, said, f"{command} {option}".strip() if option else "")
 
 
 _active: Limits | None = None
@@ -97,7 +98,7 @@ def all_within_one() -> Iterator[None]:
     That stops Python, and no library in C: whatever one of those may take is to be tried in another process first.
     """
     limits = _active
-    if not limits:
+    if not limits or threading.current_thread() is not threading.main_thread():
         yield
         return
     import resource

@@ -70,18 +70,21 @@ def spread[Task, Result](
     tasks: Sequence[Task],
     number: int,
     instead: Instead[Task, Result] | None = None,
+    *,
+    threads: bool = False,
 ) -> Iterator[Result]:
     """Yield `work(task)` for each task, in their order, computed by `number` processes.
 
     With `instead`, and where limits hold (`validator.engine.limits`), there is always a process beside this one. If an
     item ends it, the result of the task comes in pieces: of the items before, what is `instead` of this one, of those
-    behind. `work` has to go through its items by `limits.each`.
+    behind. `work` has to go through its items by `limits.each`. With `threads`, that is so in a program that has
+    several, too: a process for which one of them held a lock just then would wait until it is ended.
 
     Raises WorkerError if a process fails, ChildProcessError if one is ended from outside, and MemoryError where the
     system has less than the limits allow. More than MAX_TASKS tasks can't be handed out.
     """
     number = min(number, len(tasks))
-    limits = active() if instead and not _alone else None
+    limits = active() if instead and (threads or not _alone) else None
     if number < 2 and not (limits and tasks):
         yield from map(work, tasks)
         return

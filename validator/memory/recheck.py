@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -180,23 +180,22 @@ def _judge_records(run: _Recheck, units: set[int], context: Context) -> None:
     corpus = context.corpus
     assert isinstance(corpus, KeptCorpus)
     records = by_article(corpus.record(*place) for place in numbers)
-    _require_bearable(run, records, context)
+    if active() and not bearable(records, context, run.locator):
+        raise StaleError("a limit")
     for record in records:
         _judge_record(run, numbers[record.file, record.document], record, context)
 
 
-def _require_bearable(run: _Recheck, records: list[Record], context: Context) -> None:
-    """Raise StaleError where a rule of a schema comes to a limit: tried in a process that the system can end."""
+def bearable(records: Iterable[Record], context: Context, locator: Locator) -> bool:
+    """Whether no rule of a schema comes to a limit: tried in a process that the system can end."""
     risky = [record for record in records if any(map(multiplies, record.schema.requirements))]
-    if risky and active():
 
-        def bear(tried: list[Record]) -> bool:
-            for record in each(tried):
-                judge(judge_record(record, context), context, run.locator)
-            return True
+    def bear(tried: list[Record]) -> bool:
+        for record in each(tried):
+            judge(judge_record(record, context), context, locator)
+        return True
 
-        if not all(spread(bear, [risky], 1, lambda *_: False)):
-            raise StaleError("a limit")
+    return not risky or all(spread(bear, [risky], 1, lambda *_: False, threads=True))
 
 
 def _judge_record(run: _Recheck, unit: int, record: Record, context: Context) -> None:
