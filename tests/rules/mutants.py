@@ -21,6 +21,7 @@ After DeMillo, Lipton and Sayward, "Hints on Test Data Selection", 1978.
 from __future__ import annotations
 
 import argparse
+import ast
 import importlib.abc
 import importlib.util
 import os
@@ -29,7 +30,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 
@@ -79,22 +80,8 @@ def notices(mutant: Mutant) -> bool:
     sys.meta_path.insert(0, _Changed(mutant))
     from cases import FOLDER, cases_of, expected_of, render
 
-    from validator.catalogue import all_rules
-    from validator.findings.rule import Message
-    from validator.rules.shapes import GroupRule, LinkRule, RecordRule
-
-    def functions() -> Iterator[tuple[str, str, str]]:
-        for rule in all_rules():
-            if isinstance(rule, (RecordRule, LinkRule, GroupRule, Message)):
-                made = rule.make if isinstance(rule, Message) else rule.check
-                yield rule.code, made.__module__.rpartition(".")[2], made.__name__
-
-    own = [(name != mutant.holder, code) for code, module, name in functions() if module == mutant.module]
-    codes = [code for _, code in sorted(own)]
-    codes += [code for code, module, _ in functions() if module in _importers(mutant.module)]
-    codes = codes or [code for code, _, _ in functions()]
     with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as scratch:
-        for code in codes:
+        for code in _nearest_rules(mutant):
             if not (FOLDER / code / "cases.yaml").is_file():
                 continue
             for number, (name, case) in enumerate(cases_of(code).items()):
@@ -116,10 +103,33 @@ def notices(mutant: Mutant) -> bool:
     return False
 
 
-def _importers(module: str) -> set[str]:
-    """The modules of the rules that import this one."""
-    line = f"from validator.rules.{module} import"
-    return {path.stem for path in RULES.glob("*.py") if line in path.read_text("utf-8")} - {module}
+def _nearest_rules(mutant: Mutant) -> list[str]:
+    """The codes of the rules that a mutant may concern: first those that name what is changed."""
+    from validator.catalogue import all_rules
+    from validator.findings.rule import Message
+    from validator.rules.shapes import GroupRule, LinkRule, RecordRule
+
+    taken = _taken_from(mutant.module)
+    rules: list[tuple[bool, bool, bool, str]] = []
+    for rule in all_rules():
+        if isinstance(rule, (RecordRule, LinkRule, GroupRule, Message)):
+            made = rule.make if isinstance(rule, Message) else rule.check
+            module = made.__module__.rpartition(".")[2]
+            names = {made.__name__, *made.__code__.co_names}
+            near = module == mutant.module or not names.isdisjoint(taken.get(module, ()))
+            rules.append((mutant.holder not in names, not near, module not in taken, rule.code))
+    concerned = [code for _, far, apart, code in sorted(rules) if not (far and apart)]
+    return concerned or [code for _, _, _, code in rules]
+
+
+def _taken_from(module: str) -> dict[str, set[str]]:
+    """What other modules of the rules import from one, by their names."""
+    return {
+        path.stem: {name.name for name in node.names}
+        for path in RULES.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == f"validator.rules.{module}"
+    }
 
 
 def run(mutants: Sequence[Mutant], jobs: int) -> set[str]:
