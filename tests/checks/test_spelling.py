@@ -10,8 +10,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from validator.corpus.content import Content, read_documents
 from validator.corpus.kinds import map_kind
-from validator.corpus.reading import Content, read_documents, take_mapped
+from validator.corpus.reading import take_mapped
 from validator.findings.finding import MAX_SPELLING, Finding
 from validator.source.document import parse
 from validator.source.locate import Locator

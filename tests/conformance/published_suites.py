@@ -21,7 +21,8 @@ from validator.schema.fast import engine
 from validator.schema.fields import BASE
 from validator.schema.resources import Resources, referred
 from validator.source.document import parse, split
-from validator.source.tree import UNPLACED, nodes_of
+from validator.source.tree import UNPLACED
+from validator.source.walk import nodes_of
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "conformance.md"

@@ -45,7 +45,8 @@ from validator.source.document import parse, parse_json, parse_lines
 from validator.source.files import decode
 from validator.source.json_text import JsonPlaces
 from validator.source.places import Places
-from validator.source.tree import UNPLACED, nodes_of
+from validator.source.tree import UNPLACED
+from validator.source.walk import nodes_of
 
 MINUTES = float(os.environ.get("FUZZ_MINUTES", "0"))
 SECONDS = 5.0

@@ -20,7 +20,8 @@ from validator.source.nodes import inspect, scalar
 from validator.source.places import Places
 from validator.source.scalars import core_value
 from validator.source.traps import read_elsewhere
-from validator.source.tree import UNPLACED, every_node, nodes_of
+from validator.source.tree import UNPLACED, every_node
+from validator.source.walk import nodes_of
 
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"),

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from validator.authoring.known import RecordFiles, read_known
-from validator.authoring.renaming import Plan, RefusedError, merge, rename, withdraw
+from validator.authoring.renaming import merge, rename, withdraw
+from validator.authoring.rewriting import Plan, RefusedError
 from validator.check import check
 from validator.cli.carrying_out import _make
 from validator.cli.commands.init import write_dataset

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from validator.corpus.reading import Content, read_documents
+from validator.corpus.content import Content, read_documents
 from validator.source.document import is_lines
 from validator.source.files import decode
 

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from validator.corpus.reading import Content, read_content
+from validator.corpus.content import Content
+from validator.corpus.reading import read_content
 from validator.findings.finding import Finding
 from validator.schema.loading import load_schemas, shipped_folder
 from validator.schema.schema import Schemas

@@ -14,9 +14,10 @@ from sys import maxsize
 
 from validator.corpus.at_hand import at_hand
 from validator.corpus.config import Dataset
+from validator.corpus.content import DocumentPlace
 from validator.corpus.documents import Source
 from validator.corpus.files import record_files
-from validator.corpus.reading import DocumentPlace, mapped_id
+from validator.corpus.reading import mapped_id
 from validator.corpus.records import Record, named_in
 from validator.corpus.several import records_in
 from validator.findings.finding import KeyPath, Severity

@@ -27,7 +27,8 @@ from validator.source.document import (
     parse_document,
     split,
 )
-from validator.source.tree import UNPLACED, nodes_of
+from validator.source.tree import UNPLACED
+from validator.source.walk import nodes_of
 
 _OPENING = re.compile(r"---[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
 

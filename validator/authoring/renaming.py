@@ -9,49 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from validator.authoring.edit import Edit, EditError, Insert, Remove, Rename, Set, apply
 from validator.authoring.file_names import ALIKE, why_no_file
-from validator.authoring.in_place import set_in_place
 from validator.authoring.known import Home, RecordFiles
-from validator.corpus.at_hand import at_hand
-from validator.corpus.documents import Source
+from validator.authoring.rewriting import Edits, Plan, RefusedError, Step, new_texts, step
 from validator.findings.finding import KeyPath, format_path
 from validator.findings.paths import KEYS, at
 from validator.schema.fields import Field
 from validator.schema.naming import as_id, fold
-from validator.source.document import TOML_SUFFIX, Document, parse_file
+from validator.source.document import Document
 from validator.source.inside import is_inside
-
-
-class RefusedError(Exception):
-    """A change that can't be made as asked. The message says why, for a person, line by line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One file: what it holds before (None: it is not there) and afterwards (None: it is gone)."""
-
-    path: Path
-    file: str
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The files to write, in order; how many references lead elsewhere afterwards; and how many waivers."""
-
-    steps: tuple[Step, ...]
-    references: int
-    waivers: int = 0
-
-
-type _Edits = dict[str, dict[int, list[Edit]]]
-"""By file and document."""
 
 
 def rename(known: RecordFiles, old: str, new: str, kind: str = "") -> Plan:
@@ -62,7 +32,7 @@ def rename(known: RecordFiles, old: str, new: str, kind: str = "") -> Plan:
     home = _the_one(known, old, kind)
     if new == old:
         raise RefusedError(f"{old!r} is its id already")
-    edits: _Edits = defaultdict(lambda: defaultdict(list))
+    edits: Edits = defaultdict(lambda: defaultdict(list))
     references = 0
     for other, path, field in _references(known, home):
         value = _renamed(at(other.data, path), path, field, old, new)
@@ -75,14 +45,14 @@ def rename(known: RecordFiles, old: str, new: str, kind: str = "") -> Plan:
     own = _own_edit(home, new)
     if own:
         edits[home.file][home.document].append(own)
-    texts = _texts(known, edits)
+    texts = new_texts(known, edits)
     place = _new_place(known, home, old, new)
     after = texts.get(home.file, home.source.text)
     _refuse_taken(known, new, home, place, after)
     waivers, changed = _waivers(known, old, new) if len(known.named(old)) == 1 else ((), 0)
-    others = [_step(known.sources[file], text) for file, text in sorted(texts.items()) if file != home.file]
+    others = [step(known.sources[file], text) for file, text in sorted(texts.items()) if file != home.file]
     if place == home.source.path:
-        return Plan((*others, *waivers, _step(home.source, after)), references, changed)
+        return Plan((*others, *waivers, step(home.source, after)), references, changed)
     made = () if place.exists() else (Step(place, known.dataset.relative(place), None, after),)
     gone = Step(home.source.path, home.file, home.source.text, None)
     return Plan((*made, *others, *waivers, gone), references, changed)
@@ -109,7 +79,7 @@ def merge(known: RecordFiles, old: str, into: str, kind: str = "") -> Plan:
             f"the texts of {old!r} and {into!r} differ, so that what stands in one need not stand in the other: "
             "correct the article of each quote by hand, where it is really there"
         )
-    edits: _Edits = defaultdict(lambda: defaultdict(list))
+    edits: Edits = defaultdict(lambda: defaultdict(list))
     if "replaced_by" not in home.data:
         edits[home.file][home.document].append(_added(home, "replaced_by", into))
     references, twice = 0, list[str]()
@@ -131,10 +101,10 @@ def merge(known: RecordFiles, old: str, into: str, kind: str = "") -> Plan:
             edits[other.file][other.document].append(Set(whole, into))
     if twice:
         raise RefusedError("\n".join(("decide first which entry stays:", *twice)))
-    texts = _texts(known, edits)
+    texts = new_texts(known, edits)
     first = [texts.pop(home.file)] if home.file in texts else []
-    steps = [_step(home.source, text) for text in first]
-    steps += [_step(known.sources[file], text) for file, text in sorted(texts.items())]
+    steps = [step(home.source, text) for text in first]
+    steps += [step(known.sources[file], text) for file, text in sorted(texts.items())]
     return Plan(tuple(steps), references)
 
 
@@ -145,7 +115,7 @@ def withdraw(known: RecordFiles, names: Sequence[str], about: dict[str, str], ki
     as long as records refer to one of them that still count themselves.
     """
     homes = [_the_one(known, name, kind) for name in dict.fromkeys(names)]
-    edits: _Edits = defaultdict(lambda: defaultdict(list))
+    edits: Edits = defaultdict(lambda: defaultdict(list))
     standing, together = list[str](), {id(home) for home in homes}
     for home in homes:
         if ("withdrawn",) not in home.schema.patterns:
@@ -169,12 +139,8 @@ def withdraw(known: RecordFiles, names: Sequence[str], about: dict[str, str], ki
             )
         )
     return Plan(
-        tuple(_step(known.sources[file], text) for file, text in sorted(_texts(known, edits).items())), 0
+        tuple(step(known.sources[file], text) for file, text in sorted(new_texts(known, edits).items())), 0
     )
-
-
-def _step(source: Source, after: str) -> Step:
-    return Step(source.path, source.file, source.text, after)
 
 
 def _the_one(known: RecordFiles, name: str, kind: str) -> Home:
@@ -298,58 +264,6 @@ def _is_there(data: Any, path: KeyPath, name: str) -> bool:
     return False
 
 
-def _texts(known: RecordFiles, edits: _Edits) -> dict[str, str]:
-    """The new text of each file. Raises RefusedError if a record can't be edited, or would no longer be sound."""
-    texts = {}
-    for file, own in edits.items():
-        with at_hand(file):
-            texts[file] = _rewritten(known, known.sources[file], own)
-    return texts
-
-
-def _rewritten(known: RecordFiles, source: Source, edits: dict[int, list[Edit]]) -> str:
-    pieces, done = list[str](), 0
-    for document in source.documents:
-        if document.index in edits:
-            chunk = source.text[document.start : document.end]
-            try:
-                if source.file.endswith(TOML_SUFFIX) or known.is_commented(source.file):
-                    chunk = set_in_place(
-                        chunk, source.file, edits[document.index], known.dialect(source.file)
-                    )
-                else:
-                    chunk = apply(chunk, (0, len(chunk)), _in_order(edits[document.index]))
-            except EditError as error:
-                raise RefusedError(f"{source.file}: it would have to be changed by hand: {error}") from error
-            pieces += source.text[done : document.start], chunk
-            done = document.end
-    text = "".join((*pieces, source.text[done:]))
-    _refuse_spoilt(known, source, text)
-    return text
-
-
-def _in_order(edits: list[Edit]) -> list[Edit]:
-    """Values first, while every place is where it was; then what goes, from the last on; then the keys."""
-    rank = {Set: 0, Insert: 1, Remove: 2, Rename: 3}
-    going = sorted(
-        (edit for edit in edits if isinstance(edit, Remove)),
-        key=lambda edit: [(isinstance(part, int), part) for part in edit.path],
-    )
-    rest = [edit for edit in edits if not isinstance(edit, Remove)]
-    return sorted((*rest, *reversed(going)), key=lambda edit: rank[type(edit)])
-
-
-def _refuse_spoilt(known: RecordFiles, source: Source, text: str) -> None:
-    documents, _ = parse_file(text, source.file, known.dialect(source.file))
-    after = Source(source.path, source.file, text, tuple(documents), source.broken)
-    for old, new in zip(known.records_of(source), known.records_of(after), strict=True):
-        if old.schema.is_valid(old.data) and not new.schema.is_valid(new.data):
-            from validator.schema.explain import explain
-
-            said = "; ".join(problem.message for _, problem in explain(new.data, new.schema)[:3])
-            raise RefusedError(f"{source.file} would no longer fit its schema: {said}")
-
-
 def _waivers(known: RecordFiles, old: str, new: str) -> tuple[tuple[Step, ...], int]:
     """The waivers that name a record, for its new id."""
     source = known.waivers
@@ -367,4 +281,4 @@ def _waivers(known: RecordFiles, old: str, new: str) -> tuple[tuple[Step, ...], 
         text = apply(source.text, (document.start, document.end), edits)
     except EditError as error:
         raise RefusedError(f"{source.file}: it would have to be changed by hand: {error}") from error
-    return (_step(source, text),), len(edits)
+    return (step(source, text),), len(edits)

@@ -14,7 +14,8 @@ from typing import Any
 
 from validator.authoring import render
 from validator.findings.finding import KeyPath, format_path
-from validator.source.tree import UNPLACED, Node, nodes_of
+from validator.source.tree import UNPLACED, Node
+from validator.source.walk import nodes_of
 
 _MARKS = {"single": "'", "double": '"', "literal": "|", "folded": ">"}
 

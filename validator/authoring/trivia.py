@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from validator.source.tree import Node, nodes_of
+from validator.source.tree import Node
+from validator.source.walk import nodes_of
 
 _COMMENT = re.compile(r"(?:(?<=[\s,\[\]{}])|\A)#[^\n]*")
 _BEHIND = re.compile(r"[ \t]+#[^\n]*")

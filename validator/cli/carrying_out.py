@@ -10,13 +10,13 @@ from validator.findings.usage import UsageError
 
 if TYPE_CHECKING:
     from validator.authoring.known import RecordFiles
-    from validator.authoring.renaming import Plan, Step
+    from validator.authoring.rewriting import Plan, Step
 
 
 def plan_for(make: Callable[[RecordFiles], Plan]) -> Plan:
     """The plan for the dataset of the current folder. Raises UsageError for what is refused."""
     from validator.authoring.known import read_known
-    from validator.authoring.renaming import RefusedError
+    from validator.authoring.rewriting import RefusedError
     from validator.cli.opening import open_dataset, open_kinds
 
     dataset = open_dataset()

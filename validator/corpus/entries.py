@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from validator.corpus.reading import CUT_OFF, Content, DocumentPlace, mapped_id, read_documents
+from validator.corpus.content import CUT_OFF, Content, DocumentPlace, read_documents
+from validator.corpus.reading import mapped_id
 from validator.corpus.several import records_in
 from validator.findings.finding import Severity
 from validator.findings.rule import Hit

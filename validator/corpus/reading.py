@@ -1,21 +1,20 @@
-"""One file's bytes to the records in it: parsed, and held against their schemas."""
+"""One file's bytes to the records in it: its documents, held against their schemas."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from validator.corpus.at_hand import at_hand
 from validator.corpus.config import Dataset
+from validator.corpus.content import Content, DocumentPlace, file_name, read_documents
 from validator.corpus.records import Corpus, Record
 from validator.corpus.several import records_in
 from validator.findings.finding import Problem, Severity, format_path
 from validator.findings.paths import at, follow, holds
-from validator.findings.rule import Hit, Rule, message
+from validator.findings.rule import Hit, message
 from validator.schema.explain import choose_schema, explain
 from validator.schema.messages import (
     missing_key,
@@ -27,13 +26,10 @@ from validator.schema.messages import (
 )
 from validator.schema.naming import fold
 from validator.schema.schema import Schema, Schemas
-from validator.source.cuts import Cut, cut_paths, find_cuts, quote_cut, value_cut
-from validator.source.dialect import PLAIN, Dialect
-from validator.source.document import Document, empty_file, is_lines, parse_file, parse_lines
-from validator.source.files import decode, decode_lines, is_wide, read, walk
+from validator.source.cuts import cut_paths, quote_cut, value_cut
+from validator.source.files import read, walk
 from validator.source.pieces import Piece, pieces_of
-from validator.source.questions import Question, find_questions, question_left
-from validator.source.traps import ambiguous_value
+from validator.source.questions import question_left
 
 
 @message("mapped-twice", "file")
@@ -54,22 +50,6 @@ def mapped_twice(kinds: list[str]) -> Problem:
 
 _FOREIGN = 2
 """Unknown keys of a record from which on it may be one of another kind."""
-CUT_OFF = "…"
-"""What stands at the end of an id of which only the beginning can be read."""
-
-
-@dataclass(slots=True)
-class Content:
-    """What a file holds: sound records, and what is wrong with the others.
-
-    `broken` holds the names (ids, and the file's own) under which records exist that can't be used; `kinds` counts
-    all records, `unknown` for those without a schema. A hit comes with the number of the document and the record's id.
-    """
-
-    records: list[Record] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
-    kinds: Counter[str] = field(default_factory=Counter)
-    hits: list[tuple[Rule, Problem, int, str]] = field(default_factory=list)
 
 
 def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:
@@ -115,102 +95,6 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | 
         else:
             _take_record(content, place, found, schemas)
     return content
-
-
-def read_documents(
-    content: Content,
-    data: bytes | Hit,
-    file: str,
-    piece: Piece | None = None,
-    *,
-    id_key: str = "id",
-    mapped: Schema | None = None,
-) -> Iterator[tuple[DocumentPlace, Any]]:
-    """The documents of a file's bytes, each with its place. What can't be read goes to the content's hits.
-
-    `id_key` is the key of the id, which is looked for in what can't be read. In files that are `mapped` to a schema,
-    what YAML 1.1 reads in another way is only worth knowing: whoever keeps them knows what reads them.
-    """
-    before = piece.document if piece else 0
-    text, documents, hits = _parse(data, file, piece, mapped.dialect if mapped else PLAIN)
-    if piece and is_lines(file) and not piece.blank:  # a piece may be blank where the file is not
-        hits = [hit for hit in hits if hit[0] is not empty_file]
-    errors = [problem for found, problem in hits if found.severity is Severity.ERROR]
-    refused = bool(errors)
-    if refused:
-        content.broken.add(_file_name(file))
-        content.broken.update(_likely_ids(text, errors, file, id_key))
-    if mapped:
-        hits = [
-            (found, replace(problem, severity=Severity.INFO) if found is ambiguous_value else problem)
-            for found, problem in hits
-        ]
-    content.hits += [(found, problem, before, "") for found, problem in hits]
-    for document in documents:
-        alone = (
-            len(documents) == 1 and document.index == 0 and not refused and not piece and not is_lines(file)
-        )
-        cuts = tuple(find_cuts(text, document.start, document.end))
-        questions = () if is_lines(file) else find_questions(text, document.start, document.end)
-        yield DocumentPlace(file, before + document.index, alone, cuts, questions), document.data
-
-
-def _parse(
-    data: bytes | Hit, file: str, piece: Piece | None, dialect: Dialect
-) -> tuple[str, list[Document], list[Hit]]:
-    """The text of a file, its documents, and what can't be read."""
-    if isinstance(data, tuple):
-        return "", [], [data]
-    text = decode(data, piece)
-    if isinstance(text, str):
-        return text, *parse_file(text, file, dialect)
-    if not is_lines(file) or is_wide(data, piece):
-        return "", [], [text]
-    replaced, unreadable = decode_lines(data, piece)
-    return replaced, *parse_lines(replaced, unreadable)
-
-
-def _file_name(file: str) -> str:
-    """What a file's name says of the ids in it: that of a YAML file is one, that of JSON Lines is none."""
-    return file if is_lines(file) else PurePosixPath(file).stem
-
-
-def _likely_ids(text: str, errors: list[Problem], file: str, id_key: str) -> Iterator[str]:
-    """The ids in what can't be read, as far as they can be made out: what refers to one of them is not unknown.
-
-    An id that is cut off, as by a program that stopped while writing, ends with `CUT_OFF`: its rest is not known.
-    """
-    key = re.escape(id_key)
-    if is_lines(file):
-        border, pattern = "\n", re.compile(rf'"{key}"\s*:\s*("?)([^"\\,}}\n]+)')
-    else:
-        border, pattern = (
-            "\n---",
-            re.compile(rf"^[\"']?{key}[\"']?[ \t]*[:=][ \t]*([\"']?)([^\s\"'#]+)", re.MULTILINE),
-        )
-    for problem in errors:
-        start, _ = problem.span or (0, 0)
-        begin = max(text.rfind(border, 0, start + len(border) - 1), 0)
-        end = text.find(border, start)
-        found = pattern.search(text, begin, end if end >= 0 else len(text))
-        if found:
-            follows = text[found.end() : found.end() + 1]
-            whole = follows == found[1] if found[1] else not is_lines(file) or follows.strip()
-            yield found[2].strip() + ("" if whole else CUT_OFF)
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPlace:
-    """Where a record stands: the file, the number of the document, and whether it is the file's only one.
-
-    `cuts` are the places in it where a `#` may have cut a value off, `questions` what its draft asks in comments.
-    """
-
-    file: str
-    document: int
-    alone: bool
-    cuts: tuple[Cut, ...] = ()
-    questions: tuple[Question, ...] = ()
 
 
 def _take_record(content: Content, place: DocumentPlace, data: Any, schemas: Schemas) -> None:
@@ -267,7 +151,7 @@ def _take_several(content: Content, place: DocumentPlace, data: Any, schema: Sch
         hint = "correct the file, or 'records' of the kind"
         found = not_a_record, replace(not_a_record(data), message=said, hint=hint)
         content.hits.append((*found, 0, ""))
-        content.broken.add(_file_name(place.file))
+        content.broken.add(file_name(place.file))
         return
     for number, (path, record) in enumerate(records_in(data, schema.within)):
         at_place = DocumentPlace(place.file, number, False)
@@ -335,7 +219,7 @@ def _keep(
                 hit for hit in content.hits if hit[0].severity is Severity.ERROR or hit[1].path not in told
             ]
         content.hits += [(found, problem, place.document, name) for found, problem in hits]
-        content.broken.update({name, _file_name(place.file)} - {""})
+        content.broken.update({name, file_name(place.file)} - {""})
     else:
         content.records.append(Record(place.file, place.document, place.alone, name, data, schema))
 

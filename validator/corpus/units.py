@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from validator.corpus.config import Dataset
-from validator.corpus.reading import Content, read_content
+from validator.corpus.content import Content
+from validator.corpus.reading import read_content
 from validator.schema.schema import Schemas
 from validator.source.document import WHOLE_SUFFIXES, is_lines, split
 from validator.source.files import decode, is_wide, read

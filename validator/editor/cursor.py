@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from validator.findings.finding import KeyPath, Side
 from validator.source.document import JSON_SUFFIXES, LINES_SUFFIXES, TOML_SUFFIX, WHOLE_SUFFIXES, ranges
-from validator.source.tree import UNPLACED, Node, name_of_key, nodes_of
+from validator.source.tree import UNPLACED, Node, name_of_key
+from validator.source.walk import nodes_of
 
 MOST = 200_000
 """Characters of one document that are looked through for a place. A longer one is no record that a person types."""

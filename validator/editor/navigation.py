@@ -23,7 +23,8 @@ from validator.findings.finding import KeyPath
 from validator.findings.paths import at
 from validator.schema.naming import as_id
 from validator.source.document import LINES_SUFFIXES, WHOLE_SUFFIXES
-from validator.source.tree import UNPLACED, name_of_key, nodes_of
+from validator.source.tree import UNPLACED, name_of_key
+from validator.source.walk import nodes_of
 
 MOST_SYMBOLS = 200
 MOST_PLACES = 10_000

@@ -11,7 +11,8 @@ from lsprotocol.types import (
 )
 
 from validator.authoring.known import RecordFiles, read_known
-from validator.authoring.renaming import Plan, RefusedError, rename
+from validator.authoring.renaming import rename
+from validator.authoring.rewriting import Plan, RefusedError
 from validator.editor.actions import changes
 from validator.editor.index import source_of
 from validator.editor.places import uri_of

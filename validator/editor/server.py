@@ -20,7 +20,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from validator import __version__
-from validator.authoring.renaming import RefusedError
+from validator.authoring.rewriting import RefusedError
 from validator.corpus.config import datasets_below
 from validator.editor import actions, navigation
 from validator.editor.completion import complete

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from validator.corpus.reading import Content
+from validator.corpus.content import Content
 from validator.corpus.records import Record
 from validator.engine.apply_rules import Judgement, group_keys
 from validator.engine.encode import Count, dump, dump_counts, group_number, hash_of, number, pack

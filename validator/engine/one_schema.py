@@ -14,9 +14,10 @@ from functools import partial
 from pathlib import Path
 
 from validator.corpus.config import Dataset, UsageError
+from validator.corpus.content import Content, read_documents
 from validator.corpus.files import MAPPED_SUFFIXES
 from validator.corpus.kinds import map_kind
-from validator.corpus.reading import Content, read_documents, take_mapped
+from validator.corpus.reading import take_mapped
 from validator.engine.limits import Limits, Reason, each
 from validator.engine.processes import MAX_TASKS, WORTH_IT, processes_for, spread
 from validator.findings.finding import Finding, Severity

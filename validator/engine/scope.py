@@ -20,7 +20,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Protocol
 
 from validator.corpus.change import Change
-from validator.corpus.reading import Content
+from validator.corpus.content import Content
 from validator.corpus.records import Corpus, Record, group_by, named_in
 
 if TYPE_CHECKING:

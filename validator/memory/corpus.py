@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from validator.corpus.config import Dataset
+from validator.corpus.content import Content
 from validator.corpus.files import home_of, homes
-from validator.corpus.reading import Content, read_content
+from validator.corpus.reading import read_content
 from validator.corpus.records import ARTICLES, IDS, Corpus, Record
 from validator.engine.encode import ALONE, hash_of, unpack
 from validator.engine.scope import referred

@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 
 from validator.corpus.config import Dataset
-from validator.corpus.reading import Content, read_content
+from validator.corpus.content import Content
+from validator.corpus.reading import read_content
 from validator.corpus.records import ARTICLES, COMPLETE, IDS, Corpus, Record
 from validator.corpus.several import locator_of
 from validator.engine.apply_rules import by_article, group_keys, judge, judge_group, judge_record

@@ -14,6 +14,7 @@ from validator.findings.finding import cut_short
 from validator.findings.rule import Hit
 from validator.source.limits import BLANKS, nesting_too_deep
 from validator.source.reader import NotYamlError
+from validator.source.refusals import in_words
 from validator.source.syntax import yaml_syntax, yaml_tab
 from validator.source.tree import LostError
 
@@ -26,108 +27,9 @@ _ENTRY = re.compile(r"[ \t]*(?:[-?][ \t]+)*")
 _NO_SPACE = re.compile(r"([^\s:'\"\[\]{},#&*!|>%@`][^\s:'\"\[\]{},]*):(?=[^ \t\n:/])([^\n]*)")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _ESCAPE = re.compile(r"\\u[dD][89a-fA-F]|\\.", re.DOTALL)
-_QUOTES = "inside '...' write an apostrophe twice ('it''s'); inside \"...\" write a quotation mark as \\\""
 _BESIDE = "indent what belongs to the item or the key above, or begin the line with '- ' as the other items"
 _BRACKETS = "add the closing ] or }, or put a value that only begins with a bracket in quotation marks"
 _OPENED = "a bracket is opened here and not closed, or its items are not divided by single commas"
-
-# What the reader says, what a person needs to hear, and the way out.
-_WORDS: list[tuple[str, str, str]] = [
-    (
-        r"multi-line quoted",
-        "a quotation mark is opened above and not closed before this line",
-        "add the closing mark at the end of the value, or indent the lines on which it goes on",
-    ),
-    (
-        r"flow content must be indented",
-        "what stands between brackets is to be indented further than the key before them",
-        "indent this line",
-    ),
-    ("long key", "a key has more than 1,024 characters", "shorten it, or write '? ' before it"),
-    (r"stray ','", "the items between brackets are divided by single commas", "delete one of the commas"),
-    (
-        r"unexpected '[\]}]'",
-        "a closing bracket stands here, and none is open",
-        "delete it, or put the value in quotation marks",
-    ),
-    (
-        r"block sequence cannot start|^block on the line",
-        "a list can't begin on the line of its key",
-        "begin the list on the next line, or put a value that begins with '- ' in quotation marks",
-    ),
-    (
-        r"block scalar indicator|block scalar header",
-        "after | or > nothing else may stand on the line",
-        "begin the text on the next line, indented; or put a value that begins with | or > in quotation marks",
-    ),
-    (
-        r"leading empty line",
-        "a blank line at the beginning of a text has more spaces than the text below it",
-        "delete the spaces in the blank line",
-    ),
-    (
-        r"expected anchor name|expected alias name|anchor",
-        "a value that begins with & or * names an anchor, and here no name follows",
-        "put the value in quotation marks",
-    ),
-    (
-        r"directive",
-        "a line that begins with % is an instruction to the reader, and no record follows it",
-        "put a key that begins with % in quotation marks, or delete the line",
-    ),
-    (
-        r"unterminated (?:single|double)",
-        "a quotation mark is opened here and never closed",
-        "add the closing mark; inside '...' write an apostrophe twice ('it''s'), or use double marks",
-    ),
-    (r"after quoted", "the quoted value ends here, but something follows it", _QUOTES),
-    (
-        r"unknown alias",
-        "a value that begins with * refers to an anchor, and there is none of that name",
-        "put the value in quotation marks, or define the anchor (&name) above",
-    ),
-    (
-        r"escape",
-        "a backslash in a double-quoted value begins an escape, and this one does not exist",
-        "write the backslash twice, or put the value in single quotation marks",
-    ),
-    (
-        r"code point",
-        "this escape is no character, or half of one",
-        "write the character itself instead of \\ud...",
-    ),
-    (
-        r"tag handle",
-        "a value that begins with ! names a tag, and nothing declares what stands up to its second !",
-        "remove the tag, or put the value in quotation marks",
-    ),
-    (r"tag", "a value that begins with ! names a tag, and this is none", "put the value in quotation marks"),
-    (
-        r"node property",
-        "a tag or an anchor (! or &) stands before a key, below one without a value",
-        "take it out, or write null as the value above",
-    ),
-    (
-        r"too many nodes|alias",
-        "aliases (*name) multiply this file beyond what any record needs",
-        "write the values out",
-    ),
-    (
-        r"after document-end",
-        "a line of '...' ends the record, and something follows it",
-        "write what follows on a line of its own, below a line of '---'",
-    ),
-    (
-        r"cannot start with|cannot start a plain|can't begin",
-        "a plain value can't begin with this character",
-        "put the value in quotation marks",
-    ),
-    (
-        r"block collection cannot|expected ':'|implicit mapping key|trailing content|indentation",
-        "a line like 'key: value' is expected here",
-        "check the indentation, and the colon followed by a space",
-    ),
-]
 
 
 def explain_refusal(chunk: str, start: int, error: NotYamlError) -> list[Hit]:
@@ -151,18 +53,9 @@ def _explain(chunk: str, start: int, place: int, message: str) -> Hit:
                 return yaml_tab, yaml_tab((start + place, start + place + 1), said)
             break
     else:
-        said, way_out = _in_words(message, chunk[place : place + 1])
+        said, way_out = in_words(message, chunk[place : place + 1])
     end = min(place + 1, max(len(chunk), place))
     return yaml_syntax, yaml_syntax(said, way_out, (start + place, start + end))
-
-
-def _in_words(message: str, here: str) -> tuple[str, str]:
-    for pattern, meaning, way_out in _WORDS:
-        if re.search(pattern, message):
-            return meaning, way_out
-    if here and not here.isprintable() and here not in "\n ":
-        message += f" (the character at this place, U+{ord(here):04X}, can't be seen)"
-    return message, "check quotation marks, colons and indentation"
 
 
 _Found = tuple[str, str, int] | None
@@ -297,7 +190,7 @@ def _first_character(chunk: str, place: int, message: str) -> _Found:
         return None
     if "block sequence" in message:
         return None
-    said, _ = _in_words(message, "")
+    said, _ = in_words(message, "")
     typed = _quoted(chunk[place:].partition("\n")[0])
     more = ", or define the anchor (&name) above" if "alias" in message else ""
     return f"{said}: {chunk[place : place + 1]}", f"put the value in quotation marks: {typed}{more}", place
@@ -309,7 +202,7 @@ def _half_character(chunk: str, place: int, message: str) -> _Found:
         return None
     for escape in _ESCAPE.finditer(chunk, place):
         if _HALF.match(escape[0]):
-            said, way_out = _in_words(message, "")
+            said, way_out = in_words(message, "")
             return said, way_out, escape.start()
     return None
 

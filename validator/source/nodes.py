@@ -22,16 +22,8 @@ from validator.source.syntax import (
     yaml_tag,
 )
 from validator.source.traps import find_traps
-from validator.source.tree import (
-    MAX_NODES,
-    LostError,
-    Node,
-    TooDeepError,
-    TooManyError,
-    every_node,
-    is_merge,
-    nodes_of,
-)
+from validator.source.tree import MAX_NODES, LostError, Node, TooDeepError, TooManyError, every_node, is_merge
+from validator.source.walk import nodes_of
 
 _COLLECTIONS = {"map": "mapping", "seq": "sequence"}
 _TYPES = {"str": str, "int": int, "float": float, "bool": bool, "null": type(None)}

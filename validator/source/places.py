@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from validator.findings.finding import KeyPath, Offsets, Side
 from validator.source.json_text import JsonPlaces, read_json
-from validator.source.tree import UNPLACED, Node, TooManyError, is_merge, name_of_key, nodes_of
+from validator.source.tree import UNPLACED, Node, TooManyError, is_merge, name_of_key
+from validator.source.walk import nodes_of
 
 _WIDE = 50  # keys; from here on a mapping's keys are found in a table
 
