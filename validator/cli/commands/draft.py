@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,15 +12,11 @@ from validator.cli.commands import CLEAN
 from validator.cli.limits import add_limits
 
 if TYPE_CHECKING:
-    from validator.authoring.draft import DraftRecord, Drafts
+    from validator.authoring.draft import Drafts
+    from validator.authoring.draft_records import DraftFor
     from validator.cli.commands import Commands
-    from validator.corpus.config import Dataset
-    from validator.corpus.records import Corpus, Record
-    from validator.evidence.archive import Archive
-    from validator.quotes.speakers.propose import Known
-    from validator.schema.schema import Schemas
+    from validator.corpus.records import Record
 
-_ARTICLE, _STATEMENT, _EVENT = "article", "statement", "event"
 _ENGLISH = "en"
 
 
@@ -68,6 +63,7 @@ def run(
     archive: Path | None,
 ) -> int:
     """Write the drafts. Raises UsageError if the text can't be read, or an option can't be right."""
+    from validator.authoring.draft_records import ARTICLE, STATEMENT, DraftFor, draft_all, require_fit
     from validator.cli.opening import open_dataset, open_schemas, refuse_way_out
     from validator.corpus.at_hand import at_hand
     from validator.corpus.config import UsageError
@@ -78,10 +74,10 @@ def run(
     data, words = _read(text)
     dataset = open_dataset(archive)
     schemas = open_schemas(dataset)
-    for kind in (_ARTICLE, _STATEMENT):
+    for kind in (ARTICLE, STATEMENT):
         if kind not in schemas.versions:
             raise UsageError(f"this dataset has no kind {kind!r}, so there is nothing to draft")
-    work = _DraftFor(
+    work = DraftFor(
         dataset, schemas, read_corpus(dataset, schemas), Archive(dataset.archive, dataset.around_archive)
     )
     sha256 = text_hash(data)
@@ -95,8 +91,8 @@ def run(
     }
     known = _given({key: value for key, value in options.items() if value}, work, article, words)
     with at_hand(text.name):
-        done = _draft(work, words, sha256, article, known)
-    _require_fit(done, work)
+        done = draft_all(work, words, sha256, article, known)
+    require_fit(done, work)
     for file in _write(work, data, sha256, done):
         print(f"wrote {dataset.relative(file)}")
     for line in _summary(done):
@@ -138,12 +134,13 @@ def _read(path: Path) -> tuple[bytes, str]:
     return data, text
 
 
-def _given(options: Mapping[str, str], work: _DraftFor, article: Record | None, text: str) -> dict[str, Any]:
+def _given(options: Mapping[str, str], work: DraftFor, article: Record | None, text: str) -> dict[str, Any]:
     """What is known of the article, from its record, or from the options and what stands above its text.
 
     Raises UsageError for what can't be right.
     """
     from validator import __version__
+    from validator.authoring.draft_records import ARTICLE
     from validator.authoring.letterhead import named_by, published_in, read_letterhead
     from validator.corpus.config import UsageError
     from validator.edtf import EdtfError, parse
@@ -168,7 +165,7 @@ def _given(options: Mapping[str, str], work: _DraftFor, article: Record | None, 
             )
     given |= published_in(head, options.get("published", ""), options["language"])
     for record in work.corpus.records:
-        if "url" in options and record.kind == _ARTICLE and record.data.get("url") == options["url"]:
+        if "url" in options and record.kind == ARTICLE and record.data.get("url") == options["url"]:
             raise UsageError(
                 f"{record.id!r} has this address already, with another text; nothing was written"
             )
@@ -183,139 +180,7 @@ def _given(options: Mapping[str, str], work: _DraftFor, article: Record | None, 
     return {"published": "", **options, **given}
 
 
-@dataclass(frozen=True)
-class _DraftFor:
-    """The dataset to draft for."""
-
-    dataset: Dataset
-    schemas: Schemas
-    corpus: Corpus
-    archive: Archive
-
-    def article_of(self, sha256: str) -> Record | None:
-        """The article that describes the text with this hash, if there is one."""
-        return next((record for record in self.corpus.records if record.text.get("sha256") == sha256), None)
-
-    def fits(self, record: DraftRecord) -> bool:
-        """Whether a draft fits its schema."""
-        return self.schemas.by_name[record.data["schema"]].is_valid(record.data)
-
-    def taken(self) -> set[str]:
-        """The ids and file names that exist."""
-        from validator.source.files import walk
-
-        names = {path.stem for path in walk(self.dataset.records)} if self.dataset.records.is_dir() else set()
-        return names | set(self.corpus.by_id) | self.corpus.broken
-
-    def known(self) -> list[Known]:
-        """Those who may be named as a speaker."""
-        from validator.authoring.draft import known_speakers
-
-        fields = self.schemas.latest(_STATEMENT).references
-        kinds = {kind for field in fields if field.pattern == ("speaker",) for kind in field.ref}
-        return known_speakers(self.corpus.records, kinds)
-
-    def held(self, article: Record) -> frozenset[int]:
-        """The words of an article's text that records hold."""
-        from validator.authoring.coverage import claims_by_article, find_held
-        from validator.evidence.archive import Absent
-        from validator.rules.context import Context
-
-        context = Context(self.archive, date.today(), self.corpus)
-        text = context.text_of(article)
-        if isinstance(text, Absent):
-            return frozenset()
-        return find_held(article, text, claims_by_article(self.corpus).get(article.id, ()), context).words
-
-
-def _draft(work: _DraftFor, text: str, sha256: str, article: Record | None, given: dict[str, Any]) -> Drafts:
-    """Everything that there is to write."""
-    from validator.authoring.draft import Drafts, draft_article, draft_statement
-    from validator.authoring.draft_choice import choose_utterances, same_draft
-    from validator.authoring.draft_event import draft_event
-    from validator.quotes.prepare import prepare
-    from validator.quotes.speakers.propose import propose_speakers
-
-    prepared = prepare(text, given["language"])
-    taken = work.taken()
-    done = Drafts(article.id if article else "")
-    if article is None:
-        schema = work.schemas.latest(_ARTICLE).name
-        path = work.archive.by_hash.get(sha256)
-        file = path.relative_to(work.dataset.archive).as_posix() if path else ""
-        record = draft_article(prepared, given | {"schema": schema, "sha256": sha256, "file": file}, taken)
-        done.article = record.id
-        done.records.append(record)
-    proposals = propose_speakers(prepared, work.known())
-    statements = [record for record in work.corpus.records if record.kind == _STATEMENT]
-    held = work.held(article) if article else ()
-    chosen = choose_utterances(prepared, proposals, held, statements)
-    firsts = {choice.proposal.utterance.first for choice in chosen}
-    done.utterances = len(proposals)
-    done.left = sum(1 for p in proposals if firsts.isdisjoint(range(p.utterance.first, p.utterance.after)))
-    own = given | {"schema": work.schemas.latest(_STATEMENT).name, "article": done.article}
-    taken |= {record.id for record in done.records}
-    for choice in chosen:
-        held_by = same_draft(choice, work.corpus)
-        shared = _with_source(work, held_by, done.article) if held_by else ""
-        if held_by and shared and held_by.file not in done.shared:
-            done.shared[held_by.file] = shared
-            continue
-        statement = draft_statement(prepared, choice, own, taken)
-        if statement is None:
-            done.unprovable += 1
-        else:
-            done.records.append(statement)
-            taken.add(statement.id)
-    if _EVENT in work.schemas.versions and article is None:
-        drafted = [record for record in done.records if "quote" in record.data]
-        schema = work.schemas.latest(_EVENT).name
-        event = draft_event(prepared, drafted, work.known(), own | {"schema": schema}, taken)
-        if event and all(work.fits(record) for record in (event, *drafted)):
-            done.records.append(event)
-        for record in (
-            drafted if event not in done.records else ()
-        ):  # schemas of its own may have no such event
-            record.data.pop("event", None)
-            record.review.pop("event", None)
-    return done
-
-
-def _with_source(work: _DraftFor, record: Record, article: str) -> str:
-    """The text of a draft's file with one more source; empty where its text can't be changed in place."""
-    from validator.authoring.edit import EditError, Insert, apply
-    from validator.source.files import read_ordinary
-    from validator.source.limits import MAX_RECORD
-
-    sources = record.data.get("sources")
-    if not record.alone or not isinstance(sources, list):
-        return ""
-    try:
-        text = read_ordinary(work.dataset.root / record.file, work.dataset.root, MAX_RECORD).decode(
-            "utf-8-sig"
-        )
-        return apply(text, (0, len(text)), [Insert(("sources", len(sources)), {"article": article})])
-    except (OSError, UnicodeDecodeError, EditError):
-        return ""
-
-
-def _require_fit(done: Drafts, work: _DraftFor) -> None:
-    """A dataset may have schemas of its own, which ask for more than a program knows."""
-    from validator.corpus.config import UsageError
-    from validator.findings.finding import format_path
-    from validator.schema.explain import explain
-
-    for record in done.records:
-        schema = work.schemas.by_name[record.data["schema"]]
-        if not schema.is_valid(record.data):
-            _, problem = explain(record.data, schema)[0]
-            where = format_path(problem.path) or "the record"
-            raise UsageError(
-                f"a draft would not fit this dataset's {schema.name} ({where}: {problem.message}); nothing was written"
-            )
-
-
-def _write(work: _DraftFor, data: bytes, sha256: str, done: Drafts) -> Iterator[Path]:
+def _write(work: DraftFor, data: bytes, sha256: str, done: Drafts) -> Iterator[Path]:
     """Write the text and the records, each into a file that is not there yet; yield the files."""
     from validator.authoring.draft import write
     from validator.cli.commands.new import home_of
