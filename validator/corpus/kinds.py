@@ -15,7 +15,7 @@ from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.paths import ITEMS, KEYS, MANY, VALUES, Pattern, format_pattern, parse_pattern
 from validator.findings.rule import Hit, message
 from validator.findings.suggest import did_you_mean
-from validator.schema.fields import Field, Requirement, SchemaError
+from validator.schema.fields import Field, PartName, Requirement, SchemaError
 from validator.schema.leaves import what_is_wrong
 from validator.schema.loading import load_schemas, shipped_folder
 from validator.schema.mapped import MappedSchema
@@ -82,7 +82,7 @@ def map_kinds(dataset: Dataset, schemas: Schemas) -> tuple[Schemas, list[Hit], l
         hits += [(invalid_mapping, problem) for problem in problems]
         if any(problem.severity is not Severity.WARNING for problem in problems):
             # Each record is still held against the schema itself.
-            schema = replace(schema, identity=None, links=(), distinct=(), added=())
+            schema = replace(schema, identity=None, links=(), part_names=(), distinct=(), added=())
         found += [(glob_pattern(glob), schema) for glob in globs(entry)]
     return Schemas(schemas.folder, schemas.by_name, schemas.files, tuple(found)), hits, errors
 
@@ -111,17 +111,31 @@ def _identity(entry: Mapping[str, Any]) -> Identity | None:
 def _reference(pattern: str, said: Any, folded: Mapping[str, Sequence[Fold]]) -> Field:
     """One entry of `references`: a kind, a list of kinds, or a mapping that says more. `folded`: how kinds fold ids."""
     more = said if isinstance(said, dict) else {}
-    kinds = more.get("kind", said)
+    kinds = said if not isinstance(said, dict) else more.get("kind", ())
     targets = (kinds,) if isinstance(kinds, str) else tuple(kinds)
     how = tuple(dict.fromkeys(form for kind in targets for form in folded.get(kind, ())))
-    naming = Naming(more.get("match", ""), more.get("prefix", ""), more.get("suffix", ""), how)
-    return Field(parse_pattern(pattern), ref=targets, naming=naming if more or how else None)
+    return Field(parse_pattern(pattern), ref=targets, naming=_naming(more, how) if more or how else None)
 
 
-def _unique(said: str | list[str]) -> Field:
-    """One entry of `unique`: a field, or a list of those that no two records share together."""
-    first, *others = map(parse_pattern, [said] if isinstance(said, str) else said)
-    return Field(first, unique=True, together=tuple(others))
+def _naming(said: Mapping[str, Any], how: Sequence[Fold]) -> Naming:
+    return Naming(said.get("match", ""), said.get("prefix", ""), said.get("suffix", ""), tuple(how))
+
+
+def _part_name(pattern: str, said: Mapping[str, Any], links: Iterable[Field]) -> PartName:
+    """One entry of `references` with `part`."""
+    field = Field(parse_pattern(pattern), naming=_naming(said, ()))
+    of = parse_pattern(said.get("of", ""))
+    owner = next((link for link in links if of and link.pattern == of), None)
+    return PartName(field, parse_pattern(said["part"]), owner)
+
+
+def _unique(said: str | list[str] | dict[str, Any]) -> Field:
+    """One entry of `unique`: a field, a list of those that no two records share together, or where it counts."""
+    fields = said["fields"] if isinstance(said, dict) else said
+    first, *others = map(parse_pattern, [fields] if isinstance(fields, str) else fields)
+    where = said["within"] if isinstance(said, dict) else None
+    within = None if where is None else parse_pattern("" if where == "record" else where)
+    return Field(first, unique=True, together=tuple(others), within=within)
 
 
 def map_kind(
@@ -133,6 +147,10 @@ def map_kind(
     """
     path = root / entry.get("schema", CONFIG_FILE)
     named_by = entry["id"] if entry.get("id") in FROM_THE_FILE else ""
+    references = entry.get("references", {})
+    links = tuple(
+        _reference(pattern, said, folded) for pattern, said in references.items() if not _is_part(said)
+    )
     resources = ANYTHING
     if "schema" in entry:
         resources = load_resources(path, root, _schema_files(entry.get("schema_files", ()), root))
@@ -144,7 +162,8 @@ def map_kind(
         resources.documents,
         resources,
         None if named_by else _identity(entry),
-        tuple(_reference(pattern, said, folded) for pattern, said in entry.get("references", {}).items()),
+        links,
+        tuple(_part_name(pattern, said, links) for pattern, said in references.items() if _is_part(said)),
         tuple(map(_unique, entry.get("unique", ()))),
         tuple(
             Requirement(
@@ -183,19 +202,59 @@ def _check(
         yield invalid_mapping(path, f"there is a kind {schema.kind!r} already, in {schemas.folder.name}/")
     if schema.identity and any(MANY & {*part} for way in schema.identity.ways for part in way):
         yield invalid_mapping((*path, "id"), "a record has one id, but this path leads to several values")
-    for pattern, field in zip(entry.get("references", {}), schema.links, strict=True):
+    said_of = entry.get("references", {})
+    yield from _check_parts(schema, said_of, path)
+    for pattern, field in zip(
+        [pattern for pattern, said in said_of.items() if not _is_part(said)], schema.links, strict=True
+    ):
         if KEYS in field.pattern[:-1]:
             said = "'{}' stands for the keys of a mapping, so nothing can follow it"
             hint = "write '*' for each value of a mapping"
             yield invalid_mapping((*path, "references", pattern), said, hint)
         if field.naming and field.naming.match and (wrong := what_is_wrong(field.naming.match)):
             yield invalid_mapping((*path, "references", pattern, "match"), wrong)
+        if not field.ref:
+            said = "which kind of record this leads to is not said"
+            yield invalid_mapping((*path, "references", pattern), said, "add kind, or part")
         for name in field.ref:
             if name not in kinds:
                 guess = did_you_mean(name, kinds)
                 place = (*path, "references", pattern)
                 yield invalid_mapping(place, f"there is no kind of record called {name!r}", guess)
     yield from _unknown_fields(schema, path)
+
+
+def _is_part(said: Any) -> bool:
+    """Whether an entry of `references` names parts of a record."""
+    return isinstance(said, dict) and "part" in said
+
+
+def _check_parts(schema: MappedSchema, said: Mapping[str, Any], path: KeyPath) -> Iterator[Problem]:
+    """What is wrong with references to parts, and with values that are unique within a record."""
+    for pattern, more in said.items():
+        place = (*path, "references", pattern)
+        if not isinstance(more, dict):
+            continue
+        if "of" in more and "part" not in more:
+            yield invalid_mapping(
+                (*place, "of"), "'of' says of which record a part is, and there is no 'part'"
+            )
+        elif "of" in more and more["of"] not in (other for other in said if not _is_part(said[other])):
+            guess = did_you_mean(more["of"], said)
+            yield invalid_mapping((*place, "of"), f"there is no reference {more['of']!r} here", guess)
+        elif "part" in more and "kind" in more and "of" not in more:
+            hint = (
+                "add 'of', the reference that leads to it; for a part of the record itself, leave 'kind' out"
+            )
+            yield invalid_mapping((*place, "kind"), "of which record the part is, is not said", hint)
+    for index, field in enumerate(schema.distinct):
+        ways = (field.pattern, *field.together)
+        if field.within and any(way[: len(field.within)] != field.within for way in ways):
+            said_within = format_pattern(field.within)
+            hint = f"each field begins as the entries do: {said_within}..."
+            yield invalid_mapping(
+                (*path, "unique", index, "within"), f"the fields do not lie within {said_within!r}", hint
+            )
 
 
 def _unknown_fields(schema: MappedSchema, path: KeyPath) -> Iterator[Problem]:
@@ -209,7 +268,10 @@ def _unknown_fields(schema: MappedSchema, path: KeyPath) -> Iterator[Problem]:
     )
     named = [
         *(((*path, "id"), part) for way in (schema.identity.ways if schema.identity else ()) for part in way),
-        *(((*path, "references", format_pattern(field.pattern)), field.pattern) for field in schema.links),
+        *(
+            ((*path, "references", format_pattern(field.pattern)), field.pattern)
+            for field in (*schema.links, *(part.field for part in schema.part_names))
+        ),
         *(
             ((*path, "unique", index), pattern)
             for index, field in enumerate(schema.distinct)

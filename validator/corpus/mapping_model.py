@@ -54,11 +54,31 @@ class OwnRule(Border):
 
 
 class Reference(Border):
-    """A field that may hold the id of another record."""
+    """A field that may hold the id of another record, or the name of a part of one."""
 
     kind: Annotated[
-        Text | Texts, Field(title="Kind", description="Of which kind that record is; or a list of kinds.")
-    ]
+        Text | Texts | None,
+        Field(
+            title="Kind",
+            description="Of which kind that record is; or a list of kinds. Left out only where there is a part.",
+        ),
+    ] = None
+    part: Annotated[
+        Text | None,
+        Field(
+            title="Part",
+            description="What is named is a part of a record: where the names of the parts stand in it, such as "
+            "'steps[].id', or 'releases{}' for the keys of a mapping.",
+        ),
+    ] = None
+    of: Annotated[
+        Text | None,
+        Field(
+            title="Of",
+            description="With part: of which record; the reference beside it, written as above, that leads to it. If "
+            "left out: of this record itself.",
+        ),
+    ] = None
     match: Annotated[
         str | None,
         Field(
@@ -74,6 +94,22 @@ class Reference(Border):
     suffix: Annotated[
         str | None, Field(title="Suffix", description="What is taken off behind the id.", min_length=1)
     ] = None
+
+
+class Unique(Border):
+    """Fields whose value stands once in each record, or in each entry of it."""
+
+    fields: Annotated[
+        Text | Texts, Field(title="Fields", description="The field; or those that are unique together.")
+    ]
+    within: Annotated[
+        Text,
+        Field(
+            title="Within",
+            description="record: once in a record; or a path to entries, with which that of the field begins, such as "
+            "'jobs.*': once in each of them.",
+        ),
+    ]
 
 
 def _known(version: float) -> float:
@@ -180,16 +216,16 @@ class MappedKind(Border):
         Field(
             title="References",
             description="Fields that hold the id of another record, each with its kind or a list of kinds: "
-            "'related[].id': advisory; or with kind, match, prefix and suffix. [] stands for each item of a list, * "
-            "for each value of a mapping, and {} at the end for each of its keys.",
+            "'related[].id': advisory; or with kind, match, prefix, suffix, part and of. [] stands for each item "
+            "of a list, * for each value of a mapping, and {} at the end for each of its keys.",
         ),
     ] = None
     unique: Annotated[
-        list[Text | Texts] | None,
+        list[Text | Texts | Unique] | None,
         Field(
             title="Unique",
             description="Fields whose value no two records of this kind share; a list in it: fields that no two "
-            "records share together. An empty value is none.",
+            "records share together; or with fields and within: once in each record. An empty value is none.",
             min_length=1,
         ),
     ] = None

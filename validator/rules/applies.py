@@ -111,6 +111,21 @@ def has_unique_values(outline: Outline) -> bool:
     )
 
 
+def has_values_unique_inside(outline: Outline) -> bool:
+    """The record may have a value that stands once in it."""
+    return any(
+        field.pattern[0] in outline.keys or field.pattern[0] in MANY for field in outline.schema.unique_inside
+    )
+
+
+def names_parts(outline: Outline) -> bool:
+    """The record may name a part of a record."""
+    return any(
+        part.field.pattern[0] in outline.keys or part.field.pattern[0] in MANY
+        for part in outline.schema.parts
+    )
+
+
 def quotes(outline: Outline) -> bool:
     """The record may have words that must stand in an article."""
     return any(outline.may_have(field.pattern) for field in outline.schema.verbatim)

@@ -84,6 +84,7 @@ def record_rule(
     *,
     kinds: tuple[str, ...] = (),
     concerns: Concerns | None = None,
+    mapped: bool = False,
     needs_text: bool = False,
 ) -> Callable[[CheckRecord], RecordRule]:
     """Make a `RecordRule` of the decorated function."""
@@ -97,6 +98,7 @@ def record_rule(
             check=check,
             kinds=kinds,
             concerns=concerns,
+            mapped=mapped,
             needs_text=needs_text,
         )
 

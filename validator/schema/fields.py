@@ -73,10 +73,24 @@ class Field:
     naming: Naming | None = None
     together: tuple[Pattern, ...] = ()
     """Further fields whose values are unique only together with this one's."""
+    within: Pattern | None = None
+    """In which entries of a record the value is unique (empty: in the record), if not among all records."""
 
     def name_in(self, value: Any) -> str | None:
         """The id that a value of this field refers to; None if it is no reference."""
         return as_id(value) if self.naming is None else self.naming.of(value)
+
+
+@dataclass(frozen=True, slots=True)
+class PartName:
+    """A field that names a part of a record: of the one that the reference `of` leads to, or (None) of its own.
+
+    `among` is where the names of the parts stand in that record.
+    """
+
+    field: Field
+    among: Pattern
+    of: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)

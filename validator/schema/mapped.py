@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from validator.findings.finding import Side
 from validator.findings.paths import Pattern
 from validator.schema.fast import engine
-from validator.schema.fields import BASE, Field, Requirement, SchemaError
+from validator.schema.fields import BASE, Field, PartName, Requirement, SchemaError
 from validator.schema.naming import Fold, Identity
 from validator.schema.resources import DIALECTS, Resources, described_fields, dialect_name
 from validator.schema.schema import Schema
@@ -52,6 +52,7 @@ class MappedSchema(Schema):
     resources: Resources
     identity: Identity | None = None
     links: tuple[Field, ...] = ()
+    part_names: tuple[PartName, ...] = ()
     distinct: tuple[Field, ...] = ()
     added: tuple[Requirement, ...] = ()
     formats: bool = False
@@ -116,7 +117,17 @@ class MappedSchema(Schema):
     @cached_property
     def unique(self) -> tuple[Field, ...]:
         """The fields whose value no two records of the kind share."""
-        return self.distinct
+        return tuple(field for field in self.distinct if field.within is None)
+
+    @cached_property
+    def unique_inside(self) -> tuple[Field, ...]:
+        """The fields whose value stands once in a record, or in each entry of one."""
+        return tuple(field for field in self.distinct if field.within is not None)
+
+    @property
+    def parts(self) -> tuple[PartName, ...]:
+        """The fields that name a part of a record."""
+        return self.part_names
 
     @cached_property
     def requirements(self) -> tuple[Requirement, ...]:

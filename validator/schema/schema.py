@@ -20,6 +20,7 @@ from validator.schema.fields import (
     DateOrder,
     Field,
     Node,
+    PartName,
     Requirement,
     SchemaError,
     VerbatimUse,
@@ -120,6 +121,16 @@ class Schema:
     def unique(self) -> tuple[Field, ...]:
         """The fields whose value no two records of the kind share."""
         return tuple(field for field in self.fields if field.unique)
+
+    @property
+    def parts(self) -> tuple[PartName, ...]:
+        """The fields that name a part of a record."""
+        return ()
+
+    @property
+    def unique_inside(self) -> tuple[Field, ...]:
+        """The fields whose value stands once in a record, or in each entry of one."""
+        return ()
 
     @cached_property
     def verbatim(self) -> tuple[Field, ...]:
