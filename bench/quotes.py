@@ -26,9 +26,9 @@ from validator.evidence.archive import Archive
 from validator.evidence.overlap import sample
 from validator.quotes.prepare import Prepared, prepare
 from validator.quotes.verify import verify, verify_carefully
-from validator.rules.comparing import headline_differs
 from validator.rules.context import Context
 from validator.rules.editing import negation_outside_span, short_quote
+from validator.rules.headlines import headline_differs
 from validator.rules.speaking import another_speaker_named, crosses_attribution, speaker_not_near
 from validator.schema.loading import load_schemas, shipped_folder
 

@@ -12,7 +12,7 @@ import yaml
 
 from validator.check import check
 from validator.corpus.config import load_dataset
-from validator.rules import comparing, editing, speaking
+from validator.rules import comparing, editing, headlines, speaking
 from validator.rules.names import has_stem
 
 CODES = {
@@ -23,7 +23,7 @@ CODES = {
         speaking.speaker_not_near,
         speaking.another_speaker_named,
         speaking.crosses_attribution,
-        comparing.headline_differs,
+        headlines.headline_differs,
         comparing.same_words_two_speakers,
         comparing.many_statements_one_sentence,
     )
