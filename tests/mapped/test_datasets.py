@@ -45,3 +45,27 @@ def test_without_settings_a_list_is_told_how_lists_of_records_are_read(
     assert "make a kind in onrecord.yaml, with records: '[]'" in said
     assert main(["validate", "--schema", "none.json", "a.json"]) == 1
     assert "hint: there is no such file; name one that is there" in capsys.readouterr().out
+
+
+def test_a_record_in_an_entry_of_another_list_is_renamed_and_checked_anew_like_any(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = (
+        "title: F\nkinds:\n  fleet: {files: f.yml, records: '[]', id: code}\n"
+        "  ship: {files: f.yml, records: '[].ships[]', id: name, references: {beside: ship, owner: fleet}}\n"
+    )
+    text = (
+        "- code: n # north\n  ships:\n  - {name: gull, owner: n}\n  - {name: tern, owner: n, beside: gull}\n"
+    )
+    write(tmp_path, {"onrecord.yaml": settings, "f.yml": text})
+    monkeypatch.chdir(tmp_path)
+    assert main(["rename", "gull", "möwe"]) == 0
+    assert (tmp_path / "f.yml").read_text("utf-8") == text.replace("gull", "möwe")
+    assert main(["rename", "n", "nord"]) == 0
+    assert (tmp_path / "f.yml").read_text("utf-8").count("owner: nord") == 2
+    assert main(["validate"]) == 0
+    write(tmp_path, {"f.yml": text.replace("beside: gull", "beside: gul")})
+    for asked in (["validate"], ["validate", "f.yml"]):
+        capsys.readouterr()
+        assert main(asked) == 1
+        assert "f.yml:4:36: error[unknown-reference]" in capsys.readouterr().out

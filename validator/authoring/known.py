@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -121,9 +121,12 @@ class RecordFiles:
         alone = len(source.documents) == 1 and not source.broken and not is_lines(source.file)
         found: list[Home] = []
         for document in source.documents:
+            if mapped and mapped[0].within:
+                found += _several_in(source, document, mapped)
+                continue
             schema = mapped[0] if mapped else choose_schema(document.data, self.schemas)
-            if isinstance(schema, Schema):
-                found += _records_in(source, document, schema, alone=alone)
+            if isinstance(schema, Schema) and isinstance(document.data, dict):
+                found.append(_record_in(source, document, schema, alone=alone))
         return found
 
     def unread(self, name: str) -> list[str]:
@@ -211,19 +214,22 @@ def _read_source(path: Path, home: Path, dataset: Dataset, dialect: Dialect) -> 
     return Source(path, file, text, tuple(documents), broken)
 
 
-def _records_in(source: Source, document: Document, schema: Schema, *, alone: bool) -> Iterator[Home]:
-    if schema.within:
-        for number, (way, data) in enumerate(records_in(document.data, schema.within)):
-            if isinstance(data, dict):
-                key = bool(schema.within.keyed) and not schema.id_path
-                place = DocumentPlace(source.file, number, False)
-                name = mapped_id(place, data, schema, str(way[-1]) if key else "")
-                record = Record(source.file, number, False, name, data, schema)
-                yield Home(source, document.index, way, key, record)
-    elif isinstance(document.data, dict):
-        place = DocumentPlace(source.file, document.index, alone)
-        name = (
-            mapped_id(place, document.data, schema, "") if schema.mapped else str(document.data.get("id", ""))
-        )
-        record = Record(source.file, document.index, alone, name, document.data, schema)
-        yield Home(source, document.index, (), False, record)
+def _several_in(source: Source, document: Document, mapped: Sequence[Schema]) -> Iterator[Home]:
+    """The records of a document that holds several, of one kind or of more."""
+    found = (
+        (one, *record) for one in mapped if one.within for record in records_in(document.data, one.within)
+    )
+    for number, (schema, way, data) in enumerate(found):
+        if isinstance(data, dict):
+            key = bool(schema.within.keyed) and not schema.id_path
+            place = DocumentPlace(source.file, number, False)
+            name = mapped_id(place, data, schema, str(way[-1]) if key else "")
+            record = Record(source.file, number, False, name, data, schema)
+            yield Home(source, document.index, way, key, record)
+
+
+def _record_in(source: Source, document: Document, schema: Schema, *, alone: bool) -> Home:
+    place = DocumentPlace(source.file, document.index, alone)
+    name = mapped_id(place, document.data, schema, "") if schema.mapped else str(document.data.get("id", ""))
+    record = Record(source.file, document.index, alone, name, document.data, schema)
+    return Home(source, document.index, (), False, record)

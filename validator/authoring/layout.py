@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +62,7 @@ def layout(source: Source, schemas: Schemas) -> Layout:
     for start, end in split(text):
         pieces.append(text[done:start])
         try:
-            pieces.append(_document(text[start:end], mapped[0] if mapped else None, schemas, dialect))
+            pieces.append(_document(text[start:end], mapped, schemas, dialect))
         except LeftError as error:
             left.append((text.count("\n", 0, start) + 1, str(error)))
             pieces.append(text[start:end])
@@ -70,7 +71,7 @@ def layout(source: Source, schemas: Schemas) -> Layout:
     return Layout((whole if whole.endswith("\n") else f"{whole}\n").replace("\n", newline), tuple(left))
 
 
-def _document(chunk: str, mapped: Schema | None, schemas: Schemas, dialect: Dialect) -> str:
+def _document(chunk: str, mapped: Sequence[Schema], schemas: Schemas, dialect: Dialect) -> str:
     data, hits = parse_document(chunk, 0, len(chunk), dialect)
     if any(rule.severity is Severity.ERROR for rule, _ in hits):
         if not re.search(r"^(?!---|\.\.\.)[ \t]*[^\s#]", chunk, re.MULTILINE):
@@ -80,8 +81,10 @@ def _document(chunk: str, mapped: Schema | None, schemas: Schemas, dialect: Dial
     if chunk.startswith(("---", "%")) and not opening:
         raise LeftError("something stands on the line of ---")
     head = opening[0] if opening else ""
-    schema = mapped or choose_schema(data, schemas)
-    orders = _orders(schema) if isinstance(schema, Schema) else {}
+    orders: dict[Pattern, list[str]] = {}
+    chosen = [] if mapped else [choose_schema(data, schemas)]
+    for schema in (*mapped, *chosen):
+        orders |= _orders(schema) if isinstance(schema, Schema) else {}
     result = head + _laid_out(chunk[len(head) :], data, orders)
     if result == chunk:
         return chunk

@@ -6,7 +6,7 @@ record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +59,7 @@ def entries(data: bytes | Hit, file: str, schemas: Schemas) -> Entries:
     found = [
         entry
         for place, document in read_documents(content, data, file, id_key=key, mapped=schema)
-        for entry in _of_document(place, document, schema)
+        for entry in _of_document(place, document, mapped)
     ]
     errors = sum(rule.severity is Severity.ERROR for rule, *_ in content.hits)
     lost = frozenset(content.broken - {file})
@@ -67,18 +67,20 @@ def entries(data: bytes | Hit, file: str, schemas: Schemas) -> Entries:
     return Entries(found, not errors, lost if known else None if errors else frozenset())
 
 
-def _of_document(place: DocumentPlace, data: Any, schema: Schema | None) -> Iterator[Entry]:
+def _of_document(place: DocumentPlace, data: Any, mapped: Sequence[Schema]) -> Iterator[Entry]:
+    schema = mapped[0] if mapped else None
     if schema is None:
         if isinstance(data, dict):
             name, said = data.get("id"), data.get("schema")
             kind = said.partition("/")[0] if isinstance(said, str) else ""
             yield Entry(name if isinstance(name, str) else "", kind, place.file, place.document, data)
     elif schema.within:
-        for number, (path, record) in enumerate(records_in(data, schema.within)):
+        found = ((one, *record) for one in mapped if one.within for record in records_in(data, one.within))
+        for number, (one, path, record) in enumerate(found):
             if isinstance(record, dict):
                 at_place = DocumentPlace(place.file, number, False)
-                key = str(path[-1]) if schema.within.keyed else ""
-                name = mapped_id(at_place, record, schema, key)
-                yield Entry(name, schema.kind, place.file, number, record)
+                key = str(path[-1]) if one.within.keyed else ""
+                name = mapped_id(at_place, record, one, key)
+                yield Entry(name, one.kind, place.file, number, record)
     elif isinstance(data, dict):
         yield Entry(mapped_id(place, data, schema, ""), schema.kind, place.file, place.document, data)

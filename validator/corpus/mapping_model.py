@@ -188,8 +188,9 @@ class MappedKind(Border):
         Field(
             title="Records",
             description="Where the records stand in a file that holds several: '[]' a list, '{}' a mapping from ids to "
-            "records, or a path to either, such as people[]. If left out, each document is a record.",
-            pattern=r"^([^.\[\]{}]+(\.[^.\[\]{}]+)*)?(\[\]|\{\})$",
+            "records, or a path to either, such as people[] or fleets[].ships{}. If left out, each document is a "
+            "record. Several kinds may have their records in one file, each at a place of its own.",
+            pattern=r"^([^\[\]{}]*(\[\]|\{\}))+$",
         ),
     ] = None
     id: Annotated[

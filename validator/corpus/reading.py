@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,8 +11,8 @@ from validator.corpus.at_hand import at_hand
 from validator.corpus.config import Dataset
 from validator.corpus.content import Content, DocumentPlace, file_name, read_documents
 from validator.corpus.records import Corpus, Record
-from validator.corpus.several import records_in
-from validator.findings.finding import Problem, Severity, format_path
+from validator.corpus.several import Misplaced, misplaced, records_in
+from validator.findings.finding import Problem, Severity
 from validator.findings.paths import at, follow, holds
 from validator.findings.rule import Hit, message
 from validator.schema.explain import choose_schema, explain
@@ -39,12 +39,14 @@ def mapped_twice(kinds: list[str]) -> Problem:
     `kinds` in onrecord.yaml has patterns of files, and those of two kinds both cover this file. Which schema it
     follows, and so what it means, is not known.
 
-    To mend it: make the patterns of one of the kinds narrower, or move the file.
+    To mend it: make the patterns of one of the kinds narrower, or move the file. Records of several kinds in one file
+    have places of their own in it, which `records` of each kind names.
     """
     return Problem(
         (),
         f"onrecord.yaml maps this file to several kinds: {', '.join(kinds)}",
-        hint="make the patterns narrower, so that each file belongs to one kind",
+        hint="make the patterns narrower, so that each file belongs to one kind; or say of each kind where in the "
+        "file its records stand (records: 'people[]')",
     )
 
 
@@ -73,14 +75,14 @@ def read_content(data: bytes | Hit, file: str, schemas: Schemas, piece: Piece | 
     """
     content = Content()
     mapped = schemas.mapped_to(file)
-    if len(mapped) > 1:
+    if len(mapped) > 1 and not apart(mapped):
         data = mapped_twice, mapped_twice([schema.kind for schema in mapped])
     id_key = mapped[0].id_path[-1] if mapped and mapped[0].id_path else "id"
     for place, found in read_documents(
         content, data, file, piece, id_key=id_key, mapped=mapped[0] if mapped else None
     ):
         if mapped and mapped[0].within:
-            _take_several(content, place, found, mapped[0])
+            _take_several(content, place, found, mapped)
         elif mapped and isinstance(found, dict):
             take_mapped(content, place, found, mapped[0])
         elif mapped:  # its schema may allow it, but what has no fields can't be a record
@@ -141,32 +143,35 @@ def _explain(data: dict[str, Any], schema: Schema, schemas: Schemas) -> list[Hit
 _NO_ENTRY = "write a mapping here, or take this out"
 
 
-def _take_several(content: Content, place: DocumentPlace, data: Any, schema: Schema) -> None:
-    """Hold the records of a document against their schema. Each has a number of its own."""
-    way, keyed = schema.within
-    if place.document or not isinstance(at(data, way), dict if keyed else list):
-        what = "a mapping from ids to records" if keyed else "a list of records"
-        where = f" under {format_path(way)!r}" if way else ""
-        said = f"onrecord.yaml says that the file holds {what}{where}, and there is none"
-        hint = "correct the file, or 'records' of the kind"
-        found = not_a_record, replace(not_a_record(data), message=said, hint=hint)
-        content.hits.append((*found, 0, ""))
-        content.broken.add(file_name(place.file))
-        return
-    for number, (path, record) in enumerate(records_in(data, schema.within)):
-        at_place = DocumentPlace(place.file, number, False)
-        if isinstance(record, dict):
-            take_mapped(content, at_place, record, schema, str(path[-1]) if keyed else "")
-        else:
-            content.kinds[schema.kind] += 1
-            _keep(
-                content,
-                at_place,
-                "",
-                record,
-                schema,
-                [(not_a_record, replace(not_a_record(record), hint=_NO_ENTRY))],
-            )
+def apart(schemas: Sequence[Schema]) -> bool:
+    """Whether kinds that a file is mapped to have their records at places of their own in it, read in one way."""
+    places = {schema.within for schema in schemas}
+    alike = all(schema.dialect == schemas[0].dialect for schema in schemas)
+    return None not in places and len(places) == len(schemas) and alike
+
+
+def _take_several(content: Content, place: DocumentPlace, data: Any, schemas: Sequence[Schema]) -> None:
+    """Hold the records of a document against their schemas. Each has a number of its own."""
+    number = 0
+    for schema in schemas if not place.document else ():
+        for path, record in records_in(data, schema.within):
+            at_place = DocumentPlace(place.file, number, False)
+            number += 1
+            if isinstance(record, dict):
+                take_mapped(content, at_place, record, schema, str(path[-1]) if schema.within.keyed else "")
+            else:
+                content.kinds[schema.kind] += 1
+                hit = not_a_record, replace(not_a_record(record), hint=_NO_ENTRY)
+                _keep(content, at_place, "", record, schema, [hit])
+    for schema in schemas:
+        found = [Misplaced((), data, "one document")] if place.document else misplaced(data, schema.within)
+        for one in found:
+            said = f"onrecord.yaml says that {one.wanted} stands here, of {schema.kind} records, and there is none"
+            hint = "correct the file, or 'records' of the kind"
+            problem = replace(not_a_record(one.value), message=said, hint=hint)
+            content.hits.append((not_a_record, problem, 0 if place.document else number, ""))
+            content.broken.add(file_name(place.file))
+            number += 1
 
 
 def take_mapped(content: Content, place: DocumentPlace, data: Any, schema: Schema, key: str = "") -> None:

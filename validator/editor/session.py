@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from validator.authoring.known import Home, RecordFiles
 from validator.corpus.config import Dataset, load_dataset
@@ -153,9 +154,9 @@ class Session:
                 return AtCursor(file, cursor, cursor.path[len(home.way) :], home.schema, home.record)
         mapped = known.schemas.mapped_to(file)
         if mapped:
-            several = mapped[0].within
-            skipped = len(several.way) + 1 if several else 0
-            return AtCursor(file, cursor, cursor.path[skipped:], mapped[0], None)
+            meant = next((one for one in reversed(mapped) if _is_in(cursor.path, one.within)), mapped[0])
+            skipped = len(meant.within.way) + 1 if meant.within else 0
+            return AtCursor(file, cursor, cursor.path[skipped:], meant, None)
         schema = _named_schema(text, file, cursor, known.schemas)
         return AtCursor(file, cursor, cursor.path, schema, None) if schema else None
 
@@ -236,6 +237,13 @@ def fits(pattern: Pattern, place: Pattern) -> bool:
     return len(pattern) == len(place) and all(
         one in (other, VALUES) for one, other in zip(pattern, place, strict=True)
     )
+
+
+def _is_in(path: KeyPath, within: Any) -> bool:
+    """Whether a place lies in one of several records of a document."""
+    if within is None or len(path) <= len(within.way):
+        return False
+    return all(part in (ITEMS, VALUES) or part == step for part, step in zip(within.way, path, strict=False))
 
 
 def _named_schema(text: str, file: str, cursor: Cursor, schemas: Schemas) -> Schema | None:
