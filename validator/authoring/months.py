@@ -45,6 +45,10 @@ MONTHS = {
         "ene|enero feb|febrero mar|marzo abr|abril may|mayo jun|junio jul|julio ago|agosto sept|septiembre "
         "oct|octubre nov|noviembre dic|diciembre"
     ),
+    "et": (
+        "jaan|jaanuar veebr|veebruar märts apr|aprill mai juuni juuli aug|august sept|september okt|oktoober "
+        "nov|november dets|detsember"
+    ),
     "fa": "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
     "fi": (
         "tammi|tammikuu|tammikuuta helmi|helmikuu|helmikuuta maalis|maaliskuu|maaliskuuta "
@@ -69,9 +73,22 @@ MONTHS = {
         "jan|januari feb|februari mar|maret apr|april mei jun|juni jul|juli agu|agustus sep|september okt|oktober "
         "nov|november des|desember"
     ),
+    "is": (
+        "jan|janúar feb|febrúar mar|mars apr|apríl maí jún|júní júl|júlí ágú|ágúst sep|september okt|október "
+        "nóv|nóvember des|desember"
+    ),
     "it": (
         "gen|gennaio feb|febbraio mar|marzo apr|aprile mag|maggio giu|giugno lug|luglio ago|agosto set|settembre "
         "ott|ottobre nov|novembre dic|dicembre"
+    ),
+    "lt": (
+        "saus|sausis|sausio vas|vasaris|vasario kov|kovas|kovo bal|balandis|balandžio geg|gegužė|gegužės "
+        "birž|birželis|birželio liep|liepa|liepos rugp|rugpjūtis|rugpjūčio rugs|rugsėjis|rugsėjo "
+        "spal|spalis|spalio lapkr|lapkritis|lapkričio gruod|gruodis|gruodžio"
+    ),
+    "lv": (
+        "janv|janvāris febr|februāris marts apr|aprīlis maijs jūn|jūnijs jūl|jūlijs aug|augusts "
+        "sept|septembris okt|oktobris nov|novembris dec|decembris"
     ),
     "nl": (
         "jan|januari feb|februari maart|mrt apr|april mei jun|juni jul|juli aug|augustus sep|september "

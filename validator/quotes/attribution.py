@@ -35,7 +35,7 @@ _MANNER = frozenset(
     )
 )
 # These name a source beside the one who speaks: "he said, according to the paper".
-_SOURCES = frozenset(
+SOURCES = frozenset(
     (
         "according",
         "selon",
@@ -187,7 +187,7 @@ def _is_aside(keys: Sequence[str], verbs: list[tuple[int, int, str]], pack: Pack
     """Whether a further clause names no speaker: "according to the paper", "when asked"."""
     begin, length, manner = verbs[0]
     asked = manner == "asks" and not _subject(keys, range(begin + length, len(keys)), pack)
-    return len(verbs) == 1 and (keys[begin] in _SOURCES or (asked and keys[0] in pack.conjunctions))
+    return len(verbs) == 1 and (keys[begin] in SOURCES or (asked and keys[0] in pack.conjunctions))
 
 
 def _without_pronoun(key: str) -> str:

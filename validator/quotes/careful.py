@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from validator.quotes.languages.pack import Pack
 from validator.quotes.match import Match, Search, cuts_negation, turns_question
-from validator.quotes.omission import MAX_OMITTED, find_problem, is_adjunct, is_aside
+from validator.quotes.omission import MAX_OMITTED, find_problem
 from validator.quotes.parse import Bracket
+from validator.quotes.phrases import is_adjunct, is_aside
 from validator.quotes.walk import State, is_edge, walk
 
 MIN_SEGMENT = 2  # words before, between and after ellipses

@@ -168,6 +168,8 @@ def _names_another_speaker(
     other = read_attribution(words, second_end, stop, pack)
     if other is not None:
         return not other.may_be(speaker)
+    if not pack.spaces and not gap:
+        return True  # 「B」と市長は返した
     keys = words.keys[second_end:stop]
     if keys[0] in pack.conjunctions or keys[0] in pack.relatives:
         return False

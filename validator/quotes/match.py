@@ -13,6 +13,7 @@ from validator.quotes.parse import Quote
 from validator.quotes.prepare import Prepared
 
 _SENTENCE = 60  # words behind a quote that are looked at for the end of its sentence
+_PARTICLE = 4  # words of a question's particle, where each letter is one
 _FEW = 4  # words of a question without a verb
 _STEPS = 150_000  # of the careful search; a bound on time, not a rule
 
@@ -132,17 +133,23 @@ def asks_otherwise(source: Prepared, after: int, tail: str, keys: Sequence[str])
 
 
 def _is_particle(source: Prepared, index: int) -> bool:
-    """Whether this is a word that makes a question of the words before it, at the end of a sentence: 吗, か, mu."""
+    """Whether here is a word that makes a question of the words before it, at the end of a sentence: 吗, ไหม, mu."""
     pack = source.pack
+    if pack is None or not pack.question_particles or index >= len(source.keys):
+        return False
+    return any(
+        "".join(source.keys[index:end]) in pack.question_particles and _ends_speech(source, end)
+        for end in range(index + 1, index + (1 if pack.spaces else _PARTICLE) + 1)
+        if end <= len(source.keys)
+    )
+
+
+def _ends_speech(source: Prepared, index: int) -> bool:
+    """Whether a sentence, or a stretch of speech, ends before this word."""
     return (
-        pack is not None
-        and index < len(source.keys)
-        and source.keys[index] in pack.question_particles
-        and bool(
-            source.gap_behind(index + 1)
-            or index + 1 == len(source.keys)
-            or source.zones[index + 1] != source.zones[index]
-        )
+        bool(source.gap_behind(index))
+        or index == len(source.keys)
+        or source.zones[index] != source.zones[index - 1]
     )
 
 

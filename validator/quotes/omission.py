@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from validator.quotes.attribution import is_known_word
 from validator.quotes.languages.choose import pack_of
 from validator.quotes.languages.pack import Pack
+from validator.quotes.phrases import counts, is_phrase
 from validator.quotes.prepare import Prepared
 
-_ADJUNCT = 10  # words of a phrase that a preposition begins
-_CLOSED = 4  # of one that a postposition, or an ending, closes: the verb might be among more
 _CLAUSE = 3  # words: an article, a noun, and what may be a verb
 MAX_OMITTED = 60  # words left out by all ellipses together; two CJK characters count as one word
 
@@ -41,9 +39,11 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
     particle = _find_particle(source, spoken, start, pack)
     if particle:
         return "omission", f"“{particle}”, among the words left out, may belong to a verb that is quoted"
-    if spoken and source.gaps[spoken[0]].strip("'") and _counts(keys[0], pack):
+    if spoken and source.gaps[spoken[0]].strip("'") and counts(keys[0], pack):
         return "omission", f"“{keys[0]}”, with which the words left out begin, may say of how many it is true"
-    if spoken and not _is_phrase(source, spoken, start, pack):
+    if _narrows(source, spoken, pack):
+        return "omission", "the words left out may say of whom it is true"
+    if spoken and not is_phrase(source, spoken, start, pack):
         return "omission", f"“{keys[0]}”, with which the words left out begin, may be a verb"
     me = _find_listener(source, spoken, start, pack)
     if me:
@@ -74,137 +74,12 @@ def _governs(source: Prepared, keys: Sequence[str], start: int, following: str, 
     return last in pack.relatives or (len(keys) > 1 and (small or last in pack.of))
 
 
-def _is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> bool:
-    """Whether words are a phrase that may be left out whole, as far as their edges and little words show.
-
-    Before a conjunction or a comma others have a verb of their own. Elsewhere what follows may hang on what is left out
-    ("We know | the thief | sold it"), so that it has to be an adjunct, adverbs, or what stands between an article and
-    its noun; a word of none of the known sorts may be the verb. Where verbs stand last, the beginning shows nothing.
-    """
-    following = source.keys[start] if start < len(source.keys) else ""
-    first, comma = source.keys[spoken[0]], source.gaps[start : start + 1] in ((",",), (", ",))
-    if (
-        comma
-        and not source.gaps[spoken[0]].strip("'")
-        and first in pack.auxiliaries
-        and first not in pack.governing
-    ):
-        return (
-            following in pack.conjunctions
-        )  # "was accused, ... to have lost": what follows hangs on the verb
-    closing = source.gap_behind(start).strip("'")
-    if not pack.spaces:
-        return bool(closing) or _is_closed_run(source, spoken, pack)
-    if pack.verb_last or (closing and closing != ","):
-        return True
-    if pack.and_prefix and following.startswith(pack.and_prefix):
-        return True
-    if following in pack.conjunctions:
-        apart = closing and source.gaps[spoken[0]].strip("'")
-        return bool(apart) or _has_subject(source, start + 1, pack) or not _opens_clause(source, spoken, pack)
-    if source.keys[spoken[-1]] in pack.conjunctions:
-        return _has_subject(source, start, pack) or not _opens_clause(source, spoken[:-1], pack)
-    own = (
-        following in pack.subject_pronouns or following in pack.auxiliaries
-    )  # a clause of its own, or its verb
-    if closing and (own or source.gaps[spoken[0]].strip("'")):
-        return True
-    return _is_inner(source, spoken, pack) or _is_adjunct(source, spoken, start, pack)
-
-
-def _has_subject(source: Prepared, index: int, pack: Pack) -> bool:
-    """Whether a clause that begins with this word has a subject of its own there, or is an adjunct."""
-    if index >= len(source.keys):
-        return True
-    key = source.keys[index]
-    return any(key in words for words in (pack.pronouns, pack.determiners, pack.prepositions))
-
-
-def _opens_clause(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
-    """Whether a clause with a subject of its own begins among words, on which what follows them might hang."""
-    lists = (pack.relatives, pack.governing, pack.questions, pack.subject_pronouns)
-    keys = [source.keys[index] for index in spoken[1:]]
-    return any(
-        key in words
-        and not any(key in others for others in (pack.determiners, pack.prepositions, pack.auxiliaries))
-        for key in keys
-        for words in lists
-    )
-
-
-def _is_closed_run(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
-    """Whether words without spaces are an adjunct: a preposition begins them, or what closes one ends them."""
-    run = "".join(source.keys[index] for index in spoken)
-    if any(source.gaps[index].strip("'") for index in spoken[1:]):
+def _narrows(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
+    """Whether the words stand right behind one that says of how many it is true: "everyone | with papers"."""
+    if not spoken or not spoken[0] or not pack.spaces or source.gaps[spoken[0]]:
         return False
-    begins = any(run.startswith(entry) for entry in pack.prepositions.entries)
-    return begins or any(run.endswith(entry.strip("*")) for entry in pack.postpositions.entries)
-
-
-def _is_inner(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
-    """Whether words stand between an article and its noun: "the | old and rusty | pier"."""
     before = source.keys[spoken[0] - 1]
-    article = before in pack.determiners and before not in pack.pronouns and before not in pack.first_person
-    return (article or before in pack.of) and not _opens_clause(source, spoken, pack)
-
-
-def _is_adjunct(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> bool:
-    keys = [source.keys[index] for index in spoken]
-    at = 0
-    while at < len(keys) and keys[at] in pack.adverbs and not pack.prepositions.length_at(keys, at):
-        at += 1
-    if at == len(keys):
-        return True
-    if is_adjunct(source, spoken[at:], pack):
-        return True
-    first, following = keys[at], source.keys[start] if start < len(source.keys) else ""
-    if first in pack.prepositions or first in pack.of:
-        return False  # more than the one phrase
-    if first in pack.auxiliaries and first not in pack.governing:
-        return False
-    if first in pack.pronouns and first not in pack.determiners and first not in pack.relatives:
-        return False
-    clausal = first in pack.relatives or first in pack.governing or first in pack.conjunctions
-    if clausal and first not in pack.determiners:
-        little = all(key in pack.determiners for key in keys[at + 1 :])
-        return little or any(following in words for words in (pack.prepositions, pack.of, pack.adverbs))
-    if first in pack.determiners and pack.drops_that and first not in pack.reflexives:
-        return False
-    return is_known_word(first, pack)
-
-
-def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
-    """Whether words are a phrase of time, place or manner: a preposition and what it governs, or what is closed by one.
-
-    Inside, nothing may begin a clause. Where a clause may hang on another one with nothing between, an article has to
-    stand behind a preposition; elsewhere it begins something of its own ("in the coat saw | the thief").
-    """
-    keys = [source.keys[index] for index in spoken]
-    if not keys or len(keys) > _ADJUNCT or any(source.gaps[index].strip("'") for index in spoken[1:]):
-        return False
-    begun = max(pack.prepositions.length_at(keys, 0), int(keys[0] in pack.of))
-    if not begun:
-        return keys[-1] in pack.postpositions and len(keys) <= _CLOSED
-    for index in range(begun, len(keys)):
-        key, before = keys[index], keys[index - 1]
-        governed = index == begun or before in pack.prepositions or before in pack.of
-        if key in pack.determiners:
-            beside = governed or before in pack.determiners or before in pack.quantifiers
-            if pack.drops_that and not beside:
-                return False
-        elif key in pack.subject_pronouns or (key in pack.pronouns and pack.drops_that):
-            if not governed:
-                return False
-        elif key in pack.prepositions or key in pack.of or key in pack.numbers:
-            continue
-        elif source.forms[spoken[index]][0].isupper():
-            continue  # May
-        elif any(
-            key in words
-            for words in (pack.conjunctions, pack.relatives, pack.governing, pack.auxiliaries, pack.questions)
-        ):
-            return False
-    return True
+    return before in pack.quantifiers and before not in pack.determiners and before not in pack.adverbs
 
 
 def _find_particle(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
@@ -219,40 +94,6 @@ def _find_particle(source: Prepared, spoken: Sequence[int], start: int, pack: Pa
         if closed or behind in pack.conjunctions or key not in pack.prepositions:
             return key
     return None
-
-
-def is_aside(source: Prepared, spoken: Sequence[int], start: int) -> bool:
-    """Whether words stand between two commas, two dashes or brackets, and are an apposition as far as that shows.
-
-    One has a little word inside ("a body of nine people"); "a poll found" has none, and is somebody else's word.
-    A clause about what stands before may be the one that says which is meant ("people who steal are thieves").
-    """
-    pack = source.pack
-    if pack is None or not spoken:
-        return False
-    before, behind = source.gaps[spoken[0]].strip("'"), source.gap_behind(start).strip("'")
-    first = source.keys[spoken[0]]
-    own = (key for index in spoken if (key := source.keys[index]) in pack.first_person)
-    if _counts(first, pack) or any(key not in pack.numbers for key in own):
-        return False
-    if first in pack.relatives or first in pack.conjunctions or first in pack.governing:
-        return False
-    if (before, behind) == ("(", ")"):
-        return True
-    inner = [source.keys[index] for index in spoken[1:-1]]
-    if not any(
-        key in pack.function and key not in pack.auxiliaries and key not in pack.pronouns for key in inner
-    ):
-        return False
-    if (before, behind) == ("—", "—"):
-        return True
-    pointing = first in pack.determiners and first in pack.pronouns
-    return before == behind == "," and not pointing and not any(source.gaps[index] for index in spoken[1:])
-
-
-def _counts(key: str, pack: Pack) -> bool:
-    """Whether a word says how many: "half of it", "some of them"."""
-    return key not in pack.determiners and (key in pack.quantifiers or key in pack.numbers)
 
 
 def _find_label(source: Prepared, spoken: Sequence[int], start: int) -> str | None:

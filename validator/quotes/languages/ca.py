@@ -88,7 +88,7 @@ ABBREVIATIONS = "sr sra dr dra etc pàg núm art av tel gen set oct nov des"
 FUNCTION = """
 de la el que i a en un per els les una amb és no al del es ha com més però va dels aquest aquesta també si o
 són ja hi seva seu seus molt entre ser fins han on perquè quan sobre tot tots ens nosaltres ho li als després
-abans sense cada any anys pel d' l' s' n'
+abans sense cada pel d' l' s' n'
 """
 QUESTIONS = "qui què quan on com per_què quin quina quins quines quant quants quantes"
 LABELS = "pregunta resposta p r periodista moderador moderadora"

@@ -93,7 +93,7 @@ ABBREVIATIONS = """
 f.eks bl.a dvs m.m osv etc ca kl nr st s.k mht pga hr dr prof jan feb aug sept okt nov dec mio mia jr
 """
 FUNCTION = """
-og i det som en på er af for med til den har de ikke om et han men var jeg fra vi så kan når år under også
+og i det som en på er af for med til den har de ikke om et han men var jeg fra vi så kan når under også
 efter eller nu sin der ved mod skal skulle kommer ud får findes være havde alle andre meget end her da siden
 over bare ind bliver op hvad få to vil have mange hvor mere går sig uden mig os vores hun hende dette denne at
 hvordan blev noget nogle selv dem

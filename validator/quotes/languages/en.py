@@ -23,6 +23,7 @@ stopped_short short ceased scrap* shelv* opt_out opted_out opts_out fall_short f
 pulled_out lost lose loses losing miss missed misses missing regret* dreamt unlike
 """
 RESTRICTING = """
+over_my_dead_body
 if unless only almost nearly perhaps maybe possibly probably allegedly supposedly reportedly apparently
 seemingly might could would may_or_may should merely just provided providing conditional* condition
 conditions whether until till lest otherwise assuming suppos* ostensibly purportedly purported alleged
@@ -118,8 +119,8 @@ FUNCTION = """
 the of and to in a is that for it as was with be by on not he his but at are this have from or had an they
 which one you were all her she there would their we him been has when who will no more if out so what up its
 about into than them can only other some could these two may then do any my now such like our over me even
-most after also did many off before must well back through where much your way down should because those
-people how too good i am us
+most after also did many off before must well back through where much your down should because those
+how too good i am us
 """
 QUESTIONS = """
 who what when where why how which whose whom is are was were do does did have has had will would can could

@@ -87,7 +87,7 @@ ABBREVIATIONS = "dr prof ir h hj no tgl dll dsb dst tbk pt yth jl kab prov alm r
 FUNCTION = """
 yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena ada bisa atau kita oleh sudah
 mereka kami lebih telah adalah seperti bahwa kepada para saat harus menjadi hanya banyak satu dia ia tersebut
-tahun dapat lagi masih orang sebagai hari bagi antara sebuah lain agar setelah
+dapat lagi masih orang sebagai hari bagi antara sebuah lain agar setelah
 """
 QUESTIONS = """
 apakah apa siapa kapan di_mana dimana ke_mana kemana mengapa kenapa bagaimana berapa mana bukankah adakah

@@ -108,7 +108,7 @@ sett ott nov dic st
 FUNCTION = """
 di e il la che a in un è per una sono con i le si da del della non lo nel gli alla dei al ma come più ha dal
 anche nella dalla questo delle se ci sul o suo sua loro ai ed essere dopo hanno alle stato così quando degli
-sulla anni questa dove era due mi l' d' ne nei nelle noi nostro nostra fra tra io lui lei
+sulla questa dove era due mi l' d' ne nei nelle noi nostro nostra fra tra io lui lei
 """
 QUESTIONS = """
 chi che cosa cos'è quando dove perché come quale quali quanto quanta quanti quante cos' dov' dov'è com'è

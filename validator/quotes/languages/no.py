@@ -96,7 +96,7 @@ ABBREVIATIONS = """
 f.eks bl.a dvs m.m osv etc ca kl nr st s.k mht pga iht dr prof jan feb aug sept okt nov des mill mrd jr
 """
 FUNCTION = """
-og i det som en på er av for med til den har de ikke om et han men var jeg fra vi så kan når år under også
+og i det som en på er av for med til den har de ikke om et han men var jeg fra vi så kan når under også
 etter eller nå sin der ved mot skal skulle kommer ut får finnes være hadde alle andre mye enn her da siden
 over bare inn blir opp hva få to vil ha mange hvor mer går seg uten meg oss vår vårt våre eg ikkje frå ein eit
 dei kva vere noko hun henne dette denne å at hvordan ble

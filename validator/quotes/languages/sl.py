@@ -47,6 +47,7 @@ nič en ena eno enega dva dve trije tri štirje štiri pet šest sedem osem deve
 pol polovic* dvakrat dvojn* tretjin* četrtin* prvi prva drugi tretji edini edina enkrat
 """
 ADVERBS = """
+letos lani poleti pozimi spomladi jeseni
 kmalu zdaj sedaj takrat tedaj vedno pogosto spet znova že še zelo precej tudi celo danes jutri včeraj pozneje
 kasneje prej tu tukaj tam rad rada žal res končno torej vendar nedavno takoj potem dobro slabo hitro skrivaj
 """
@@ -81,7 +82,7 @@ ABBREVIATIONS = "dr prof mag ing ga g gen sv ul št npr itd tj str čl mio mrd o
 FUNCTION = """
 in je v na se da za so ki z pa s po od tudi bi kot ne o ali do pri še iz že bo k lahko a sem ko smo med ni bil
 bila bilo bili ima to ta te tega ter zaradi kar kako kaj samo le ga mu jih jo mi nas nam naš naša naše on ona
-oni letos leto leta
+oni
 """
 QUESTIONS = """
 kdo kaj kdaj kje kam zakaj čemu kako kakšen kakšna kateri katera koliko od_kod komu koga čigav ali mar

@@ -92,7 +92,7 @@ t.ex bl.a d.v.s dvs m.m osv etc ca kl nr st mfl m.fl s.k fr.o.m t.o.m p.g.a dr p
 dec milj jr
 """
 FUNCTION = """
-och i att det som en på är av för med till den har de inte om ett han men var jag från vi så kan när år under
+och i att det som en på är av för med till den har de inte om ett han men var jag från vi så kan när under
 också efter eller nu sin där vid mot ska skulle kommer ut får finns vara hade alla andra mycket än här då
 sedan över bara in blir upp även vad få två vill ha många hur mer går sig utan fler er oss vår vårt våra sina
 sitt denna detta dessa

@@ -60,6 +60,7 @@ AUXILIARIES = """
 dır dir dur dür var vardı olan oldu olur olacak olmuş idi imiş mı mi mu mü gerek lazım istiyor istiyoruz
 """
 SAYING = """
+diyen
 ifade_etti ifade_ediyor
 dedi dediler diyor diyorlar der diye söyledi söylüyor söylediler belirtti belirtiyor belirttiler açıkladı
 açıklıyor ifade konuştu kaydetti vurguladı vurguluyor anlattı anlatıyor savundu savunuyor ileri_sürdü

@@ -60,7 +60,7 @@ vua hoàng_hậu tướng thẩm_phán huấn_luyện_viên
 ABBREVIATIONS = "ts gs pgs tp ths bs"
 FUNCTION = """
 và của là có trong được cho các với không này một những đã người khi đến từ ra để vào về sẽ cũng như tại phải
-sau nhiều trên do còn theo đó hơn chúng năm lại nhưng tôi sự việc đang rất bị
+sau nhiều trên do còn theo đó hơn chúng lại nhưng tôi sự việc đang rất bị
 """
 QUESTIONS = """
 ai gì nào khi_nào đâu sao tại_sao vì_sao thế_nào bao_nhiêu mấy không chưa à hả phải_không bao_giờ
