@@ -24,7 +24,10 @@ from validator.changes.forms import FORMS as CHANGE_FORMS
 from validator.changes.forms import render
 from validator.changes.models import DiffCounts, JsonDiff
 from validator.changes.outline import outline
+from validator.corpus.config_model import Settings
 from validator.dataset import csv as csv_form
+from validator.dataset.content import Content
+from validator.dataset.readme import describe
 from validator.dataset.table import Column, Table
 from validator.findings.finding import Finding, Fix, Location, RelatedLocation, Severity
 from validator.report.escape import printable, visible
@@ -379,3 +382,15 @@ def test_a_string_in_a_change_does_nothing(name: str) -> None:
         assert told.encode("utf-8")
         assert {char for char in told if not char.isprintable()} <= LAYOUT
         read(told)
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_the_page_of_a_dataset_shows_the_words_of_its_settings_as_words(text: str) -> None:
+    page = describe(
+        Content("x", Settings.model_construct(title=text, description=text, licence=text), (), (), ()), ()
+    )
+    assert all(char.isprintable() or char in LAYOUT for char in page)
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(page)
+    inner = [one for token in tokens for one in (token, *(token.children or ()))]
+    assert not {"html_block", "html_inline", "link_open", "image", "fence"} & {one.type for one in inner}
+    assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1"]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from validator.dataset.content import Content
+from validator.report.escape import visible
 
 FILE = "README.md"
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
@@ -67,4 +68,4 @@ def describe(content: Content, formats: Collection[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _MARKS.sub(r"\\\1", visible(" ".join(text.split())))

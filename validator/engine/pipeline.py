@@ -32,6 +32,7 @@ from validator.engine.scope import WholeCorpus, affected, position
 from validator.evidence.archive import Archive
 from validator.findings.finding import Finding, Problem, Severity
 from validator.findings.rule import Hit, Rule
+from validator.rules.characters import deceiving, deceiving_character
 from validator.rules.context import Context
 from validator.rules.own import taken_codes
 from validator.schema.check import check_released, check_schemas, schema_hit
@@ -112,6 +113,8 @@ def open_run(
     run = Pipeline(inputs, report)
     for found_rule, problem in (*settings_hits, *mapping_hits):
         run.add(found_rule, problem, CONFIG_FILE)
+    for problem in deceiving(dataset.settings):
+        run.add(deceiving_character, problem, CONFIG_FILE)
     # Those that come with OnRecord were checked when it was made, and are only compiled where a record asks for it.
     shipped = schemas.folder == shipped_folder() and not schemas.folder.is_relative_to(dataset.root)
     own = replace(schemas, by_name={}, files={}) if shipped else schemas

@@ -47,7 +47,7 @@ _JOINING = frozenset(
 
 @record_rule("deceiving-character")
 def deceiving_character(record: Record, context: Context) -> Iterator[Problem]:
-    """A text of a record holds a character that changes what people see, and not what is checked.
+    """A text of a record or of the settings holds a character that changes what people see, and not what is checked.
 
     Characters that turn the direction of text round make "not" stand somewhere else on the screen than in the file;
     control characters move the cursor of a terminal; tags spell out a text that nobody sees. Quotes are compared
@@ -56,7 +56,12 @@ def deceiving_character(record: Record, context: Context) -> Iterator[Problem]:
     To mend it: delete the character. In YAML it may be written as an escape, such as `\\u202e`. Text in Arabic or
     Hebrew needs none of these: its letters have their direction.
     """
-    for path, text, side in _texts(record.data):
+    yield from deceiving(record.data)
+
+
+def deceiving(data: Any) -> Iterator[Problem]:
+    """The texts in some data that hold such a character: the settings are readers' words, too."""
+    for path, text, side in _texts(data):
         found = _DECEIVING.findall(text)
         if found:
             yield Problem(
