@@ -103,7 +103,7 @@ def _parse(
     if not is_lines(file) or is_wide(data, piece):
         return "", [], [text]
     replaced, unreadable = decode_lines(data, piece)
-    return replaced, *parse_lines(replaced, unreadable)
+    return replaced, *parse_lines(replaced, unreadable, dialect)
 
 
 def file_name(file: str) -> str:

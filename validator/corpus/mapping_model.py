@@ -151,6 +151,14 @@ class Json(NotEmpty):
             description="allow: there may be comments, and a comma behind the last item. Files named .jsonc have them.",
         ),
     ] = None
+    bigint: Annotated[
+        Literal["text"] | None,
+        Field(
+            title="Big numbers",
+            description="text: whole numbers beyond 2^53, and others with more digits than programs keep, are the text "
+            "that is written: ids of 64 bits, say, which many programs round.",
+        ),
+    ] = None
 
 
 class MappedKind(Border):

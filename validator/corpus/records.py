@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from validator.findings.finding import KeyPath, Side
@@ -33,6 +34,15 @@ class Record:
         return self.schema.kind
 
     @property
+    def written_id(self) -> str:
+        """The id as it is written, where it stands in the record or is the name of its file; ids may be folded."""
+        schema = self.schema
+        if schema.folded and schema.named_by and self.alone:
+            path = PurePosixPath(self.file)
+            return path.stem if schema.named_by == "file.stem" else path.parent.name
+        return schema.written_id(self.data) or self.id
+
+    @property
     def text(self) -> dict[str, Any]:
         """What an article's record says of its text in the archive (sha256, words, ...); empty if it says nothing."""
         described = self.schema.text_field
@@ -59,6 +69,15 @@ class Link:
     def side(self) -> Side:
         """Whether the id stands as a key or as a value."""
         return "key" if self.field.pattern[-1] == KEYS else "value"
+
+    @property
+    def written(self) -> str:
+        """The id as the record writes it; ids may be folded."""
+        naming = self.field.naming
+        if naming is None or not naming.folded:
+            return self.id
+        value = self.path[-1] if self.side == "key" else at(self.record.data, self.path)
+        return naming.written(value) or self.id
 
     @property
     def claims(self) -> tuple[Claim, ...]:

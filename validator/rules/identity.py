@@ -36,7 +36,7 @@ def duplicate_id(group: Group, context: Context) -> Iterator[tuple[Record, Probl
             record,
             Problem(
                 record.schema.id_path,
-                f"the id {record.id!r} is already taken by {_where(first)}",
+                f"the id {record.written_id!r} is already taken by {_where(first)}",
                 hint="choose another id, or delete one of the two if they are the same record",
                 side=record.schema.id_side,
                 related=(id_place(first, "the first record with this id"),),
@@ -117,7 +117,7 @@ def duplicate_value(group: Group, context: Context) -> Iterator[tuple[Record, Pr
                 record,
                 Problem(
                     _place_of(value, names, record),
-                    f"{names} {shown} also stands in {first.id!r}; no two records may share it",
+                    f"{names} {shown} also stands in {first.written_id!r}; no two records may share it",
                     hint="merge the two records, or correct the value",
                     related=(there,),
                 ),

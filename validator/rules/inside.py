@@ -37,13 +37,15 @@ def unknown_part(record: Record, context: Context) -> Iterator[Problem]:
             names = known[key] = known.get(key) or dict.fromkeys(_names(owner, part.among))
             if name not in names:
                 where = f"under {format_pattern(part.among)!r}"
-                of = "this record" if owner is record else f"{owner.kind} {owner.id!r}"
+                of = "this record" if owner is record else f"{owner.kind} {owner.written_id!r}"
                 yield Problem(
                     path,
                     f"{format_path(path)} names {name!r}, but {of} has no part of this name {where}",
                     hint=did_you_mean(name, names) or "correct the name, or add the part",
                     side="key" if part.field.pattern[-1] == KEYS else "value",
-                    related=() if owner is record else (id_place(owner, f"{owner.id!r} is defined here"),),
+                    related=()
+                    if owner is record
+                    else (id_place(owner, f"{owner.written_id!r} is defined here"),),
                 )
 
 

@@ -38,16 +38,25 @@ def unknown_reference(link: Link, context: Context) -> Iterator[Problem]:
     """
     if link.target is None and not link.broken:
         wanted = " or ".join(link.field.ref)
-        known = context.nearest_id(link.id, link.field.ref) if link.id else None
+        known = _nearest(link, context) if link.id else None
         otherwise = (
             f"add the {wanted}, or correct the id" if link.id else f"write the id of the {wanted} here"
         )
         yield Problem(
             link.path,
-            f"{format_path(link.path)} refers to {link.id!r}, but there is no {wanted} with this id",
+            f"{format_path(link.path)} refers to {link.written!r}, but there is no {wanted} with this id",
             hint=f"did you mean {known!r}?" if known else otherwise,
             side=link.side,
         )
+
+
+def _nearest(link: Link, context: Context) -> str | None:
+    """The id that was probably meant, as its record writes it."""
+    known = context.nearest_id(link.id, link.field.ref)
+    if known is None or link.field.naming is None or not link.field.naming.folded:
+        return known
+    found = [one for one in context.corpus.named(known) if one.kind in link.field.ref]
+    return found[0].written_id if found else known
 
 
 @link_rule("wrong-kind", mapped=True, concerns=leads_to_another_kind)
@@ -64,10 +73,10 @@ def wrong_kind(link: Link, context: Context) -> Iterator[Problem]:
         yield Problem(
             link.path,
             f"{format_path(link.path)} must name {_a(' or '.join(link.field.ref))}, "
-            f"but {link.id!r} is {_a(target.kind)}",
+            f"but {link.written!r} is {_a(target.kind)}",
             hint=f"put the id of {_a(' or '.join(link.field.ref))} here",
             side=link.side,
-            related=(id_place(target, f"{link.id!r} is defined here"),),
+            related=(id_place(target, f"{target.written_id!r} is defined here"),),
         )
 
 

@@ -100,6 +100,10 @@ class MappedSchema(Schema):
         """The id that a record gives itself; None if it gives none."""
         return self.identity.of(data) if self.identity else None
 
+    def written_id(self, data: Any) -> str | None:
+        """The id that a record gives itself as it stands there, where ids are compared in another form."""
+        return self.identity.written(data) if self.identity and self.identity.folded else None
+
     def lacking_id(self, data: Any) -> Pattern:
         """The first field of the id that is missing in a record without one, or can't be one."""
         return self.identity.gap(data) if self.identity else ()

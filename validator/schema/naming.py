@@ -39,13 +39,18 @@ class Identity:
         """The first field that a record without an id lacks, or that can't be one."""
         return next(pattern for pattern in self.ways[0] if not as_id(at(data, pattern)))
 
-    def of(self, data: Any) -> str | None:
-        """The id of a record; None where it has none."""
+    def written(self, data: Any) -> str | None:
+        """The id of a record as it stands there; None where it has none."""
         for way in self.ways:
             parts = [as_id(at(data, pattern)) for pattern in way]
             if all(parts):
-                return fold("/".join(map(str, parts)), self.folded)
+                return "/".join(map(str, parts))
         return None
+
+    def of(self, data: Any) -> str | None:
+        """The id of a record, in the form in which ids are compared; None where it has none."""
+        name = self.written(data)
+        return None if name is None else fold(name, self.folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +63,20 @@ class Naming:
     suffix: str = ""
     folded: tuple[Fold, ...] = ()
 
-    def of(self, value: Any) -> str | None:
-        """The id that a value names; None if it names none. An expression that takes too many steps names all."""
+    def written(self, value: Any) -> str | None:
+        """The id that a value names, as it is written; None if it names none.
+
+        An expression that takes too many steps names all.
+        """
         name = as_id(value)
-        if name is None:
+        if name is None or (self.match and not _is_meant(self.match, name)):
             return None
-        if self.match and not _is_meant(self.match, name):
-            return None
-        return fold(name.removeprefix(self.prefix).removesuffix(self.suffix), self.folded)
+        return name.removeprefix(self.prefix).removesuffix(self.suffix)
+
+    def of(self, value: Any) -> str | None:
+        """The id that a value names, in the form in which ids are compared; None if it names none."""
+        name = self.written(value)
+        return None if name is None else fold(name, self.folded)
 
 
 def _is_meant(pattern: str, name: str) -> bool:

@@ -98,6 +98,10 @@ class Schema:
         """The id that a record gives itself; None if it gives none."""
         return as_id(at(data, self.id_path)) if self.id_path else None
 
+    def written_id(self, data: Any) -> str | None:
+        """The id that a record gives itself as it stands there, where ids are compared in another form."""
+        return None
+
     def lacking_id(self, data: Any) -> Pattern:
         """The first field of the id that is missing in a record without one, or can't be one."""
         return self.id_path

@@ -20,13 +20,15 @@ class Dialect(NamedTuple):
 
     `version` is 1.1 or 1.2 where the makers said so, else 0: YAML 1.2, and what 1.1 reads differently is told.
     `merge`: `<<` copies keys in (yaml.org/type/merge.html). `text_keys`: a key such as `200` is the text that is
-    written. `comments`: JSON may have comments, and a comma behind the last of a list.
+    written. `comments`: JSON may have comments, and a comma behind the last of a list. `digits_as_text`: numbers
+    of JSON with more digits than programs keep are the text that is written.
     """
 
     version: float = 0
     merge: bool = False
     text_keys: bool = False
     comments: bool = False
+    digits_as_text: bool = False
 
     def value(self, written: str) -> Any:
         """The value of a plain scalar.
@@ -55,4 +57,5 @@ def dialect_of(entry: Mapping[str, Any]) -> Dialect:
         yaml.get("merge") == "allow",
         yaml.get("keys") == "text",
         json.get("comments") == "allow",
+        json.get("bigint") == "text",
     )

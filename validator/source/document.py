@@ -139,13 +139,13 @@ def lines(text: str) -> Iterator[tuple[int, int, int]]:
         yield number, position, match.end()
 
 
-def parse_json(text: str) -> tuple[list[Document], list[Hit]]:
+def parse_json(text: str, dialect: Dialect = PLAIN) -> tuple[list[Document], list[Hit]]:
     """Read a file that holds one JSON text."""
     from validator.source.json_text import read_json
 
     if not text.strip():
         return [], [(empty_file, empty_file())]
-    data, hits = read_json(text, 0, len(text))
+    data, hits = read_json(text, 0, len(text), digits_as_text=dialect.digits_as_text)
     refused = any(found.severity is Severity.ERROR for found, _ in hits)
     return [] if refused else [Document(0, 0, len(text), data)], hits
 
@@ -168,12 +168,12 @@ def parse_file(text: str, file: str, dialect: Dialect = PLAIN) -> tuple[list[Doc
             from validator.source.json_comments import without_comments
 
             text = without_comments(text)
-        return parse_json(text)
+        return parse_json(text, dialect)
     if file.endswith(TOML_SUFFIX):
         return parse_toml(text)
     if file.endswith(FRONT_MATTER_SUFFIXES) and not _FRONT_MATTER.match(text):
         return [], [(empty_file, empty_file(front_matter=True))]
-    return parse_lines(text) if is_lines(file) else parse(text, dialect, ranges(text, file))
+    return parse_lines(text, dialect=dialect) if is_lines(file) else parse(text, dialect, ranges(text, file))
 
 
 def is_lines(file: str) -> bool:
@@ -181,7 +181,9 @@ def is_lines(file: str) -> bool:
     return file.endswith(LINES_SUFFIXES)
 
 
-def parse_lines(text: str, unreadable: Mapping[int, Hit] = _NONE) -> tuple[list[Document], list[Hit]]:
+def parse_lines(
+    text: str, unreadable: Mapping[int, Hit] = _NONE, dialect: Dialect = PLAIN
+) -> tuple[list[Document], list[Hit]]:
     """Read JSON Lines (jsonlines.org): a record a line. A line with an error becomes a problem; the rest goes on.
 
     The number of a document is that of its line, counted from 0. Blank lines hold no document. `unreadable` says by
@@ -195,7 +197,7 @@ def parse_lines(text: str, unreadable: Mapping[int, Hit] = _NONE) -> tuple[list[
         if index in unreadable:
             hits.append(unreadable[index])
             continue
-        data, problems = read_json(text, start, end)
+        data, problems = read_json(text, start, end, digits_as_text=dialect.digits_as_text)
         hits += _placed(problems, start)
         if not any(found.severity is Severity.ERROR for found, _ in problems):
             documents.append(Document(index, start, end, data))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Protocol
 
-from validator.findings.finding import KeyPath, Offsets, Problem, Side
+from validator.findings.finding import KeyPath, Offsets, Problem, Severity, Side
 from validator.findings.rule import Hit, first_hits, message
 from validator.source.json_comments import without_comments
 from validator.source.limits import (
@@ -70,15 +70,19 @@ class _RefusedError(Exception):
         self.written = written
 
 
-def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
-    """Read one JSON text, `text[start:end]`: its data, and what is wrong; with an error the data is not to be used."""
+def read_json(text: str, start: int, end: int, *, digits_as_text: bool = False) -> tuple[Any, list[Hit]]:
+    """Read one JSON text, `text[start:end]`: its data, and what is wrong; with an error the data is not to be used.
+
+    With `digits_as_text`, a number with more digits than programs keep is the text that is written.
+    """
     if end - start > MAX_RECORD:
         return None, [(record_too_large, record_too_large(end - start, start))]
     chunk = text[start:end]
+    decoder = _TEXT_DECODER if digits_as_text else _DECODER
     try:
-        data, read = _DECODER.raw_decode(chunk) if chunk[:1] == "{" else (None, -1)
+        data, read = decoder.raw_decode(chunk) if chunk[:1] == "{" else (None, -1)
         if read != len(chunk):  # space around it, or what does not belong there
-            data = _DECODER.decode(chunk)
+            data = decoder.decode(chunk)
     except RecursionError:
         return None, [(nesting_too_deep, nesting_too_deep())]
     except json.JSONDecodeError as error:
@@ -97,7 +101,8 @@ def read_json(text: str, start: int, end: int) -> tuple[Any, list[Hit]]:
     if plain == TOO_DEEP:
         return None, [(nesting_too_deep, nesting_too_deep())]
     if plain == ODD or (plain == WITH_NUMBERS and may_lose_digits(chunk)):
-        return data, first_hits(odd_values(_WRITTEN.decode(chunk), JsonPlaces(chunk, start)))
+        written = (_WRITTEN_OR_TEXT if digits_as_text else _WRITTEN).decode(chunk)
+        return data, first_hits(odd_values(written, JsonPlaces(chunk, start)))
     return data, []
 
 
@@ -169,7 +174,33 @@ class Number(float):
         self.written = written
 
 
+MAX_WHOLE = 2**53
+"""From here on, not each whole number is one of 64 bits with a point (RFC 8259, section 6)."""
+
+
+def _whole_or_text(written: str) -> int | str:
+    return written if len(written) > _WHOLE_DIGITS or abs(int(written)) >= MAX_WHOLE else int(written)
+
+
+def _number_or_text(written: str) -> float | str:
+    value = Number(written)
+    lost = any(rule.severity is Severity.WARNING for rule, _ in number_problems((), written, value, (0, 0)))
+    return written if lost else value
+
+
+_WHOLE_DIGITS = 17
 _WRITTEN = json.JSONDecoder(parse_float=Number)
+_WRITTEN_OR_TEXT = json.JSONDecoder(parse_float=_number_or_text, parse_int=_whole_or_text)
+_TEXT_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object,
+    parse_constant=_constant,
+    parse_float=lambda written: _plain(_number_or_text(written)),
+    parse_int=_whole_or_text,
+)
+
+
+def _plain(value: float | str) -> float | str:
+    return value if isinstance(value, str) else float(value)
 
 
 class Finds(Protocol):

@@ -129,8 +129,9 @@ class Tools:
         file = self.shipped.files[row.file][0]
         line = row.data.decode("utf-8", "replace")
         self.locator.hold_line(file, row.document, line)
-        [document], _ = parse_lines(line)
-        return Record(file, row.document, False, row.name.decode(), document.data, self.all[row.number])
+        schema = self.all[row.number]
+        [document], _ = parse_lines(line, dialect=schema.dialect)
+        return Record(file, row.document, False, row.name.decode(), document.data, schema)
 
 
 _turn = threading.Lock()
