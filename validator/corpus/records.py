@@ -162,13 +162,15 @@ class Corpus:
         self.asked.add(ARTICLES)
         return self._articles
 
-    def links(self, record: Record, to: str | None = None) -> list[Link]:
-        """The references of a record, in the order of its schema; with `to`, only those to this id."""
-        return [
-            self._link(record, path, reference, name)
-            for path, reference, name in named_in(record)
-            if to is None or name == to
-        ]
+    def links(self, record: Record) -> list[Link]:
+        """The references of a record, in the order of its schema."""
+        return [self._link(record, *named) for named in named_in(record)]
+
+    def quoting(self, record: Record, article: str) -> list[Link]:
+        """Those references of a record to an article that its words must stand in."""
+        schema = record.schema
+        quoting = [reference for reference in schema.references if reference.pattern in schema.verbatim_uses]
+        return [self._link(record, *named) for named in named_in(record, quoting) if named[2] == article]
 
     def _link(self, record: Record, path: KeyPath, reference: Field, name: str) -> Link:
         named = self.named(name)
@@ -180,10 +182,15 @@ class Corpus:
         return Link(record, path, reference, name, target)
 
 
-def named_in(record: Record) -> Iterator[tuple[KeyPath, Field, str]]:
-    """The ids that a record names, each with its place and the reference, in the order of its schema."""
+def named_in(
+    record: Record, references: Iterable[Field] | None = None
+) -> Iterator[tuple[KeyPath, Field, str]]:
+    """The ids that a record names, at all references of its schema or at these, each with its place and the reference.
+
+    They come in the order of the references.
+    """
     data = record.data
-    for reference in record.schema.references:
+    for reference in record.schema.references if references is None else references:
         first = reference.pattern[0]
         if first not in data and first not in MANY:  # most references are optional
             continue

@@ -164,7 +164,7 @@ def _claims_on(
     article: tuple[Record, ArticleText] | None = None
     claims: list[tuple[Record, Claim]] = []
     for record in group.records:
-        for link in context.corpus.links(record, to=group.key):
+        for link in context.corpus.quoting(record, group.key):
             text = context.text_of(link.target) if link.target else None
             if link.target is not None and isinstance(text, ArticleText):
                 article = link.target, text

@@ -74,8 +74,7 @@ def _turning(text: str, language: str) -> list[int] | None:
     pack = source.pack or source.speech
     if pack is None or not pack.spaces:
         return None
-    lists = (pack.negations, pack.reversing)
-    return [i for i in range(len(source.keys)) if any(words.length_at(source.keys, i) for words in lists)]
+    return sorted({*pack.negations.places(source.keys), *pack.reversing.places(source.keys)})
 
 
 def _ahead(span: FoundWords, pack: Pack) -> int:

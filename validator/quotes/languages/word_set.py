@@ -69,6 +69,11 @@ class WordSet:
                 return len(parts)
         return int(keys[index] in self)
 
+    def places(self, keys: Sequence[str]) -> list[int]:
+        """Where in a text one of the entries begins. Each word is looked at once, however often it stands there."""
+        beginning = {key for key in set(keys) if key in self or key in self._phrases}
+        return [i for i, key in enumerate(keys) if key in beginning and self.length_at(keys, i)]
+
     def find(self, keys: Sequence[str]) -> str | None:
         """The first of the words that is one of the entries, or begins one of several words."""
         for index in range(len(keys)):
