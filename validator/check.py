@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from validator.corpus.config import Dataset
 from validator.corpus.several import locator_of
@@ -29,16 +29,26 @@ if TYPE_CHECKING:
     from validator.report.waivers import Waiver
 
 
-Elsewhere = Callable[[Report], tuple[bool, set[int]]]
-"""What has the records judged, and their findings screened, on other machines, and puts into a report what came of it.
+class Judged(NamedTuple):
+    """What came of a check on other machines: whether the schemas can be used, the numbers of the waivers that were
+    needed, and the files that were read.
+    """
 
-It returns whether the schemas can be used, and the numbers of the waivers that were needed.
-"""
+    sound: bool
+    used: Collection[int] = ()
+    read: Collection[str] = ()
+
+
+Elsewhere = Callable[[Report], Judged]
+"""What has the records judged, and their findings screened, on other machines, and fills in the report."""
 
 
 @dataclass
 class _Check:
-    """One run of the check: what it is about, and what it has come to. `used` are the waivers that were needed."""
+    """One run of the check: what it is about, and what it has come to.
+
+    `used` are the waivers that were needed; `read` are files that were read beside those that the local engine reads.
+    """
 
     dataset: Dataset
     report: Report
@@ -47,6 +57,7 @@ class _Check:
     schemas: Schemas | None = None
     memory: Memory | None = None
     used: set[int] = field(default_factory=set)
+    read: Collection[str] = ()
 
     def finding(self, rule: Rule, problem: Problem, file: str) -> Finding:
         """A finding about the dataset as a whole."""
@@ -103,8 +114,9 @@ def check(
             findings: Iterable[Finding] = report.findings
             report.findings = []
         elif elsewhere:
-            sound, run.used = elsewhere(report)
-            findings = ()
+            judged = elsewhere(report)
+            sound, findings = judged.sound, ()
+            run.used, run.read = set(judged.used), judged.read
         else:
             sound, findings = _find(run, settings_hits, limit, progress, keep=keep)
         for finding in _taken_away(run):
@@ -200,7 +212,9 @@ def _general(run: _Check, found: list[Finding], sound: bool) -> Iterator[Finding
         for hit in missing(published, there) if there is not None else ():
             found.append(run.finding(*hit, PUBLISHED_FILE))
 
-        for hit, file in unread_files(run.dataset, run.report.change.files if run.report.change else ()):
+        for hit, file in unread_files(
+            run.dataset, run.report.change.files if run.report.change else run.read
+        ):
             found.append(run.finding(*hit, file))
     if "archive-too-large" in run.report.unchecked:
         from validator.evidence.archive import archive_too_large

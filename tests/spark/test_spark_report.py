@@ -115,5 +115,5 @@ def test_what_spark_does_not_do_is_refused(
 def test_other_files_than_json_lines_are_refused(dataset: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (dataset / "records/one.yaml").write_text("schema: event/1\n", "utf-8")
     assert main(["validate", "--engine", "spark", "--spark", master()]) == 2
-    assert re.search(r"reads JSON Lines .* and records/one.yaml is none", capsys.readouterr().err)
+    assert re.search(r"and records/one.yaml is neither", capsys.readouterr().err)
     assert main(["validate", "--findings", "x"]) == 2

@@ -28,11 +28,13 @@ def validate_on_spark(
     master: str | None,
     findings: str | None,
     work: str | None,
+    texts: str | None,
     most: int | None,
 ) -> int:
     """Check a dataset on Spark, and print its report: CLEAN, or FINDINGS if there is an error.
 
-    `findings` is a new folder, or a URI, to which all findings are written; `work` one for what the stages hand on.
+    `findings` is a new folder, or a URI, to which all findings are written; `work` one for what the stages hand on, and
+    `texts` a table of the articles' texts.
     Raises UsageError for what Spark does not check as the local engine does.
     """
     if len(opened) > 1 or opened[0].paths:
@@ -64,6 +66,7 @@ def validate_on_spark(
                 folder,
                 today=today,
                 deadlines=deadlines,
+                texts=texts or "",
                 most=SHOWN if most is None else most,
                 show=printer.to(one.root),
             )

@@ -93,14 +93,18 @@ class Archive:
         too many.
         """
         found: dict[str, Path] = {}
-        for path in self._listed():
-            try:
-                data = self._bytes(path)
-            except OSError:
-                continue
-            found.setdefault(hashlib.sha256(data).hexdigest(), path)
-            found.setdefault(text_hash(data), path)
+        for path in self.listed():
+            for digest in self.hashes(path):
+                found.setdefault(digest, path)
         return found
+
+    def hashes(self, path: Path) -> tuple[str, ...]:
+        """By which sha256 (hex) a file is found: that of its bytes, and that of its text; none if it can't be read."""
+        try:
+            data = self._bytes(path)
+        except OSError:
+            return ()
+        return hashlib.sha256(data).hexdigest(), text_hash(data)
 
     def with_hash(self, sha256: str) -> Path | None:
         """The file whose bytes, or whose text, have this hash."""
@@ -118,8 +122,8 @@ class Archive:
         if self.folder is not None and "by_hash" not in self.__dict__:
             self.by_hash = {digest: self.folder / file for digest, file in index.items()}
 
-    def _listed(self) -> list[Path]:
-        """All files; none, if there are too many to read."""
+    def listed(self) -> list[Path]:
+        """All files; none, if there are too many to read (`too_large`)."""
         found: list[Path] = []
         total = 0
         for entry in self._files():
@@ -221,12 +225,17 @@ class Archive:
             return Absent("no-text", f"the text in the archive can't be read: {error.strerror or error}"), ""
         digest = hashlib.sha256(data).hexdigest()
         if digest != sha256 and sha256:
-            plain = plain_bytes(data)
-            windows = plain.replace(b"\n", b"\r\n")
-            for other in (plain, windows, codecs.BOM_UTF8 + plain, codecs.BOM_UTF8 + windows):
+            for other in other_forms(data):
                 if hashlib.sha256(other).hexdigest() == sha256:
                     return other, sha256
         return data, digest
+
+
+def other_forms(data: bytes) -> tuple[bytes, ...]:
+    """The same text with each kind of line ends, without and with a byte-order mark; first the plain one."""
+    plain = plain_bytes(data)
+    windows = plain.replace(b"\n", b"\r\n")
+    return plain, windows, codecs.BOM_UTF8 + plain, codecs.BOM_UTF8 + windows
 
 
 def plain_bytes(data: bytes) -> bytes:

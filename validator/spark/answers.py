@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from validator.corpus.records import Corpus
 from validator.findings.suggest import Vocabulary
 from validator.rules.context import MAX_SUGGESTIONS, Context
-from validator.spark.asking import as_question
+from validator.spark.asking import HOLDS, NEAREST, as_question, context_for
 from validator.spark.rows import SAID, Row, rows_of, table_of
 from validator.spark.tools import Shipped, Tools, tools_of
 
@@ -35,7 +35,7 @@ def _nearest(tools: Tools, rows: list[Row]) -> list[Row]:
     found = list[Row]()
     for row in rows:
         if row.tag == "question":
-            _, name, *wanted = as_question(row.name)
+            name, *wanted = as_question(row.name, NEAREST)
             if (among := frozenset(wanted)) not in words:
                 words[among] = Vocabulary(known for _, _, known, number in ids if kinds[number] in among)
             near = words[among].nearest(name)
@@ -58,11 +58,11 @@ def _holding(tools: Tools, rows: list[Row]) -> list[Row]:
         if record.schema.text_field:
             corpus.add(record)
             places[id(record)] = row
-    context = Context(tools.archive, tools.today, corpus)
+    context = Context(context_for(tools, rows).archive, tools.today, corpus)
     found = list[Row]()
     for row in rows:
         if row.tag == "question":
-            _, words, quoted, but = as_question(row.name)
+            words, quoted, but = as_question(row.name, HOLDS)
             for article in islice(context.holding(words, quoted, but), MAX_SUGGESTIONS):
                 place = places[id(article)]
                 found.append(

@@ -7,27 +7,42 @@ what the rule would have seen on one machine, however far it looks.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from validator.corpus.records import Corpus, Record
+from validator.evidence.archive import NO_TEXT, Absent, Archive, ArticleText, other_forms
 from validator.rules.context import Context
-from validator.spark.rows import BROKEN, SAID, Row
+from validator.spark.rows import BROKEN, HELD, SAID, Row
 from validator.spark.tools import Tools
 
-_NEAREST, _HOLDS = "\0nearest", "\0holds"
+NEAREST, HOLDS, TEXT = "\0nearest", "\0holds", "\0text"
+"""How questions begin that are not just for the records of a name; no id looks like them."""
 
 
-def question(*said: Any) -> bytes:
-    """A question that is not just for the records of a name; no id looks like it."""
-    return b"\0" + json.dumps(said).encode()
+def question(sort: str, *said: Any) -> bytes:
+    """A question of some sort."""
+    return f"{sort}{json.dumps(said)}".encode()
 
 
-def as_question(name: bytes) -> list[Any]:
+def text_question(sha256: str) -> bytes:
+    """The question for the text with a hash."""
+    return f"{TEXT}{sha256}".encode("utf-8", "surrogatepass")
+
+
+def as_question(name: bytes, sort: str) -> list[Any]:
     """What `question` was given."""
-    found: list[Any] = json.loads(name[1:])
+    found: list[Any] = json.loads(name[len(sort) :])
     return found
+
+
+def sort_of(name: bytes) -> str:
+    """The sort of a question; empty for a name."""
+    return next((sort for sort in (NEAREST, HOLDS, TEXT) if name.startswith(sort.encode())), "")
 
 
 class AskedCorpus(Corpus):
@@ -41,9 +56,12 @@ class AskedCorpus(Corpus):
         self._asked: set[bytes] = set()
         self._rows: dict[bytes, list[Row]] = {}
         self._said: dict[bytes, Any] = {}
+        self._held: dict[bytes, list[bytes]] = {}
         for row in answers:
             if row.number == SAID:
                 self._said[row.name] = json.loads(row.data)
+            elif row.number == HELD:
+                self._held.setdefault(row.name, []).append(row.data)
             elif row.number == BROKEN:
                 self.broken.add(row.name.decode("utf-8", "surrogatepass"))
             else:
@@ -78,6 +96,13 @@ class AskedCorpus(Corpus):
             self.lacking.add(key)
         return self._said.get(key)
 
+    def held(self, sha256: str) -> list[bytes]:
+        """What is known of a text with a hash: where it lies, or its bytes; nothing if there is none, or no answer."""
+        key = text_question(sha256)
+        if key not in self._held and key not in self._asked:
+            self.lacking.add(key)
+        return [data for data in self._held.get(key, ()) if data]
+
     def ids_of(self, kinds: Collection[str]) -> list[str]:
         """Nobody asks this of a corpus that is not at hand: `AskedContext` does not."""
         raise NotImplementedError
@@ -87,6 +112,42 @@ class AskedCorpus(Corpus):
         raise NotImplementedError
 
 
+class AskedArchive(Archive):
+    """The archive of a dataset, where nobody has to search it: which text has which hash was found before.
+
+    With `table`, the texts come from a table, and there is no folder.
+    """
+
+    def __init__(self, tools: Tools, corpus: AskedCorpus) -> None:
+        shipped = tools.shipped
+        super().__init__(Path(shipped.archive), Path(shipped.around_archive))
+        self.too_large = shipped.too_large
+        self._corpus = corpus
+        self._table = bool(shipped.texts)
+
+    def with_hash(self, sha256: str) -> Path | None:
+        """The file whose text has this hash."""
+        assert self.folder is not None
+        found = self._corpus.held(sha256) if sha256 and not self.too_large else []
+        return self.folder / os.fsdecode(found[0]) if found else None
+
+    def find(self, sha256: str, file: str = "") -> ArticleText | Absent:
+        """The text with this hash; of a folder, if there is none, the text in the named file."""
+        if not self._table:
+            return super().find(sha256, file)
+        for data in self._corpus.held(sha256) if sha256 else ():
+            for other in other_forms(data):
+                if hashlib.sha256(other).hexdigest() == sha256:
+                    return ArticleText(f"{sha256}.txt", other.decode("utf-8-sig"), sha256)
+        return NO_TEXT
+
+
+def context_for(tools: Tools, rows: Iterable[Row], *, complete: bool = True) -> AskedContext:
+    """What rules may ask, with the answers among some rows."""
+    corpus = AskedCorpus(tools, complete, (row for row in rows if row.tag == "answer"))
+    return AskedContext(AskedArchive(tools, corpus), tools.today, corpus)
+
+
 class AskedContext(Context):
     """What a rule may ask, where the corpus is not at hand."""
 
@@ -94,9 +155,9 @@ class AskedContext(Context):
 
     def articles_with(self, words: str, quoted: bool, but: str) -> list[str]:
         """The ids of other articles that hold these words, three at the most."""
-        return self.corpus.said(question(_HOLDS, words, quoted, but)) or []
+        return self.corpus.said(question(HOLDS, words, quoted, but)) or []
 
     def nearest_id(self, name: str, kinds: Iterable[str]) -> str | None:
         """The id of a record of some kinds that resembles a name most, if one does."""
-        found: list[str] = self.corpus.said(question(_NEAREST, name, *sorted(set(kinds)))) or []
+        found: list[str] = self.corpus.said(question(NEAREST, name, *sorted(set(kinds)))) or []
         return found[0] if found else None

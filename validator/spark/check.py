@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.catalogue import all_rules
-from validator.check import check
+from validator.check import Judged, check
 from validator.corpus.config import Dataset
-from validator.corpus.files import record_files
+from validator.corpus.files import is_mapped, record_files
 from validator.corpus.published import read_published
 from validator.corpus.records import Corpus
 from validator.engine.pipeline import Pipeline, check_patterns, open_run, tell_nothing
@@ -23,11 +23,13 @@ from validator.report.report import Report, Show
 from validator.report.waivers import Waiver, load_waivers
 from validator.rules.own import schema_rules
 from validator.source.document import is_lines
+from validator.source.files import RECORD_SUFFIXES, walk
+from validator.source.inside import is_inside
 from validator.spark.reading import Counts
 from validator.spark.rows import COLUMNS, Row, table_of
 from validator.spark.screening import IN_ORDER, finding_of, screen
 from validator.spark.stages import Stages
-from validator.spark.tools import ship
+from validator.spark.tools import PARQUET, ship
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -71,41 +73,43 @@ def check_on_spark(
     today: date,
     deadlines: bool = False,
     most: int = SHOWN,
+    texts: str = "",
     show: Show,
 ) -> Found:
     """Check a dataset on Spark. `work` is a folder, or a URI, for what goes from one stage to the next.
 
     It must be one that all workers reach. `show` is told the first `most` findings of each severity, and all that
-    concern the dataset as a whole. Raises UsageError for what Spark does not check as the local engine does.
+    concern the dataset as a whole. `texts` is a table of the articles' texts (columns `sha256` and `text`), in the
+    place of the archive's folder. Raises UsageError for what Spark does not check as the local engine does.
     """
     found = Found(Report())
 
-    def elsewhere(report: Report) -> tuple[bool, set[int]]:
+    def elsewhere(report: Report) -> Judged:
         run = open_run(dataset, report, settings_hits, today, taken={rule.code for rule in all_rules()})
         if not run.sound:
-            return False, set()
-        files = record_files(dataset)
+            return Judged(False)
+        files = _files(dataset)
         _refuse(dataset, files)
         waivers = _waivers(run)
-        shipped = ship(
-            dataset, run.inputs.schemas, files, today, frozenset(waiver.record for waiver in waivers)
-        )
+        watched = frozenset(waiver.record for waiver in waivers)
+        shipped = ship(dataset, run.inputs.schemas, files, today, watched, texts)
         if not files:
             check_patterns(run, (), ())
             tell_nothing(run)
-            return True, set()
+            return Judged(True)
         stages = Stages(spark, shipped, work)
         stages.read()
         stages.judge()
         stages.judge_groups()
-        given = stages.findings()
-        screened = stages.write(
+        given = stages.said("finding")
+        screened, _ = stages.write(
             "screened", given.mapInArrow(lambda rows: screen(shipped, waivers, rows), COLUMNS)
         )
         found.findings, found.counts = screened.where("tag = 'finding'"), stages.counts
         _fill(run, stages, waivers)
         _show(found, report, most, show)
-        return True, {int(what[1]) for what in stages.counts if what[0] == "used"}
+        used = {int(what[1]) for what in stages.counts if what[0] == "used"}
+        return Judged(True, used, {name for name, _ in shipped.files})
 
     def show_general(finding: Finding) -> None:
         found.general.append(finding)
@@ -117,6 +121,14 @@ def check_on_spark(
     return found
 
 
+def _files(dataset: Dataset) -> dict[Path, Path]:
+    """The record files, tables among them, in the order of checking, each with the folder that it must lie in."""
+    if not is_inside(dataset.records, dataset.root):
+        return record_files(dataset)
+    own = walk(dataset.records, (*RECORD_SUFFIXES, PARQUET)) if dataset.records.is_dir() else ()
+    return {**dict.fromkeys(own, dataset.records), **record_files(dataset)}
+
+
 def _refuse(dataset: Dataset, files: Iterable[Path]) -> None:
     """Raise UsageError for records that the stages can't read as the local engine does."""
     for kind, entry in dataset.settings.get("kinds", {}).items():
@@ -125,12 +137,18 @@ def _refuse(dataset: Dataset, files: Iterable[Path]) -> None:
                 f"--engine spark reads a record a line, but 'records' of the kind {kind!r} in onrecord.yaml says that "
                 "several stand in one document; check this dataset without it"
             )
-    other = next((path for path in files if not is_lines(path.name)), None)
-    if other:
-        raise UsageError(
-            f"--engine spark reads JSON Lines (.jsonl, .ndjson), and {dataset.relative(other)} is none; check this "
-            "dataset without it, or write its records as JSON Lines"
-        )
+    for path in files:
+        name = dataset.relative(path)
+        if path.name.endswith(PARQUET) and is_mapped(dataset, name):
+            raise UsageError(
+                f"--engine spark reads tables (.parquet) of records that name their schema, and 'kinds' in "
+                f"onrecord.yaml maps {name}; write these records as JSON Lines"
+            )
+        if not (is_lines(path.name) or path.name.endswith(PARQUET)):
+            raise UsageError(
+                f"--engine spark reads JSON Lines (.jsonl, .ndjson) and Parquet, and {name} is neither; check this "
+                "dataset without it, or write its records as JSON Lines"
+            )
 
 
 def _waivers(run: Pipeline) -> list[Waiver]:

@@ -10,7 +10,7 @@ from validator.engine.apply_rules import Judgement, group_keys, judge, judge_gro
 from validator.engine.encode import group_number
 from validator.rules.shapes import GroupRule
 from validator.source.limits import not_judged
-from validator.spark.asking import AskedContext, AskedCorpus
+from validator.spark.asking import AskedContext, AskedCorpus, context_for, sort_of
 from validator.spark.reading import Counts, finding_row, tally
 from validator.spark.rows import Row, rows_of, table_of
 from validator.spark.tools import Shipped, Tools, tools_of
@@ -30,8 +30,8 @@ def judge_slot(shipped: Shipped, complete: bool, table: pa.Table) -> pa.Table:
 
 
 def _judge_slot(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
-    corpus = AskedCorpus(tools, complete, (row for row in rows if row.tag == "answer"))
-    context = AskedContext(tools.archive, tools.today, corpus)
+    context = context_for(tools, rows, complete=complete)
+    corpus = context.corpus
     counts, found = Counts(), list[Row]()
     records = (row for row in rows if row.tag == "record")
     for row in sorted(records, key=lambda row: (row.key, row.file, row.document)):
@@ -40,7 +40,7 @@ def _judge_slot(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
         judgement = judge(judge_record(record, context), context, tools.locator)
         groups = {group_number(rule, key) for rule, key in group_keys(record, context)}
         if corpus.lacking:
-            found.append(row._replace(questions=sorted({*(row.questions or ()), *corpus.lacking})))
+            found.append(row._replace(questions=_left(row, corpus, counts)))
             continue
         counts["judged",] += 1
         found += _said_of(tools, row, record, judgement, counts)
@@ -58,11 +58,18 @@ def _said_of(tools: Tools, row: Row, record: Record, judgement: Judgement, count
         counts["textless",] += 1
     for text in judgement.missing:
         yield Row("missing", name=text.article.encode(), key=text.reason.encode())
-    if record.id in tools.shipped.watched:
+    if record.id in tools.shipped.watched or (judgement.missing and counts["textless",] == 1):
         if any(piece.how == "unchecked" for piece in judgement.evidence):
             yield Row("unsure", name=row.name)
         if judgement.missing:
             yield Row("textless", name=row.name)
+
+
+def _left(row: Row, corpus: AskedCorpus, counts: Counts) -> list[bytes]:
+    """What is asked of a row that comes again."""
+    counts["left",] += 1
+    counts.update(("asked", sort_of(name)) for name in corpus.lacking)
+    return sorted({*(row.questions or ()), *corpus.lacking})
 
 
 def judge_bucket(shipped: Shipped, complete: bool, table: pa.Table) -> pa.Table:
@@ -72,23 +79,30 @@ def judge_bucket(shipped: Shipped, complete: bool, table: pa.Table) -> pa.Table:
 
 
 def _judge_bucket(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
-    corpus = AskedCorpus(tools, complete, (row for row in rows if row.tag == "answer"))
-    context = AskedContext(tools.archive, tools.today, corpus)
-    found = list[Row]()
+    context = context_for(tools, rows, complete=complete)
+    corpus = context.corpus
+    counts, found = Counts(), list[Row]()
     groups = {row.number: row for row in rows if row.tag == "group"}
-    for number, rule, key, members in _groups(tools, rows, context):
+    corpus.begin(name for group in groups.values() for name in group.questions or ())
+    together = list(_groups(tools, rows, context))
+    if corpus.lacking:  # texts that the keys are made of
+        return [
+            *(group._replace(questions=_left(group, corpus, counts)) for group in groups.values()),
+            tally(counts),
+        ]
+    for number, rule, key, members in together:
         group = groups[number]
-        corpus.begin(group.questions or ())
+        corpus.begin(())
         records = [record for _, record in members]
         judgement = judge(judge_group(rule, key, records, context), context, tools.locator)
         if corpus.lacking:
-            found.append(group._replace(questions=sorted({*(group.questions or ()), *corpus.lacking})))
+            found.append(group._replace(questions=_left(group, corpus, counts)))
             continue
         files = {record.file: row.file for row, record in members}
         found += (
             finding_row(tools, finding, files[finding.location.file]) for _, finding in judgement.findings
         )
-    return [*found, tally(Counts({("bucket",): 1}))]
+    return [*found, tally(counts)]
 
 
 Members = list[tuple[Row, Record]]
@@ -122,10 +136,9 @@ def give_up_groups(shipped: Shipped, table: pa.Table) -> pa.Table:
 
 
 def _give_up(tools: Tools, rows: list[Row]) -> list[Row]:
-    found = list[Row]()
-    for row in rows:
+    found, context = list[Row](), context_for(tools, rows)
+    for row in (row for row in rows if row.tag == "record"):
         record = tools.record(row)
-        context = AskedContext(tools.archive, tools.today, AskedCorpus(tools, True, ()))
         numbers = {int(number) for number in row.questions or ()}
         for rule, key in group_keys(record, context):
             if group_number(rule, key) in numbers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -11,15 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.corpus.reading import read_content
-from validator.corpus.records import named_in
+from validator.corpus.records import Record, named_in
 from validator.engine.apply_rules import first_article
-from validator.engine.encode import dump
+from validator.engine.encode import dump, load
 from validator.findings.finding import Finding, Severity
 from validator.rules.expectations import count_expected
 from validator.source.files import read
 from validator.source.pieces import Piece, pieces_of
+from validator.spark.asking import text_question
 from validator.spark.rows import Row, batches_of, rows_of
-from validator.spark.tools import Shipped, Tools, tools_of
+from validator.spark.tables import cut_table, read_table
+from validator.spark.tools import PARQUET, Shipped, Tools, as_lines, as_named, tools_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,12 +35,19 @@ def cut_files(shipped: Shipped, batches: Iterator[pa.RecordBatch]) -> Iterator[p
     """Cut files into pieces as the local engine does; a small file is one unit."""
 
     def units() -> Iterator[Row]:
+        counts = Counts()
         for batch in batches:
             for row in rows_of(batch):
+                file = shipped.files[row.file][0]
                 root = Path(shipped.root)
-                for piece in pieces_of(root / shipped.files[row.file][0], root) or (None,):
+                with tools_of(shipped):
+                    cut = cut_table if file.endswith(PARQUET) else pieces_of
+                    pieces = cut(root / file, root)
+                for piece in pieces or (None,):
                     data = json.dumps(asdict(piece)).encode() if piece else b""
                     yield Row("unit", file=row.file, document=piece.document if piece else 0, data=data)
+                    counts["piece" if piece else "small",] += 1
+        yield tally(counts)
 
     return batches_of(units())
 
@@ -64,8 +74,13 @@ def _read_unit(tools: Tools, row: Row, counts: Counts) -> Iterator[Row]:
     if row.data:
         said = json.loads(row.data)
         piece = Piece(**{**said, "stamp": tuple(said["stamp"])})
-    inside = Path(home)
-    data = read(tools.root / file, inside, piece, tools.root if inside.is_relative_to(tools.root) else None)
+    inside, path = Path(home), tools.root / file
+    root = tools.root if inside.is_relative_to(tools.root) else None
+    if file.endswith(PARQUET):
+        data = read_table(path, inside, piece, root)
+        file = as_lines(file)
+    else:
+        data = read(path, inside, piece, root)
     raw = data if isinstance(data, bytes) else None
     tools.locator.hold(file, raw, piece)
     content = read_content(data, file, tools.schemas, piece)
@@ -80,18 +95,28 @@ def _read_unit(tools: Tools, row: Row, counts: Counts) -> Iterator[Row]:
             number=tools.numbers[id(record.schema)],
             name=record.id.encode(),
             key=first_article(record).encode(),
-            questions=list(dict.fromkeys(name.encode() for _, _, name in named_in(record))),
+            questions=_first_questions(record),
             data=lines[record.document - before],
         )
         counts["draft",] += record.data.get("draft") is True
         counts["record",] += 1
+        counts["text",] += "sha256" in record.text
+        counts["schema", str(tools.numbers[id(record.schema)])] += 1
         counts.update(("expected", *what) for what in count_expected(expect, record))
     counts["file",] += piece is None or not piece.start
     counts.update({("kind", kind): number for kind, number in content.kinds.items()})
     for name in sorted(content.broken):
+        counts["broken",] += 1
         yield Row("broken", name=name.encode("utf-8", "surrogatepass"))
     for rule, said, document, name in content.hits:
         yield finding_row(tools, tools.locator.finding(rule, said, file, document, name), row.file)
+
+
+def _first_questions(record: Record) -> list[bytes]:
+    """What the rules will ask of a record, as far as the record itself says it."""
+    found = dict.fromkeys(name.encode() for _, _, name in named_in(record))
+    sha256 = record.text.get("sha256")
+    return [*found, *([text_question(str(sha256))] if sha256 else ())]
 
 
 def _lines(data: bytes, piece: Piece | None) -> list[bytes]:
@@ -100,8 +125,26 @@ def _lines(data: bytes, piece: Piece | None) -> list[bytes]:
     return data.split(b"\n")
 
 
+def hash_texts(shipped: Shipped, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """Which hashes the files of the archive (`data`) and their texts have: the questions that each answers."""
+
+    def rows() -> Iterator[Row]:
+        for batch in batches:
+            for row in rows_of(batch):
+                with tools_of(shipped) as tools:
+                    hashes = tools.archive.hashes(tools.archive_folder / os.fsdecode(row.data))
+                yield from (row._replace(name=text_question(sha256)) for sha256 in hashes)
+        yield tally(Counts())
+
+    return batches_of(rows())
+
+
 def finding_row(tools: Tools, finding: Finding, file: int) -> Row:
     """A finding as a row, with what reports sort it by."""
+    data = dump(finding)
+    if tools.with_tables:
+        data = as_named(data)
+        finding = load(data)
     place = finding.location
     return Row(
         "finding",
@@ -111,7 +154,7 @@ def finding_row(tools: Tools, finding: Finding, file: int) -> Row:
         number=_WEIGHTS[finding.severity],
         name=finding.code.encode(),
         key=finding.message.encode("utf-8", "replace"),
-        data=dump(finding).encode(),
+        data=data.encode(),
     )
 
 

@@ -18,8 +18,10 @@ class Row(NamedTuple):
     - `unit`: a file, or (`data`: its piece as JSON) a part of one, to be read.
     - `record`: a sound record at `file` (its number in the dataset's order) and `document`; `number` is that of its
       schema, `name` its id, `key` the article that it quotes first, `questions` what its rules ask, `data` its line.
-    - `answer`: what `name` asks for: a record as above; `number` BROKEN says that it can't be used, and SAID that
-      `data` is the answer, as JSON.
+    - `answer`: what `name` asks for: a record as above; `number` BROKEN says that it can't be used, SAID that `data` is
+      the answer, as JSON, and HELD that it is where a text lies, or the text itself (nothing: there is none).
+    - `text`: `data` is where a text lies (its path in the archive), `name` the question for it, and `number` the place
+      of the file among all.
     - `broken`: the `name` of a record that can't be used.
     - `group`: the record at `file` and `document` is in the group `number`; or the group itself, with its `questions`.
     - `finding`: `data` as JSON; `document` is its line, `slot` its column, `number` its weight (0 for an error), `name`
@@ -40,7 +42,7 @@ class Row(NamedTuple):
     data: bytes = b""
 
 
-BROKEN, SAID = -1, -2
+BROKEN, SAID, HELD = -1, -2, -3
 
 COLUMNS = (
     "tag string, slot int, file int, document bigint, number bigint, name binary, key binary, "

@@ -12,12 +12,20 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 
+_PARTITIONS = 16
+"""Of a shuffle, on one machine. Spark's own 200 are for a cluster; here they cost more time than the work in them."""
+
+
 def open_session(master: str | None) -> SparkSession:
     """The session to use. `master` is a Spark master (`local[4]`), or an address of Spark Connect (`sc://host:15002`).
 
     Without it, that is the session that there is, as under `spark-submit` or in a notebook. Raises UsageError where
     Spark is not installed or can't be reached.
     """
+    import warnings
+
+    # Nothing of this program's goes through pandas, which PySpark only wants to be there.
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     try:
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
@@ -34,6 +42,7 @@ def open_session(master: str | None) -> SparkSession:
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = builder.master(master).config("spark.ui.enabled", "false")
         builder = builder.config("spark.ui.showConsoleProgress", "false")
+        builder = builder.config("spark.sql.shuffle.partitions", str(_PARTITIONS))
     try:
         session: SparkSession = builder.getOrCreate()
     except (PySparkException, OSError, RuntimeError) as error:

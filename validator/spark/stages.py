@@ -10,14 +10,19 @@ A stage that was written is never done again, whatever happens to a machine; not
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import reduce
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from validator.evidence.archive import Archive
 from validator.findings.usage import UsageError
 from validator.spark import answers, judging, reading
+from validator.spark.asking import HOLDS, NEAREST, TEXT
 from validator.spark.reading import Counts
-from validator.spark.rows import BROKEN, COLUMNS, Row, table_of
+from validator.spark.rows import BROKEN, COLUMNS, HELD, Row, table_of
 from validator.spark.tools import Shipped
 
 if TYPE_CHECKING:
@@ -32,11 +37,13 @@ MAX_ROUNDS = 24
 """Rounds of questions. What lies so far away that more are needed is refused, not guessed: each may double the way."""
 MAX_IDS = 5_000_000
 """Ids among which the nearest one is looked for: one worker holds them."""
-_NAMES = ", ".join(Row._fields)
 
 
 class Stages:
-    """The stages of a run, each in a folder of `work`, which every worker must reach."""
+    """The stages of a run, each in a folder of `work`, which every worker must reach.
+
+    `counts` adds up what all stages counted.
+    """
 
     def __init__(self, spark: SparkSession, shipped: Shipped, work: str) -> None:
         self.spark = spark
@@ -46,30 +53,58 @@ class Stages:
         self._found: list[DataFrame] = []
         self._said: DataFrame | None = None
 
-    def write(self, name: str, rows: DataFrame) -> DataFrame:
-        """Do a stage, and read what it wrote. What it counted is added up."""
-        folder = f"{self.work}/{name}"
-        rows.write.mode("overwrite").partitionBy("tag").parquet(folder)
+    def write(self, name: str, rows: DataFrame) -> tuple[DataFrame, Counts]:
+        """Do a stage: what it wrote, and what it counted."""
+        folder, counts = f"{self.work}/{name}", Counts()
+        rows.write.partitionBy("tag").parquet(folder)
         written = self.spark.read.schema(COLUMNS).parquet(folder).selectExpr(*Row._fields)
         for row in _tagged(written, "tally").select("data").collect():
             for *what, number in json.loads(bytes(row[0])):
-                self.counts[tuple(what)] += number
-        return written
+                counts[tuple(what)] += number
+        self.counts.update(counts)
+        return written, counts
 
     def read(self) -> None:
         """Read all files."""
         shipped = self.shipped
         files = table_of(Row("unit", file=number) for number in range(len(shipped.files)))
         listed = self.spark.createDataFrame(files).repartition(min(len(shipped.files), 256))
-        units = self.write("units", listed.mapInArrow(lambda rows: reading.cut_files(shipped, rows), COLUMNS))
-        pieces, total = units.where("length(data) > 0").count(), units.count()
-        tasks = max(1, pieces // 4 + (total - pieces) // 64)
-        read = units.repartition(tasks).mapInArrow(lambda rows: reading.read_units(shipped, rows), COLUMNS)
-        self.all = self.write("read", read)
+        cut = listed.mapInArrow(lambda rows: reading.cut_files(shipped, rows), COLUMNS)
+        units, counts = self.write("units", cut)
+        tasks = max(1, counts["piece",] // 4 + counts["small",] // 64)
+        units = _tagged(units, "unit").repartition(tasks)
+        self.all, _ = self.write(
+            "read", units.mapInArrow(lambda rows: reading.read_units(shipped, rows), COLUMNS)
+        )
         self.records = _tagged(self.all, "record")
         self.broken = _tagged(self.all, "broken").select("name").distinct()
-        self.complete = self.broken.limit(1).count() == 0
+        self.complete = not self.counts["broken",]
+        self._texts = self._find_texts()
         self._found.append(self.all)
+
+    def _find_texts(self) -> DataFrame | None:
+        """Which text has which hash: rows of texts, or the table of them that was given."""
+        shipped = self.shipped
+        if shipped.texts:
+            name = f"concat(X'{TEXT.encode().hex()}', cast(sha256 as binary))"
+            return _rows(
+                self.spark.read.parquet(shipped.texts), "text", name=name, data="cast(text as binary)"
+            )
+        archive = Archive(Path(shipped.archive), Path(shipped.around_archive))
+        files = archive.listed() if self.counts["text",] else []
+        if archive.too_large:
+            self.shipped = replace(shipped, too_large=True, digest=f"{shipped.digest} too large")
+        if not files:
+            return None
+        prefix = len(f"{shipped.archive}/")
+        rows = table_of(
+            Row("text", number=n, data=os.fsencode(str(path)[prefix:])) for n, path in enumerate(files)
+        )
+        listed = self.spark.createDataFrame(rows).repartition(len(files) // 2000 + 1)
+        hashed = listed.mapInArrow(lambda rows: reading.hash_texts(shipped, rows), COLUMNS)
+        written, _ = self.write("texts", hashed)
+        nth = "row_number() over (partition by name order by number) as nth"
+        return _tagged(written, "text").selectExpr("*", nth).where("nth = 1").drop("nth")
 
     def judge(self) -> None:
         """Judge all records and their links, in as many rounds as their questions take."""
@@ -80,12 +115,12 @@ class Stages:
 
         waiting = self._in_slots()
         for number in range(MAX_ROUNDS):
-            judged = self._judge(f"judged-{number}", waiting, waiting, judge)
+            judged, counts = self._judge(f"judged-{number}", waiting, waiting, judge)
             self._found.append(judged)
             left = _tagged(judged, "record")
-            if left.limit(1).count() == 0:
+            if not counts["left",]:
                 return
-            self._answer(left, f"records-{number}")
+            self._answer(left, counts, f"records-{number}")
             waiting = left if number < 2 else self._farther(left)
         self._too_far(left.select("file", "document").first())
 
@@ -97,36 +132,32 @@ class Stages:
             return judging.judge_bucket(shipped, complete, table)
 
         members = reduce(_union, (_tagged(found, "group") for found in self._found[1:]))
-        sizes = members.groupBy("number").count()
-        alone, large = "number % 2 = 1", f"count > {judging.MAX_MEMBERS}"
-        self._give_up(members, sizes.where(f"{large} and not {alone}"))
-        wanted = sizes.where(f"(count = 1) = ({alone}) and not ({large})")
-        total = wanted.selectExpr("sum(count)").collect()[0][0] or 0
+        alone, large = "number % 2 = 1", f"count > {judging.MAX_MEMBERS} and number % 2 = 0"
+        sizes = members.groupBy("number").count().where(f"(count = 1) = ({alone})")
+        sums = f"sum(if({large}, 0, count))", f"sum(if({large}, 1, 0))"
+        [(total, giants)] = sizes.selectExpr(*sums).collect()
+        if giants:
+            self._give_up(members, sizes.where(large))
         if not total:
             return
-        buckets = total // BUCKET + 1
-        slot = f"cast(pmod(shiftright(number, 1), {buckets}) as int)"
-        groups = self.write("groups", _rows(wanted, "group", slot=slot, number="number"))
+        slot = f"cast(pmod(shiftright(number, 1), {total // BUCKET + 1}) as int)"
+        wanted = _rows(sizes.where(f"not ({large})"), "group", slot=slot, number="number")
+        groups, _ = self.write("groups", wanted)
         joined = members.drop("slot").join(groups.select("slot", "number"), "number")
-        members = self.write(
-            "members", _rows(joined, "member", slot="slot", file="file", document="document", number="number")
-        )
+        columns = {name: name for name in ("slot", "file", "document", "number")}
+        members, _ = self.write("members", _rows(joined, "member", **columns))
         for number in range(MAX_ROUNDS):
-            inside = members.join(groups.select("number"), "number", "left_semi")
+            inside = members.join(groups.select("number"), "number", "left_semi") if number else members
             places = inside.select("slot", "file", "document").distinct()
             records = self.records.drop("slot").join(places, ["file", "document"]).selectExpr(*Row._fields)
-            together = reduce(_union, (groups, _named(inside), records))
-            judged = self._judge(f"grouped-{number}", groups, together, judge)
+            together = reduce(_union, (groups, inside.selectExpr(*Row._fields), records))
+            judged, counts = self._judge(f"grouped-{number}", groups, together, judge)
             self._found.append(judged)
             groups = _tagged(judged, "group")
-            if groups.limit(1).count() == 0:
+            if not counts["left",]:
                 return
-            self._answer(groups, f"groups-{number}")
+            self._answer(groups, counts, f"groups-{number}")
         self._too_far(None)
-
-    def findings(self) -> DataFrame:
-        """All findings of the records, as rows."""
-        return self.said("finding")
 
     def said(self, tag: str) -> DataFrame:
         """What all stages said of one sort."""
@@ -134,18 +165,16 @@ class Stages:
 
     def _in_slots(self) -> DataFrame:
         """The records, in slots: those that quote one article together, unless they are many."""
-        from pyspark.sql import functions as f
-
         slots = self.counts["record",] // SLOT + 1
-        many = self.records.groupBy("key").count().where(f"count > {4 * SLOT} or key = X''").select("key")
-        salted = self.records.join(many.withColumn("many", f.lit(True)), "key", "left")
+        many = self.records.groupBy("key").count().where(f"count > {4 * SLOT} or key = X''")
+        salted = self.records.join(many.selectExpr("key", "true as many"), "key", "left").drop("slot")
         salt = f"if(many is null, 0L, file * 1000003L + document div {SLOT})"
-        slot = f.expr(f"cast(pmod(hash(key, {salt}), {slots}) as int)")
-        return salted.withColumn("slot", slot).selectExpr(*Row._fields)
+        slot = f"cast(pmod(hash(key, {salt}), {slots}) as int) as slot"
+        return salted.selectExpr("*", slot).selectExpr(*Row._fields)
 
     def _judge(
         self, name: str, asking: DataFrame, rows: DataFrame, judge: Callable[[pa.Table], pa.Table]
-    ) -> DataFrame:
+    ) -> tuple[DataFrame, Counts]:
         """Judge rows, slot by slot, each with the answers to what is asked in it."""
         wanted = asking.selectExpr("slot", "explode(questions) as question").distinct()
         together = _union(rows, self._answers(wanted))
@@ -171,38 +200,43 @@ class Stages:
             self.broken.join(asked, "name"), "answer", slot="slot", name="name", number=str(BROKEN)
         )
         found = _union(records, broken)
+        if self._texts is not None:
+            # Beside an article comes its text.
+            own = f"number in ({', '.join(map(str, self.shipped.articles)) or '-9'})"
+            theirs = first.where(own).join(asked, "name").selectExpr("slot", "explode(questions) as name")
+            texts = _union(asked.select("slot", "name"), theirs).where(_is(TEXT)).distinct()
+            held = texts.join(self._texts.select("name", "data"), "name", "left")
+            columns = {"slot": "slot", "name": "name", "number": str(HELD), "data": "coalesce(data, X'')"}
+            found = _union(found, _rows(held, "answer", **columns))
         if self._said is not None:
             said = self._said.drop("slot").join(asked, "name")
             columns = {name: name for name in ("slot", "number", "name", "data")}
             found = _union(found, _rows(said, "answer", **columns))
         return found
 
-    def _answer(self, left: DataFrame, name: str) -> None:
+    def _answer(self, left: DataFrame, counts: Counts, name: str) -> None:
         """Answer the questions that are about the whole corpus, and were not put before."""
-        special = "substring(name, 1, 1) = X'00'"
-        asked = left.selectExpr("explode(questions) as name").where(special).distinct()
+        asked = left.selectExpr("explode(questions) as name").distinct()
         if self._said is not None:
             asked = asked.join(self._said.select("name"), "name", "left_anti")
-        asked = self.write(f"asked-{name}", _rows(asked, "question", name="name"))
-        if asked.limit(1).count() == 0:
-            return
-        # `question` writes the sort of a question first: ["\u0000nearest", ...]
-        nearest = asked.where("locate('nearest', cast(substring(name, 1, 20) as string)) > 0")
-        holding = asked.where("locate('holds', cast(substring(name, 1, 20) as string)) > 0")
-        found = [self._nearest(nearest)] if nearest.limit(1).count() else []
-        found += [self._holding(holding)] if holding.limit(1).count() else []
-        answered = self.write(f"answers-{name}", reduce(_union, found))
-        self._said = _union(self._said, answered) if self._said is not None else answered
+        found = []
+        if counts["asked", NEAREST]:
+            found.append(self._nearest(_questions(asked, NEAREST)))
+        if counts["asked", HOLDS]:
+            found.append(self._holding(_questions(asked, HOLDS)))
+        if found:
+            answered, _ = self.write(f"answers-{name}", reduce(_union, found))
+            self._said = _union(self._said, answered) if self._said is not None else answered
 
     def _nearest(self, asked: DataFrame) -> DataFrame:
         shipped = self.shipped
-        place = "row_number() over (partition by name order by file, document) as nth"
-        ids = self.records.selectExpr("file", "document", "number", "name", place).where("nth = 1")
-        if ids.count() > MAX_IDS:
+        if self.counts["record",] > MAX_IDS:
             raise UsageError(
                 f"there are more than {MAX_IDS:,} ids, among which --engine spark does not look for the one that was "
                 "meant by a reference that leads nowhere (unknown-reference): correct such references first"
             )
+        place = "row_number() over (partition by name order by file, document) as nth"
+        ids = self.records.selectExpr("file", "document", "number", "name", place).where("nth = 1")
         columns = {name: name for name in ("file", "document", "number", "name")}
         rows = _union(_rows(ids, "record", **columns), asked)
         return rows.groupBy("slot").applyInArrow(lambda table: answers.find_nearest(shipped, table), COLUMNS)
@@ -210,22 +244,22 @@ class Stages:
     def _holding(self, asked: DataFrame) -> DataFrame:
         shipped = self.shipped
         numbers = list(map(str, shipped.articles)) or ["-1"]
-        articles = self.records.where(f"number in ({', '.join(numbers)})")
-        slots = articles.count() // SLOT + 1
-        placed = articles.selectExpr("*", f"cast(pmod(hash(name), {slots}) as int) as place").drop("slot")
-        placed = placed.withColumnRenamed("place", "slot").selectExpr(*Row._fields)
+        total = sum(self.counts["schema", number] for number in numbers)
+        place = f"cast(pmod(hash(name), {total // SLOT + 1}) as int) as slot"
+        articles = self.records.where(f"number in ({', '.join(numbers)})").drop("slot")
+        placed = articles.selectExpr("*", place).selectExpr(*Row._fields)
         chunks = placed.select("slot").distinct()
         everywhere = asked.drop("slot").crossJoin(chunks).selectExpr(*Row._fields)
-        found = (
-            _union(placed, everywhere)
-            .groupBy("slot")
-            .applyInArrow(lambda table: answers.find_holding(shipped, table), COLUMNS)
-        )
-        return (
-            _union(found, _rows(asked, "found", file="-1", name="name"))
-            .groupBy("name")
-            .applyInArrow(answers.first_holding, COLUMNS)
-        )
+        together = _union(placed, everywhere)
+        if self._texts is not None:
+            texts = placed.selectExpr("slot", "explode(questions) as name").where(_is(TEXT)).distinct()
+            held = texts.join(self._texts.select("name", "data"), "name")
+            columns = {"slot": "slot", "name": "name", "number": str(HELD), "data": "data"}
+            together = _union(together, _rows(held, "answer", **columns))
+        chunked = together.groupBy("slot")
+        found = chunked.applyInArrow(lambda table: answers.find_holding(shipped, table), COLUMNS)
+        none = _rows(asked, "found", file="-1", name="name")
+        return _union(found, none).groupBy("name").applyInArrow(answers.first_holding, COLUMNS)
 
     def _farther(self, left: DataFrame) -> DataFrame:
         """Records that wait, and what they ask: with all that is asked by those whose answers they wait for."""
@@ -238,8 +272,6 @@ class Stages:
 
     def _give_up(self, members: DataFrame, large: DataFrame) -> None:
         """Say of groups of too many records that they are not judged."""
-        if large.limit(1).count() == 0:
-            return
         shipped = self.shipped
         first = members.join(large, "number").selectExpr("number", "struct(file, document) as place")
         first = first.groupBy("number").agg({"place": "min"}).toDF("number", "place")
@@ -254,7 +286,7 @@ class Stages:
         given_up = rows.groupBy("slot").applyInArrow(
             lambda table: judging.give_up_groups(shipped, table), COLUMNS
         )
-        self._found.append(self.write("given-up", given_up))
+        self._found.append(self.write("given-up", given_up)[0])
 
     def _too_far(self, place: Any) -> None:
         where = f", as from {self.shipped.files[place[0]][0]}:{place[1] + 1}" if place else ""
@@ -272,8 +304,13 @@ def _union(one: DataFrame, other: DataFrame) -> DataFrame:
     return one.unionByName(other)
 
 
-def _named(rows: DataFrame) -> DataFrame:
-    return rows.selectExpr(*Row._fields)
+def _questions(asked: DataFrame, sort: str) -> DataFrame:
+    """Those of some questions that are of one sort, as rows."""
+    return _rows(asked.where(_is(sort)), "question", name="name")
+
+
+def _is(sort: str) -> str:
+    return f"substring(name, 1, {len(sort)}) = X'{sort.encode().hex()}'"
 
 
 _EMPTY = {

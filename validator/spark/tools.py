@@ -43,6 +43,7 @@ class Shipped:
     are sorted by name, as a report sorts them. `rules` are the files that settings and schemas stand in, by their paths
     in the dataset. `archive` is the folder of the texts; links must not lead out of `around_archive`. `watched` are the
     records that waivers name, `articles` the numbers of the schemas of articles.
+    `texts` is the table of the texts, if they lie in one, and `too_large` says that the archive holds too much.
     """
 
     root: str
@@ -55,11 +56,18 @@ class Shipped:
     around_archive: str
     watched: frozenset[str]
     articles: list[int]
+    texts: str = ""
+    too_large: bool = False
     digest: str = field(default="", compare=False)
 
 
 def ship(
-    dataset: Dataset, schemas: Schemas, files: dict[Path, Path], today: date, watched: frozenset[str]
+    dataset: Dataset,
+    schemas: Schemas,
+    files: dict[Path, Path],
+    today: date,
+    watched: frozenset[str],
+    texts: str = "",
 ) -> Shipped:
     """Make a dataset ready to be sent."""
     names = [dataset.relative(path) for path in files]
@@ -77,7 +85,8 @@ def ship(
         str(dataset.around_archive),
         watched,
         [number for number, schema in enumerate(schemas.all) if schema.text_field],
-        sha256(told.encode("utf-8", "surrogatepass")).hexdigest(),
+        texts,
+        digest=sha256(told.encode("utf-8", "surrogatepass")).hexdigest(),
     )
 
 
@@ -94,6 +103,20 @@ def _rule_files(dataset: Dataset) -> set[Path]:
             elif path and path.is_file():
                 found.add(path)
     return found
+
+
+PARQUET = ".parquet"
+_AS_LINES = ".jsonl"
+
+
+def as_lines(file: str) -> str:
+    """The name under which a file is read: a table of records is read as JSON Lines, a row a line."""
+    return f"{file}{_AS_LINES}" if file.endswith(PARQUET) else file
+
+
+def as_named(text: str) -> str:
+    """A text in which files are called as they are."""
+    return text.replace(f"{PARQUET}{_AS_LINES}", PARQUET)
 
 
 class Tools:
@@ -114,8 +137,10 @@ class Tools:
             raise RuntimeError(f"the schemas that were sent can't be read: {errors[0].message}")
         self.all = self.schemas.all
         self.numbers = {id(schema): number for number, schema in enumerate(self.all)}
-        self.archive = Archive(Path(shipped.archive), Path(shipped.around_archive))
+        self.archive_folder = Path(shipped.archive)
+        self.archive = Archive(self.archive_folder, Path(shipped.around_archive))
         self.today = date.fromisoformat(shipped.today)
+        self.with_tables = any(name.endswith(PARQUET) for name, _ in shipped.files)
         self.files = {name: number for number, (name, _) in enumerate(shipped.files)}
         self.locator = LineLocator()
 
@@ -126,7 +151,7 @@ class Tools:
 
     def record(self, row: Row) -> Record:
         """The record of a row; its line is at hand from now on."""
-        file = self.shipped.files[row.file][0]
+        file = as_lines(self.shipped.files[row.file][0])
         line = row.data.decode("utf-8", "replace")
         self.locator.hold_line(file, row.document, line)
         schema = self.all[row.number]

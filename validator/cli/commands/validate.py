@@ -158,6 +158,11 @@ def add_parser(commands: Commands) -> None:
     far.add_argument(
         "--work", metavar="URI", help="a folder that all workers reach, for what one stage hands to the next"
     )
+    far.add_argument(
+        "--texts",
+        metavar="URI",
+        help="a Parquet table of the articles' texts (sha256, text), for the archive",
+    )
     parser.set_defaults(command=run, asked=(), began=0)
 
 
@@ -198,6 +203,7 @@ def run(
     spark: str | None,
     findings: str | None,
     work: str | None,
+    texts: str | None,
 ) -> int:
     """Check and report. Raises UsageError if an option can't be followed."""
     view = View(info, errors_only, max_findings, quiet, statistics, wants_colour())
@@ -231,8 +237,8 @@ def run(
         diff=diff or unsafe,
     )
     today = day(as_of)
-    if engine == "local" and (spark or findings or work):
-        raise UsageError("--spark, --findings and --work belong to --engine spark")
+    if engine == "local" and (spark or findings or work or texts):
+        raise UsageError("--spark, --findings, --work and --texts belong to --engine spark")
     if engine == "spark" and (since or staged or policy or baseline or new_baseline or fix):
         raise UsageError(
             "--engine spark checks all records as they are: leave out --since, --staged, --policy-from, --baseline, "
@@ -254,6 +260,7 @@ def run(
             master=spark,
             findings=findings,
             work=work,
+            texts=texts,
             most=max_findings,
         )
     if fix:
