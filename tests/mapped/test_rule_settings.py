@@ -73,7 +73,7 @@ def test_what_can_not_be_followed_is_said(
 def test_rules_need_a_schema(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(root, {"onrecord.yaml": "title: T\n"})
     assert main(["validate", "--rule", "yaml-ambiguous-value=off"]) == 2
-    assert "--rule belong to --schema" in capsys.readouterr().err
+    assert "--rule and --read belong to --schema" in capsys.readouterr().err
 
 
 def test_settings_that_can_not_be_read_are_no_settings(
@@ -82,3 +82,36 @@ def test_settings_that_can_not_be_read_are_no_settings(
     write(root, {"onrecord.yaml": "title: T\nrule: {}\n"})
     assert main(["validate", "--schema", "any.json", "logs"]) == 2
     assert "onrecord.yaml" in capsys.readouterr().err
+
+
+def test_how_files_are_meant_is_said_by_flags(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(
+        tmp_path,
+        {
+            "s.json": '{"properties": {"200": {"type": "object", "required": ["n"]}, "on": {"const": true}}}',
+            "a.yml": "base: &base {n: 1}\n200:\n  <<: *base\non: yes\n",
+            "b.json": '{"on": true, /* all */ "id": 9007199254740993}',
+        },
+    )
+    monkeypatch.chdir(tmp_path)
+    assert main(["validate", "--schema", "s.json", "a.yml", "b.json"]) == 1
+    said = capsys.readouterr().out
+    assert "--read yaml.merge=allow" in said
+    assert "--read yaml.keys=text" in said
+    flags = [
+        "yaml.merge=allow",
+        "yaml.keys=text",
+        "yaml.version=1.1",
+        "json.comments=allow",
+        "json.bigint=text",
+    ]
+    read = [part for flag in flags for part in ("--read", flag)]
+    assert (
+        main(["validate", "--schema", "s.json", *read[:4], "a.yml"]) == 1
+    )  # 'on' is no truth value in YAML 1.2
+    assert main(["validate", "--schema", "s.json", *read, "a.yml", "b.json"]) == 0
+    assert main(["validate", "--schema", "s.json", "--read", "yaml.merge", "a.yml"]) == 2
+    assert "write one of yaml.version=1.1, " in capsys.readouterr().err
+    assert main(["validate", "--read", "yaml.merge=allow"]) == 2

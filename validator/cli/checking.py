@@ -124,15 +124,16 @@ def hold_against(
     formats: bool,
     refs: Sequence[Path] = (),
     rules: Sequence[str] = (),
+    read: Sequence[str] = (),
     printer: Printer,
     keeper: Keeper | None = None,
 ) -> int:
     """Hold files against a schema, without a dataset. Raises UsageError if there are none.
 
-    `rules` are settings as `--rule` has them. `keeper` keeps what was said, unless an `$id` was looked for in files of
-    which nobody knows afterwards.
+    `rules` are settings as `--rule` has them, `read` says as `--read` how the files are meant. `keeper` keeps what was
+    said, unless an `$id` was looked for in files of which nobody knows afterwards.
     """
-    from validator.cli.rule_settings import rule_settings
+    from validator.cli.rule_settings import how_meant, rule_settings
     from validator.engine.one_schema import check_against
 
     here, given = Path.cwd(), rule_settings(rules)
@@ -142,6 +143,7 @@ def hold_against(
             paths,
             formats=formats,
             refs=refs,
+            meant=how_meant(read),
             as_set=given.apply if given.settings else None,
             progress=progress_bar(),
             show=printer.to(here),

@@ -1,11 +1,11 @@
-"""What a `--schema` run takes of rules: from `--rule CODE=SEVERITY`, and from an onrecord.yaml above."""
+"""What a `--schema` run takes of rules (`--rule CODE=SEVERITY`, an onrecord.yaml above), and how files are meant."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validator.findings.usage import UsageError
 from validator.report.settings import Setting
@@ -75,3 +75,26 @@ def _flag(text: str) -> tuple[str, Setting]:
     from validator.findings.finding import Severity
 
     return code, Setting(severity == "off", Severity(severity) if severity != "off" else None)
+
+
+_MEANINGS: dict[str, dict[str, Any]] = {
+    "yaml.version": {"1.1": 1.1, "1.2": 1.2},
+    "yaml.merge": {"allow": "allow"},
+    "yaml.keys": {"text": "text"},
+    "json.comments": {"allow": "allow"},
+    "json.bigint": {"text": "text"},
+}
+"""What `--read` may say: the settings of a kind, with their values."""
+
+
+def how_meant(flags: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What `--read KEY=VALUE` says, as `yaml` and `json` of a kind say it. Raises UsageError for anything else."""
+    found: dict[str, dict[str, Any]] = {}
+    for text in flags:
+        key, _, value = text.partition("=")
+        if value not in _MEANINGS.get(key, ()):
+            known = ", ".join(f"{name}={each}" for name, values in _MEANINGS.items() for each in values)
+            raise UsageError(f"--read {text!r}: write one of {known}")
+        form, _, setting = key.partition(".")
+        found.setdefault(form, {})[setting] = _MEANINGS[key][value]
+    return found

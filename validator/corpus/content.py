@@ -81,6 +81,7 @@ def read_documents(
             (found, replace(problem, severity=Severity.INFO) if found is ambiguous_value else problem)
             for found, problem in hits
         ]
+        hits = [(found, _or_meant(problem, _MEANT.get(found.code, ""))) for found, problem in hits]
     content.hits += [(found, problem, before, "") for found, problem in hits]
     for document in documents:
         alone = (
@@ -89,6 +90,19 @@ def read_documents(
         cuts = tuple(find_cuts(text, document.start, document.end))
         questions = () if is_lines(file) else find_questions(text, document.start, document.end)
         yield DocumentPlace(file, before + document.index, alone, cuts, questions), document.data
+
+
+_MEANT = {"yaml-merge-key": "merge: allow", "yaml-key-type": "keys: text"}
+"""What a kind says in onrecord.yaml where these are meant."""
+
+
+def _or_meant(problem: Problem, setting: str) -> Problem:
+    """A problem with the other way out, where what stands there may be meant."""
+    if not setting or "'<<' copies" in problem.message:
+        return problem
+    flag = setting.replace(": ", "=")
+    way = f"yaml: {{{setting}}} of the kind in onrecord.yaml, with --schema: --read yaml.{flag}"
+    return replace(problem, hint=f"{problem.hint}; or say that it is meant ({way})")
 
 
 def _parse(

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from validator.corpus.config import Dataset, UsageError
 from validator.corpus.content import Content, read_documents
@@ -41,12 +43,14 @@ def check_against(
     *,
     formats: bool,
     refs: Iterable[Path] = (),
+    meant: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
     as_set: Callable[[Iterable[Finding], Report], Iterable[Finding]] | None = None,
     progress: Progress | None = None,
     show: Show | None = None,
 ) -> Report:
     """Hold files, and the YAML and JSON files in folders, against a schema. Raises UsageError for a missing one.
 
+    `meant` says how YAML and JSON are meant, as a kind in onrecord.yaml does.
     What the schema refers to must lie in the current folder; if the schema itself lies elsewhere, in its own folder.
     `as_set` makes of findings what the settings of the rules want. With `show`, findings are handed over as soon as
     they are known.
@@ -62,7 +66,7 @@ def check_against(
     try:
         schema = map_kind(
             schema_file.name.partition(".")[0],
-            {"files": [], "schema": schema_file, "formats": formats, "schema_files": list(refs)},
+            {"files": [], "schema": schema_file, "formats": formats, "schema_files": list(refs), **meant},
             inside,
         )
         schema.compile()

@@ -79,6 +79,14 @@ def add_parser(commands: Commands) -> None:
         metavar="CODE=SEVERITY",
         help="with --schema: turn a rule off, or to error, warning or info, before what an onrecord.yaml above says",
     )
+    parser.add_argument(
+        "--read",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="with --schema: how the files are meant: yaml.merge=allow, yaml.keys=text, yaml.version=1.1 or 1.2, "
+        "json.comments=allow, json.bigint=text (docs/any-dataset.md); may be given several times",
+    )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
     parser.add_argument(
         "--as-of",
@@ -189,6 +197,7 @@ def run(
     formats: bool,
     refs: Sequence[Path],
     rules: Sequence[str],
+    read: Sequence[str],
     cached: bool,
     fix: bool,
     unsafe: bool,
@@ -207,24 +216,24 @@ def run(
 ) -> int:
     """Check and report. Raises UsageError if an option can't be followed."""
     view = View(info, errors_only, max_findings, quiet, statistics, wants_colour())
-    if schema or formats or refs or rules:
+    if schema or formats or refs or rules or read:
         others = (since, policy, archive, as_of, baseline, new_baseline)
         if any(option is not None for option in others) or staged or fix or unsafe or diff:
             raise UsageError(
-                "--schema goes with PATHs, --formats, --refs, --rule and the options of the report only; "
+                "--schema goes with PATHs, --formats, --refs, --rule, --read and the options of the report only; "
                 "the rest needs a dataset"
             )
         if not schema:
             raise UsageError(
-                "--formats, --refs and --rule belong to --schema; in a dataset, 'formats' and 'schema_files' of a kind "
-                "and 'rules' in onrecord.yaml ask for them"
+                "--formats, --refs, --rule and --read belong to --schema; in a dataset, 'formats', 'schema_files', "
+                "'yaml' and 'json' of a kind and 'rules' in onrecord.yaml ask for them"
             )
         keeper = None
         if cached and form in STREAMED and not (output or refs):
             keeper = Keeper(asked, place_of_run(), began)
         printer = Printer(form, view, output, most_kept=MOST_BYTES if keeper else 0)
         return hold_against(
-            schema, paths, formats=formats, refs=refs, rules=rules, printer=printer, keeper=keeper
+            schema, paths, formats=formats, refs=refs, rules=rules, read=read, printer=printer, keeper=keeper
         )
     _refuse_what_does_not_fit(
         named=bool(paths),
