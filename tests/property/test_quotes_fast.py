@@ -205,7 +205,7 @@ def test_paragraphs_and_zones_without_doubt(text: str) -> None:
     paragraphs = find_paragraphs(folded)
     assert paragraphs == _find_among_lines(folded)
     zones = find_zones(folded, paragraphs, None)
-    with patch("validator.quotes.zones.marks._simple_pairs", lambda *_: None):
+    with patch("validator.quotes.zones.marks._are_simple_pairs", lambda *_: False):
         assert zones == find_zones(folded, paragraphs, None)
 
 

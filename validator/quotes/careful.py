@@ -165,7 +165,7 @@ def _followed(search: Search, segment: list[int | Bracket], places: list[int]) -
         return places
     source, key = search.source, search.quote.keys[second]
     keys, last = source.keys, len(source.keys) - 1
-    seams = {*source.joins, *[first - 1 for first in (*source.groups, *source.broken)]}
+    seams = source.seams
     return [place for place in places if place < last and (keys[place + 1] == key or place in seams)]
 
 

@@ -67,6 +67,8 @@ class Quote:
 
         An ellipsis that the source has between the same two words is punctuation, not an omission.
         """
+        if not self.brackets and not self.has_ellipsis:
+            return [list(range(len(self.keys)))]
         by_first = {bracket.first: bracket for bracket in self.brackets}
         segments: list[list[int | Bracket]] = [[]]
         index = 0

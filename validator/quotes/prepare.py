@@ -84,6 +84,21 @@ class Prepared:
         )
 
     @cached_property
+    def seams(self) -> frozenset[int]:
+        """The words behind which a quote may go on elsewhere, or differently: joins, brackets, broken words."""
+        return frozenset((*self.joins, *[first - 1 for first in (*self.groups, *self.broken)]))
+
+    @cached_property
+    def sorted_joins(self) -> list[int]:
+        """The last words of zones whose speech goes on, in rising order."""
+        return sorted(self.joins)
+
+    @cached_property
+    def sorted_seams(self) -> list[int]:
+        """The same in rising order."""
+        return sorted(self.seams)
+
+    @cached_property
     def lowered(self) -> str:
         """The text in lower case, character for character; empty where a letter's small form depends on others."""
         return "" if "\u0130" in self.text or "\u03a3" in self.text else self.text.lower()
@@ -163,13 +178,12 @@ def prepare(text: str, language: str = "en") -> Prepared:
     zones, paired = find_zones(words.folded, paragraphs, speech)
     doubts = tuple([span[:2] for span in _spans(words, [zone for zone in zones if not zone.certain])])
     numbers, zones = _number_words(words, [zone for zone in zones if zone.certain])
-    labels = [
-        (*span[:2], zone.label) for span, zone in zip(_spans(words, zones), zones, strict=True) if zone.label
-    ]
+    labels = [(*span[:2], zone.label) for zone in zones if zone.label for span in _spans(words, [zone])]
     gaps = words.gaps
     if paired:
         gaps = _without_paired_marks(words, paired)
-    numbers, spans, doubtful = split_at_inner_attribution(words, numbers, _spans(words, zones), speech)
+    spans = _spans(words, zones, keep=False)
+    numbers, spans, doubtful = split_at_inner_attribution(words, numbers, spans, speech)
     return Prepared(
         text=text,
         language=language,
@@ -245,16 +259,16 @@ def _number_words(words: Words, zones: list[Zone]) -> tuple[list[int], list[Zone
     return numbers, filled
 
 
-def _spans(words: Words, zones: list[Zone]) -> list[tuple[int, int, int]]:
-    """Each zone as (first word, word after the last, paragraph)."""
-    return [
-        (
-            bisect_left(words.folded_starts, zone.start),
-            bisect_right(words.folded_ends, zone.end),
-            zone.paragraph,
-        )
-        for zone in zones
-    ]
+def _spans(words: Words, zones: list[Zone], *, keep: bool = True) -> list[ZoneWords]:
+    """Each zone as (first word, word after the last, paragraph); the list of zones is emptied if it is not kept."""
+    spans = []
+    rest = zones.copy() if keep else zones
+    rest.reverse()
+    while rest:  # in a text full of marks, zones and spans together would be half of what it takes
+        zone = rest.pop()
+        first, after = bisect_left(words.folded_starts, zone.start), bisect_right(words.folded_ends, zone.end)
+        spans.append((first, after, zone.paragraph))
+    return spans
 
 
 def _without_paired_marks(words: Words, paired: set[int]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from validator.quotes.closest import Passage, find_closest, passage_at
 from validator.quotes.edges import find_cut
 from validator.quotes.languages.choose import pack_for, pack_of
-from validator.quotes.literally import Range, find_plainly
+from validator.quotes.literally import Range, find_joined, find_plainly
 from validator.quotes.match import Match, Search, asks_otherwise, find_literal
 from validator.quotes.parse import Quote, parse_quote
 from validator.quotes.prepare import MAX_TEXT, Prepared, prepare
@@ -13,6 +13,7 @@ from validator.quotes.prepare import MAX_TEXT, Prepared, prepare
 ACCEPTED = frozenset(("exact", "typographic", "elided", "edited", "joined"))
 MAX_QUOTE = 20_000  # characters
 MAX_WORDS = 2_000
+_INTERRUPTED = "The speech is interrupted by its attribution."
 _LITERAL = frozenset(("exact", "typographic"))
 _NEAR = 0.5  # share of the quote's words that must stand in the closest passage for it to be called near
 _MARKS = "\"“”„'‘’‚«»‹›「」『』 \t\r\n"
@@ -78,15 +79,20 @@ def verify(quote: str, text: str | Prepared, mode: str = "direct", language: str
     if place is not None and place[3] - place[2] <= MAX_WORDS and not _needs_care(quote, source, place):
         start, end, first, after = place
         return Verdict(True, "exact", start, end, ((start, end),), ((first, after),))
+    pieces = find_joined(quote, source, mode == "direct") if place is None else None
+    if pieces is not None and not _needs_care(quote, source, *pieces):
+        spans, words = tuple([piece[:2] for piece in pieces]), tuple([piece[2:] for piece in pieces])
+        verdict = Verdict(True, "joined", spans[0][0], spans[1][1], spans, words, None, (_INTERRUPTED,))
+        if _may_differ(source, verdict) and words[1][1] - words[0][0] <= MAX_WORDS:
+            return verdict
     return verify_carefully(quote, source, mode == "direct")
 
 
-def _needs_care(quote: str, source: Prepared, place: Range) -> bool:
+def _needs_care(quote: str, source: Prepared, *pieces: Range) -> bool:
     """Whether a plain quote stands where the source asks a question, or where it ends before a negation."""
-    _, _, first, after = place
-    return find_cut(source, first, after) is not None or asks_otherwise(
-        source, after, quote[-1:], source.keys[first:after]
-    )
+    first, after = pieces[0][2], pieces[-1][3]
+    keys = [key for _, _, begin, end in pieces for key in source.keys[begin:end]]
+    return find_cut(source, first, after) is not None or asks_otherwise(source, after, quote[-1:], keys)
 
 
 def verify_carefully(quote: str, source: Prepared, direct: bool) -> Verdict:
@@ -155,8 +161,12 @@ def _carefully(search: Search) -> Match | None:
     source, quote = search.source, search.quote
     if not (quote.brackets or quote.has_ellipsis or source.joins or source.groups or source.broken):
         return None
-    inside = {index for bracket in quote.brackets for index in range(bracket.first, bracket.last)}
-    if any(key not in source.positions for index, key in enumerate(quote.keys) if index not in inside):
+    if quote.brackets:
+        inside = {index for bracket in quote.brackets for index in range(bracket.first, bracket.last)}
+        keys = {key for index, key in enumerate(quote.keys) if index not in inside}
+    else:
+        keys = set(quote.keys)
+    if not source.positions.keys() >= keys:
         return None
     from validator.quotes.careful import find_carefully
 
@@ -171,7 +181,7 @@ def _accept(source: Prepared, quote: Quote, match: Match) -> Verdict:
     if match.elided:
         notes.append(f"{len(match.omitted)} words are left out: {' '.join(match.omitted)}")
     if match.joined:
-        notes.append("The speech is interrupted by its attribution.")
+        notes.append(_INTERRUPTED)
     if match.edited:
         notes.append("Brackets of the quote or of the source were read as editorial.")
     if match.elided:

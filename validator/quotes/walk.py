@@ -4,6 +4,7 @@ The words of the stretch must follow each other in the text. A branch opens only
 the text has one of its own, or where a speech goes on after its attribution; every word costs a step of the budget.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,18 @@ def walk(search: Search, segment: list[int | Bracket], state: State) -> Iterator
         search.steps -= 1
         if search.steps <= 0:
             return
+        alike = (
+            0
+            if search.quote.brackets or quote_gap or text_gap
+            else _same_run(search, segment, element, at, started)
+        )
+        if alike and (not search.direct or (zone and source.zones[at : at + alike].count(zone) == alike)):
+            search.steps -= alike - 1
+            started, dropped = True, None
+            element += alike
+            at += alike
+            if element == len(segment):
+                break
         item = segment[element]
         if not isinstance(item, Bracket) and started and at in source.groups and source.groups[at] < count:
             after = source.groups[at]
@@ -74,6 +87,26 @@ def walk(search: Search, segment: list[int | Bracket], state: State) -> Iterator
         element += 1
         at += 1
     yield here()
+
+
+def _same_run(search: Search, segment: list[int | Bracket], element: int, at: int, started: bool) -> int:
+    """How many words from here on are surely the same, and more than a few, up to where the text may go on elsewhere.
+
+    0 where that has to be looked at word by word. No bracket stands in the quote.
+    """
+    source, quote = search.source, search.quote
+    seams = source.sorted_seams
+    first = segment[element]
+    if not isinstance(first, int) or quote.tight or source.broken:
+        return 0
+    number = bisect_left(seams, at - started)
+    stop = seams[number] + 1 if number < len(seams) else len(source.keys)
+    count = min(len(segment) - element, stop - at)
+    if count <= 1 or source.forms[at : at + count] != quote.forms[first : first + count]:
+        return 0
+    skip = not started
+    same = source.gaps[at + skip : at + count] == quote.gaps[first + skip : first + count]
+    return count if same else 0
 
 
 def _gaps_agree(search: Search, q: int, t: int, quote_gap: str | None, text_gap: str | None) -> bool:

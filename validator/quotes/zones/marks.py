@@ -6,8 +6,9 @@ or goes on as a mere line until the mark is closed.
 """
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from validator.quotes.paragraphs import Paragraph
 from validator.quotes.zones.pairing import Reading, Stretch, pair_marks
@@ -49,12 +50,12 @@ def find_marked(
         if first == last and not carried and ",," not in folded[paragraph.start : paragraph.end]:
             continue
         own = places[bisect_left(places, paragraph.start, first, last) : last]
-        simple = None if carried else _simple_pairs(folded, paragraph, own)
-        if simple is not None:
+        if not carried and _are_simple_pairs(folded, paragraph, own):
+            pairs = zip(own[::2], own[1::2], strict=True)
             zones += [
-                Zone(start + 1, end, speech + index, number) for index, (start, end) in enumerate(simple, 1)
+                Zone(start + 1, end, speech + index, number) for index, (start, end) in enumerate(pairs, 1)
             ]
-            speech += len(simple)
+            speech += len(own) // 2
             continue
         marks = read_marks(folded, paragraph.start, paragraph.end, own)
         if len(marks) > _MANY and len(marks) * _DENSE > paragraph.end - paragraph.start:
@@ -75,20 +76,21 @@ def find_marked(
     return zones, paired
 
 
-def _outside_tags(places: list[int], folded: str) -> list[int]:
+def _outside_tags(places: array[int], folded: str) -> array[int]:
     """The marks that stand in no tag or comment of HTML left in a text: an attribute's value is nobody's speech."""
     if "<" not in folded:
         return places
-    outside: list[int] = []
+    outside = array("l")
     after = 0
     for match in _TAG.finditer(folded):
         first = bisect_left(places, match.start(), after)
         outside += places[after:first]
         after = bisect_left(places, match.end(), first)
-    return outside + places[after:]
+    outside += places[after:]
+    return outside
 
 
-def _find_glyphs(folded: str) -> list[int]:
+def _find_glyphs(folded: str) -> array[int]:
     """The places of all quotation marks, looked for one glyph after another: most texts have two or three of them.
 
     Apostrophes inside a word are left out; they have no other role (``roles``), and would make the paragraph doubtful.
@@ -101,15 +103,14 @@ def _find_glyphs(folded: str) -> list[int]:
             if not (single and _INSIDE_WORD.match(folded, at - 1)):
                 places.append(at)
             at = folded.find(glyph, at + 1)
-    return sorted(places)
+    return array("l", sorted(places))
 
 
-def _simple_pairs(folded: str, paragraph: Paragraph, marks: list[int]) -> list[tuple[int, int]] | None:
-    """The pairs of a paragraph in which no mark leaves a doubt, else None (``pairing`` says the same)."""
-    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+def _are_simple_pairs(folded: str, paragraph: Paragraph, marks: Sequence[int]) -> bool:
+    """Whether the marks of a paragraph are pairs that leave no doubt (``pairing`` says the same)."""
     if len(marks) % 2:
-        return None
-    for opening, closing in pairs:
+        return False
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
         if (
             folded[closing] != _PLAIN_PAIRS.get(folded[opening])
             or not folded[opening + 1].isalnum()
@@ -117,8 +118,8 @@ def _simple_pairs(folded: str, paragraph: Paragraph, marks: list[int]) -> list[t
             or not (folded[closing - 1].isalpha() or folded[closing - 1] in ".,!?")
             or (closing + 1 < paragraph.end and folded[closing + 1] not in _BEHIND_PLAIN)
         ):
-            return None
-    return None if ",," in folded[paragraph.start : paragraph.end] else pairs
+            return False
+    return ",," not in folded[paragraph.start : paragraph.end]
 
 
 def _read(

@@ -7,6 +7,7 @@ together.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -80,7 +81,7 @@ class Mark:
         return FAMILY[self.glyph]
 
 
-def read_marks(folded: str, start: int, end: int, places: list[int]) -> list[Mark]:
+def read_marks(folded: str, start: int, end: int, places: Sequence[int]) -> list[Mark]:
     """The marks of the paragraph from ``start`` to ``end``; ``places`` are those of all single glyphs in it."""
     marks = []
     reached = start
@@ -101,7 +102,7 @@ def read_marks(folded: str, start: int, end: int, places: list[int]) -> list[Mar
     return sorted(marks, key=lambda mark: mark.at)
 
 
-def _may_be_doubled(folded: str, places: list[int]) -> bool:
+def _may_be_doubled(folded: str, places: Sequence[int]) -> bool:
     """Whether two apostrophes in a row are one mark: not where single ones open speech."""
     singles = [at for at in places if folded[at] == "'"]
     if not any(after == at + 1 for at, after in pairwise(singles)):
