@@ -39,11 +39,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -53,6 +52,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from makers import MAKERS
+from shorthand import Data, change, numbered, put
 
 from validator.authoring.migrate import migrate
 from validator.check import check
@@ -60,14 +61,11 @@ from validator.corpus.change import change_since
 from validator.corpus.config import Dataset, load_dataset
 from validator.corpus.documents import sources
 from validator.engine.limits import Limits, limited
-from validator.evidence.archive import MAX_BYTES, MAX_TEXT_BYTES
 from validator.findings.finding import Finding, format_path
 from validator.report.report import Report
 from validator.report.text import render_finding
 from validator.schema.loading import load_schemas, shipped_folder
 from validator.schema.released import read_released
-from validator.source.files import MAX_FILE_BYTES
-from validator.source.limits import MAX_RECORD
 from validator.source.locate import Locator
 
 FOLDER = Path(__file__).parent
@@ -76,8 +74,6 @@ TODAY = date(2031, 6, 1)
 """The day on which the cases are checked."""
 SHOWN = ("wrong", "right")
 """The cases that the page of a rule shows."""
-
-Data = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -203,18 +199,7 @@ def _read(code: str) -> Iterator[Case]:
         for value in case.get("each", [None]):
             shown = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in str(value))
             called = name if value is None else f"{name} ({shown})"
-            yield _case(code, called, case if value is None else _put(case, value))
-
-
-def _put(data: Any, value: Any) -> Any:
-    """A case with a value wherever it has EACH."""
-    if isinstance(data, dict):
-        return {_put(key, value): _put(item, value) for key, item in data.items() if key != "each"}
-    if isinstance(data, list):
-        return [_put(item, value) for item in data]
-    if data == "EACH":
-        return value
-    return data.replace("EACH", str(value)) if isinstance(data, str) else data
+            yield _case(code, called, case if value is None else put(case, value))
 
 
 def _case(code: str, name: str, given: Data) -> Case:
@@ -224,10 +209,10 @@ def _case(code: str, name: str, given: Data) -> Case:
         changes = dict(changes or {})
         base, many = known_records()[changes.pop("like", known)], changes.pop("many", 0)
         if many:
-            made = [_change(deepcopy(base), _numbered(changes, number + 1)) for number in range(many)]
+            made = [change(deepcopy(base), numbered(changes, number + 1)) for number in range(many)]
             files[f"records/{known}.jsonl"] = "".join(json.dumps(record) + "\n" for record in made)
         else:
-            records[known] = _change(deepcopy(base), changes)
+            records[known] = change(deepcopy(base), changes)
     texts: dict[str, str] = {}
     for record in records.values():
         text = record.get("text")
@@ -255,28 +240,6 @@ def report_on(root: Path, since: str = "") -> Report:
     return check(dataset, hits, change_since(dataset, since) if since else None, today=TODAY, keep=True)
 
 
-def _numbered(data: Any, number: int) -> Any:
-    """One of many records or entries, by its number."""
-    if isinstance(data, dict):
-        return {key: _numbered(item, number) for key, item in data.items() if key != "many"}
-    if isinstance(data, list):
-        return [_numbered(item, number) for item in data]
-    if isinstance(data, str):
-        for word, other in (("NUMBER", number), ("NEXT", number + 1), ("LAST", number - 1)):
-            data = data.replace(word, f"{other:04}")
-    return data
-
-
-def _repeated(entries: list[Any]) -> list[Any]:
-    """The entries of a list, those with `many` so many times."""
-    many = [(entry, entry.get("many") if isinstance(entry, dict) else None) for entry in entries]
-    return [
-        made
-        for entry, times in many
-        for made in ([_numbered(entry, number + 1) for number in range(times)] if times else [entry])
-    ]
-
-
 def _commit(folder: Path) -> None:
     """Commit what is in a folder, and take it away."""
     identity = ("-c", "user.name=Ada Quill", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
@@ -285,25 +248,6 @@ def _commit(folder: Path) -> None:
     for path in folder.iterdir():
         if path.name != ".git":
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-
-
-def _change(record: Data, changes: Data) -> Data:
-    """Put values at their places."""
-    for way, value in changes.items():
-        value = _repeated(value) if isinstance(value, list) else value
-        *above, last = way.split(".")
-        holder: Any = record
-        for part in above:
-            holder = holder[int(part)] if isinstance(holder, list) else holder.setdefault(part, {})
-        if isinstance(holder, list) and int(last) == len(holder):
-            holder.append(value)
-        elif isinstance(holder, list):
-            holder[int(last)] = value
-        elif value is None:
-            holder.pop(last, None)
-        else:
-            holder[last] = value
-    return record
 
 
 def _file_of(record: Data) -> str:
@@ -342,56 +286,3 @@ def _migrate(dataset: Dataset) -> Iterator[Finding]:
         outcome = migrate(source, schemas, read_released(dataset.schemas))
         for document, name, (rule, problem) in (*outcome.waiting, *outcome.hits):
             yield locator.finding(rule, problem, source.file, document, name)
-
-
-def _broken_link(people: Path) -> None:
-    (people / "moved.yaml").symlink_to(people / "nowhere.yaml")
-
-
-def _link_outside(people: Path) -> None:
-    (people / "hosts.yaml").symlink_to("/etc/hosts")
-
-
-def _named_pipe(people: Path) -> None:
-    os.mkfifo(people / "pipe.yaml")
-
-
-def _huge_file(people: Path) -> None:
-    with (people / ".huge").open("wb") as file:
-        file.truncate(MAX_FILE_BYTES + 1)  # a hole: it takes no room on the disk
-    (people / "huge.yaml").symlink_to(people / ".huge")  # what a link leads to is never read piece by piece
-
-
-def _long_record(people: Path) -> None:
-    notes = "long " * (MAX_RECORD // 5)
-    _write(people / "long.yaml", f"schema: person/1\nid: long\nname: Long\nnotes: {notes}\n")
-
-
-def _other_encoding(people: Path) -> None:
-    text = "schema: person/1\nid: jose-quill\nname: José Quill\n"
-    (people / "jose-quill.yaml").write_bytes(text.encode("latin-1"))
-
-
-def _nul_byte(people: Path) -> None:
-    (people / "jo-quill.yaml").write_bytes(b"schema: person/1\nid: jo-quill\nname: Jo\x00 Quill\n")
-
-
-def _huge_archive(people: Path) -> None:
-    folder = people.parent.parent / "archive" / "huge"
-    folder.mkdir(parents=True)
-    for number in range(MAX_BYTES // MAX_TEXT_BYTES + 1):
-        with (folder / str(number)).open("wb") as file:
-            file.truncate(MAX_TEXT_BYTES)
-
-
-MAKERS: dict[str, Callable[[Path], None]] = {
-    "broken link": _broken_link,
-    "link outside": _link_outside,
-    "named pipe": _named_pipe,
-    "huge file": _huge_file,
-    "long record": _long_record,
-    "huge archive": _huge_archive,
-    "other encoding": _other_encoding,
-    "NUL byte": _nul_byte,
-}
-"""How cases are made that can't lie in a repository, in the folder of the people."""

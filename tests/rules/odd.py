@@ -11,7 +11,8 @@ from copy import deepcopy
 from functools import cache
 from typing import Any
 
-from cases import BASE, TODAY, Data, known_records
+from cases import BASE, TODAY, known_records
+from shorthand import Data
 
 from validator.corpus.records import Corpus, Record
 from validator.engine.apply_rules import group_keys, judge_group, judge_record

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cases import Case, Data, cases_of, known_records, report_on
+from cases import Case, cases_of, known_records, report_on
+from shorthand import Data
 
 from validator.evidence.commitment import commit_text, prove_quote
 from validator.quotes.prepare import prepare
