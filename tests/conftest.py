@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import json
 import os
+import pickle
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,8 @@ from hypothesis import settings
 
 import validator.schema.lean  # noqa: F401 - before a test loads jsonschema with all that it takes up for formats
 from validator.corpus.change import Change
+from validator.engine import processes
+from validator.engine.limits import Limits, active
 from validator.memory.memory import Memory
 from validator.report.report import Report
 from validator.source import pieces
@@ -42,6 +46,34 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(tmp_path_factory.mktemp(name)))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_process_beside() -> Iterator[None]:
+    """A check with the limits that hold where nobody names any is made in this process, as on other systems.
+
+    To fork one that holds all the tests takes longer than most checks. With limits that a test names, and with several
+    processes, all is as ever; and what a process would have sent is packed and unpacked all the same.
+    """
+
+    def unless_usual() -> Limits | None:
+        limits = active()
+        return None if limits == Limits() else limits
+
+    def packed(work: Callable[[object], object], tasks: Iterable[object]) -> Iterator[object]:
+        for task in tasks:
+            yield pickle.loads(pickle.dumps(work(task), pickle.HIGHEST_PROTOCOL))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(processes, "active", unless_usual)
+        patch.setattr(processes, "map", packed, raising=False)
+        yield
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: neither this process nor its forks look it through again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
