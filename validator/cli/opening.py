@@ -127,11 +127,11 @@ def _record_folders(dataset: Dataset) -> list[Path]:
 
 def open_schemas(dataset: Dataset) -> Schemas:
     """Its schemas, all of them sound. Raises UsageError for the first mistake in them."""
-    from validator.schema.check import check_schemas
+    from validator.schema.check import check_own_schemas
     from validator.schema.loading import load_schemas
 
     schemas, errors = load_schemas(dataset.schemas)
-    found = [*errors, *check_schemas(schemas)]
+    found = [*errors, *check_own_schemas(schemas, dataset.root)]
     if found:
         raise UsageError(f"{dataset.relative(schemas.folder / found[0].file)}: {found[0].message}")
     if not schemas.by_name:

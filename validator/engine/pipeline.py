@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,8 +35,7 @@ from validator.findings.rule import Hit, Rule
 from validator.rules.characters import deceiving, deceiving_character
 from validator.rules.context import Context
 from validator.rules.own import taken_codes
-from validator.schema.check import check_released, check_schemas, schema_hit
-from validator.schema.loading import shipped_folder
+from validator.schema.check import check_own_schemas, check_released, schema_hit
 from validator.source.files import CONFIG_FILE, read
 from validator.source.pieces import pieces_of
 
@@ -115,10 +114,7 @@ def open_run(
         run.add(found_rule, problem, CONFIG_FILE)
     for problem in deceiving(dataset.settings):
         run.add(deceiving_character, problem, CONFIG_FILE)
-    # Those that come with OnRecord were checked when it was made, and are only compiled where a record asks for it.
-    shipped = schemas.folder == shipped_folder() and not schemas.folder.is_relative_to(dataset.root)
-    own = replace(schemas, by_name={}, files={}) if shipped else schemas
-    errors = [*schema_errors, *check_schemas(own)] or taken_codes(schemas, taken)
+    errors = [*schema_errors, *check_own_schemas(schemas, dataset.root)] or taken_codes(schemas, taken)
     for error in errors:
         run.add(*schema_hit(error), dataset.relative(schemas.folder / error.file))
     if any(error.severity is Severity.ERROR for error in errors):

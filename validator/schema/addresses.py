@@ -45,6 +45,23 @@ def schemas_in(document: Any, base: str) -> Iterator[SchemaAddress]:
                     waiting.append(((*path, key), item, base, not names and key in NAMED))
 
 
+def nodes_in(document: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a document that may be a schema, where its place says nothing: a quarter of the time."""
+    waiting: list[tuple[Any, bool]] = [(document, False)]
+    while waiting:
+        value, names = waiting.pop()
+        if isinstance(value, list):
+            waiting += [(item, False) for item in value]
+        elif isinstance(value, dict):
+            if not names:
+                yield value
+            waiting += [
+                (item, not names and key in NAMED)
+                for key, item in value.items()
+                if (names or key not in DATA) and isinstance(item, (dict, list))
+            ]
+
+
 class Addresses:
     """Documents by their addresses, and what in them has an address of its own."""
 

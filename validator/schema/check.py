@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,15 @@ def check_released(schemas: Schemas) -> Iterator[tuple[str, Hit]]:
         message = f"{file} is missing in the list, although the released {needed[file]} refers to it"
         hint = "put its line back; it is frozen with the schemas that refer to it"
         yield RELEASED_FILE, (invalid_schema, invalid_schema((), message, hint))
+
+
+def check_own_schemas(schemas: Schemas, root: Path) -> list[SchemaError]:
+    """Check the schemas of the dataset at `root`.
+
+    Those that come with OnRecord were checked when it was made, and are only compiled where a record asks for it.
+    """
+    shipped = schemas.folder == shipped_folder() and not schemas.folder.is_relative_to(root)
+    return check_schemas(replace(schemas, by_name={}, files={}) if shipped else schemas)
 
 
 def check_schemas(schemas: Schemas) -> list[SchemaError]:

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from validator.findings.finding import cut_short
-from validator.schema.addresses import REFERENCES, Addresses, base_of, schemas_in
+from validator.schema.addresses import REFERENCES, Addresses, base_of, nodes_in
 from validator.schema.backtracking import power
-from validator.schema.ecma import MAX_WEIGHT, patterns_in, patterns_of_keys, weight
+from validator.schema.ecma import MAX_WEIGHT, patterns_of, patterns_of_keys, weight
 from validator.schema.fields import SchemaError
 
 MAX_EVALUATIONS = 100_000
@@ -43,21 +43,15 @@ _NAMED = ("dependentSchemas", "dependencies")
 
 def refuse_endless(file: str, uri: str, documents: dict[str, Any]) -> None:
     """Raise SchemaError if the schema at `uri`, which `file` holds, may look at one value too often."""
-    patterns = {
-        pattern for document in documents.values() for pattern in patterns_in(document) if "{" in pattern
-    }
+    nodes = [node for document in documents.values() for node in nodes_in(document)]
+    patterns = {pattern for node in nodes for pattern in patterns_of(node) if "{" in pattern}
     if sum(map(weight, patterns)) > MAX_WEIGHT:
         raise SchemaError(
             file,
             f"the patterns of this schema ask for more than {MAX_WEIGHT:,} characters together, each counted as "
             "often as {n,m} repeats it: more than fits in memory; ask for lengths with minLength and maxLength",
         )
-    for pattern in (
-        pattern
-        for document in documents.values()
-        for _, node, _ in schemas_in(document, "")
-        for pattern in patterns_of_keys(node)
-    ):
+    for pattern in (pattern for node in nodes for pattern in patterns_of_keys(node)):
         if power(pattern) > 1:
             raise SchemaError(
                 file,

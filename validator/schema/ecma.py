@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from validator.schema.addresses import DATA, NAMED, REFERENCES, schemas_in
+from validator.schema.addresses import DATA, NAMED, REFERENCES
 from validator.schema.backtracking import longest
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -192,12 +192,11 @@ def _prepared_keys(patterns: dict[str, Any], idle: Container[int]) -> dict[str, 
     return found
 
 
-def patterns_in(document: Any) -> Iterator[str]:
-    """Every pattern of a schema."""
-    for _, node, _ in schemas_in(document, ""):
-        if isinstance(node.get("pattern"), str):
-            yield node["pattern"]
-        yield from patterns_of_keys(node)
+def patterns_of(node: dict[str, Any]) -> Iterator[str]:
+    """Every pattern of a schema, without those of the schemas in it."""
+    if isinstance(node.get("pattern"), str):
+        yield node["pattern"]
+    yield from patterns_of_keys(node)
 
 
 def patterns_of_keys(node: dict[str, Any]) -> Iterable[str]:
