@@ -96,10 +96,13 @@ def is_noun_phrase(quote: Quote, item: Bracket, pack: Pack) -> bool:
     last = keys[-1]
     if last in pack.genitive and last in pack.function:
         return len(keys) > 1  # a postposition: [कप्तान ने]
+    behind = (
+        len(keys) > 1 and last in pack.pronouns and keys[0] not in pack.determiners
+    )  # pencuri itu: that thief
     return (
-        last not in pack.determiners
+        (last not in pack.determiners or behind)
         and last not in pack.of
-        and (last not in pack.function or last in pack.titles)
+        and (last not in pack.function or last in pack.titles or behind)
     )
 
 
@@ -132,7 +135,8 @@ def _stands_alone(source: Prepared, end: int, pack: Pack) -> bool:
     """Whether the words before ``end`` are surely no determiner of what follows."""
     if end >= len(source.keys) or source.zones[end] != source.zones[end - 1] or source.gaps[end].strip("'"):
         return True
-    return source.keys[end] in pack.auxiliaries
+    key = source.keys[end]
+    return any(key in words for words in (pack.auxiliaries, pack.prepositions, pack.conjunctions))
 
 
 def _is_genitive(source: Prepared, quote: Quote, item: Bracket, pack: Pack) -> bool:

@@ -33,6 +33,8 @@ def is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -
     closing = source.gap_behind(start).strip("'")
     if not pack.spaces:
         return bool(closing) or _is_closed_run(source, spoken, pack)
+    if pack.verb_last and not closing:  # what a comma ends may have had a verb, and a subject follow it
+        return not any(source.gaps[index].strip("'") for index in spoken[1:])
     if pack.verb_last or (closing and closing != ","):
         return True
     if pack.and_prefix and following.startswith(pack.and_prefix):
@@ -152,6 +154,8 @@ def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
     if not keys or len(keys) > _ADJUNCT or any(source.gaps[index].strip("'") for index in spoken[1:]):
         return False
     begun = max(pack.prepositions.length_at(keys, 0), int(keys[0] in pack.of))
+    if begun == 1 and keys[0] in pack.of and _begins_sentence(source, spoken[0]):
+        return False  # "The mayor | of the next town | is a thief": another one
     if not begun:
         return keys[-1] in pack.postpositions and len(keys) <= _CLOSED
     for index in range(begun, len(keys)):
@@ -176,6 +180,11 @@ def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
     return True
 
 
+def _begins_sentence(source: Prepared, index: int) -> bool:
+    """Whether the two words before this one, an article and its noun, are the first of a sentence."""
+    return any(source.starts_sentence(begin) for begin in range(max(index - 2, 0), index))
+
+
 def is_aside(source: Prepared, spoken: Sequence[int], start: int) -> bool:
     """Whether words stand between two commas, two dashes or brackets, and are an apposition as far as that shows.
 
@@ -196,7 +205,10 @@ def is_aside(source: Prepared, spoken: Sequence[int], start: int) -> bool:
         return True
     inner = [source.keys[index] for index in spoken[1:-1]]
     if not any(
-        key in pack.function and key not in pack.auxiliaries and key not in pack.pronouns for key in inner
+        (key in pack.function or key in pack.prepositions)
+        and key not in pack.auxiliaries
+        and key not in pack.pronouns
+        for key in inner
     ):
         return False
     if (before, behind) == ("—", "—"):

@@ -39,6 +39,7 @@ vor vort vore jeres
 GENITIVE = "*s *s' *'"
 OF = "af"
 PREPOSITIONS = """
+ovenfor nedenfor foran overfor
 i på af fra med for til ved om under over gennem efter inden før siden hos mellem blandt bag langs udenfor
 inde indenfor rundt omkring ad per takket trods på_grund_af via
 """

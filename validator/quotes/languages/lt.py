@@ -42,6 +42,7 @@ pernai šiemet
 """
 POSTPOSITIONS = "metu dėka link laikotarpiu proga *yje *ėje *oje *uje *ose *uose *ėse"
 QUANTIFIERS = """
+kiekvieną kiekvienam kiekvienos kiekvienoje
 visi visos visų visus visiems visas visa viską viskas kiekvienas kiekviena kiekvieno daug daugelis daugelio
 mažai keli kelios kelių keletas kai_kurie dauguma daugumos mažuma abu abi abiejų pusė dalis kiti kitos kitas
 kita kažkas kažko pakankamai ištisas ištisa bet_kas bet_kuris daugiau daugybė nemažai

@@ -41,6 +41,7 @@ uz no ar par pie pēc caur zem virs starp kopš aiz ap pa pār gar ārpus iekš 
 """
 POSTPOSITIONS = "dēļ laikā vidū priekšā aizmugurē starpā labad gadā dienā rītā vakarā vasarā ziemā"
 QUANTIFIERS = """
+katram katrai katrā
 visi visas visu visus visiem viss visa katrs katra katru daudz daudzi daudzas daudzu maz daži dažas dažu
 vairāki vairākas vairāk vairums vairumā vairākums vairākuma mazākums abi abas abu puse daļa citi citas cits
 cita kāds kāda kaut_kas pietiekami vesels vesela jebkurš jebkas

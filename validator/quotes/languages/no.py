@@ -42,6 +42,7 @@ hans hennes hennar dens dets deres deira vår vårt våre
 GENITIVE = "*s *s' *'"
 OF = "av"
 PREPOSITIONS = """
+ovenfor nedenfor foran overfor
 i på av fra frå med for til ved om under over gjennom etter før siden sidan hos mellom blant bak langs utenfor
 utanfor innen innenfor rundt omkring åt per takket trass på_grunn_av ut_av via
 """
@@ -54,7 +55,7 @@ heile nok enhver alltid flertall* mindretall* diverse
 """
 NUMBERS = """
 null to tre fire fem seks sju syv åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten
-tjue* tyve* tretti* tredve* førti* femti* seksti* sytti* åtti* nitti* hundre* tusen* million* milliard* dusin
+tjue* tyve tyvende tretti* tredve* førti* femti* seksti* sytti* åtti* nitti* hundre* tusen* million* milliard* dusin
 halv halve dobbel dobbelt doble tredjedel fjerdedel første tredje eneste
 """
 ADVERBS = """

@@ -37,6 +37,7 @@ våra er ert era
 GENITIVE = "*s *s'"
 OF = "av"
 PREPOSITIONS = """
+ovanför nedanför framför
 i på av från med för till vid om under över genom efter innan före sedan hos mellan bland bakom bredvid längs
 utanför inom innanför runt kring åt per inför tack_vare trots på_grund_av ur invid
 """
