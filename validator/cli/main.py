@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings, 2 wrong use (or a file that can't be read or wr
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -92,6 +93,9 @@ def _main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
+        if isinstance(error, ImportError) and str(error).endswith(os.strerror(errno.EMFILE)):
+            print(f"onrecord: {error.name}: {os.strerror(errno.EMFILE)}", file=sys.stderr)
+            return WRONG_USE
         if _lacks_memory(error):
             print(
                 "onrecord: this machine has too little memory left for this run. What was written before is whole; "
