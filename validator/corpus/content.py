@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from validator.corpus.records import Record
 from validator.findings.finding import Problem, Severity
@@ -15,7 +15,15 @@ from validator.findings.rule import Hit, Rule
 from validator.schema.schema import Schema
 from validator.source.cuts import Cut, find_cuts
 from validator.source.dialect import PLAIN, Dialect
-from validator.source.document import Document, empty_file, is_lines, parse_file, parse_lines
+from validator.source.document import (
+    JSON_SUFFIXES,
+    LINES_SUFFIXES,
+    Document,
+    empty_file,
+    is_lines,
+    parse_file,
+    parse_lines,
+)
 from validator.source.files import decode, decode_lines, is_wide
 from validator.source.pieces import Piece
 from validator.source.questions import Question, find_questions
@@ -39,8 +47,7 @@ class Content:
     hits: list[tuple[Rule, Problem, int, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPlace:
+class DocumentPlace(NamedTuple):
     """Where a record stands: the file, the number of the document, and whether it is the file's only one.
 
     `cuts` are the places in it where a `#` may have cut a value off, `questions` what its draft asks in comments.
@@ -67,9 +74,9 @@ def read_documents(
     `id_key` is the key of the id, which is looked for in what can't be read. In files that are `mapped` to a schema,
     what YAML 1.1 reads in another way is only worth knowing: whoever keeps them knows what reads them.
     """
-    before = piece.document if piece else 0
+    before, lines = piece.document if piece else 0, is_lines(file)
     text, documents, hits = _parse(data, file, piece, mapped.dialect if mapped else PLAIN)
-    if piece and is_lines(file) and not piece.blank:  # a piece may be blank where the file is not
+    if piece and lines and not piece.blank:  # a piece may be blank where the file is not
         hits = [hit for hit in hits if hit[0] is not empty_file]
     errors = [problem for found, problem in hits if found.severity is Severity.ERROR]
     refused = bool(errors)
@@ -83,12 +90,11 @@ def read_documents(
         ]
         hits = [(found, _or_meant(problem, _MEANT.get(found.code, ""))) for found, problem in hits]
     content.hits += [(found, problem, before, "") for found, problem in hits]
+    commented = not file.endswith((*JSON_SUFFIXES, *LINES_SUFFIXES))  # with a #
     for document in documents:
-        alone = (
-            len(documents) == 1 and document.index == 0 and not refused and not piece and not is_lines(file)
-        )
-        cuts = tuple(find_cuts(text, document.start, document.end))
-        questions = () if is_lines(file) else find_questions(text, document.start, document.end)
+        alone = len(documents) == 1 and document.index == 0 and not (refused or piece or lines)
+        cuts = tuple(find_cuts(text, document.start, document.end)) if commented else ()
+        questions = find_questions(text, document.start, document.end) if commented else ()
         yield DocumentPlace(file, before + document.index, alone, cuts, questions), document.data
 
 

@@ -181,14 +181,15 @@ def _may_crowd(text: str, quotes: list[str]) -> bool:
     usual = text.replace("…", " ").replace("\u00a0", " ")
     if _UNUSUAL.search(text) or not unicodedata.is_normalized("NFKC", usual):
         return True
-    paragraphs = [_words_of(part) for part in text.split("\n\n")]
+    folded = "\n".join(_words_of(part) for part in text.split("\n\n"))
     found: Counter[int] = Counter()
     anywhere = 0
     for quote in quotes:
         said = "" if _EDITED.search(quote) else _words_of(quote)
-        places = [number for number, paragraph in enumerate(paragraphs) if said in paragraph] if said else []
-        if len(places) == 1:
-            found[places[0]] += 1
+        at = folded.find(said) if said else -1
+        end = folded.find("\n", at)
+        if at >= 0 and (end < 0 or folded.find(said, end) < 0):
+            found[end] += 1
         else:
             anywhere += 1
     return max(found.values(), default=0) + anywhere >= CROWDED

@@ -46,7 +46,7 @@ _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^---[ \t]*$", re.MULTILIN
 _MARKER = re.compile(r"(?<![^\r\n])(---(?=[ \t\r\n]|\Z)|\.\.\.(?=[ \t]*(?:[\r\n#]|\Z)))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would treble the time it takes to make one
 class Document:
     """One document of a file: its data, and where its text lies (character offsets, end exclusive)."""
 
