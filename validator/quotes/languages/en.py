@@ -62,9 +62,10 @@ thousands million millions billion billions trillion trillions dozen dozens half
 quarter single pair first second twenty-* thirty-* forty-* fifty-* sixty-* seventy-* eighty-* ninety-*
 """
 ADVERBS = """
-*ly soon now then always often again already still yet very quite too also ever even indeed well today
-tomorrow yesterday tonight later before after here there perhaps maybe away back down up out off on over
-however though so thus almost just twice once together instead rather somewhat
+next besides meanwhile otherwise likewise *ly soon now then always often again already still yet very quite
+too also ever even indeed well today tomorrow yesterday tonight later before after here there perhaps maybe
+away back down up out off on over however though so thus almost just twice once together instead rather
+somewhat
 """
 AUXILIARIES = """
 be is are was were been being am do does did done have has had having will would shall should can could may

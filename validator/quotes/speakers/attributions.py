@@ -7,6 +7,7 @@ added". Whom a pronoun or an office means is found in `validator.quotes.speakers
 from collections.abc import Sequence
 from dataclasses import replace
 
+from validator.quotes.attribution import is_known_word
 from validator.quotes.languages.pack import Pack
 from validator.quotes.prepare import Prepared
 from validator.quotes.speakers.meant import Attribution, trace_back
@@ -22,7 +23,12 @@ from validator.quotes.speakers.offices import BETWEEN, CUTS, DETERMINERS, LINKS,
 _REACH = 12  # words from a verb to its subject
 _VERB_SECOND = ("de", "nl", "sv", "no", "da")
 _VERB = 4  # characters of the longest verb in scripts without spaces
-_NEVER_TURNED = ("told", "tells")  # what stands behind them is whom somebody told: "a pilot told Coast Wire"
+_NEVER_TURNED = (
+    "told",
+    "tells",
+    "tell",
+    "telling",
+)  # what stands behind them is whom somebody told: "a pilot told Coast Wire"
 
 
 def find_attributions(
@@ -148,9 +154,13 @@ def _is_small_word(text: Prepared, index: int) -> bool:
 def _hangs_on_preposition(text: Prepared, mention: Mention) -> bool:
     """Whether a word that nobody knows as a name is no subject: "Auf Deutsch sagte sie"."""
     first, pack = mention.title, pack_of_text(text)
-    if pack is None or mention.ids or mention.after - first > 1 or not first or text.gaps[first]:
+    if pack is None or mention.ids or not first or text.gaps[first]:
         return False
     key = text.keys[first - 1]
+    if mention.after - first > 1:  # "a partner at Ports Global said", not "according to Ada Quill"
+        if key in pack.determiners and first > 1 and not text.gaps[first - 1]:
+            key = text.keys[first - 2]
+        return key in pack.prepositions and not mention.person
     excused = (pack.conjunctions, pack.pronouns, pack.auxiliaries, pack.subject_pronouns)
     return (key in pack.of or key in pack.function.words) and not any(key in words for words in excused)
 
@@ -228,15 +238,37 @@ def _subject_after(text: Prepared, verb: int, at: int, by_start: dict[int, Menti
     while end < min(count, at + _REACH) and not text.zones[end] and (end == at or not text.gaps[end]):
         if end in by_start and not (determined and any(text.keys[end - 1] in words for words in small)):
             mention = by_start[end]
-            return Attribution(verb, at, mention.after, "named", mention)
+            if not (determined and _describes(text, mention)):
+                return Attribution(verb, at, mention.after, "named", mention)
+            end = mention.after - 1
         if text.keys[end] in CUTS:
             break
         if end > at and not determined and not is_title(text.keys[end - 1], pack_of_text(text)):
             break
         end += 1
-    if determined and end - at > 1:
+    if determined and end - at > 1 and not _is_clause(text, at, end):
         return Attribution(verb, at, end, "described")
     return None
+
+
+def _describes(text: Prepared, mention: Mention) -> bool:
+    """Whether a name only says what somebody belongs to: "a former Ports Global worker"."""
+    after, pack = mention.after, pack_of_text(text)
+    if pack is None or mention.ids or mention.person or after >= len(text.keys):
+        return False
+    if text.zones[after] or text.gaps[after] or not text.forms[after][:1].islower():
+        return False
+    key = text.keys[after]
+    return not (is_known_word(key, pack) or key in pack.prepositions or says_at(text, after, pack))
+
+
+def _is_clause(text: Prepared, first: int, after: int) -> bool:
+    """Whether words are more or less than a noun phrase: "the South will pay a price for the"."""
+    pack = pack_of_text(text)
+    if pack is None:
+        return False
+    inside = any(key in pack.auxiliaries and key not in pack.relatives for key in text.keys[first:after])
+    return inside or text.keys[after - 1] in pack.prepositions or _is_small_word(text, after - 1)
 
 
 def ends_abbreviation(text: Prepared, index: int) -> bool:
