@@ -11,6 +11,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# What is compiled is kept, whatever the environment says: each program that a test starts would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The article texts, where they are at hand: ARCHIVE=DIR make validate
 export ARCHIVE
 # Real files to measure (docs/benchmarks.md): CORPORA=DIR make bench

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 import validator.schema.lean  # noqa: F401 - before a test loads jsonschema with all that it takes up for formats
 from validator.corpus.change import Change
@@ -28,6 +27,8 @@ from validator.source import pieces
 # What is compiled once is not compiled again by each worker, and by each program that the tests start.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+from hypothesis import settings  # noqa: E402 - pytest rewrites all of it, which takes a second, where it is not kept
 
 # The same code gives the same result everywhere: a test that looks for new examples each time belongs to `make fuzz`.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
