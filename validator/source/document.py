@@ -154,9 +154,9 @@ def parse_toml(text: str) -> tuple[list[Document], list[Hit]]:
     """Read a file of TOML, which is one record."""
     from validator.source.toml_text import read_toml
 
-    data, hits = read_toml(text)
-    if not (data or hits):
+    if not text.strip():
         return [], [(empty_file, empty_file())]
+    data, hits = read_toml(text)
     refused = any(found.severity is Severity.ERROR for found, _ in hits)
     return [] if refused else [Document(0, 0, len(text), data)], hits
 
