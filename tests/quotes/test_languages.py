@@ -30,6 +30,9 @@ def test_a_pack_is_complete(code: str) -> None:
     assert min(len(pack.function.words), len(pack.numbers.entries)) >= 25
     assert min(len(pack.asking.entries), len(pack.replying.entries), len(pack.continuing.entries)) >= 2
     assert min(len(pack.pronouns.entries), len(pack.quantifiers.entries), len(pack.adverbs.entries)) >= 8
+    assert min(len(pack.time.entries), len(pack.hedges.entries)) >= 10
+    assert len(pack.prepositions.entries) + len(pack.postpositions.entries) >= 10
+    assert not pack.time.words & pack.hedges.words
     assert all(len(pair) == 2 for pair in pack.marks)
     assert pack.code not in pack.kin
     assert all(name in PAGE for name in re.split(", | and ", pack.name))

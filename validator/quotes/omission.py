@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from validator.quotes.languages.choose import pack_of
 from validator.quotes.languages.pack import Pack
-from validator.quotes.phrases import counts, is_phrase
+from validator.quotes.phrases import counts, find_hedge, is_phrase
 from validator.quotes.prepare import Prepared
 
 _CLAUSE = 3  # words: an article, a noun, and what may be a verb
@@ -36,6 +36,9 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
         return "omission", f"what follows the ellipsis hangs on the words left out (“{keys[-1]}”)"
     if keys and following in pack.infinitives and following not in pack.function:
         return "omission", f"“{following}”, behind the ellipsis, may hang on the words left out"
+    hedge = find_hedge(source, spoken, pack)
+    if hedge:
+        return "omission", f"“{hedge}”, among the words left out, may say how far it is true"
     particle = _find_particle(source, spoken, start, pack)
     if particle:
         return "omission", f"“{particle}”, among the words left out, may belong to a verb that is quoted"
@@ -70,7 +73,7 @@ def _governs(source: Prepared, keys: Sequence[str], start: int, following: str, 
     if last in pack.determiners:
         return last in pack.relatives and following in pack.determiners
     others = (pack.pronouns, pack.conjunctions, pack.adverbs, pack.negations, pack.auxiliaries, pack.numbers)
-    small = last in pack.function and not any(last in words for words in others)
+    small = last in pack.function and not any(last in words for words in (*others, pack.postpositions))
     return last in pack.relatives or (len(keys) > 1 and (small or last in pack.of))
 
 

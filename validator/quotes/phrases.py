@@ -9,6 +9,9 @@ from validator.quotes.prepare import Prepared
 
 _HAN = "\u3400"  # the first Chinese character; kana come before
 _ADJUNCT = 10  # words of a phrase that a preposition begins
+_SHORT = 5  # words of a phrase in which one word may weaken what is said
+_SHORT_RUN = 12  # letters, where each is a word
+_BARE = 2
 _CLOSED = 4  # of one that a postposition, or an ending, closes: the verb might be among more
 
 
@@ -144,6 +147,37 @@ def _is_adverbial(source: Prepared, spoken: Sequence[int], start: int, pack: Pac
     return is_known_word(first, pack)
 
 
+def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | None:
+    """What shows that a short phrase weakens what is said ("in theory"), or that nothing shows that it does not.
+
+    In the midst of a sentence, a preposition and a bare word behind it are mostly an idiom; one that tells when, or
+    names somebody or a place, is none.
+    """
+    keys = [source.keys[index] for index in spoken]
+    if not pack.spaces:
+        run = "".join(keys)
+        return pack.hedges.find_in_run(run) if len(run) <= _SHORT_RUN else None
+    if not keys or len(keys) > _SHORT:
+        return None
+    if any(key in pack.time for key in keys):
+        return None
+    hedge = pack.hedges.find(keys)
+    if hedge or len(keys) > _BARE or any(source.gaps[index].strip("'") for index in spoken):
+        return hedge
+    begins, closes = pack.prepositions.length_at(keys, 0), keys[-1] in pack.postpositions
+    if not begins and not closes:
+        return None
+    content = spoken if closes else spoken[begins:]
+    small = (pack.determiners, pack.pronouns, pack.numbers, pack.adverbs)
+    plain = [
+        index
+        for index in content
+        if source.forms[index][:1].islower() and not any(source.keys[index] in words for words in small)
+    ]
+    bare = len(plain) == len(content) or pack.code == "de"
+    return " ".join(keys) if plain and bare and len(content) == 1 else None
+
+
 def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
     """Whether words are a phrase of time, place or manner: a preposition and what it governs, or what is closed by one.
 
@@ -161,6 +195,10 @@ def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
     for index in range(begun, len(keys)):
         key, before = keys[index], keys[index - 1]
         governed = index == begun or before in pack.prepositions or before in pack.of
+        if index > begun and (key in pack.prepositions or key in pack.of):
+            continue
+        if key in pack.conjunctions and keys[index + 1 : index + 2] and keys[index + 1] in pack.prepositions:
+            continue  # in summer and in winter
         if key in pack.determiners:
             beside = governed or before in pack.determiners or before in pack.quantifiers
             if pack.drops_that and not beside:

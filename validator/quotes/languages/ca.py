@@ -19,6 +19,10 @@ altrament quan subjecte_a en_cas amb_la_condició llevat_que a_menys rarament po
 *ariem *arien *erien *irien difícilment temporalment provisionalment potencialment hipotèticament
 eventualment a_parer opinió
 """
+HEDGES = """
+teoria paper part principi sort moment parer mesura cas casos reserv* condici* excepci* aparen* paraules
+ulls dificultat* límit* risc* manera forma opinió ara broma
+"""
 GOVERNING = "que a de si d'"
 PRONOUNS = """
 jo em m' mi nosaltres ens tu et t' vostè vostès vosaltres us ell ella ells elles ho hi el la els les l' li se
@@ -34,6 +38,11 @@ meves teu teva seu seva seus seves nostre nostra nostres vostre vostra del dels 
 """
 GENITIVE = ""
 OF = "de del dels d'"
+TIME = """
+dilluns dimarts dimecres dijous divendres dissabte diumenge dia dies setmana setmanes mes mesos any anys
+hora hores minuts matí migdia tarda vespre nit primavera estiu tardor hivern segle ahir avui nadal gen gener
+febr febrer març abr abril maig juny jul juliol agost set setembre oct octubre nov novembre des desembre
+"""
 PREPOSITIONS = """
 a al als de del dels d'* en amb per pel pels des des_de durant després abans sota sobre entre davant darrere
 prop dins fora cap gràcies fa vora junt

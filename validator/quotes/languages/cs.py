@@ -26,6 +26,10 @@ jinak někdy občas částečn* teoretic* alespoň aspoň nanejvýš nejvýše p
 takzvan* tzv v_případě ledaže leda zřejmě zdánlivě domněl* eventuál* případně prakticky málokdo málokdy
 máloco málo nemnoho zřídka stěží dočasně marně hypoteticky názoru
 """
+HEDGES = """
+papír* teori* teorii zásadě principu míry míra míře části část štěst* výhrad* omezen* podmín* názor* očích
+slov* potíž* rizik* žert* případ* určit* stupn*
+"""
 GOVERNING = "že aby zda"
 PRONOUNS = """
 já mě mne mi mně mnou my nás nám námi ty tebe tě ti tobě tebou vy vás vám vámi on jeho jej ho jemu mu něm ním
@@ -41,6 +45,13 @@ mých náš naše našeho naší našich tvůj tvoje váš vaše svůj svoje sv�
 """
 GENITIVE = "*ův *ova *ovo *ovy *ovi *in *ina"
 OF = ""
+TIME = """
+ponděl* úter* úterý střed* čtvrt* pát* pátek sobot* neděl* den dne dnů dny týden týdn* měsíc* rok roku roce
+let lety léta hodin* minut* ráno rána ránem dopoledne odpoledne poledne večer* noc noci jaro jaře jara léto
+létě podzim* zim* zimě století včera úsvit* led leden* ledna* úno únor února* bře březen* března* dub duben*
+dubna* kvě květen* května* červen* června* čvn července* červenec* čvc srp srpen* srpna* zář září říj říjen*
+října* lis listopad* listopadu* pro prosince* prosinec*
+"""
 PREPOSITIONS = """
 v ve na z ze od do pro po před za pod nad při přes mezi u o s se během díky kvůli vedle kolem okolo vůči k ke
 navzdory podél uvnitř vně spolu skrz poblíž blízko

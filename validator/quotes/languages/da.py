@@ -27,6 +27,10 @@ mindst højst i_teorien så_længe indtil til før først såkaldt* tilsyneladen
 med_mindre i_tilfælde nærmest få fåtal sjældent teoretisk delvist midlertidigt foreløbig forgæves hypotetisk
 vanskeligt mening efter_sigende opfattelse
 """
+HEDGES = """
+papir* teori* princip* del dels grad held øjne måde måder undtagelse* forbehold* nød* vilkår* risiko* ord
+tilfælde spøg øjeblikket vis visse tilladelse* mening*
+"""
 GOVERNING = "at om"
 PRONOUNS = """
 jeg mig vi os du dig i jer han ham hun hende den det de dem man sig hen denne dette disse der hvem
@@ -38,6 +42,12 @@ vor vort vore jeres
 """
 GENITIVE = "*s *s' *'"
 OF = "af"
+TIME = """
+mandag* tirsdag* onsdag* torsdag* fredag* lørdag* søndag* dag dage dagen uge ugen uger måned* år året årene
+time timer minutter morgen morgenen formiddag* eftermiddag* aften* nat natten forår* sommer* efterår*
+vinter* jul påske weekend* *tallet jan januar feb februar mar marts apr april maj jun juni juli aug august
+sep september okt oktober nov november dec december
+"""
 PREPOSITIONS = """
 ovenfor nedenfor foran overfor
 i på af fra med for til ved om under over gennem efter inden før siden hos mellem blandt bag langs udenfor

@@ -35,6 +35,11 @@ halbwegs außer es_sei_denn je_nachdem erst notfalls zumindest wenigstens wenige
 hätte hätten vorübergehend vorläufig fälschlich vergeblich potenziell hypothetisch ausnahmsweise womöglich
 schwerlich umsonst meinung ansicht ansichts meines_erachtens erachtens
 """
+HEDGES = """
+papier theorie prinzip grunde teil* vorbehalt* einschränkung* sicht ansicht* meinung* augen glück not weise
+maß* maße fälle fällen ausnahme* weiteres mühe zweifel* worten anschein verdacht protest bedingung* hinsicht
+auflage* genehmigung* zustimmung risiko scherz notfall
+"""
 GOVERNING = "dass daß ob zu um"
 PRONOUNS = """
 ich mich mir wir uns du dich dir ihr euch er ihn ihm sie ihnen es man das dies dieser diese dieses diesen
@@ -48,6 +53,13 @@ ihres unser unsere unseren unserem unserer unseres euer eure euren
 """
 GENITIVE = "*s *s' *ß'"
 OF = "von vom des"
+TIME = """
+montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonnabend* sonntag* *tag *tage *tagen tages *woche
+*wochen wochenende* monat* *jahr *jahre *jahren jahres stunde* minute* morgen mittag nachmittag* abend
+abends nacht nächte frühling* frühjahr* sommer* herbst* winter* jahrhundert* jahrzehnt* gestern heute
+weihnachten ostern pfingsten uhr jan januar feb februar mär märz apr april mai jun juni jul juli aug august
+sep sept september okt oktober nov november dez dezember
+"""
 PREPOSITIONS = """
 in im ins an am ans auf aufs aus bei beim von vom mit nach vor hinter neben zwischen unter über seit während
 durch für um wegen trotz dank innerhalb außerhalb entlang gegenüber zum zur ab samt inmitten anhand aufgrund

@@ -35,6 +35,12 @@ most_of some_of temporarily vainly nominally potentially provisionally unofficia
 in_his_view in_her_view in_their_view in_the_view in_our_view in_my_view in_your_view in_the_eyes
 to_his_mind to_her_mind to_my_mind own_account
 """
+HEDGES = """
+theory paper principle part parts name luck pinch extent degree cases case view appearance appearances
+protest reservation* caveat* restriction* limit* difficulty effort reluctance hesitation hindsight accounts
+way means moment present being now most words speaking practice exception* approval permission consent sense
+eyes risk rumour* belief hopes dreams jest irony fiction
+"""
 GOVERNING = "to that whether how why"
 PRONOUNS = """
 i me mine we us ours you yours he him his she her hers it its they them theirs this that these those who whom
@@ -44,6 +50,13 @@ FIRST_PERSON = "i me my mine we us our ours you your yours"
 DETERMINERS = "the a an this that these those my our your his her its their"
 GENITIVE = "*'s *s'"
 OF = "of"
+TIME = """
+monday tuesday wednesday thursday friday saturday sunday *day days week weeks weekend month months year
+years hour hours minute minutes morning mornings noon afternoon evening evenings night nights dawn dusk
+midnight spring summer autumn winter fall century decade yesterday today tonight daybreak sunrise sunset
+christmas easter jan january feb february mar march apr april may jun june jul july aug august sep september
+oct october nov november dec december
+"""
 PREPOSITIONS = """
 in on at of from with by for since during after before under over through across around near between among
 behind beyond inside outside within throughout along beside alongside into onto upon above below past toward

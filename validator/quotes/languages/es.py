@@ -26,6 +26,11 @@ raramente pocas pocos poca poco por_poco dice_haber dicen_haber apenas *aríamos
 temporalmente provisionalmente falsamente vanamente potencialmente hipotéticamente eventualmente
 nominalmente opinión a_juicio de_acuerdo_con al_parecer
 """
+HEDGES = """
+teoría papel parte principio suerte medias medida juicio ahora momento opinión caso casos reserva* condición
+condiciones excepción excepciones apariencia* palabra* duras dificultad* límite* ojos riesgo* permiso modo
+manera forma cierto broma
+"""
 GOVERNING = "que a de si"
 PRONOUNS = """
 yo me mí conmigo nosotros nosotras nos tú te ti usted ustedes vosotros vosotras os él ella ello ellos ellas lo
@@ -42,6 +47,12 @@ tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra vuestros vuestra
 """
 GENITIVE = ""
 OF = "de del"
+TIME = """
+lunes martes miércoles jueves viernes sábado sábados domingo domingos día días semana semanas mes meses año
+años hora horas minuto minutos mañana mediodía tarde noche noches madrugada primavera verano otoño invierno
+siglo ayer hoy navidad ene enero feb febrero mar marzo abr abril may mayo jun junio jul julio ago agosto
+sept septiembre oct octubre nov noviembre dic diciembre
+"""
 PREPOSITIONS = """
 a al de del en con por para desde durante tras sobre bajo entre hacia ante mediante junto cerca según_lo
 debido_a gracias_a hace después antes dentro fuera

@@ -26,6 +26,10 @@ vähemalt kõige_rohkem maksimaalselt kuni enne_kui niinimetatud nn ilmselt näi
 ajutiselt hüpoteetili* asjata vaevu napilt vähesed mõned võiks peaks oleks saaks *ksid *ksime arvates sõnul
 kas juhul_kui eeldusel kuuldavasti pidavat olevat pool pooled osa enamasti
 """
+HEDGES = """
+paber* teoori* põhimõt* osalt arva* arvat* tingimus* erand* õnne* silmis sõna* vaev* risk* nali nalja*
+esialgu määral juht* mõningas*
+"""
 GOVERNING = "et kas"
 PRONOUNS = """
 mina ma minu mu mind minule mulle meie me meid meile sina sa sinu su sind sulle teie te teid teile tema ta
@@ -38,6 +42,12 @@ see selle seda sel need nende neid too tolle toda minu mu meie sinu su teie tema
 """
 GENITIVE = ""
 OF = ""
+TIME = """
+esmaspäev* teisipäev* kolmapäev* neljapäev* reede* laupäev* pühapäev* päev* päeva* nädal* kuu kuud kuul
+aasta* tund* tunni* minut* hommik* lõuna* õhtu* öö ööl öösel kevad* suvi suve* sügis* talv talve* sajand*
+eile täna jõulu* jaan jaanuar* veebr* veebruar* märts* apr aprill* mai juuni* juuli* aug august* sept
+september* okt oktoober* nov november* dets detsember*
+"""
 PREPOSITIONS = "alates pärast enne keset läbi mööda piki ümber üle koos tänu umbes kesk"
 POSTPOSITIONS = """
 alates saadik pärast jooksul ajal kaudu tõttu tagasi eest järel keskel kõrval taga ees all peal sees juures

@@ -24,6 +24,10 @@ niin_kutsut* niin_sanot* kunhan sikäli ilmeisesti tiettävästi käytännössä
 harvat harvoin *isivat *isimme niukasti nipin_napin tilapäisesti turhaan näennäisesti vaivoin mielestä
 mielestäni mielestämme
 """
+HEDGES = """
+paperi* teoria* periaat* periaatt* osa osin osittain tuuri* tuurilla onne* onni varauk* varau* poikkeuk*
+silmis* näön* näkem* hädin ehdo* riski* mukaan tietyissä tapauks* leiki*
+"""
 GOVERNING = "että"
 PRONOUNS = """
 minä mä minun minua minut minulle me meidän meitä meidät meille sinä sä sinun sinua sinut te teidän teitä hän
@@ -36,6 +40,15 @@ minä mä minun minua minut minulle me meidän meitä meidät meille sinä sä s
 DETERMINERS = "se tämä tuo ne nämä nuo minun meidän sinun teidän hänen heidän sen niiden tämän näiden"
 GENITIVE = "*n"
 OF = ""
+TIME = """
+maanantai* tiistai* keskiviik* torstai* perjantai* lauantai* sunnuntai* päivä* päiviä viikko* viikon
+viikolla kuukau* kuukaud* vuosi vuonna vuoden vuotta vuosien vuosina tunti* tunnin minuut* aamu* aamuna
+iltapäiv* illalla iltana ilta* yö yönä kevät kevää* kesä* syksy* talvi talve* vuosisa* eilen joulu* pääsiäi*
+tammi* tammikuu* tammikuuta* helmi* helmikuu* helmikuuta* maalis* maaliskuu* maaliskuuta* huhti* huhtikuu*
+huhtikuuta* touko* toukokuu* toukokuuta* kesä kesäkuu* kesäkuuta* heinä* heinäkuu* heinäkuuta* elo elokuu*
+elokuuta* syys syyskuu* syyskuuta* loka lokakuu* lokakuuta* marras* marraskuu* marraskuuta* joulukuu*
+joulukuuta*
+"""
 PREPOSITIONS = "ennen jälkeen läpi pitkin vastapäätä lähellä kesken"
 POSTPOSITIONS = """
 lähtien jälkeen aikana kanssa takia vuoksi ansiosta kautta läpi ohi yli ali alla päällä luona lähellä edessä

@@ -29,6 +29,11 @@ moyennant autrement davantage à_défaut tout_juste pratiquement rarement peu_de
 feraient aimerai* voudrai* *eraient failli difficilement temporairement provisoirement faussement vainement
 potentiellement hypothétiquement nominalement officieusement occasionnellement d'_après avis à_en_croire
 """
+HEDGES = """
+théorie papier partie principe réserve* cas chance instant avis mesure mots apparence* peine difficulté*
+condition* restriction* exception* yeux parole* rigueur limite* risque* accord sens gré égard* plaisanterie
+hésitation
+"""
 GOVERNING = "à que qu' de d' si"
 PRONOUNS = """
 je j' me m' moi nous te t' toi tu vous il elle on ils elles le la les l' lui leur eux se s' ce c' ça cela ceci
@@ -41,6 +46,12 @@ aux
 """
 GENITIVE = ""
 OF = "de du des d'"
+TIME = """
+lundi mardi mercredi jeudi vendredi samedi dimanche jour jours semaine semaines mois an ans année années
+heure heures minute minutes matin matinée midi après-midi soir soirée nuit nuits aube printemps été automne
+hiver siècle hier aujourd'hui noël pâques week-end janv janvier févr février mars avr avril mai juin juil
+juillet août sept septembre oct octobre nov novembre déc décembre
+"""
 PREPOSITIONS = """
 à au aux de du des d' dans en sur sous avec pour par depuis pendant durant après avant chez vers entre parmi
 devant derrière dès lors près autour envers malgré grâce outre via voici

@@ -26,6 +26,10 @@ vajon különben máskülönben néha olykor részben elméletileg legalább leg
 esetén esetben látszólag gyakorlatilag akár mintha *hatná* *hetné* *hatna *hetne ritkán kevesen kevés
 kevesek nemigen aligha alig éppen_csak nagy_nehezen *nánk *nénk *nám *ném ideiglenesen hiába nehezen
 """
+HEDGES = """
+papír* elmélet* elvileg elvben részben részint szerencs* fenntart* korlát* feltétel* kivétel* szem*
+vélemény* szavak* szóban látszat* nehéz* kockázat* egyelőre mérték* esetek* esetben tréf*
+"""
 GOVERNING = "hogy"
 PRONOUNS = """
 én engem nekem velem mi minket nekünk velünk te téged neked ti titeket nektek ő őt neki vele ők őket nekik
@@ -35,6 +39,13 @@ FIRST_PERSON = "én engem nekem mi minket nekünk te téged neked ti titeket nek
 DETERMINERS = "a az egy ez ezek azok ennek annak"
 GENITIVE = "*nak *nek"
 OF = ""
+TIME = """
+hétfő* kedd* szerda* szerdán csütörtök* péntek* szombat* vasárnap* nap napon napja nappal héten hét hetek
+hónap* év éve évben évek óra óráig órakor perc* reggel* délelőtt délután délben este* éjjel éjszaka tavasz*
+nyár nyáron nyara* ősz ősszel őszi tél télen évszázad* tegnap karácsony* húsvét* jan január* febr február*
+márc március* ápr április* máj május* jún június* júl július* aug augusztus* szept* szeptember* okt október*
+nov november* dec december*
+"""
 POSTPOSITIONS = """
 óta után közben alatt felett mellett között mögött előtt körül révén miatt során múltán múlva keresztül felé
 számára *ban *ben *ból *ből *ról *ről *tól *től *nál *nél *hoz *hez *höz *val *vel *kor *ért *ig *ként

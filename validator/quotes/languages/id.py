@@ -27,6 +27,10 @@ paling_banyak maksimal sampai hingga sebelum apakah dapat_saja bisa_saja akan_te
 ketika tampaknya rupanya praktis seharusnya semestinya jarang langka sedikit segelintir susah_payah
 sementara sia-sia kabarnya seolah-olah
 """
+HEDGES = """
+kertas teori batas prinsip prinsipnya menurut sementara syarat pengecualian keberuntungan sebagian pendapat
+tertentu nama kata mata risiko
+"""
 GOVERNING = "bahwa untuk apakah"
 PRONOUNS = """
 saya aku kami kita kamu engkau kau anda kalian dia ia beliau mereka ini itu nya siapa sendiri dirinya
@@ -35,6 +39,11 @@ FIRST_PERSON = "saya aku kami kita kamu engkau kau anda kalian"
 DETERMINERS = "ini itu sebuah seorang seekor suatu para si sang tersebut"
 GENITIVE = ""
 OF = "dari"
+TIME = """
+senin selasa rabu kamis jumat sabtu minggu hari bulan tahun jam menit pagi siang sore malam musim abad
+kemarin pekan jan januari feb februari mar maret apr april mei jun juni jul juli agu agustus sep september
+okt oktober nov november des desember
+"""
 PREPOSITIONS = """
 di ke dari dengan untuk pada sejak selama setelah sesudah sebelum oleh antara di_antara dalam luar atas bawah
 dekat karena berkat bersama melalui sekitar menjelang sepanjang

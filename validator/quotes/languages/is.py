@@ -23,6 +23,10 @@ svonefnd* virðist virtist sýnilega tímabundið bráðabirgð* árangurslaust 
 gæti gætu myndi myndu mundi skyldi ætti ættu mætti helming* hluti sumir sumar sum mati áliti skoðun virðast
 yrði yrðu
 """
+HEDGES = """
+pappír* fræði* orði kveðnu hluta grundvallaratrið* mati áliti skilyrð* undantekn* heppni augum orðum erfið*
+áhætt* gríni bili vissu leyti tilvik*
+"""
 GOVERNING = "að hvort um"
 PRONOUNS = """
 ég mig mér mín við okkur okkar þú þig þér þín þið ykkur ykkar hann honum hans hún hana henni hennar það því
@@ -35,6 +39,13 @@ sínum hans hennar þess þeirra okkar ykkar hinn hin hið
 """
 GENITIVE = "*s *ar"
 OF = ""
+TIME = """
+*dögum *dags *daginn mánudag* mánudagsmorgn* þriðjudag* miðvikudag* fimmtudag* föstudag* laugardag*
+sunnudag* dag degi dagur daga dagi dögum vika viku vikur mánuð* ár ári ára árum klukkustund* klukkan mínút*
+morgun* morgn* hádegi* kvöld* nótt nóttu vor vori sumar sumri sumars haust* vetur vetri öld gær jól* páska*
+jan janúar* feb febrúar* mar mars apr apríl* maí jún júní júl júlí ágú ágúst* sep september* okt október*
+nóv nóvember* des desember*
+"""
 PREPOSITIONS = """
 í á frá til með af úr við um yfir undir eftir síðan hjá milli meðal bak_við meðfram utan innan kringum
 þrátt_fyrir vegna í_kringum nálægt fyrir handa ofan neðan ásamt hinum_megin gegnum

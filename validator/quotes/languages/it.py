@@ -16,7 +16,7 @@ tent* cerc* prova provat* pens* minacc* promess* promett* intend* progett* elimi
 dissua* trascur* ignor* a_malapena perso perd* mancat* rimpian* pentit* sostien* persa persi perse
 """
 RESTRICTING = """
-se solo soltanto solamente unicamente quasi forse magari possibilmente probabilmente presunt*
+per_ora se solo soltanto solamente unicamente quasi forse magari possibilmente probabilmente presunt*
 presumibilmente apparentemente a_meno purché qualora condizion* a_condizione a_patto nel_caso finché fino_a
 sino_a potrebbe potrebbero dovrebbe dovrebbero sarebbe sarebbero avrebbe avrebbero farebbe parzial* in_parte
 talvolta a_volte almeno al_massimo tutt'al_più praticamente teoric* altrimenti quando eventual* sedicent*
@@ -24,6 +24,10 @@ cosiddett* pare sembra salvo_che pressoché appena ove di_rado raramente poche p
 a_malapena vorrebbe* *erebbe *erebbero *irebbe *irebbero difficilmente temporaneamente provvisoriamente
 invano vanamente potenzialmente ipoteticamente eccezionalmente a_detta parere a_giudizio stando_a opinione
 avviso
+"""
+HEDGES = """
+teoria carta parte principio riserva* parole momento parere misura caso casi fortuna condizione condizioni
+eccezione eccezioni apparenza* fatica difficoltà limite limiti occhi rischio modo permesso scherzo senso
 """
 GOVERNING = "che a di se d' ad"
 PRONOUNS = """
@@ -41,6 +45,12 @@ della dei degli delle al allo alla ai agli alle
 """
 GENITIVE = ""
 OF = "di del della dei degli delle dello d'"
+TIME = """
+lunedì martedì mercoledì giovedì venerdì sabato domenica giorno giorni settimana settimane mese mesi anno
+anni ora ore minuti mattina mattino mezzogiorno pomeriggio sera notte alba primavera estate autunno inverno
+secolo ieri oggi natale pasqua gen gennaio feb febbraio mar marzo apr aprile mag maggio giu giugno lug
+luglio ago agosto set settembre ott ottobre nov novembre dic dicembre
+"""
 PREPOSITIONS = """
 a ad al allo alla ai agli alle all'* di del dello della dei degli delle dell'* d'* da dal dallo dalla dai dagli
 dalle dall'* in nel nello nella nei negli nelle nell'* su sul sullo sulla sui sugli sulle sull'* con col per tra

@@ -18,10 +18,15 @@ grasin* grės* žad* pažad* pameš* praras* netek* gailė* apgailest* apgau* ap
 blokuo* užblok* priešing* nuslėp* slėp* atkalb* dvejo* ignor* protest*
 """
 RESTRICTING = """
-jei jeigu tik tiktai vien vos beveik kone galbūt gal rasi tikriausiai turbūt greičiausiai tariam* esą neva lyg
-tarsi sąlyg* su_sąlyga atveju kitaip kartais retkarčiais iš_dalies teorišk* bent bent_jau mažiausiai
-daugiausia iki kol vadinam* matyt regis atrodo praktišk* laikinai hipotetišk* veltui sunkiai menkai nedaugelis
-nebent ar kai_kurie kai_kur pasak anot nuomone *tų *čiau *tume *tumėte dalis dalinai pusė menam*
+jei jeigu tik tiktai vien vos beveik kone galbūt gal rasi tikriausiai turbūt greičiausiai tariam* esą neva
+lyg tarsi sąlyg* su_sąlyga atveju kitaip kartais retkarčiais iš_dalies teorišk* bent bent_jau mažiausiai
+daugiausia iki kol vadinam* matyt regis atrodo praktišk* laikinai hipotetišk* veltui sunkiai menkai
+nedaugelis nebent ar kai_kurie kai_kur pasak anot nuomone būtų galėtų turėtų norėtų reikėtų *čiau *tume
+*tumėte dalis dalinai pusė menam*
+"""
+HEDGES = """
+popier* teorij* princip* dalies dalinai nuomon* sąlyg* išimt* laim* žodži* akimis sunk* rizik* juok* kol_kas
+mast* atvej* tam_tikr*
 """
 GOVERNING = "kad jog ar"
 PRONOUNS = """
@@ -36,6 +41,14 @@ tavo jūsų jo jos jų savo tokia toks tokio
 """
 GENITIVE = ""
 OF = ""
+TIME = """
+pirmadien* antradien* trečiadien* ketvirtadien* penktadien* šeštadien* sekmadien* diena dienos dieną dienų
+dienas savait* mėnes* mėnuo metai metų metus metais valand* minut* rytas ryto rytą ryte vidurdien* vakar*
+naktis nakties naktį pavasar* vasar* ruden* ruduo žiem* amži* šiandien saus sausis* sausio* vas vasaris*
+vasario* kov kovas* kovo bal balandis* balandžio* geg gegužė* gegužės* birž birželis* birželio* liep liepa*
+liepos* rugp rugpjūtis* rugpjūčio* rugs rugsėjis* rugsėjo* spal spalis* spalio* lapkr* lapkritis* lapkričio*
+gruod* gruodis* gruodžio*
+"""
 PREPOSITIONS = """
 į iš su nuo per po prie pro ties už virš dėl apie tarp ant šalia aplink palei pas tarpu kartu greta dėka
 pernai šiemet

@@ -23,6 +23,10 @@ it_kā kā_ja šķiet nosacījum* ar_nosacījumu gadījumā citādi dažreiz rei
 maksimāli līdz kamēr tā_sauktais tā_dēvēt* tā_saukt* praktiski uz_laiku pagaidām hipotētisk* velti tikko knapi
 maz daži vai esot domājams uzskata domām vārdiem *tu *šot daļa puse pirms
 """
+HEDGES = """
+papīr* teorij* princip* daļēj* manuprāt domām nosacījum* izņēmum* laim* vārd* acīs grūt* risk* jok* pagaidām
+mērā gadījum* zināmā
+"""
 GOVERNING = "ka lai vai"
 PRONOUNS = """
 es manis man mani manī mēs mūsu mums mūs tu tevis tev tevi jūs jūsu jums viņš viņa viņu viņam viņai viņi viņas
@@ -36,6 +40,12 @@ jūsu viņa viņas viņu savs sava savu savas savi
 """
 GENITIVE = ""
 OF = ""
+TIME = """
+pirmdien* otrdien* trešdien* ceturtdien* piektdien* sestdien* svētdien* diena dienas dienu dienām dienā
+nedēļ* mēnes* gads gada gadu gadā gadiem gadus stund* minūt* rīts rīta rītā pusdien* vakar* nakt* pavasar*
+vasar* ruden* rudens ziem* gadsimt* šodien janv janvāris* febr februāris* marts* apr aprīlis* maijs* jūn
+jūnijs* jūl jūlijs* aug augusts* sept septembris* okt oktobris* nov novembris* dec decembris*
+"""
 PREPOSITIONS = """
 uz no ar par pie pēc caur zem virs starp kopš aiz ap pa pār gar ārpus iekš pateicoties apkārt blakus kopā
 """

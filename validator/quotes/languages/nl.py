@@ -31,6 +31,10 @@ hoogstens minstens ten_minste tenminste maximaal kennelijk blijkbaar schijnbaar 
 afhankelijk in_geval weinig weinigen zelden ternauwernood op_het_nippertje tijdelijk voorlopig vergeefs
 hypothetisch moeilijk mening
 """
+HEDGES = """
+papier theorie principe deel voorbehoud geluk mening geval gevallen mate ogen uitzondering* schijn moeite
+woorden voorwaarde* beperking* risico* moment opzicht* grond beetje grap zekere
+"""
 GOVERNING = "dat of te om"
 PRONOUNS = """
 ik me mij wij we ons jij je jou u jullie hij hem zij ze haar het hun hen zich dit dat deze die er wie men daar
@@ -40,6 +44,12 @@ FIRST_PERSON = "ik me mij mijn wij we ons onze jij je jou jouw u uw jullie"
 DETERMINERS = "de het een deze dit die dat mijn jouw je zijn haar ons onze jullie hun uw diens z'n m'n 't"
 GENITIVE = "*'s *s"
 OF = "van"
+TIME = """
+maandag* dinsdag* woensdag* donderdag* vrijdag* zaterdag* zondag* dag dagen week weken weekend maand maanden
+jaar jaren uur minuten ochtend middag avond nacht lente voorjaar zomer* herfst najaar winter* eeuw gisteren
+vandaag kerst pasen *ochtend *middag *avond jan januari feb februari maart mrt apr april mei jun juni jul
+juli aug augustus sep september okt oktober nov november dec december
+"""
 PREPOSITIONS = """
 in op aan bij van met voor na naar uit over onder door tijdens sinds sedert tussen achter naast langs boven
 binnen buiten via dankzij wegens ondanks rond rondom vanaf vanuit sinds te ter ten om

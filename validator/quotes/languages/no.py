@@ -29,6 +29,10 @@ visst_nok visstnok tydeligvis antakelig antagelig bortsett_fra i_tilfelle med_mi
 sjeldan teoretisk midlertidig foreløpig forgjeves formodentlig tilsynelatende hypotetisk vanskelig mening
 etter_sigende oppfatning
 """
+HEDGES = """
+papir* teori* prinsipp* del grad flaks øyne mån måte måter unntak* forbehold* nød* vilkår* risiko* ord
+tilfelle* spøk øyeblikket viss visse tillatelse* mening* dels
+"""
 GOVERNING = "at å om"
 PRONOUNS = """
 jeg eg meg vi me oss du deg dere de dykk han ham hun ho henne den det dei dem man ein seg hen denne dette
@@ -41,6 +45,12 @@ hans hennes hennar dens dets deres deira vår vårt våre
 """
 GENITIVE = "*s *s' *'"
 OF = "av"
+TIME = """
+mandag* tirsdag* onsdag* torsdag* fredag* lørdag* søndag* laurdag* sundag* dag dager dagen uke uka uken uker
+måned* år året årene time timer minutter morgen morgenen formiddag* ettermiddag* kveld* natt natta natten
+våren vår sommer* høst* haust* vinter* jul påske helga helgen *tallet jan januar feb februar mar mars apr
+april mai jun juni juli aug august sep september okt oktober nov november des desember
+"""
 PREPOSITIONS = """
 ovenfor nedenfor foran overfor
 i på av fra frå med for til ved om under over gjennom etter før siden sidan hos mellom blant bak langs utenfor

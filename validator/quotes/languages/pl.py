@@ -29,6 +29,10 @@ co_najmniej co_najwyżej dopóki póki zanim dopiero tak_zwan* tzw w_razie chyba
 ewentualn* domnieman* w_przypadku praktycznie mało mało_kto niewielu niewiele rzadko z_trudem *łby *łaby
 *łoby *liby *łyby tymczasowo daremnie przypuszczalnie pozornie hipotetycznie bodaj omal niby
 """
+HEDGES = """
+papier* teori* teorii zasadzie części część szczęści* razie sposób słow* zastrzeż* ogranicz* warunk* wyjąt*
+wyjątk* opini* zdanie* zdaniem oczach trud* ryzyk* żart* pewn* mier* stopni*
+"""
 GOVERNING = "że żeby aby by czy"
 PRONOUNS = """
 ja mnie mi mną my nas nam nami ty ciebie cię ci tobą wy was wam wami on jego go jemu mu nim ona jej ją nią ono
@@ -46,6 +50,14 @@ swoich jego jej ich
 """
 GENITIVE = ""
 OF = ""
+TIME = """
+poniedział* wtor* środ* środę czwart* piąt* sobot* sobotę niedziel* dzień dni dnia tydzień tygod* miesiąc*
+miesięc* rok roku lat lata godzin* minut* rano rana ranek południ* popołudni* wieczor* wieczór noc nocy nocą
+wiosn* latem lecie jesien* jesień zim* wiek wieku wczoraj świt świcie *ego_roku sty styczeń* stycznia* lut
+lutego* luty mar marca* marzec* kwi kwiecień* kwietnia* maj maja cze czerwca* czerwiec* lip lipca* lipiec*
+sie sierpień* sierpnia* wrz wrzesień* września* paź październik* października* lis listopad* listopada* gru
+grudnia* grudzień*
+"""
 PREPOSITIONS = """
 w we na z ze od do dla po przed za pod nad przy przez między wśród u o podczas dzięki wskutek obok koło około
 wobec ku mimo dookoła wokół wzdłuż według_planu razem zaraz

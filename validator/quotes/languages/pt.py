@@ -22,6 +22,11 @@ no_máximo no_mínimo praticamente teoric* senão quando eventual* porventura di
 poucos por_pouco mal quereri* gostari* *ariam *eriam *iriam dificilmente temporariamente provisoriamente
 falsamente potencialmente hipoteticamente excecionalmente opinião no_dizer de_acordo_com
 """
+HEDGES = """
+teoria papel parte princípio sorte enquanto ver modo forma maneira medida caso casos opinião reserva*
+condição condições exceção exceções aparência* custo dificuldade* limite* olhos risco* momento agora
+brincadeira sentido
+"""
 GOVERNING = "que a de se para"
 PRONOUNS = """
 eu me mim comigo nós nos tu te ti você vocês vós vos ele ela eles elas o a os as lhe lhes se si isto isso
@@ -37,6 +42,12 @@ meus minhas teu tua teus tuas seu sua seus suas nosso nossa nossos nossas vosso 
 """
 GENITIVE = ""
 OF = "de do da dos das"
+TIME = """
+segunda segunda-feira terça terça-feira quarta-feira quinta-feira sexta sexta-feira sábado domingo dia dias
+semana semanas mês meses ano anos hora horas minutos manhã tarde noite madrugada primavera verão outono
+inverno século ontem hoje natal jan janeiro fev fevereiro mar março abr abril mai maio jun junho jul julho
+ago agosto set setembro out outubro nov novembro dez dezembro
+"""
 PREPOSITIONS = """
 a ao à aos às de do da dos das em no na nos nas num numa com por pelo pela pelos pelas para desde durante após
 sob sobre entre perante até_a depois antes dentro fora junto perto graças há

@@ -21,6 +21,10 @@ parțial teoretic măcar cel_puțin cel_mult până înainte așa-numit* în_caz
 de_n-ar oare puțini puține puțin rareori rar abia cu_greu temporar provizoriu potențial ipotetic părerea
 părere
 """
+HEDGES = """
+hârtie teorie principiu parte noroc părere părerea rezerv* condiți* excepți* aparenț* vorbe ochi ochii
+măsură măsura caz cazuri greu risc* moment momentan deocamdată glumă limit* oarecare anumit*
+"""
 GOVERNING = "că să ca dacă a"
 PRONOUNS = """
 eu mă mine mie îmi m- noi ne nouă tu te tine ție îți voi vă vouă el îl pe_el lui ea o ei îi ele le lor acesta
@@ -38,6 +42,12 @@ vostru lui ei lor al a ai ale
 """
 GENITIVE = "*ului *lui *ei *ii *lor"
 OF = "de din al a ai ale"
+TIME = """
+luni marți miercuri joi vineri sâmbătă duminică zi ziua zile săptămân* lună luna an anul ani anilor oră ore
+orele minute dimineață dimineața prânz amiază seară seara noapte noaptea primăvar* var* vară vara toamn*
+iarn* secol* ieri azi crăciun paște ian ianuarie feb februarie mar martie apr aprilie mai iun iunie iul
+iulie aug august sept septembrie oct octombrie noiembrie nov dec decembrie
+"""
 PREPOSITIONS = """
 în din de la cu pe pentru prin după înainte sub peste lângă între printre spre către din_cauza datorită
 în_timpul de_la până_la dintre dinspre împreună aproape acum

@@ -22,6 +22,10 @@ podľa ak keby pokiaľ za_podmienky podmien* len iba výhradne skoro takmer mož
 prinajmenšom kým dokiaľ až takzvan* tzv v_prípade iba_že ledaže domnel* eventuál* prípadne prakticky len_ak
 málokto málokedy máločo málo nemnoho zriedka ťažko dočasne márne zdanlivo hypoteticky azda hádam názoru
 """
+HEDGES = """
+papier* teóri* teórii zásade princípe miery miere časti časť šťast* výhrad* obmedz* podmien* názor* očiach
+slov* ťažk* rizik* žart* prípad* určit* zatiaľ
+"""
 GOVERNING = "že aby či"
 PRONOUNS = """
 ja mňa ma mi mne mnou my nás nám nami ty teba ťa ti tebe tebou vy vás vám vami on jeho ho jemu mu ňom ním ona
@@ -38,6 +42,13 @@ našich tvoj váš vaša svoj svoja svoje jeho jej ich
 """
 GENITIVE = "*ov *ova *ovo *in *ina"
 OF = ""
+TIME = """
+pondelok pondel* utor* stred* štvrt* piat* sobot* nedeľ* deň dňa dní dni týžd* mesiac* rok roku rokoch rokov
+rokmi hodin* minút* ráno rána predpolud* popolud* poludn* večer* noc noci jar jari jeseň jeseni leto lete
+leta zim* storoč* včera jan január* januára* feb február* februára* mar marca* marec* apr apríl* apríla* máj
+mája jún júna júl júla aug august* augusta* sep september* septembra* okt október* októbra* nov november*
+novembra* dec december* decembra*
+"""
 PREPOSITIONS = """
 v vo na z zo od do pre po pred za pod nad pri cez medzi u o s so počas vďaka kvôli vedľa okolo voči k ku
 napriek pozdĺž vnútri spolu popri blízko

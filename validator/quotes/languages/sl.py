@@ -20,6 +20,10 @@ mogoče najbrž verjetno domnevn* baje menda bi ali sicer drugače včasih delom
 najmanj dokler preden šele tako_imenovan* t_i v_primeru razen_če zdi videti praktično malokdo malokateri
 malo redko redkokdaj komaj stežka začasno zaman navidezno morebitno hipotetično težko
 """
+HEDGES = """
+papir* teorij* načel* princip* sreč* mnenj* zadržk* pogoj* izjem* besed* očeh mer* meri del delno težav*
+tveganj* šal* primer* zaenkrat videz* določen*
+"""
 GOVERNING = "da ali naj"
 PRONOUNS = """
 jaz mene me meni mi mano nas nam nami ti tebe te tebi vi vas vam vami on njega ga njemu mu njim ona nje je
@@ -32,6 +36,12 @@ svoja svoje svojega njegov njegova njegovo njen njena njihov njihova
 """
 GENITIVE = "*ov *ova *ovo *in *ina"
 OF = ""
+TIME = """
+ponedelj* torek tork* sred* četrt* petek petk* sobot* nedelj* dan dne dni dneva teden tedn* mesec* leto leta
+letu let leti ura uri ure ur minut* jutr* zjutraj dopoldne popoldne opoldne večer* zvečer noč noči ponoči
+pomlad* poletj* jesen* zim* stoletj* včeraj danes jan januar* feb februar* mar marec* apr april* maj jun
+junij* jul julij* avg avgust* sep september* okt oktober* nov november* dec december*
+"""
 PREPOSITIONS = """
 v na z s iz od do za po pred pod nad pri čez med ob o k h med zaradi kljub zraven okoli blizu znotraj zunaj
 skozi vzdolž skupaj

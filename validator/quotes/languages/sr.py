@@ -37,6 +37,11 @@ u_slučaju sem_ako osim_ako izgleda čini_se praktično eventualn* ако уко
 teško мало_ко малобројни ретко ријетко једва тешко privremeno uzalud prividno hipotetski iznimno zamalo
 привремено узалуд привидно хипотетички замало po_mišljenju mišljenju по_мишљењу мишљењу
 """
+HEDGES = """
+papir* teorij* princip* načel* sreć* mišljenj* ograd* rezerv* uslov* uvjet* izuzet* iznim* reč* riječi očima
+meri mjeri delom dijelom muk* rizik* šal* slučaj* sada izgled* папир* теориј* принцип* начел* срећ* мишљењ*
+оград* резерв* услов* изузет* реч* очима мери делом мук* ризик* шал* случај* сада
+"""
 GOVERNING = "da što li да што ли"
 PRONOUNS = """
 ja mene me meni mi mnom nas nama ti tebe te tebi vi vas vama on njega ga njemu mu njim ona nje je njoj joj nju
@@ -57,6 +62,14 @@ njezin njezina njihov njihova овај ова ово ови ове овог ов
 """
 GENITIVE = "*ov *ova *ovo *ev *eva *evo *ин *ина *ов *ова *ово *ев *ева"
 OF = ""
+TIME = """
+ponedelj* utor* sred* četvrt* pet* petak subot* nedelj* nedjelj* dan dana dane dani sedmic* tjedan tjedn*
+mesec* mjesec* godin* godine sat sati minut* jutr* ujutru ujutro popodne podne večer* veče noć noći proleć*
+proljeć* leto leta letu ljeto ljeta jesen* zim* vek* stoljeć* juče jučer понедељ* утор* сред* четврт* петак*
+субот* недељ* дан дана дане месец* годин* сат сати минут* јутр* ујутру поподне подне вече вечер* ноћ*
+пролећ* лето лета јесен* зим* јуче јан јануар* феб фебруар* мар март апр април* мај јун јул авг август* сеп
+септембар* окт октобар* нов новембар* дец децембар*
+"""
 PREPOSITIONS = """
 u na s sa iz od do za po pred pod nad pri kroz među između kod o ob uz tokom zbog kraj pored oko prema_planu
 ka k usled tijekom uoči duž usprkos unutar izvan nakon poslije posle prije pre zajedno zahvaljujući blizu у на

@@ -24,6 +24,10 @@ huruvida annars ibland delvis teoretiskt åtminstone högst minst så_länge til
 så_kallat så_kallade nog väl tydligen uppenbarligen få fåtal sällan föga näppeligen tillfälligt tillsvidare
 förgäves skenbart hypotetiskt svårligen åsikt mening i_hans_ögon i_hennes_ögon
 """
+HEDGES = """
+papper* teori* princip* del turen tur ögon mån sätt grad undantag* förbehåll* svårighet* nöd* villkor* risk*
+ord fall skämt* tillfället viss närvarande tillstånd* åsikt*
+"""
 GOVERNING = "att"
 PRONOUNS = """
 jag mig mej vi oss du dig dej ni er han honom hon henne den det de dem dom man sig hen denna denne detta dessa
@@ -36,6 +40,12 @@ våra er ert era
 """
 GENITIVE = "*s *s'"
 OF = "av"
+TIME = """
+måndag* tisdag* onsdag* torsdag* fredag* lördag* söndag* dag dagar dagen vecka veckan veckor månad* år året
+åren timme timmar minuter morgon morgonen morse förmiddag* eftermiddag* kväll* natt natten våren vår sommar
+sommaren höst hösten vinter vintern *tal sekel igår idag jul påsk helgen jan januari feb februari mars apr
+april maj juni juli aug augusti sep september okt oktober nov november dec december
+"""
 PREPOSITIONS = """
 ovanför nedanför framför
 i på av från med för till vid om under över genom efter innan före sedan hos mellan bland bakom bredvid längs

@@ -24,6 +24,7 @@ kinachoitwa sharti masharti mradi vinginevyo wakati_mwingine mara_nyingine sehem
 zaidi_ya hadi mpaka kabla inge* unge* ange* tunge* wange* ninge* zinge* je wakati ila_tu huku mara_chache
 nadra wachache chache kidogo kwa_shida wangeli* ingeli* ningeli* tungeli* kwa_muda bure
 """
+HEDGES = "nadharia karatasi kanuni maoni sharti bahati sehemu kadiri mtazamo jina muda"
 GOVERNING = "kwamba kuwa ili"
 PRONOUNS = """
 mimi wewe yeye sisi ninyi nyinyi wao hii hiyo hizi hizo huyu huyo hawa hao hiki hicho hivi hivyo hili hilo
@@ -36,6 +37,11 @@ yako wake yake zake wao yao zao
 """
 GENITIVE = ""
 OF = "wa ya za la cha vya kwa"
+TIME = """
+jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili siku wiki mwezi miezi mwaka miaka saa dakika
+asubuhi mchana jioni usiku kiangazi karne jana jan januari feb februari mac machi apr aprili mei jun juni
+jul julai ago agosti sep septemba okt oktoba nov novemba des desemba
+"""
 PREPOSITIONS = """
 kwa katika tangu na_kwa kutoka baada_ya kabla_ya wakati_wa chini_ya juu_ya ndani_ya nje_ya karibu_na mbele_ya
 nyuma_ya pamoja_na kati_ya tarehe siku

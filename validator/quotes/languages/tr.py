@@ -28,6 +28,10 @@ sözde iddiay* iddia* güya şart* koşul* koşuluyla sürece olabilir* *abilir*
 sanki adeta galiba herhalde takdirde halinde görünüşe nadiren ender pek_az çok_az az_sayıda güçlükle zar_zor
 *ecekti *acaktı zor_zar teorik_olarak geçici_olarak boşuna görünüşte zorlukla bence
 """
+HEDGES = """
+kağıt teori* prensip* ilke* kısmen şimdilik bence bana_göre şans* şart* koşul* istisna* söz sözde görünüş*
+zor* risk* izin izni ölçüde bakımdan anlamda şaka*
+"""
 GOVERNING = "ki diye"
 PRONOUNS = """
 ben beni bana benim benden biz bizi bize bizim bizden sen seni sana senin siz sizi size sizin o onu ona onun
@@ -37,6 +41,12 @@ FIRST_PERSON = "ben beni bana benim benden biz bizi bize bizim bizden sen seni s
 DETERMINERS = "bu şu o bir benim bizim senin sizin onun onların kendi"
 GENITIVE = "*in *ın *un *ün *nin *nın *nun *nün"
 OF = ""
+TIME = """
+pazartesi salı çarşamba perşembe cuma cumartesi pazar gün günü günler günden günde günlük hafta* ay ayı
+aylar yıl yılı yıllar yılda yıldır saat* dakika* sabah* öğle* akşam* gece* bahar* ilkbahar* yaz yazın
+sonbahar* kış kışın yüzyıl* dün bugün mayıs* ocak* şubat* mart* nisan* haziran* temmuz* ağustos* eylül*
+ekim* kasım* aralık* oca ocak şub mar mart nis may haz tem ağu eyl eki ekim kas ara
+"""
 POSTPOSITIONS = """
 sonra önce beri boyunca için ile birlikte sırasında üzerinde altında içinde yanında arasında önünde arkasında
 *da *de *ta *te *dan *den *tan *ten *ında *inde *unda *ünde sabahı akşamı günü yılı

@@ -20,12 +20,17 @@ theo nếu chỉ gần_như suýt có_thể có_lẽ chắc hình_như dường_
 nếu_không đôi_khi thỉnh_thoảng một_phần lý_thuyết ít_nhất nhiều_nhất tối_đa cho_đến đến_khi trước_khi liệu
 giả_sử khi trừ_khi hầu_như nghe_nói hiếm hiếm_khi ít rất_ít họa_hoằn khó_mà lẽ_ra tạm_thời
 """
+HEDGES = """
+giấy_tờ lý_thuyết mức_độ nguyên_tắc theo_tôi tạm_thời điều_kiện ngoại_lệ may_mắn phần_nào một_phần ý_kiến
+danh_nghĩa bề_ngoài
+"""
 GOVERNING = "rằng là liệu"
 PRONOUNS = "tôi ta chúng_tôi chúng_ta chúng mình bạn anh chị ông bà cô nó họ này kia đó ấy ai"
 FIRST_PERSON = "tôi ta chúng mình bạn"
 DETERMINERS = "này kia đó ấy một những các cái con chiếc"
 GENITIVE = ""
 OF = "của"
+TIME = "thứ ngày tuần tháng năm giờ phút sáng trưa chiều tối đêm mùa thế hôm"
 PREPOSITIONS = """
 ở tại từ với cho vào lúc trong ngoài trên dưới sau trước giữa bởi vì nhờ bằng về đến suốt cùng theo_kế_hoạch
 gần quanh dọc qua
@@ -60,7 +65,7 @@ vua hoàng_hậu tướng thẩm_phán huấn_luyện_viên
 ABBREVIATIONS = "ts gs pgs tp ths bs"
 FUNCTION = """
 và của là có trong được cho các với không này một những đã người khi đến từ ra để vào về sẽ cũng như tại phải
-sau nhiều trên do còn theo đó hơn chúng lại nhưng tôi sự việc đang rất bị
+sau nhiều trên do còn theo đó hơn chúng lại nhưng tôi sự đang rất bị
 """
 QUESTIONS = """
 ai gì nào khi_nào đâu sao tại_sao vì_sao thế_nào bao_nhiêu mấy không chưa à hả phải_không bao_giờ
