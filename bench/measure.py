@@ -143,7 +143,7 @@ def ratio(costs: Sequence[Cost], others: Sequence[Cost], figure: str) -> float:
 
 def onrecord(*arguments: str) -> list[str]:
     """The command line of `onrecord`, in this Python."""
-    return [sys.executable, "-m", "validator.cli.main", *arguments]
+    return [sys.executable, "-m", "validator", *arguments]
 
 
 def bare(folder: Path) -> Cost:
