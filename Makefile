@@ -23,6 +23,9 @@ WITH_ARCHIVE = $${ARCHIVE:+--archive "$$ARCHIVE"}
 # What says most in half a minute.
 QUICK = $(addprefix tests/,rules schemas speakers archive migrations syndication)
 
+# What is held against a full run after each of many random edits.
+HISTORIES_OF = $(patsubst %,tests/checks/test_%.py,cache cache_mapped processes replay)
+
 # These only help the others: they invent records, run commands, and call other programs.
 HELPERS = $(addprefix bench/,advisories.py corpus.py measure.py peers.py rungs.py)
 MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
@@ -68,9 +71,10 @@ check: $(READY) ## style and types only
 fuzz: $(READY) ## the fuzz tests for long: each parser gets MINUTES=5 of generated input
 	FUZZ_MINUTES=$${MINUTES:-5} $(BIN)/pytest tests/fuzz
 
-torture: $(READY) ## kill each command that writes 200 times, starve it, and damage what is remembered 100,000 times
+torture: $(READY) ## kill each command that writes 200 times, starve it, damage what is remembered 100,000 times, and go through 100 random histories of a dataset
 	KILLS=$${KILLS:-200} $(BIN)/pytest tests/torture
 	ONRECORD_MUTATIONS=$${MUTATIONS:-100000} $(BIN)/pytest tests/checks/test_remembered.py
+	HISTORIES=$${HISTORIES:-100} $(BIN)/pytest $(HISTORIES_OF)
 
 slopes: $(READY) ## how time grows with whatever can be made large: a table, up to MOST=64000
 	$(BIN)/python tests/slopes/slope.py --most $${MOST:-64000}

@@ -86,15 +86,17 @@ class Ladder:
         _git(self.folder, "checkout", "-q", ".")
         _git(self.folder, "clean", "-fdqx")
 
-    def left(self) -> dict[str, str]:
-        """The hashes of what is not as it was, but for the cache."""
-        said = _git(self.folder, "status", "--porcelain", "-uall", "-z")
-        files = sorted(entry[3:] for entry in said.split("\0") if entry)
-        return {
-            file: hashlib.sha256((self.folder / file).read_bytes()).hexdigest()
+    def left(self) -> tuple[dict[str, str], bool]:
+        """The hashes of what is not as it was, but for the cache; and whether all is as it was, the cache included."""
+        said = _git(self.folder, "status", "--porcelain", "--ignored", "-uall", "-z")
+        entries = sorted(filter(None, said.split("\0")), key=lambda entry: entry[3:])
+        files = [self.folder / entry[3:] for entry in entries if entry[:2] != "!!"]
+        hashes = {
+            file.relative_to(self.folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
             for file in files
-            if (self.folder / file).is_file()
+            if file.is_file()
         }
+        return hashes, not entries
 
 
 @dataclass(frozen=True)
@@ -184,13 +186,16 @@ def make(folder: Path, number: int, form: str, quoting: int = 20) -> Ladder:
 
 def climb(ladder: Ladder, rung: Rung, call: Callable[[list[str]], Outcome]) -> Outcome:
     """Call a command of the ladder, in the folder of the dataset, which is then as it was."""
+    untouched = False
     try:
         with contextlib.chdir(ladder.folder):
             rung.ready(ladder, call)
             outcome = call(rung.arguments(ladder))
-        return Outcome(outcome.code, outcome.said, ladder.left())
+        files, untouched = ladder.left()
+        return Outcome(outcome.code, outcome.said, files)
     finally:
-        ladder.reset()
+        if not untouched:
+            ladder.reset()
 
 
 def call_here(arguments: list[str]) -> Outcome:

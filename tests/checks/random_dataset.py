@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
 
+HISTORIES = int(os.environ.get("HISTORIES", "4"))
+"""How many datasets are edited and looked at again and again; `make torture` takes a hundred."""
 KINDS = {
     "article": "articles",
     "person": "people",

@@ -15,7 +15,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from random_dataset import TEXTS, edit, files, make, random_record, write
+from random_dataset import HISTORIES, TEXTS, edit, files, make, random_record, write
 
 from validator.check import check
 from validator.corpus.change import Change
@@ -26,7 +26,6 @@ from validator.report.json import render
 from validator.source.files import read_ordinary
 
 TODAY = date(2031, 6, 1)
-EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "8"))
 
 
 def run(root: Path, *, cached: bool, today: date = TODAY, change: Change | None = None) -> str:
@@ -39,7 +38,7 @@ def contents(root: Path) -> dict[str, bytes]:
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_cached_run_says_what_a_full_run_says(
     seed: int, tmp_path_factory: pytest.TempPathFactory, recalled: list[bool]
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -12,13 +11,13 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from random_dataset import HISTORIES
 
 from validator.check import check
 from validator.corpus.change import Change
 from validator.corpus.config import load_dataset
 from validator.report.json import render
 
-EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "8"))
 SETTINGS = """title: Harbour advisories
 kinds:
   advisory:
@@ -81,7 +80,7 @@ def run(root: Path, *, cached: bool, change: Change | None = None) -> str:
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_cached_run_says_what_a_full_run_says(
     seed: int, tmp_path_factory: pytest.TempPathFactory, recalled: list[bool]
 ) -> None:

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from random_dataset import edit, files, make
+from random_dataset import HISTORIES, edit, files, make
 
 from validator.check import check
 from validator.corpus.config import load_dataset
@@ -71,9 +71,8 @@ def in_lines(root: Path) -> None:
         lines = []
         for path in sorted(folder.rglob("*.yaml")):
             try:
-                lines += [
-                    json.dumps(record, default=str) for record in yaml.safe_load_all(path.read_text("utf-8"))
-                ]
+                records = yaml.load_all(path.read_text("utf-8"), yaml.CSafeLoader)
+                lines += [json.dumps(record, default=str) for record in records]
             except (yaml.YAMLError, UnicodeDecodeError):
                 lines.append("{broken")
             path.unlink()
@@ -81,7 +80,7 @@ def in_lines(root: Path) -> None:
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_number_of_processes_changes_nothing(
     seed: int, tmp_path_factory: pytest.TempPathFactory, use: Use
 ) -> None:
@@ -103,7 +102,7 @@ def test_the_number_of_processes_changes_nothing(
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_records_in_large_files(
     seed: int, tmp_path_factory: pytest.TempPathFactory, use: Use, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,14 +16,13 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from random_dataset import TEXTS, edit, files, make
+from random_dataset import HISTORIES, TEXTS, edit, files, make
 
 from validator import check
 from validator.cli.main import main
 from validator.memory import replay, sealed
 from validator.report.report import Report
 
-EXAMPLES = int(os.environ.get("ONRECORD_CACHE_EXAMPLES", "8"))
 RACY = 40_000_000
 """Nanoseconds, so that the tests need not wait for long."""
 
@@ -135,7 +134,7 @@ def git(root: Path, *arguments: str) -> None:
 
 
 @given(seed=st.integers(0, 2**32))
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_happens_a_run_says_what_a_full_run_says(
     seed: int, tmp_path_factory: pytest.TempPathFactory, made: list[str]
 ) -> None:
