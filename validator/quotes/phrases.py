@@ -9,7 +9,7 @@ from validator.quotes.prepare import Prepared
 
 _HAN = "\u3400"  # the first Chinese character; kana come before
 _ADJUNCT = 10  # words of a phrase that a preposition begins
-_SHORT = 5  # words of a phrase in which one word may weaken what is said
+_SHORT = 6  # words of a phrase in which one word may weaken what is said
 _SHORT_RUN = 12  # letters, where each is a word
 _BARE = 2
 _CLOSED = 4  # of one that a postposition, or an ending, closes: the verb might be among more
@@ -159,9 +159,9 @@ def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | Non
         return pack.hedges.find_in_run(run) if len(run) <= _SHORT_RUN else None
     if not keys or len(keys) > _SHORT:
         return None
-    if any(key in pack.time for key in keys):
-        return None
     hedge = pack.hedges.find(keys)
+    if not hedge and any(key in pack.time for key in keys):
+        return None
     if hedge or len(keys) > _BARE or any(source.gaps[index].strip("'") for index in spoken):
         return hedge
     begins, closes = pack.prepositions.length_at(keys, 0), keys[-1] in pack.postpositions
@@ -172,10 +172,12 @@ def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | Non
     plain = [
         index
         for index in content
-        if source.forms[index][:1].islower() and not any(source.keys[index] in words for words in small)
+        if (
+            source.forms[index][:1].islower() or pack.code == "de"
+        )  # where nouns are large, nothing shows a name
+        and not any(source.keys[index] in words for words in small)
     ]
-    bare = len(plain) == len(content) or pack.code == "de"
-    return " ".join(keys) if plain and bare and len(content) == 1 else None
+    return " ".join(keys) if plain and len(content) == 1 else None
 
 
 def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:

@@ -21,7 +21,7 @@ eventualment a_parer opinió
 """
 HEDGES = """
 teoria paper part principi sort moment parer mesura cas casos reserv* condici* excepci* aparen* paraules
-ulls dificultat* límit* risc* manera forma opinió ara broma
+ulls dificultat* límit* risc* manera forma opinió ara broma somnis crèdit millor_dels tant_en rar*
 """
 GOVERNING = "que a de si d'"
 PRONOUNS = """

@@ -28,7 +28,8 @@ máloco málo nemnoho zřídka stěží dočasně marně hypoteticky názoru
 """
 HEDGES = """
 papír* teori* teorii zásadě principu míry míra míře části část štěst* výhrad* omezen* podmín* názor* očích
-slov* potíž* rizik* žert* případ* určit* stupn*
+slov* potíž* rizik* žert* případ* určit* stupn* snu snech dluh* úvěr* nejlepším nejhorším nechut* řídk*
+příležit* čas_od
 """
 GOVERNING = "že aby zda"
 PRONOUNS = """

@@ -29,7 +29,8 @@ vanskeligt mening efter_sigende opfattelse
 """
 HEDGES = """
 papir* teori* princip* del dels grad held øjne måde måder undtagelse* forbehold* nød* vilkår* risiko* ord
-tilfælde spøg øjeblikket vis visse tilladelse* mening*
+tilfælde spøg øjeblikket vis visse tilladelse* mening* af_og_til nu_og_da drøm* kredit* sjældn* bedste
+værste enkelte
 """
 GOVERNING = "at om"
 PRONOUNS = """

@@ -38,7 +38,8 @@ schwerlich umsonst meinung ansicht ansichts meines_erachtens erachtens
 HEDGES = """
 papier theorie prinzip grunde teil* vorbehalt* einschränkung* sicht ansicht* meinung* augen glück not weise
 maß* maße fälle fällen ausnahme* weiteres mühe zweifel* worten anschein verdacht protest bedingung* hinsicht
-auflage* genehmigung* zustimmung risiko scherz notfall
+auflage* genehmigung* zustimmung risiko scherz notfall idealfall pump traum träumen raten selten* gelegen*
+vernehmen notlösung kredit zuweilen mitunter fall bestenfalls
 """
 GOVERNING = "dass daß ob zu um"
 PRONOUNS = """

@@ -39,7 +39,8 @@ HEDGES = """
 theory paper principle part parts name luck pinch extent degree cases case view appearance appearances
 protest reservation* caveat* restriction* limit* difficulty effort reluctance hesitation hindsight accounts
 way means moment present being now most words speaking practice exception* approval permission consent sense
-eyes risk rumour* belief hopes dreams jest irony fiction
+eyes risk rumour* belief hopes dreams jest irony fiction rare occasion* resort fee blue_moon dream credit
+dint intervals times best worst form sorts odd
 """
 GOVERNING = "to that whether how why"
 PRONOUNS = """

@@ -27,9 +27,9 @@ temporalmente provisionalmente falsamente vanamente potencialmente hipotéticame
 nominalmente opinión a_juicio de_acuerdo_con al_parecer
 """
 HEDGES = """
-teoría papel parte principio suerte medias medida juicio ahora momento opinión caso casos reserva* condición
+teoría papel en_parte principio suerte medias medida juicio ahora momento opinión caso casos reserva* condición
 condiciones excepción excepciones apariencia* palabra* duras dificultad* límite* ojos riesgo* permiso modo
-manera forma cierto broma
+manera forma cierto broma sueños mejor_de peor_de crédito vez_en ocasion* rar* regañadientes último_recurso
 """
 GOVERNING = "que a de si"
 PRONOUNS = """

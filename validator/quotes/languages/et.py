@@ -28,7 +28,7 @@ kas juhul_kui eeldusel kuuldavasti pidavat olevat pool pooled osa enamasti
 """
 HEDGES = """
 paber* teoori* põhimõt* osalt arva* arvat* tingimus* erand* õnne* silmis sõna* vaev* risk* nali nalja*
-esialgu määral juht* mõningas*
+esialgu määral juht* mõningas* unenäos unes laenuga parimal halvimal harva aeg-ajalt
 """
 GOVERNING = "et kas"
 PRONOUNS = """

@@ -26,7 +26,8 @@ mielestäni mielestämme
 """
 HEDGES = """
 paperi* teoria* periaat* periaatt* osa osin osittain tuuri* tuurilla onne* onni varauk* varau* poikkeuk*
-silmis* näön* näkem* hädin ehdo* riski* mukaan tietyissä tapauks* leiki*
+silmis* näön* näkem* hädin ehdo* riski* mukaan tietyissä tapauks* leiki* vastahako* vastahak* una unissa*
+velaksi velalla silloin harvin* parhaassa pahimmassa
 """
 GOVERNING = "että"
 PRONOUNS = """

@@ -32,7 +32,7 @@ potentiellement hypothétiquement nominalement officieusement occasionnellement 
 HEDGES = """
 théorie papier partie principe réserve* cas chance instant avis mesure mots apparence* peine difficulté*
 condition* restriction* exception* yeux parole* rigueur limite* risque* accord sens gré égard* plaisanterie
-hésitation
+hésitation occasion* autre rêve* crédit rare* mieux pire temps_à_autre recours reculons contrecœur
 """
 GOVERNING = "à que qu' de d' si"
 PRONOUNS = """

@@ -28,7 +28,8 @@ kevesek nemigen aligha alig éppen_csak nagy_nehezen *nánk *nénk *nám *ném i
 """
 HEDGES = """
 papír* elmélet* elvileg elvben részben részint szerencs* fenntart* korlát* feltétel* kivétel* szem*
-vélemény* szavak* szóban látszat* nehéz* kockázat* egyelőre mérték* esetek* esetben tréf*
+vélemény* szavak* szóban látszat* nehéz* kockázat* egyelőre mérték* esetek* esetben tréf* álmában álom*
+hitel* legjobb legrosszabb ritka ritká* időről
 """
 GOVERNING = "hogy"
 PRONOUNS = """

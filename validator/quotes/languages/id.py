@@ -29,7 +29,7 @@ sementara sia-sia kabarnya seolah-olah
 """
 HEDGES = """
 kertas teori batas prinsip prinsipnya menurut sementara syarat pengecualian keberuntungan sebagian pendapat
-tertentu nama kata mata risiko
+tertentu nama kata mata risiko mimpi utang kredit terbaik terburuk jarang
 """
 GOVERNING = "bahwa untuk apakah"
 PRONOUNS = """

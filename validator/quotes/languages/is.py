@@ -25,7 +25,7 @@ yrði yrðu
 """
 HEDGES = """
 pappír* fræði* orði kveðnu hluta grundvallaratrið* mati áliti skilyrð* undantekn* heppni augum orðum erfið*
-áhætt* gríni bili vissu leyti tilvik*
+áhætt* gríni bili vissu leyti tilvik* draum* láni besta versta stundum endrum
 """
 GOVERNING = "að hvort um"
 PRONOUNS = """

@@ -26,8 +26,9 @@ invano vanamente potenzialmente ipoteticamente eccezionalmente a_detta parere a_
 avviso
 """
 HEDGES = """
-teoria carta parte principio riserva* parole momento parere misura caso casi fortuna condizione condizioni
+teoria carta in_parte principio riserva* parole momento parere misura caso casi fortuna condizione condizioni
 eccezione eccezioni apparenza* fatica difficoltà limite limiti occhi rischio modo permesso scherzo senso
+sogno sogni tanto credito migliore_dei peggiore occasion* rar* malincuore
 """
 GOVERNING = "che a di se d' ad"
 PRONOUNS = """

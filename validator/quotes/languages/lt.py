@@ -26,7 +26,7 @@ nedaugelis nebent ar kai_kurie kai_kur pasak anot nuomone būtų galėtų turėt
 """
 HEDGES = """
 popier* teorij* princip* dalies dalinai nuomon* sąlyg* išimt* laim* žodži* akimis sunk* rizik* juok* kol_kas
-mast* atvej* tam_tikr*
+mast* atvej* tam_tikr* sapne skol* geriausiu blogiausiu retai
 """
 GOVERNING = "kad jog ar"
 PRONOUNS = """

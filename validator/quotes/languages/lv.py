@@ -25,7 +25,7 @@ maz daži vai esot domājams uzskata domām vārdiem *tu *šot daļa puse pirms
 """
 HEDGES = """
 papīr* teorij* princip* daļēj* manuprāt domām nosacījum* izņēmum* laim* vārd* acīs grūt* risk* jok* pagaidām
-mērā gadījum* zināmā
+mērā gadījum* zināmā sapņos kredīt* labākajā sliktākajā reti
 """
 GOVERNING = "ka lai vai"
 PRONOUNS = """

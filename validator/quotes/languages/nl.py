@@ -33,7 +33,8 @@ hypothetisch moeilijk mening
 """
 HEDGES = """
 papier theorie principe deel voorbehoud geluk mening geval gevallen mate ogen uitzondering* schijn moeite
-woorden voorwaarde* beperking* risico* moment opzicht* grond beetje grap zekere
+woorden voorwaarde* beperking* risico* moment opzicht* grond beetje grap zekere dromen droom krediet
+af_en_toe tegenzin zeldza* gelegenheid* beste ergste
 """
 GOVERNING = "dat of te om"
 PRONOUNS = """

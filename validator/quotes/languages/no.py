@@ -31,7 +31,8 @@ etter_sigende oppfatning
 """
 HEDGES = """
 papir* teori* prinsipp* del grad flaks øyne mån måte måter unntak* forbehold* nød* vilkår* risiko* ord
-tilfelle* spøk øyeblikket viss visse tillatelse* mening* dels
+tilfelle* spøk øyeblikket viss visse tillatelse* mening* dels av_og_til drøm* kreditt* sjeldn* beste verste
+enkelte
 """
 GOVERNING = "at å om"
 PRONOUNS = """

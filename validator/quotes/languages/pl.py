@@ -31,7 +31,8 @@ ewentualn* domnieman* w_przypadku praktycznie mało mało_kto niewielu niewiele 
 """
 HEDGES = """
 papier* teori* teorii zasadzie części część szczęści* razie sposób słow* zastrzeż* ogranicz* warunk* wyjąt*
-wyjątk* opini* zdanie* zdaniem oczach trud* ryzyk* żart* pewn* mier* stopni*
+wyjątk* opini* zdanie* zdaniem oczach trud* ryzyk* żart* pewn* mier* stopni* czasu_do kredyt śnie snach
+najlepsz* najgorsz* niechęci* rzadk* okazj*
 """
 GOVERNING = "że żeby aby by czy"
 PRONOUNS = """

@@ -23,9 +23,9 @@ poucos por_pouco mal quereri* gostari* *ariam *eriam *iriam dificilmente tempora
 falsamente potencialmente hipoteticamente excecionalmente opinião no_dizer de_acordo_com
 """
 HEDGES = """
-teoria papel parte princípio sorte enquanto ver modo forma maneira medida caso casos opinião reserva*
+teoria papel em_parte princípio sorte enquanto ver modo forma maneira medida caso casos opinião reserva*
 condição condições exceção exceções aparência* custo dificuldade* limite* olhos risco* momento agora
-brincadeira sentido
+brincadeira sentido sonho sonhos vez_em vezes crédito melhor_das pior ocasi* rar* contragosto
 """
 GOVERNING = "que a de se para"
 PRONOUNS = """

@@ -23,7 +23,8 @@ părere
 """
 HEDGES = """
 hârtie teorie principiu parte noroc părere părerea rezerv* condiți* excepți* aparenț* vorbe ochi ochii
-măsură măsura caz cazuri greu risc* moment momentan deocamdată glumă limit* oarecare anumit*
+măsură măsura caz cazuri greu risc* moment momentan deocamdată glumă limit* oarecare anumit* vis vise
+credit* cel_mai când_în rar* ocaz*
 """
 GOVERNING = "că să ca dacă a"
 PRONOUNS = """

@@ -24,7 +24,8 @@ málokto málokedy máločo málo nemnoho zriedka ťažko dočasne márne zdanli
 """
 HEDGES = """
 papier* teóri* teórii zásade princípe miery miere časti časť šťast* výhrad* obmedz* podmien* názor* očiach
-slov* ťažk* rizik* žart* prípad* určit* zatiaľ
+slov* ťažk* rizik* žart* prípad* určit* zatiaľ sne snoch dlh* úver* najlepšom najhoršom nechu* zriedk*
+príležit* času_na
 """
 GOVERNING = "že aby či"
 PRONOUNS = """

@@ -22,7 +22,7 @@ malo redko redkokdaj komaj stežka začasno zaman navidezno morebitno hipotetič
 """
 HEDGES = """
 papir* teorij* načel* princip* sreč* mnenj* zadržk* pogoj* izjem* besed* očeh mer* meri del delno težav*
-tveganj* šal* primer* zaenkrat videz* določen*
+tveganj* šal* primer* zaenkrat videz* določen* sanjah kredit* najboljšem najslabšem časa_do redk*
 """
 GOVERNING = "da ali naj"
 PRONOUNS = """

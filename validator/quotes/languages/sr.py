@@ -40,7 +40,8 @@ teško мало_ко малобројни ретко ријетко једва �
 HEDGES = """
 papir* teorij* princip* načel* sreć* mišljenj* ograd* rezerv* uslov* uvjet* izuzet* iznim* reč* riječi očima
 meri mjeri delom dijelom muk* rizik* šal* slučaj* sada izgled* папир* теориј* принцип* начел* срећ* мишљењ*
-оград* резерв* услов* изузет* реч* очима мери делом мук* ризик* шал* случај* сада
+оград* резерв* услов* изузет* реч* очима мери делом мук* ризик* шал* случај* сада snu snovima kredit*
+najboljem najgorem vremena_na retk* rijetk* prilik* сну кредит* најбољем времена_на
 """
 GOVERNING = "da što li да што ли"
 PRONOUNS = """

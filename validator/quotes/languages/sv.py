@@ -26,7 +26,8 @@ förgäves skenbart hypotetiskt svårligen åsikt mening i_hans_ögon i_hennes_�
 """
 HEDGES = """
 papper* teori* princip* del turen tur ögon mån sätt grad undantag* förbehåll* svårighet* nöd* villkor* risk*
-ord fall skämt* tillfället viss närvarande tillstånd* åsikt*
+ord fall skämt* tillfället viss närvarande tillstånd* åsikt* då_och_då dröm* kredit* sällsynt* enstaka bästa
+värsta undantagsvis
 """
 GOVERNING = "att"
 PRONOUNS = """

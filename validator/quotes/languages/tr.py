@@ -30,7 +30,7 @@ sanki adeta galiba herhalde takdirde halinde görünüşe nadiren ender pek_az �
 """
 HEDGES = """
 kağıt teori* prensip* ilke* kısmen şimdilik bence bana_göre şans* şart* koşul* istisna* söz sözde görünüş*
-zor* risk* izin izni ölçüde bakımdan anlamda şaka*
+zor* risk* izin izni ölçüde bakımdan anlamda şaka* hayal* borç* rüya* isteksiz* nadir*
 """
 GOVERNING = "ki diye"
 PRONOUNS = """
