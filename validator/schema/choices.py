@@ -73,11 +73,14 @@ def _or_a_value(hits: list[Hit], values: list[Any], form: str, value: Any, path:
 
 
 def _several(error: Any, path: KeyPath) -> Hit:
-    forms = [_title(option) for option in error.validator_value]
+    forms = [_title(form) or ("anything" if form in ({}, True) else "") for form in error.validator_value]
+    named = "; ".join(dict.fromkeys(form or f"form {number}" for number, form in enumerate(forms, 1)))
     said = f"{name_of(path)}: this fits several of the possible forms at once; only one may apply"
-    named = "; ".join(dict.fromkeys(form for form in forms if form))
-    hint = f"it fits: {named}; delete what belongs to the others" if named else ""
-    return wrong_combination, wrong_combination(path, said, hint)
+    if isinstance(error.instance, (dict, list)):
+        out = "delete what belongs to the others"
+    else:
+        out = "where the schema lets forms overlap, it has to be corrected"
+    return wrong_combination, wrong_combination(path, said, f"it fits: {named}; {out}")
 
 
 def _none_at_all(found: list[Branch], value: Any, path: KeyPath) -> Hit:

@@ -20,6 +20,7 @@ from validator.schema.messages import (
     unknown_key,
     unknown_kind,
     unknown_version,
+    wrong_combination,
     wrong_form,
     wrong_type,
 )
@@ -89,7 +90,10 @@ def _one_for_each_cause(hits: list[Hit]) -> list[Hit]:
         for found, problem in hits
         if (found is not missing_key or (problem.path, problem.properties["key"]) not in misspelt)
         and not any((problem.path, key) in misspelt for key in problem.properties.get("keys", ()))
-        and (found not in (not_in_list, wrong_form, out_of_range) or problem.path not in mistyped)
+        and (
+            found not in (not_in_list, wrong_form, out_of_range, wrong_combination)
+            or problem.path not in mistyped
+        )
         and (found is not wrong_type or _says_more(problem, mistyped[problem.path]))
     ]
 
