@@ -27,12 +27,12 @@ QUICK = $(addprefix tests/,rules schemas speakers archive migrations syndication
 HISTORIES_OF = $(patsubst %,tests/checks/test_%.py,cache cache_mapped processes replay)
 
 # These only help the others: they invent records, run commands, and call other programs.
-HELPERS = $(addprefix bench/,advisories.py corpus.py measure.py peers.py rungs.py)
+HELPERS = $(addprefix bench/,advisories.py corpus.py measure.py peers.py rungs.py scale.py)
 MEASUREMENTS = $(filter-out $(HELPERS),$(sort $(wildcard bench/*.py)))
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all validate build test quick check test-formats test-spark fuzz torture slopes conformance corpora bench bench-peers docs snapshots mutants pins package clean help
+.PHONY: all validate build test quick check test-formats test-spark fuzz torture slopes conformance corpora bench bench-peers bench-scale docs snapshots mutants pins package clean help
 
 all: build ## check the records and build the dataset into dist/ (what `make` alone does)
 
@@ -56,7 +56,7 @@ test-formats: $(READY) ## install the programs that read the dataset's formats, 
 # PySpark and the client that Sail is asked with are two packages of one name, so that real Spark has an environment apart.
 SPARK := build/spark
 test-spark: $(SPARK)/.ready ## install Apache Spark into build/spark/, and hold what it finds against the local engine
-	ONRECORD_SPARK=local[2] PYTHONPATH="$(CURDIR)" $(SPARK)/bin/python -m pytest -rs tests/spark
+	ONRECORD_SPARK=local[2,4] PYTHONPATH="$(CURDIR)" $(SPARK)/bin/python -m pytest -rs tests/spark
 
 $(SPARK)/.ready: requirements-spark.txt pyproject.toml $(READY)
 	@$(BIN)/python -m venv --clear $(SPARK)
@@ -87,6 +87,9 @@ bench: $(READY) ## the measurements: one table for each script in bench/; with C
 
 bench-peers: $(READY) ## install other validators into build/peers/, so that make bench measures them beside OnRecord
 	@$(BIN)/python bench/peers.py
+
+bench-scale: $(SPARK)/.ready ## measure the check on Apache Spark beside the local engine, stage by stage (RECORDS=10000,100000)
+	PYTHONPATH="$(CURDIR):$(CURDIR)/bench" $(SPARK)/bin/python bench/scale.py --records $${RECORDS:-10000,100000}
 
 corpora: $(READY) ## hold the configurations in docs/corpora/ against the real corpora in DIR=...
 	$(BIN)/python tests/mapped/real_corpora.py "$(DIR)"

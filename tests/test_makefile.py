@@ -79,7 +79,7 @@ def test_help_lists_the_targets_and_needs_no_environment(checkout: Path) -> None
     assert code == 0
     assert [line.split()[1] for line in said.splitlines()] == [
         "all", "validate", "test", "quick", "test-formats", "test-spark", "check", "fuzz", "torture", "slopes",
-        "conformance", "bench", "bench-peers",
+        "conformance", "bench", "bench-peers", "bench-scale",
         "corpora", "docs", "snapshots", "mutants", "pins", "package", "clean", "help"
     ]  # fmt: skip
 

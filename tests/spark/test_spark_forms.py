@@ -12,7 +12,7 @@ import pytest
 from spark_data import invented, master
 
 from validator.cli.main import main
-from validator.spark import stages
+from validator.spark import judging, stages
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::ResourceWarning"
@@ -150,3 +150,46 @@ def test_long_chains_and_circles(dataset: Path, capsys: pytest.CaptureFixture[st
             following = {"replaced_by": f"person-{number + 1:03}"} if number < 39 else {}
             file.write(json.dumps({**person, **following, "origin": {"method": "curated"}}) + "\n")
     assert on_spark(capsys) == report(capsys, "--no-cache")
+
+
+def test_kinds_of_the_datasets_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Their schemas are sent along, ids may be anything, and a name that looks like a question is only a name."""
+    monkeypatch.chdir(tmp_path)
+    schema = {"type": "object", "required": ["name"], "additionalProperties": {"type": "string"}}
+    Path("person.json").write_text(
+        json.dumps({**schema, "properties": {"name": {"pattern": "[a-z]"}}}), "utf-8"
+    )
+    Path("onrecord.yaml").write_text(
+        "title: Ships\nkinds:\n  person: {files: people/*.jsonl, schema: person.json, id: name, unique: [nick], "
+        "references: {friend: person}}\n  ship: {files: ships/*.jsonl, schema: person.json, id: name}\n",
+        "utf-8",
+    )
+    Path("people").mkdir()
+    odd = ["\0nearest", "\0text" + "0" * 64, '\0holds["a", true, "b"]', "", "Ada", "ada", "Ådå", "a\tb"]
+    people = [
+        {"name": f"p{n} {name}", "friend": f"p{n + 1} {name}", "nick": name} for n, name in enumerate(odd)
+    ]
+    people += [{"name": name, "friend": other} for name in odd for other in reversed(odd)]
+    lines = [json.dumps(person) for person in people]
+    Path("people/all.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    here = report(capsys, "--no-cache")
+    assert len(here["counts"]["rules"]) > 3
+    assert on_spark(capsys) == here
+
+
+def test_a_group_of_too_many_is_told(
+    dataset: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is an error at its first record, and costs no other group."""
+    monkeypatch.setattr(judging, "MAX_MEMBERS", 3)
+    path = dataset / "records/people/all.jsonl"
+    person = {"schema": "person/1", "id": "zoe", "name": "Zoe Alone", "origin": {"method": "curated"}}
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(json.dumps(person) + "\n" for _ in range(5))
+    found = on_spark(capsys)["findings"]
+    given_up = [one for one in found if one["code"] == "not-judged"]
+    assert "zoe" in {one["record"] for one in given_up}
+    assert all("more than 50,000 records" in one["message"] for one in given_up)
+    assert {"duplicate-id", "unknown-reference"} <= {one["code"] for one in found}

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -52,8 +53,9 @@ def validate_on_spark(
     from pyspark.errors import PySparkException
 
     from validator.spark.check import SHOWN, check_on_spark
-    from validator.spark.published import refuse_folder, write_findings
+    from validator.spark.published import as_uri, refuse_folder, write_findings
 
+    findings, work, texts = (as_uri(name) if name else name for name in (findings, work, texts))
     if findings:
         refuse_folder(findings)
     [one] = opened
@@ -86,7 +88,7 @@ def _workplace(named: str | None) -> Iterator[str]:
     """A folder of its own for what the stages write, which is gone afterwards."""
     if not named:
         with tempfile.TemporaryDirectory(prefix="onrecord-spark-", ignore_cleanup_errors=True) as folder:
-            yield folder
+            yield Path(folder).as_uri()
         return
     from validator.spark.published import remove_folder
 

@@ -185,12 +185,8 @@ class Archive:
             data, digest = self.read(path, sha256)
         if isinstance(data, Absent):
             return data
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            return Absent("text-not-utf8", f"the text in the archive is not UTF-8 (byte {error.start + 1})")
         assert self.folder is not None
-        return ArticleText(path.relative_to(self.folder).as_posix(), text, digest)
+        return text_in(data, path.relative_to(self.folder).as_posix(), digest)
 
     def _named(self, file: str) -> Path | None:
         assert self.folder is not None
@@ -229,6 +225,14 @@ class Archive:
                 if hashlib.sha256(other).hexdigest() == sha256:
                     return other, sha256
         return data, digest
+
+
+def text_in(data: bytes, file: str, digest: str) -> ArticleText | Absent:
+    """The text in the bytes of a file, or of a table, whose hash is `digest`."""
+    try:
+        return ArticleText(file, data.decode("utf-8-sig"), digest)
+    except UnicodeDecodeError as error:
+        return Absent("text-not-utf8", f"the text in the archive is not UTF-8 (byte {error.start + 1})")
 
 
 def other_forms(data: bytes) -> tuple[bytes, ...]:

@@ -13,7 +13,7 @@ from validator.corpus.records import Corpus
 from validator.findings.suggest import Vocabulary
 from validator.rules.context import MAX_SUGGESTIONS, Context
 from validator.spark.asking import HOLDS, NEAREST, as_question, context_for
-from validator.spark.rows import SAID, Row, rows_of, table_of
+from validator.spark.rows import SAID, Row, name_of, rows_of, table_of
 from validator.spark.tools import Shipped, Tools, tools_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def find_nearest(shipped: Shipped, table: pa.Table) -> pa.Table:
 
 def _nearest(tools: Tools, rows: list[Row]) -> list[Row]:
     ids = sorted(
-        (row.file, row.document, row.name.decode(), row.number) for row in rows if row.tag == "record"
+        (row.file, row.document, name_of(row.name), row.number) for row in rows if row.tag == "record"
     )
     kinds = [schema.kind for schema in tools.all]
     words: dict[frozenset[str], Vocabulary] = {}
@@ -74,5 +74,5 @@ def _holding(tools: Tools, rows: list[Row]) -> list[Row]:
 def first_holding(table: pa.Table) -> pa.Table:
     """The answer to a question for the articles that hold some words, from what was found of all articles."""
     rows = sorted(rows_of(table), key=lambda row: (row.file, row.document))
-    names = [row.key.decode() for row in rows if row.file >= 0][:MAX_SUGGESTIONS]
+    names = [name_of(row.key) for row in rows if row.file >= 0][:MAX_SUGGESTIONS]
     return table_of([Row("answer", number=SAID, name=rows[0].name, data=json.dumps(names).encode())])

@@ -10,14 +10,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from validator.corpus.records import Corpus, Record
-from validator.evidence.archive import NO_TEXT, Absent, Archive, ArticleText, other_forms
+from validator.evidence.archive import (
+    MAX_TEXT_BYTES,
+    NO_TEXT,
+    Absent,
+    Archive,
+    ArticleText,
+    other_forms,
+    text_in,
+)
 from validator.rules.context import Context
-from validator.spark.rows import BROKEN, HELD, SAID, Row
+from validator.spark.rows import BROKEN, HELD, SAID, Row, key_of, name_of
 from validator.spark.tools import Tools
 
 NEAREST, HOLDS, TEXT = "\0nearest", "\0holds", "\0text"
@@ -45,6 +53,11 @@ def sort_of(name: bytes) -> str:
     return next((sort for sort in (NEAREST, HOLDS, TEXT) if name.startswith(sort.encode())), "")
 
 
+def texts_asked(row: Row) -> Iterator[bytes]:
+    """Those of a row's questions that are for texts."""
+    return (name for name in row.questions or () if sort_of(name) == TEXT)
+
+
 class AskedCorpus(Corpus):
     """The records that were sent along. `lacking` are the questions that were asked and have no answer yet."""
 
@@ -63,7 +76,7 @@ class AskedCorpus(Corpus):
             elif row.number == HELD:
                 self._held.setdefault(row.name, []).append(row.data)
             elif row.number == BROKEN:
-                self.broken.add(row.name.decode("utf-8", "surrogatepass"))
+                self.broken.add(name_of(row.name))
             else:
                 self._rows.setdefault(row.name, []).append(row)
 
@@ -77,7 +90,7 @@ class AskedCorpus(Corpus):
         self.asked.add(name)
         known = self.by_id.get(name)
         if known is None:
-            key = name.encode("utf-8", "surrogatepass")
+            key = key_of(name)
             rows = sorted(self._rows.get(key, ()), key=lambda row: (row.file, row.document))
             if not rows and key not in self._asked:
                 self.lacking.add(key)
@@ -136,9 +149,9 @@ class AskedArchive(Archive):
         if not self._table:
             return super().find(sha256, file)
         for data in self._corpus.held(sha256) if sha256 else ():
-            for other in other_forms(data):
+            for other in (data, *other_forms(data)) if len(data) <= MAX_TEXT_BYTES else ():
                 if hashlib.sha256(other).hexdigest() == sha256:
-                    return ArticleText(f"{sha256}.txt", other.decode("utf-8-sig"), sha256)
+                    return text_in(other, f"{sha256}.txt", sha256)
         return NO_TEXT
 
 

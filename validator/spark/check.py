@@ -26,9 +26,9 @@ from validator.source.document import is_lines
 from validator.source.files import RECORD_SUFFIXES, walk
 from validator.source.inside import is_inside
 from validator.spark.reading import Counts
-from validator.spark.rows import COLUMNS, Row, table_of
+from validator.spark.rows import COLUMNS, Row, key_of, name_of, table_of
 from validator.spark.screening import IN_ORDER, finding_of, screen
-from validator.spark.stages import Stages
+from validator.spark.stages import Stages, Told
 from validator.spark.tools import PARQUET, ship
 
 if TYPE_CHECKING:
@@ -75,12 +75,15 @@ def check_on_spark(
     most: int = SHOWN,
     texts: str = "",
     show: Show,
+    told: Told | None = None,
 ) -> Found:
     """Check a dataset on Spark. `work` is a folder, or a URI, for what goes from one stage to the next.
 
     It must be one that all workers reach. `show` is told the first `most` findings of each severity, and all that
     concern the dataset as a whole. `texts` is a table of the articles' texts (columns `sha256` and `text`), in the
-    place of the archive's folder. Raises UsageError for what Spark does not check as the local engine does.
+    place of the archive's folder; `told` is told of each stage.
+
+    Raises UsageError for what Spark does not check as the local engine does.
     """
     found = Found(Report())
 
@@ -97,7 +100,7 @@ def check_on_spark(
             check_patterns(run, (), ())
             tell_nothing(run)
             return Judged(True)
-        stages = Stages(spark, shipped, work)
+        stages = Stages(spark, shipped, work, told)
         stages.read()
         stages.judge()
         stages.judge_groups()
@@ -177,12 +180,12 @@ def _fill(run: Pipeline, stages: Stages, waivers: list[Waiver]) -> None:
     report.left_out.update({code: number for (code,), number in of("left-out").items()})
     report.lowered.update({code: number for (code,), number in of("lowered").items()})
     report.missing = {
-        MissingText(bytes(name).decode(), bytes(reason).decode())
+        MissingText(name_of(bytes(name)), bytes(reason).decode())
         for name, reason in stages.said("missing").select("name", "key").distinct().collect()
     }
     report.unsure = _names(stages.said("unsure"))
     report.textless = _names(stages.said("textless"))
-    watched = {waiver.record.encode() for waiver in waivers}
+    watched = {key_of(waiver.record) for waiver in waivers}
     broken = _names(stages.broken.where(stages.broken["name"].isin(list(watched)))) if watched else set()
     report.corpus = Far(
         broken=broken | _names(stages.broken.limit(1)), there=_published(run.inputs.dataset, stages)
@@ -202,7 +205,7 @@ def _published(dataset: Dataset, stages: Stages) -> list[str]:
     published = list(read_published(dataset.rules)["records"])
     if not published:
         return []
-    wanted = stages.spark.createDataFrame(table_of(Row("wanted", name=name.encode()) for name in published))
+    wanted = stages.spark.createDataFrame(table_of(Row("wanted", name=key_of(name)) for name in published))
     return sorted(_names(stages.records.join(wanted.select("name"), "name", "left_semi")))
 
 

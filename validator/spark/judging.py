@@ -10,9 +10,9 @@ from validator.engine.apply_rules import Judgement, group_keys, judge, judge_gro
 from validator.engine.encode import group_number
 from validator.rules.shapes import GroupRule
 from validator.source.limits import not_judged
-from validator.spark.asking import AskedContext, AskedCorpus, context_for, sort_of
+from validator.spark.asking import AskedContext, AskedCorpus, context_for, sort_of, texts_asked
 from validator.spark.reading import Counts, finding_row, tally
-from validator.spark.rows import Row, rows_of, table_of
+from validator.spark.rows import Row, key_of, rows_of, table_of
 from validator.spark.tools import Shipped, Tools, tools_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _said_of(tools: Tools, row: Row, record: Record, judgement: Judgement, count
     if judgement.missing:
         counts["textless",] += 1
     for text in judgement.missing:
-        yield Row("missing", name=text.article.encode(), key=text.reason.encode())
+        yield Row("missing", name=key_of(text.article), key=text.reason.encode())
     if record.id in tools.shipped.watched or (judgement.missing and counts["textless",] == 1):
         if any(piece.how == "unchecked" for piece in judgement.evidence):
             yield Row("unsure", name=row.name)
@@ -84,12 +84,9 @@ def _judge_bucket(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
     counts, found = Counts(), list[Row]()
     groups = {row.number: row for row in rows if row.tag == "group"}
     corpus.begin(name for group in groups.values() for name in group.questions or ())
+    corpus.begin(name for row in rows if row.tag == "record" for name in texts_asked(row))
     together = list(_groups(tools, rows, context))
-    if corpus.lacking:  # texts that the keys are made of
-        return [
-            *(group._replace(questions=_left(group, corpus, counts)) for group in groups.values()),
-            tally(counts),
-        ]
+    assert not corpus.lacking  # keys are made of records and their own texts
     for number, rule, key, members in together:
         group = groups[number]
         corpus.begin(())

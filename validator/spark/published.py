@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validator import __version__
 from validator.findings.finding import Finding
@@ -97,16 +97,21 @@ def _columns(place: str, rank: int, finding: Finding) -> tuple[object, ...]:
     where = finding.location
     said = json.dumps(as_data(finding, place))
     return (
-        where.file,
+        _shown(where.file),
         where.line,
         where.column,
         finding.code,
         str(finding.severity),
         finding.state,
-        finding.record,
+        _shown(finding.record),
         said,
         rank,
     )
+
+
+def _shown(text: str) -> str:
+    """A name as a table can hold it: files may be called by bytes that are no text."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _manifest(found: Found, parts: dict[str, int]) -> dict[str, object]:
@@ -148,19 +153,23 @@ def write_text(name: str, text: str) -> None:
 
 
 def remove_folder(folder: str) -> None:
-    """Remove what the stages wrote."""
+    """Remove what the stages wrote, if they came to that."""
     files, path = _file_system(folder)
-    files.delete_dir(path)
+    if files.get_file_info(path).type.name != "NotFound":
+        files.delete_dir(path)
 
 
-def _file_system(name: str) -> tuple[pa.fs.FileSystem, str]:
+def as_uri(name: str) -> str:
+    """A path as a URI, so that Spark looks for it on the machine, whatever its usual file system is."""
+    return name if "://" in name else Path(name).absolute().as_uri()
+
+
+def _file_system(name: str) -> tuple[Any, str]:
     import pyarrow as pa
     from pyarrow import fs
 
     try:
-        found: tuple[fs.FileSystem, str] = fs.FileSystem.from_uri(
-            name if "://" in name else str(Path(name).absolute())
-        )
+        found: tuple[Any, str] = fs.FileSystem.from_uri(name)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise UsageError(f"{name!r} is no folder that can be written: {error}") from error
     return found

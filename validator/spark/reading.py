@@ -20,7 +20,7 @@ from validator.rules.expectations import count_expected
 from validator.source.files import read
 from validator.source.pieces import Piece, pieces_of
 from validator.spark.asking import text_question
-from validator.spark.rows import Row, batches_of, rows_of
+from validator.spark.rows import Row, batches_of, key_of, rows_of
 from validator.spark.tables import cut_table, read_table
 from validator.spark.tools import PARQUET, Shipped, Tools, as_lines, as_named, tools_of
 
@@ -93,8 +93,8 @@ def _read_unit(tools: Tools, row: Row, counts: Counts) -> Iterator[Row]:
             file=row.file,
             document=record.document,
             number=tools.numbers[id(record.schema)],
-            name=record.id.encode(),
-            key=first_article(record).encode(),
+            name=key_of(record.id),
+            key=key_of(first_article(record)),
             questions=_first_questions(record),
             data=lines[record.document - before],
         )
@@ -107,14 +107,14 @@ def _read_unit(tools: Tools, row: Row, counts: Counts) -> Iterator[Row]:
     counts.update({("kind", kind): number for kind, number in content.kinds.items()})
     for name in sorted(content.broken):
         counts["broken",] += 1
-        yield Row("broken", name=name.encode("utf-8", "surrogatepass"))
+        yield Row("broken", name=key_of(name))
     for rule, said, document, name in content.hits:
         yield finding_row(tools, tools.locator.finding(rule, said, file, document, name), row.file)
 
 
 def _first_questions(record: Record) -> list[bytes]:
     """What the rules will ask of a record, as far as the record itself says it."""
-    found = dict.fromkeys(name.encode() for _, _, name in named_in(record))
+    found = dict.fromkeys(key_of(name) for _, _, name in named_in(record))
     sha256 = record.text.get("sha256")
     return [*found, *([text_question(str(sha256))] if sha256 else ())]
 

@@ -43,6 +43,19 @@ class Row(NamedTuple):
 
 
 BROKEN, SAID, HELD = -1, -2, -3
+_ODD = b"\0name"
+
+
+def key_of(name: str) -> bytes:
+    """An id as rows have it. One that begins like a question that is no id's (with NUL) is marked as a name."""
+    key = name.encode("utf-8", "surrogatepass")
+    return _ODD + key if key[:1] == b"\0" else key
+
+
+def name_of(key: bytes) -> str:
+    """The id that `key_of` was given."""
+    return key.removeprefix(_ODD).decode("utf-8", "surrogatepass")
+
 
 COLUMNS = (
     "tag string, slot int, file int, document bigint, number bigint, name binary, key binary, "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,14 @@ def open_session(master: str | None) -> SparkSession:
     return session
 
 
+_REASON = re.compile(r"^[\w.]*(?:Error|Exception)\b.*", re.MULTILINE)
+
+
 def first_line(error: BaseException) -> str:
-    """What an error says, in one line."""
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+    """What an error says, in one line: of one that a worker told with all its stack, the reason at its end."""
+    said = str(error).strip()
+    reasons = _REASON.findall(said)
+    return str(reasons[-1] if reasons else said.split("\n")[0] or type(error).__name__)[:500]
 
 
 def _find_java() -> None:

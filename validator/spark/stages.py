@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import reduce
@@ -39,14 +40,19 @@ MAX_IDS = 5_000_000
 """Ids among which the nearest one is looked for: one worker holds them."""
 
 
+Told = Callable[[str, float], None]
+
+
 class Stages:
     """The stages of a run, each in a folder of `work`, which every worker must reach.
 
     `counts` adds up what all stages counted.
     """
 
-    def __init__(self, spark: SparkSession, shipped: Shipped, work: str) -> None:
+    def __init__(self, spark: SparkSession, shipped: Shipped, work: str, told: Told | None = None) -> None:
+        """`told` is told of each stage when it is done: its name, and how many seconds it took."""
         self.spark = spark
+        self._told = told
         self.shipped = shipped
         self.work = work
         self.counts = Counts()
@@ -55,6 +61,7 @@ class Stages:
 
     def write(self, name: str, rows: DataFrame) -> tuple[DataFrame, Counts]:
         """Do a stage: what it wrote, and what it counted."""
+        begun = time.monotonic()
         folder, counts = f"{self.work}/{name}", Counts()
         rows.write.partitionBy("tag").parquet(folder)
         written = self.spark.read.schema(COLUMNS).parquet(folder).selectExpr(*Row._fields)
@@ -62,6 +69,8 @@ class Stages:
             for *what, number in json.loads(bytes(row[0])):
                 counts[tuple(what)] += number
         self.counts.update(counts)
+        if self._told:
+            self._told(name, time.monotonic() - begun)
         return written, counts
 
     def read(self) -> None:
@@ -115,7 +124,7 @@ class Stages:
 
         waiting = self._in_slots()
         for number in range(MAX_ROUNDS):
-            judged, counts = self._judge(f"judged-{number}", waiting, waiting, judge)
+            judged, counts = self._judge(f"judged-{number}", _asked_in(waiting), waiting, judge)
             self._found.append(judged)
             left = _tagged(judged, "record")
             if not counts["left",]:
@@ -151,7 +160,9 @@ class Stages:
             places = inside.select("slot", "file", "document").distinct()
             records = self.records.drop("slot").join(places, ["file", "document"]).selectExpr(*Row._fields)
             together = reduce(_union, (groups, inside.selectExpr(*Row._fields), records))
-            judged, counts = self._judge(f"grouped-{number}", groups, together, judge)
+            # The keys of an article's groups are made of its text.
+            asked = _union(_asked_in(groups), _asked_in(records).where(_is(TEXT)))
+            judged, counts = self._judge(f"grouped-{number}", asked, together, judge)
             self._found.append(judged)
             groups = _tagged(judged, "group")
             if not counts["left",]:
@@ -173,16 +184,15 @@ class Stages:
         return salted.selectExpr("*", slot).selectExpr(*Row._fields)
 
     def _judge(
-        self, name: str, asking: DataFrame, rows: DataFrame, judge: Callable[[pa.Table], pa.Table]
+        self, name: str, asked: DataFrame, rows: DataFrame, judge: Callable[[pa.Table], pa.Table]
     ) -> tuple[DataFrame, Counts]:
         """Judge rows, slot by slot, each with the answers to what is asked in it."""
-        wanted = asking.selectExpr("slot", "explode(questions) as question").distinct()
-        together = _union(rows, self._answers(wanted))
+        together = _union(rows, self._answers(asked.distinct()))
         return self.write(name, together.groupBy("slot").applyInArrow(judge, COLUMNS))
 
-    def _answers(self, wanted: DataFrame) -> DataFrame:
+    def _answers(self, asked: DataFrame) -> DataFrame:
         """The answers to the questions of each slot: of the records that claim an id, the first two of each schema."""
-        named = wanted.selectExpr("question as name").distinct()
+        named = asked.select("name").distinct()
         place = "row_number() over (partition by name, number order by file, document) as nth"
         first = (
             self.records.drop("slot")
@@ -190,7 +200,6 @@ class Stages:
             .selectExpr("*", place)
             .where("nth <= 2")
         )
-        asked = wanted.withColumnRenamed("question", "name")
         records = _rows(
             first.join(asked, "name"),
             "answer",
@@ -204,7 +213,7 @@ class Stages:
             # Beside an article comes its text.
             own = f"number in ({', '.join(map(str, self.shipped.articles)) or '-9'})"
             theirs = first.where(own).join(asked, "name").selectExpr("slot", "explode(questions) as name")
-            texts = _union(asked.select("slot", "name"), theirs).where(_is(TEXT)).distinct()
+            texts = _union(asked, theirs).where(_is(TEXT)).distinct()
             held = texts.join(self._texts.select("name", "data"), "name", "left")
             columns = {"slot": "slot", "name": "name", "number": str(HELD), "data": "coalesce(data, X'')"}
             found = _union(found, _rows(held, "answer", **columns))
@@ -302,6 +311,11 @@ def _tagged(rows: DataFrame, tag: str) -> DataFrame:
 
 def _union(one: DataFrame, other: DataFrame) -> DataFrame:
     return one.unionByName(other)
+
+
+def _asked_in(rows: DataFrame) -> DataFrame:
+    """What is asked in which slot."""
+    return rows.selectExpr("slot", "explode(questions) as name")
 
 
 def _questions(asked: DataFrame, sort: str) -> DataFrame:

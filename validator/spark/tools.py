@@ -30,9 +30,10 @@ from validator.schema.loading import shipped_folder
 from validator.schema.schema import Schemas
 from validator.source.document import parse_lines
 from validator.source.files import encoding
+from validator.source.inside import is_inside
 from validator.source.locate import Lines, Locator, _Part
 from validator.source.pieces import Piece
-from validator.spark.rows import Row
+from validator.spark.rows import Row, name_of
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _rule_files(dataset: Dataset) -> set[Path]:
                 found |= {inner for inner in path.rglob("*") if inner.is_file()}
             elif path and path.is_file():
                 found.add(path)
-    return found
+    return {path for path in found if is_inside(path, dataset.rules) and ".." not in path.parts}
 
 
 PARQUET = ".parquet"
@@ -156,7 +157,7 @@ class Tools:
         self.locator.hold_line(file, row.document, line)
         schema = self.all[row.number]
         [document], _ = parse_lines(line, dialect=schema.dialect)
-        return Record(file, row.document, False, row.name.decode(), document.data, schema)
+        return Record(file, row.document, False, name_of(row.name), document.data, schema)
 
 
 _turn = threading.Lock()
