@@ -177,4 +177,5 @@ def _names_another_speaker(
         return False
     shared = speaker.names.intersection(keys) or speaker.pronouns.intersection(keys)
     said = any(map(pack.says, keys))
-    return not shared and (said or (gap.endswith((",", "—")) and len(keys) <= _SHORT))
+    beside = gap.endswith((",", "—")) or own  # whoever does what nobody listed
+    return not shared and (said or (beside and len(keys) <= _SHORT))

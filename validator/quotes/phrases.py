@@ -36,8 +36,12 @@ def is_phrase(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -
     closing = source.gap_behind(start).strip("'")
     if not pack.spaces:
         return bool(closing) or _is_closed_run(source, spoken, pack)
-    if pack.verb_last and not closing:  # what a comma ends may have had a verb, and a subject follow it
-        return not any(source.gaps[index].strip("'") for index in spoken[1:])
+    if pack.verb_last and not closing:
+        # What a comma, or a verb, ends was a clause, and what follows may have another subject.
+        verb = source.keys[spoken[-1]] in pack.auxiliaries or pack.says(source.keys[spoken[-1]])
+        return not (verb and following not in pack.conjunctions) and not any(
+            source.gaps[index].strip("'") for index in spoken[1:]
+        )
     if pack.verb_last or (closing and closing != ","):
         return True
     if pack.and_prefix and following.startswith(pack.and_prefix):
@@ -62,6 +66,11 @@ def _is_comment(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
     keys = [source.keys[index] for index in spoken]
     if keys[0] in SOURCES:
         return True
+    opens = (pack.governing, pack.relatives, pack.questions)
+    if keys[0] in pack.prepositions and any(
+        key in words and key not in pack.prepositions for key in keys[1:3] for words in opens
+    ):
+        return True  # "ao que consta", "à ce qu'il paraît"
     return (
         keys[0] in pack.adverbs
         and keys[0] not in pack.conjunctions
