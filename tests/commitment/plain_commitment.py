@@ -1,4 +1,4 @@
-"""commitment/1 a second time, straight from docs/commitment.md and sharing no code with the product.
+"""commitment/1 and commitment/2 a second time, straight from docs/commitment.md and sharing no code with the product.
 
 It is slow and recursive on purpose: it splits a text of n words after the largest power of two below n, as the
 document defines the tree, and knows no levels.
@@ -24,8 +24,8 @@ def leaf(word: PlainWord) -> bytes:
     return number(zone) + number(resumes) + string(before) + surface.encode()
 
 
-def digest(tag: str, *parts: bytes) -> bytes:
-    return sha256(b"commitment/1 " + tag.encode() + b"\0" + b"".join(parts)).digest()
+def digest(version: int, tag: str, *parts: bytes) -> bytes:
+    return sha256(b"commitment/%d " % version + tag.encode() + b"\0" + b"".join(parts)).digest()
 
 
 def u32(value: int) -> bytes:
@@ -39,52 +39,58 @@ def split(size: int) -> int:
     return half
 
 
-def seed(text: bytes, leaves: list[bytes]) -> bytes:
+def seed(text: bytes, leaves: list[bytes], version: int) -> bytes:
     cut = b"".join(u32(len(data)) + data for data in leaves)
-    return digest("seed", len(text).to_bytes(8, "big"), text, cut)[:16]
+    return digest(version, "seed", len(text).to_bytes(8, "big"), text, cut)[:16]
 
 
-def children(parent: bytes) -> tuple[bytes, bytes]:
-    both = digest("expand", parent)
+def children(parent: bytes, version: int) -> tuple[bytes, bytes]:
+    both = digest(version, "expand", parent)
     return both[:16], both[16:]
 
 
-def salts(parent: bytes, size: int) -> list[bytes]:
+def salts(parent: bytes, size: int, version: int) -> list[bytes]:
     if size == 1:
         return [parent]
-    left, right = children(parent)
-    return salts(left, split(size)) + salts(right, size - split(size))
+    left, right = children(parent, version)
+    return salts(left, split(size), version) + salts(right, size - split(size), version)
 
 
-def node(first: int, leaves: list[bytes], own_salts: list[bytes]) -> bytes:
+def node(first: int, leaves: list[bytes], own_salts: list[bytes], version: int) -> bytes:
     size = len(leaves)
     if size == 1:
-        return digest("leaf", u32(first), own_salts[0], leaves[0])[:16]
+        return digest(version, "leaf", u32(first), own_salts[0], leaves[0])[:16]
     half = split(size)
-    left = node(first, leaves[:half], own_salts[:half])
-    right = node(first + half, leaves[half:], own_salts[half:])
-    return digest("node", u32(first), u32(size), left, right)[:16]
+    left = node(first, leaves[:half], own_salts[:half], version)
+    right = node(first + half, leaves[half:], own_salts[half:], version)
+    return digest(version, "node", u32(first), u32(size), left, right)[:16]
 
 
-def root(text: bytes, leaves: list[bytes]) -> bytes:
-    top = node(0, leaves, salts(seed(text, leaves), len(leaves)))
-    return digest("root", u32(len(leaves)), top)
+def root(text: bytes, leaves: list[bytes], version: int = 1, language: str = "") -> bytes:
+    """The root. From version 2 on, the last leaf is the end of the text, and the language is bound."""
+    top = node(0, leaves, salts(seed(text, leaves, version), len(leaves), version), version)
+    return digest(version, "root", u32(len(leaves)), string(language) if version > 1 else b"", top)
 
 
-def values(text: bytes, leaves: list[bytes], disclosed: set[int]) -> list[bytes]:
-    all_salts = salts(seed(text, leaves), len(leaves))
+def values(text: bytes, leaves: list[bytes], disclosed: set[int], version: int) -> list[bytes]:
+    all_salts = salts(seed(text, leaves, version), len(leaves), version)
 
     def walk(first: int, size: int, parent: bytes) -> list[bytes]:
         inside = sum(i in disclosed for i in range(first, first + size))
         if inside == size:
             return [parent]
         if inside == 0:
-            return [node(first, leaves[first : first + size], all_salts[first : first + size])]
+            return [node(first, leaves[first : first + size], all_salts[first : first + size], version)]
         half = split(size)
-        left, right = children(parent)
+        left, right = children(parent, version)
         return walk(first, half, left) + walk(first + half, size - half, right)
 
-    return walk(0, len(leaves), seed(text, leaves))
+    return walk(0, len(leaves), seed(text, leaves, version))
+
+
+def in_full(word: PlainWord) -> bytes:
+    zone, resumes, before, surface = word
+    return number(zone) + number(resumes) + string(before) + string(surface)
 
 
 def edits(source: Sequence[PlainWord], firsts: set[int], quote: Sequence[PlainWord]) -> bytes:
@@ -112,8 +118,7 @@ def edits(source: Sequence[PlainWord], firsts: set[int], quote: Sequence[PlainWo
                 given, skipped = g, s
                 break
         written += number(copied) + number(skipped) + number(given)
-        for zone, resumes, before, surface in source[i : i + given]:
-            written += number(zone) + number(resumes) + string(before) + string(surface)
+        written += b"".join(map(in_full, source[i : i + given]))
         i, j, copied = i + given, j + skipped, 0
     if j < len(quote):
         written += number(copied) + number(len(quote) - j) + number(0)
@@ -136,5 +141,26 @@ def proof(
         firsts.add(len(source))
         source += words[start:stop]
     disclosed = {i for start, stop in spans for i in range(start, stop)}
-    data += b"".join(values(text, [leaf(word) for word in words], disclosed))
+    data += b"".join(values(text, [leaf(word) for word in words], disclosed, 1))
     return urlsafe_b64encode(data + edits(source, firsts, quote)).rstrip(b"=").decode()
+
+
+def second_proof(
+    text: bytes,
+    words: Sequence[PlainWord],
+    language: str,
+    span: tuple[int, int],
+    beside: tuple[int, int],
+    quote: Sequence[PlainWord],
+) -> str:
+    """A proof of commitment/2. The last of the words is the end of the text."""
+    (start, stop), (left, right) = span, beside
+    zone, resumes, before, _ = words[start]
+    data = b"\0\2" + string(language) + number(len(words) - 1)
+    data += number(start) + number((stop - start - 1) * 2) + number(zone) + number(resumes) + string(before)
+    for few in (words[start - left : start], words[stop : stop + right]):
+        data += number(len(few)) + b"".join(map(in_full, few))
+    disclosed = set(range(start - left, stop + right))
+    data += b"".join(values(text, [leaf(word) for word in words], disclosed, 2))
+    data += edits(words[start:stop], {0}, quote)
+    return urlsafe_b64encode(data).rstrip(b"=").decode()

@@ -8,7 +8,7 @@ from invented_words import VOCABULARY, copy_quote, invent_spans, invent_text
 
 from validator.evidence.commitment.encode import read_proof
 from validator.evidence.commitment.proof import Commitment, check, prove
-from validator.evidence.commitment.tree import _EXPAND, _LEAF, LeafRange
+from validator.evidence.commitment.tree import TAGS, LeafRange
 from validator.evidence.commitment.words import Word, encode_leaf
 
 GRAM = 5
@@ -48,7 +48,7 @@ def known_values(commitment: Commitment, proofs: Iterable[str]) -> set[bytes]:
         pending |= set(read_proof(proof).values)
     for _ in range(len(commitment.tree.seeds) + 1):
         known |= pending
-        digests = [sha256(_EXPAND + value).digest() for value in pending]
+        digests = [sha256(TAGS[1].expand + value).digest() for value in pending]
         pending = {half for digest in digests for half in (digest[:16], digest[16:])} - known
     return known | pending
 
@@ -64,7 +64,7 @@ def guess_word(
     for salt in salts:
         for surface in dictionary:
             leaf = encode_leaf(like._replace(surface=surface))
-            if sha256(_LEAF + index + salt + leaf).digest()[:16] in seen:
+            if sha256(TAGS[1].leaf + index + salt + leaf).digest()[:16] in seen:
                 return surface
     return None
 

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from invented_words import copy_quote, invent_spans, invent_text
 
-from validator.evidence.commitment import commit_text, tree
+from validator.evidence.commitment import check_quote, commit_text, prove_quote, tree
 from validator.evidence.commitment.encode import ProofError
 from validator.evidence.commitment.proof import check, commit, prove
 from validator.evidence.commitment.source import read_quote as cut_quote
@@ -92,7 +92,7 @@ def test_text_vectors(case: dict[str, Any]) -> None:
     """If the way in which texts are cut or folded changes, old proofs no longer fit: that takes a new version."""
     source = prepare(case["text"])
     assert read_words(source) == tuple(read_rows(case["words"]))
-    assert commit_text(case["text"].encode(), source).root == case["root"]
+    assert commit_text(case["text"].encode(), source, 1).root == case["root"]
 
 
 @pytest.mark.parametrize("case", VECTORS["quotes"], ids=lambda case: case["name"])
@@ -104,13 +104,40 @@ def test_quote_vectors(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", VECTORS["quoted"]["proofs"], ids=lambda case: case["name"])
 def test_proofs_of_quotes_as_they_stand_in_records(case: dict[str, Any]) -> None:
     text, root = VECTORS["quoted"]["text"], VECTORS["quoted"]["root"]
-    commitment = commit_text(text.encode(), prepare(text))
+    commitment = commit_text(text.encode(), prepare(text), 1)
     assert commitment.root == root
     cut = [Word(0, 0, *pair) for pair in cut_as_documented(case["quote"])]
     spans = check(root, case["proof"], cut).spans
     assert prove(commitment, spans, cut) == case["proof"]
     with pytest.raises(ProofError):
         check(root, case["proof"], [*cut, Word(0, 0, "", "again")])
+
+
+def words_of(case: dict[str, Any]) -> list[Word]:
+    """The leaves of a text of commitment/2: its words, which are those of commitment/1, and its end."""
+    text = next(text for text in VECTORS["texts"] if text["name"] == case["name"])
+    return [*read_rows(text["words"]), Word(0, 0, case["end"], "")]
+
+
+@pytest.mark.parametrize("case", VECTORS["second"], ids=lambda case: case["name"])
+def test_vectors_of_the_second_version(case: dict[str, Any]) -> None:
+    text = next(text["text"] for text in VECTORS["texts"] if text["name"] == case["name"])
+    source = prepare(text, case["language"])
+    commitment = commit_text(text.encode(), source)
+    words = words_of(case)
+    leaves = [plain.leaf(word) for word in words]
+    assert commitment.words == tuple(words)
+    assert commitment.scheme == (2, case["bound"])
+    assert commitment.root == case["root"]
+    assert plain.root(text.encode(), leaves, 2, case["bound"]) == commitment.tree.root
+    for one in case["proofs"]:
+        quote = [Word(0, 0, *pair) for pair in cut_as_documented(one["quote"])]
+        asked = (tuple(one["span"]), tuple(one["beside"]), quote)
+        assert prove_quote(commitment, source, one["quote"]) == one["proof"]
+        assert plain.second_proof(text.encode(), words, case["bound"], *asked) == one["proof"]
+        check_quote(case["root"], one["proof"], one["quote"], language=case["language"])
+        with pytest.raises(ProofError):
+            check_quote(case["root"], one["proof"], one["quote"] + " again", language=case["language"])
 
 
 LATIN = (

@@ -8,15 +8,15 @@ const word = ([zone, resumes, before, surface]) => ({ zone, resumes, before, sur
 const row = ({ zone, resumes, before, surface }) => [zone, resumes, before, surface];
 const answers = { leaves: [], roots: [], cuts: [], proofs: [] };
 for (const leaf of asked.leaves) answers.leaves.push(commitment.hex(commitment.leafOf(word(leaf))));
-for (const { text, leaves, words } of asked.roots) {
+for (const { text, leaves, words, scheme } of asked.roots) {
   const encoded = words ? words.map((one) => commitment.leafOf(word(one))) : leaves.map((leaf) => new TextEncoder().encode(leaf));
-  answers.roots.push(commitment.hex(await commitment.rootOf(new TextEncoder().encode(text), encoded)));
+  answers.roots.push(commitment.hex(await commitment.rootOf(new TextEncoder().encode(text), encoded, scheme)));
 }
 for (const text of asked.cuts) answers.cuts.push(commitment.cut(text).map(({ before, surface }) => [before, surface]));
 for (const { root, proof, quote, words } of asked.proofs) {
   try {
     const found = words ? await commitment.checkWords(root, proof, words.map(word)) : await commitment.check(root, proof, quote);
-    answers.proofs.push({ spans: found.spans, words: found.words.map(row), count: found.count });
+    answers.proofs.push({ spans: found.spans, words: found.words.map(row), before: found.before.map(row), behind: found.behind.map(row), count: found.count });
   } catch (error) {
     if (!(error instanceof commitment.ProofError)) throw error;
     answers.proofs.push({ refused: error.message });

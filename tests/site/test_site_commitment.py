@@ -64,7 +64,7 @@ def test_leaves_and_roots_are_those_of_the_vectors() -> None:
     assert found["leaves"] == [case["encoded"] for case in VECTORS["leaves"]]
     assert found["roots"] == [
         *(case["root"] for case in VECTORS["trees"]),
-        *(read_root(case["root"]).hex() for case in texts),
+        *(read_root(case["root"])[1].hex() for case in texts),
     ]
 
 
@@ -92,6 +92,27 @@ def test_proofs_hold_and_are_refused_as_in_the_vectors() -> None:
             assert answer["words"] == words
     for case, answer in zip(VECTORS["refused"], found[len(good) :], strict=True):
         assert "refused" in answer, case["name"]
+
+
+def test_the_second_version_is_that_of_the_vectors() -> None:
+    texts = {case["name"]: case for case in VECTORS["texts"]}
+    cases = VECTORS["second"]
+    asked = [
+        {
+            "text": texts[case["name"]]["text"],
+            "words": [*texts[case["name"]]["words"], [0, 0, case["end"], ""]],
+            "scheme": {"version": 2, "language": case["bound"]},
+        }
+        for case in cases
+    ]
+    proofs = [{"root": case["root"], **proof} for case in cases for proof in case["proofs"]]
+    other = [{**proof, "root": proof["root"].replace("/2", "/1")} for proof in proofs]
+    found = answers(roots=asked, proofs=[*proofs, *other])
+    assert found["roots"] == [read_root(case["root"])[1].hex() for case in cases]
+    for proof, answer in zip(proofs, found["proofs"], strict=False):
+        assert answer["spans"] == [proof["span"]], answer
+        assert [len(answer["before"]), len(answer["behind"])] == proof["beside"]
+    assert all("refused" in answer for answer in found["proofs"][len(proofs) :])
 
 
 def test_quotes_are_cut_as_in_the_vectors() -> None:

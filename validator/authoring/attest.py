@@ -18,7 +18,7 @@ from validator.authoring.changed_text import changed_text, other_commitment
 from validator.corpus.at_hand import at_hand
 from validator.corpus.records import Link, Record, reading
 from validator.evidence.archive import Absent, ArticleText
-from validator.evidence.commitment import Commitment, prove_quote
+from validator.evidence.commitment import NEWEST, Commitment, prove_quote
 from validator.evidence.commitment.encode import read_proof
 from validator.evidence.proofs import KEY, has_place, names, pieces, proofs_of
 from validator.findings.finding import Problem
@@ -52,6 +52,7 @@ class Attestation:
     articles: Counter[str] = field(default_factory=Counter)
     pieces: Counter[str] = field(default_factory=Counter)
     guessable: list[tuple[Record, int]] = field(default_factory=list)
+    renewed: int = 0
 
 
 def attest(context: Context, files: Collection[str] | None = None) -> Attestation:
@@ -101,7 +102,7 @@ class _Attesting:
         if isinstance(text, Absent):
             self._leave(article, links, chosen, text)
             return
-        commitment = self.context.commitment(article, text)
+        commitment = self.context.commitment(article, text, _version(article))
         if commitment is None:
             self.done.articles["no-source-text"] += 1
             self.done.pieces["no-source-text"] += _count(chosen)
@@ -109,19 +110,21 @@ class _Attesting:
         self.done.articles["attested"] += 1
         if article.text.get("commitment") != commitment.root:
             chosen = links
-            problem = other_commitment(article, links, text, self.context)
-            if problem:
+            known = self.context.commitment(article, text)
+            if known and article.text.get("commitment") == known.root:
+                self.done.renewed += 1
+            elif problem := other_commitment(article, links, text, self.context):
                 self.done.hits.append((article, *problem))
-        found = {"sha256": text.sha256, "words": len(commitment.words), "commitment": commitment.root}
+        found = {"sha256": text.sha256, "words": commitment.count, "commitment": commitment.root}
         _write_text(self._data(article), article, found)
         shown: set[int] = set()
         for link in chosen:
             proofs = self._prove(article, link, text, commitment)
             shown.update(
-                *(range(*span) for proof in chain(*proofs.values()) for span in read_proof(proof).spans)
+                *(range(*span) for proof in chain(*proofs.values()) for span in read_proof(proof).shown)
             )
             _write_proofs(self._data(link.record), link, proofs)
-        hidden = len(commitment.words) - len(shown)
+        hidden = commitment.count - len(shown - {commitment.count})
         if hidden <= FEW_HIDDEN and chosen == links:
             self.done.guessable.append((article, hidden))
 
@@ -180,6 +183,15 @@ class _Attesting:
             hint = "quote fewer words, or leave fewer out"
             problem = Problem(path, f"no proof can be made: {reason}", hint=hint)
             self.done.hits.append((link.record, quote_unproved, problem))
+
+
+def _version(article: Record) -> int:
+    """The newest version of commitments that the schema of an article has a place for."""
+    described = article.schema.text_field
+    assert described
+    data = copy.deepcopy(article.data)
+    at(data, described.pattern)["commitment"] = f"commitment/{NEWEST}:{'A' * 43}"
+    return NEWEST if article.schema.is_valid(data) else NEWEST - 1
 
 
 def _count(links: Iterable[Link]) -> int:

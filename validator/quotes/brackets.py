@@ -133,6 +133,8 @@ def _changes_person(keys: Sequence[str], replaced: str, pack: Pack) -> bool:
 
 def _stands_alone(source: Prepared, end: int, pack: Pack) -> bool:
     """Whether the words before ``end`` are surely no determiner of what follows."""
+    if source.is_unknown(end):
+        return False
     if end >= len(source.keys) or source.zones[end] != source.zones[end - 1] or source.gaps[end].strip("'"):
         return True
     key = source.keys[end]

@@ -109,7 +109,12 @@ def _stands_apart(search: Search, left_out: range, start: int) -> bool:
     if pack is None or not pack.spaces or not is_adjunct(source, left_out, pack):
         return False
     at = left_out.start - 1
-    alone = at == 0 or source.zones[at - 1] != source.zones[at] or bool(source.gaps[at])
+    alone = (
+        at == 0
+        or source.is_unknown(at - 1)
+        or source.zones[at - 1] != source.zones[at]
+        or bool(source.gaps[at])
+    )
     return not alone or pack.verb_last or source.keys[at] in pack.pronouns
 
 

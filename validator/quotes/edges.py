@@ -11,7 +11,7 @@ from functools import cache
 
 from validator.quotes.languages.pack import Pack
 from validator.quotes.languages.word_set import WordSet
-from validator.quotes.prepare import Prepared
+from validator.quotes.prepare import UNKNOWN, Prepared
 
 _AROUND = (
     12  # words of a run, each a character, that are looked at before and behind an edge; no entry is longer
@@ -57,10 +57,14 @@ def _negation_behind(source: Prepared, after: int, pack: Pack) -> str | None:
     Where verbs stand last, the one that negates may come a few words further on ("안전하다고 | 말할 수 없다").
     """
     for index in range(after, after + (_MOST_WORDS if pack.verb_last else 1)):
+        if source.is_unknown(index):
+            return UNKNOWN
         if not _goes_on(source, index) or source.gaps[index]:
             return None
         keys, negations = source.keys[index : index + _MOST_WORDS], pack.negations
         length = negations.length_at(keys, 0)
+        if UNKNOWN in keys:
+            return UNKNOWN  # more words may belong to it
         if not length or pack.excused.length_at(keys, 0):
             continue
         if length > 1 or keys[0] in negations.words or keys[0].startswith(_stems(negations, pack.verb_last)):
@@ -89,9 +93,13 @@ def _cut_known(source: Prepared, edge: int, pack: Pack, *, begins: bool) -> str 
     there closes a clause of its own, unless it is a syllable (不, 未), and what follows soon behind the quote turns
     it just as well ("安全だ | とは言えない"); elsewhere a character or two may come between ("修桥 | 绝不可能").
     """
+    if source.is_unknown(edge):
+        return UNKNOWN
     if not _is_inside(source, edge):
         return None
     run, at = _around(source, edge)
+    if UNKNOWN in run:
+        return UNKNOWN
     for excused in _bare(pack.excused):
         run = run.replace(excused, "\n" * len(excused))
     negations, turns = _bare(pack.negations), (*_bare(pack.reversing), *_bare(pack.restricting))
@@ -116,12 +124,16 @@ def _cut_known(source: Prepared, edge: int, pack: Pack, *, begins: bool) -> str 
 
 def _cut_unknown(source: Prepared, edge: int, *, begins: bool) -> str | None:
     """What an edge cuts in a language without a file: a negation of its script, or else any run of letters."""
+    if source.is_unknown(edge):
+        return UNKNOWN
     if not _is_inside(source, edge) or not source.keys[edge][0].isalpha():
         return None
     negations = _KNOWN.get(unicodedata.name(source.keys[edge][0], "").partition(" ")[0])
     if negations is None:
         return source.keys[edge - 1] + source.keys[edge]
     run, at = _around(source, edge)
+    if UNKNOWN in run:
+        return UNKNOWN
     places = _places(run, negations)
     return next((w for w, start, end in places if start < at < end or at == (end if begins else start)), None)
 

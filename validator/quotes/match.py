@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from validator.quotes.edges import find_cut
 from validator.quotes.glyphs import QUOTE_MARKS, VOWEL_SIGNS
 from validator.quotes.parse import Quote
-from validator.quotes.prepare import Prepared
+from validator.quotes.prepare import UNKNOWN, Prepared
 
 _SENTENCE = 60  # words behind a quote that are looked at for the end of its sentence
 _PARTICLE = 4  # words of a question's particle, where each letter is one
@@ -118,10 +118,12 @@ def asks_otherwise(source: Prepared, after: int, tail: str, keys: Sequence[str])
         return True
     if not source.asks:
         return False
+    stopped = any(mark in tail for mark in ".!。！।۔")
     for index in range(after, min(after + _SENTENCE, len(source.keys) + 1)):
+        if source.is_unknown(index):
+            return stopped or index <= after + particle
         gap = source.gap_behind(index)
         if any(mark in gap for mark in marks):
-            stopped = any(mark in tail for mark in ".!。！।۔")
             return stopped or (
                 index == after + particle and not _shows_question(source, after - len(keys), after)
             )
@@ -137,9 +139,17 @@ def _is_particle(source: Prepared, index: int) -> bool:
     pack = source.pack
     if pack is None or not pack.question_particles or index >= len(source.keys):
         return False
+    most = 1 if pack.spaces else _PARTICLE
+    known, unknown, _ = "\n".join(source.keys[index : index + most]).partition(UNKNOWN)
+    if (
+        unknown
+        and known
+        and any(entry.startswith(known.replace("\n", "")) for entry in pack.question_particles)
+    ):
+        return True
     return any(
         "".join(source.keys[index:end]) in pack.question_particles and _ends_speech(source, end)
-        for end in range(index + 1, index + (1 if pack.spaces else _PARTICLE) + 1)
+        for end in range(index + 1, index + most + 1)
         if end <= len(source.keys)
     )
 
@@ -149,6 +159,7 @@ def _ends_speech(source: Prepared, index: int) -> bool:
     return (
         bool(source.gap_behind(index))
         or index == len(source.keys)
+        or source.is_unknown(index)
         or source.zones[index] != source.zones[index - 1]
     )
 

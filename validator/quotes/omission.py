@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from validator.quotes.languages.choose import pack_of
 from validator.quotes.languages.pack import Pack
 from validator.quotes.phrases import counts, find_hedge, is_phrase
-from validator.quotes.prepare import Prepared
+from validator.quotes.prepare import UNKNOWN, Prepared
 
 _CLAUSE = 3  # words: an article, a noun, and what may be a verb
 MAX_OMITTED = 60  # words left out by all ellipses together; two CJK characters count as one word
@@ -181,5 +181,7 @@ def _find_saying(source: Prepared, spoken: Sequence[int], start: int, pack: Pack
 def _names(source: Prepared, index: int, pack: Pack) -> bool:
     """Whether a word may name who says something, or begin what he says."""
     key = source.keys[index]
+    if key == UNKNOWN:
+        return True
     named = source.forms[index][0].isupper() and not source.starts_sentence(index)
     return named or key in pack.subject_pronouns or key in pack.governing

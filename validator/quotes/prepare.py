@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from validator.quotes.zones.zone import Zone
 
 MAX_TEXT = 12_000_000  # characters; beyond it a text is refused, not searched
-_MAX_GROUP = 12  # words in a publication's own brackets
+MAX_GROUP = 12
+"""Words in a publication's own brackets."""
+UNKNOWN = "\x01"
+"""Stands for a word of which nothing is known, where a text is known in part. What hangs on it is refused."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +142,12 @@ class Prepared:
 
     @cached_property
     def asks(self) -> bool:
-        """Whether there is a question anywhere."""
-        return any(mark in self.words.folded for mark in "?;؟？՞")
+        """Whether there is a question anywhere, as far as that is known."""
+        return any(mark in self.words.folded for mark in "?;؟？՞" + UNKNOWN)
+
+    def is_unknown(self, index: int) -> bool:
+        """Whether nothing is known of a word."""
+        return 0 <= index < len(self.keys) and self.keys[index] == UNKNOWN
 
     def gap_behind(self, index: int) -> str:
         """The punctuation before a word, or behind the last one."""
@@ -154,8 +161,8 @@ class Prepared:
         return self.words.folded[last : self.words.folded_starts[index]]
 
     def starts_sentence(self, index: int) -> bool:
-        """Whether a sentence, or a stretch of speech, begins with this word."""
-        if index == 0 or self.zones[index] != self.zones[index - 1]:
+        """Whether a sentence, or a stretch of speech, begins with this word, or may begin."""
+        if index == 0 or self.is_unknown(index - 1) or self.zones[index] != self.zones[index - 1]:
             return True
         gap, previous = self.gaps[index], self.keys[index - 1]
         if gap == "." and (len(previous) == 1 or (self.pack and previous in self.pack.abbreviations)):
@@ -216,13 +223,14 @@ def from_words(
     zones: tuple[int, ...],
     joins: dict[int, int],
     broken: dict[int, str],
+    pack: Pack | None,
+    speech: Pack | None,
 ) -> Prepared:
     """A text of which words, punctuation and zones are known already, and not to be looked for in it.
 
     ``places`` are the starts and the ends of the words in ``text``, which is taken as folded; for the rest see
     ``Prepared``.
     """
-    pack, speech = choose(language, text)
     keys = make_keys(list(forms), speech.casing if speech else "")
     starts, ends = places
     return Prepared(
@@ -291,7 +299,7 @@ def _find_groups(gaps: tuple[str, ...], count: int) -> dict[int, int]:
     bracketed = [(index, gap) for index, gap in enumerate(gaps) if gap and ("(" in gap or ")" in gap)]
     for index, gap in bracketed:
         if ")" in gap:
-            if opened >= 0 and index - opened <= _MAX_GROUP:
+            if opened >= 0 and index - opened <= MAX_GROUP:
                 groups[opened] = index
             opened = -1
         if "(" in gap and gap.rfind("(") > gap.rfind(")"):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from validator.quotes.brackets import may_add, may_replace
 from validator.quotes.match import Search, same_gap, same_word
 from validator.quotes.parse import Bracket
+from validator.quotes.prepare import MAX_GROUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,9 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
     gap = (state.quote_gap or "") + before
     beside_own = state.dropped is not None or (at in source.groups and state.started)
     # Beside a bracket of the source's own, none is added, and its own is not put elsewhere.
-    near = [first for first in range(at - 12, at + 5) if first in source.groups]
+    around = range(at - MAX_GROUP, at + 5)
+    near = [first for first in around if first in source.groups]
+    beside_own = beside_own or any(map(source.is_unknown, around))
     beside_own = beside_own or any(
         source.groups[first] == at or source.keys[first : source.groups[first]] == item.keys for first in near
     )
@@ -150,6 +153,8 @@ def _bracket(search: Search, segment: list[int | Bracket], item: Bracket, state:
         if _stands_at(search, item, at, after) and (not state.started or gap == theirs):
             yield from walk(search, segment, _advance(state, after, following, text_gap=""))
         return
+    if "(" in source.gaps[at] and any(map(source.is_unknown, range(at, at + MAX_GROUP + 1))):
+        return  # it may be a bracket of the source's own, of which only the beginning is known
     if gap_fits and _stands_at(search, item, at, at + size):  # brackets around words that do stand there
         yield from walk(search, segment, _advance(state, at + size, following, edited=True))
     for width in (1, 2, 3):  # in place of a pronoun or a determiner
@@ -197,6 +202,8 @@ def _ends_here(segment: list[int | Bracket], element: int) -> bool:
 def is_edge(search: Search, at: int) -> bool:
     """Whether a phrase of the source ends before this word: at punctuation, or at the edge of a zone."""
     source = search.source
+    if source.is_unknown(at) or source.is_unknown(at - 1):
+        return False
     if at <= 0 or at >= len(source.keys) or source.zones[at - 1] != source.zones[at]:
         return True
     return bool(source.gaps[at].strip("'"))

@@ -43,9 +43,30 @@ def taken(old: dict[str, Any], new: dict[str, Any], schemas: Schemas) -> Iterato
     if was and was.get("sha256") != now.get("sha256"):
         yield at, "the hash of the article's text is changed"
     elif was.get("commitment") not in (None, now.get("commitment")):
-        yield at, "the commitment to the article's text is changed, by which published proofs are checked"
+        versions = new.get("versions")
+        seals = [mapping(entry).get("commitment") for entry in versions] if isinstance(versions, list) else []
+        yield (
+            at,
+            "the commitment to the article's text is changed, by which published proofs are checked"
+            + ("; the one before is kept among its versions" if was["commitment"] in seals else ""),
+        )
+    elif was.get("commitment") is not None:
+        yield from _rebound(old, new)
     if now.get("all_speech") is True and was.get("all_speech") is not True:
         yield ("text", "all_speech"), "all of the article's text counts as speech now"
+
+
+_WHOSE = {"publisher": "publisher", "language": "language", "captures": "captures", "url": "address"}
+
+
+def _rebound(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    """What says whose text an article's commitment is of, where that is changed and the commitment is not."""
+    for key, name in _WHOSE.items():
+        was, now = old.get(key), new.get(key)
+        added = isinstance(was, list) and isinstance(now, list) and all(entry in now for entry in was)
+        if was is not None and was != now and not added:
+            where = (key,) if key in new else ()
+            yield where, f"the {name} of the article is changed, and the commitment to its text is as it was"
 
 
 def _is_older(old: str, new: str) -> bool:

@@ -78,12 +78,16 @@ class Context:
         """Whether words stand in the text of an article; `quoted`: as direct speech."""
         return _verify(words, text.text, *reading(article, quoted))
 
-    def commitment(self, article: Record, text: ArticleText) -> Commitment | None:
-        """The commitment to the text of an article; None if the text holds no words."""
-        from validator.evidence.commitment import commit_text
+    def commitment(self, article: Record, text: ArticleText, version: int = 0) -> Commitment | None:
+        """The commitment to the text of an article, of the version that its record has if no other is asked for.
 
+        None if the text holds no words.
+        """
+        from validator.evidence.commitment import NEWEST, commit_text, version_of
+
+        version = version or version_of(article.text.get("commitment")) or NEWEST
         try:
-            return commit_text(text.data, self.prepared(article, text))
+            return commit_text(text.data, self.prepared(article, text), version)
         except ValueError:
             return None
 

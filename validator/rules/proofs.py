@@ -32,7 +32,7 @@ def commitment_mismatch(record: Record, context: Context) -> Iterator[Problem]:
     if isinstance(text, Absent):
         return
     true = context.commitment(record, text)
-    count = len(true.words) if true else 0
+    count = true.count if true else 0
     if commitment is not None and commitment != (true and true.root):
         yield Problem(
             (*described.pattern, "commitment"),

@@ -105,15 +105,17 @@ def outline(article: Item, context: Context) -> str:
     """Where quotations begin and end in a text, as JSON; empty without the text, or where that is not enough.
 
     The commitment binds it, and only the program can find it (docs/commitment.md, "Words and leaves"). It holds no
-    word: [first word, number of words, resumes] for each quotation, and the punctuation before a word where the text is
-    read in another way than a quote is.
+    word: [first word, number of words, resumes] for each quotation, the punctuation before a word where the text is
+    read in another way than a quote is, the punctuation at the end, and the language in which the text was read.
     """
-    from validator.evidence.commitment.source import read_quote, read_words
+    from validator.evidence.commitment import NEWEST
+    from validator.evidence.commitment.source import read_end, read_quote, read_scheme, read_words
 
     text = context.text_of(article.record)
     if isinstance(text, Absent):
         return ""
-    words = read_words(context.prepared(article.record, text))
+    prepared = context.prepared(article.record, text)
+    words = read_words(prepared)
     plain = read_quote(text.text)
     surfaces = [word.surface.partition("\n")[0] for word in words]
     if surfaces != [word.surface for word in plain]:
@@ -129,7 +131,8 @@ def outline(article: Item, context: Context) -> str:
         for number, (word, cut) in enumerate(zip(words, plain, strict=True))
         if word.before != cut.before
     }
-    found = json.dumps({"runs": runs, "before": other}, separators=(",", ":"))
+    bound = {"end": read_end(prepared).before, "language": read_scheme(prepared, NEWEST).language}
+    found = json.dumps({"runs": runs, "before": other, **bound}, separators=(",", ":"))
     return found if len(found) <= _MAX_OUTLINE else ""
 
 

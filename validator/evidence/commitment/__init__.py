@@ -9,23 +9,26 @@ whether the quote follows from those. The rest of the text stays hidden.
 >>> source = prepare(text)
 >>> commitment = commit_text(text.encode(), source)
 >>> proof = prove_quote(commitment, source, "We will not raise the fare")
->>> check_quote(commitment.root, proof, "We will not raise the fare").disclosure.spans
-((4, 10),)
+>>> shown = check_quote(commitment.root, proof, "We will not raise the fare").disclosure
+>>> shown.spans, [word.surface for word in shown.behind]
+(((4, 10),), ['she'])
 
 docs/commitment.md has the format, and says what a proof shows and what it does not.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from validator.evidence.commitment.encode import ProofError
+from validator.evidence.commitment.encode import NEWEST, ProofError, version_of
 from validator.evidence.commitment.proof import Commitment, Disclosure, check, commit, prove
-from validator.evidence.commitment.source import assemble, read_quote, read_words
+from validator.evidence.commitment.source import assemble, read_end, read_quote, read_scheme, read_words
 from validator.evidence.commitment.words import Word
 from validator.quotes.prepare import Prepared
 from validator.quotes.verify import Verdict, verify
 
 __all__ = [
+    "NEWEST",
     "Commitment",
     "Disclosure",
     "ProofError",
@@ -34,11 +37,16 @@ __all__ = [
     "check_quote",
     "commit_text",
     "prove_quote",
+    "version_of",
 ]
 
 
 MOST_LEFT_OUT = 60
 """Words left out by a quote that its proof discloses, at the most: the text belongs to its publisher."""
+
+_BEFORE = (0, 1, 4, 12)
+_BEHIND = (1, 2, 3, 4, 5, 8, 12, 61)
+"""Words disclosed beside a quote, at the most: the matcher looks no further (`validator.quotes.edges`, `match`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class Proved:
     """A quote that was checked by proof: the words disclosed, and how the quote follows from them.
 
     `hidden` are the words between the first and the last of them that the proof does not show: with any, it is not
-    known whether they turn the meaning of the others, and the quote is not proved.
+    known whether they turn the meaning of the others, and the quote is not proved. From version 2 on, there are none.
 
     The verdict's offsets mean nothing outside, and `exact` may as well be `typographic`: the disclosed words are
     known as they are compared, not glyph by glyph.
@@ -60,20 +68,25 @@ class Proved:
         return sum(later - earlier for (_, earlier), (later, _) in pairwise(self.disclosure.spans))
 
 
-def commit_text(data: bytes, source: Prepared) -> Commitment:
+def commit_text(data: bytes, source: Prepared, version: int = NEWEST) -> Commitment:
     """Commits to a text: `data` are the bytes of its file, `source` the prepared text.
 
-    The same text gives the same root everywhere. Raises ValueError if it holds no words.
+    The same text, read in the same language, gives the same root everywhere. Raises ValueError if it holds no words.
     """
-    return commit(data, read_words(source))
+    words = read_words(source)
+    if words and version > 1:
+        words = (*words, read_end(source))
+    return commit(data, words, read_scheme(source, version))
 
 
 def prove_quote(commitment: Commitment, source: Prepared, quote: str, mode: str = "direct") -> str:
     """The proof, in base64url, that the text holds the quote; `mode` as for `validator.quotes.verify`.
 
     It discloses all words of the text from the quote's first to its last, those that the quote leaves out included:
-    else "will certainly ... raise it" could be proved out of "will certainly not raise it". Raises ValueError if the
-    quote does not stand in the text, leaves more than MOST_LEFT_OUT words out, or hangs on more of the text.
+    else "will certainly ... raise it" could be proved out of "will certainly not raise it". From version 2 on, it
+    discloses beside them as few words as the matcher needs to see that the quote begins and ends where it may. Raises
+    ValueError if the quote does not stand in the text, leaves more than MOST_LEFT_OUT words out, or hangs on more of
+    the text.
     """
     verdict = verify(quote, source, mode)
     if not verdict.accepted:
@@ -84,12 +97,42 @@ def prove_quote(commitment: Commitment, source: Prepared, quote: str, mode: str 
         raise ValueError(
             f"{left_out} words are left out, all of which the proof would have to show; at most {MOST_LEFT_OUT} may be"
         )
-    disclosure = Disclosure(len(commitment.words), (span,), (commitment.words[slice(*span)],))
-    if not verify(quote, assemble(disclosure, source.language), mode).accepted:
-        raise ValueError(
-            "the quote stands in the text, but hangs on more of it than the words from its first to its last"
+    for beside in _reaches(commitment, span):
+        words = commitment.words
+        disclosure = Disclosure(
+            commitment.count,
+            (span,),
+            (words[slice(*span)],),
+            commitment.scheme,
+            words[span[0] - beside[0] : span[0]],
+            words[span[1] : span[1] + beside[1]],
         )
-    return prove(commitment, (span,), read_quote(quote))
+        if _follows(verify(quote, assemble(disclosure, source.language), mode), disclosure):
+            return prove(commitment, (span,), read_quote(quote), beside)
+    raise ValueError(
+        "the quote stands in the text, but hangs on more of it than the words from its first to its last"
+        + (" and a few beside them" if commitment.scheme.version > 1 else "")
+    )
+
+
+def _reaches(commitment: Commitment, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """How many words before and behind a quote may be disclosed, the fewest first."""
+    if commitment.scheme.version == 1:
+        yield 0, 0
+        return
+    most = span[0], len(commitment.words) - span[1]
+    yield from dict.fromkeys(
+        (min(left, most[0]), min(right, most[1])) for left in _BEFORE for right in _BEHIND
+    )
+
+
+def _follows(verdict: Verdict, disclosure: Disclosure) -> bool:
+    """Whether a quote follows from the words disclosed; from version 2 on, from those at the very place."""
+    if not verdict.accepted or disclosure.scheme.version == 1:
+        return verdict.accepted
+    ((start, stop),) = disclosure.spans
+    first = len(disclosure.before) + (start > len(disclosure.before))
+    return (verdict.words[0][0], verdict.words[-1][1]) == (first, first + stop - start)
 
 
 def check_quote(root: str, proof: str, quote: str, mode: str = "direct", language: str = "en") -> Proved:
@@ -100,6 +143,8 @@ def check_quote(root: str, proof: str, quote: str, mode: str = "direct", languag
     """
     disclosure = check(root, proof, read_quote(quote))
     verdict = verify(quote, assemble(disclosure, language), mode)
+    if verdict.accepted and not _follows(verdict, disclosure):
+        raise ProofError("the proof is damaged: it gives words beside the quote for words of the quote")
     if not verdict.accepted:
         raise ProofError(
             "the proof is genuine, but the quote does not follow from the words that it discloses"

@@ -6,12 +6,16 @@ so that nobody can make a second proof out of a first.
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validator.evidence.commitment import tree
 from validator.evidence.commitment.words import Edit, Opening, Word, encode_number, encode_string
 
-ROOT_PREFIX = "commitment/1:"
+NEWEST = 2
+"""The version of the format in which proofs are made, where the schema of the article has a place for it."""
+_SECOND = b"\0\2"
+"""Begins a proof of version 2. One of version 1 begins with the number of words, which is never 0."""
+_ROOT = re.compile(r"commitment/([12]):(.*)", re.DOTALL)
 MAX_PROOF_BYTES = 1 << 14
 MAX_SPANS = 64
 
@@ -26,9 +30,10 @@ class ProofError(ValueError):
 class Proof:
     """The contents of a proof.
 
-    `count`: the words of the whole text. `spans`: the numbers of the words disclosed, as `tree.check_spans`
-    demands. `openings`: one a span. `values`: what `tree.disclose` gave, 16 bytes each. `edits`: what `words.describe`
-    gave.
+    `count`: the words of the whole text. `spans`: the numbers of the quoted words, as `tree.check_spans` demands.
+    `openings`: one a span. `values`: what `tree.disclose` gave, 16 bytes each. `edits`: what `words.describe` gave.
+    From version 2 on, `language` is the code of the language in which the text was read, and `before` and `behind` are
+    the words beside the quote that are disclosed as well; the last of them may be the end of the text, an empty word.
     """
 
     count: int
@@ -36,21 +41,49 @@ class Proof:
     openings: tuple[Opening, ...]
     values: tuple[bytes, ...]
     edits: tuple[Edit, ...]
+    version: int = 1
+    language: str = ""
+    before: tuple[Word, ...] = ()
+    behind: tuple[Word, ...] = ()
+
+    @property
+    def scheme(self) -> tree.Scheme:
+        return tree.Scheme(self.version, self.language)
+
+    @property
+    def leaves(self) -> int:
+        """How many leaves the tree has: from version 2 on, one more than there are words, for the end of the text."""
+        return self.count + (self.version > 1)
+
+    @property
+    def shown(self) -> tuple[tree.LeafRange, ...]:
+        """The leaves disclosed: the quoted words, and those beside them."""
+        (start, stop), *rest = self.spans
+        if rest:
+            return self.spans
+        return ((start - len(self.before), stop + len(self.behind)),)
 
 
-def write_root(root: bytes) -> str:
-    """`commitment/1:` and the 32 bytes in base64url."""
-    return ROOT_PREFIX + _write_base64(root)
+def write_root(root: bytes, version: int) -> str:
+    """`commitment/2:`, or the number of another version, and the 32 bytes in base64url."""
+    return f"commitment/{version}:{_write_base64(root)}"
 
 
-def read_root(text: str) -> bytes:
-    """The 32 bytes of a root. Raises ProofError if the text is not what `write_root` writes."""
-    if not text.startswith(ROOT_PREFIX):
-        raise ProofError(f"the article's commitment does not begin with `{ROOT_PREFIX}`")
-    root = _read_base64(text.removeprefix(ROOT_PREFIX))
+def read_root(text: str) -> tuple[int, bytes]:
+    """The version and the 32 bytes of a root. Raises ProofError if the text is not what `write_root` writes."""
+    match = _ROOT.fullmatch(text)
+    if not match:
+        raise ProofError("the article's commitment does not begin with `commitment/1:` or `commitment/2:`")
+    root = _read_base64(match[2])
     if len(root) != tree.ROOT_BYTES:
         raise ProofError("the article's commitment has not the right length")
-    return root
+    return int(match[1]), root
+
+
+def version_of(root: object) -> int:
+    """The version of an article's root, as far as it says one; 0 for anything else."""
+    match = _ROOT.fullmatch(root) if isinstance(root, str) else None
+    return int(match[1]) if match else 0
 
 
 def write_proof(proof: Proof) -> str:
@@ -76,21 +109,31 @@ def read_proof(text: str) -> Proof:
 
 
 def encode(proof: Proof) -> bytes:
-    """The binary form: number of words, spans with their openings, values, edits."""
+    """The binary form: number of words, spans with their openings, values, edits.
+
+    From version 2 on, a mark and the language come first, and the words beside the quote before the values.
+    """
     parts = [encode_number(proof.count)]
+    if proof.version > 1:
+        parts = [_SECOND, encode_string(proof.language), *parts]
     reached = 0
     for k, ((start, stop), opening) in enumerate(zip(proof.spans, proof.openings, strict=True), start=1):
         more = k < len(proof.spans)
         parts += [encode_number(start - reached), encode_number((stop - start - 1) << 1 | more)]
         parts += [encode_number(opening.zone), encode_number(opening.resumes), encode_string(opening.before)]
         reached = stop + 1
+    for beside in (proof.before, proof.behind) if proof.version > 1 else ():
+        parts += [encode_number(len(beside)), *map(_encode_word, beside)]
     parts += proof.values
     for edit in proof.edits:
         parts += [encode_number(edit.copied), encode_number(edit.dropped), encode_number(len(edit.given))]
-        for word in edit.given:
-            parts += [encode_number(word.zone), encode_number(word.resumes)]
-            parts += [encode_string(word.before), encode_string(word.surface)]
+        parts += map(_encode_word, edit.given)
     return b"".join(parts)
+
+
+def _encode_word(word: Word) -> bytes:
+    numbers = encode_number(word.zone) + encode_number(word.resumes)
+    return numbers + encode_string(word.before) + encode_string(word.surface)
 
 
 def decode(data: bytes) -> Proof:
@@ -98,7 +141,9 @@ def decode(data: bytes) -> Proof:
 
     Raises ValueError if something is missing or out of bounds.
     """
-    reader = _Reader(data)
+    version = 2 if data.startswith(_SECOND) else 1
+    reader = _Reader(data[len(_SECOND) :] if version > 1 else data)
+    language = reader.take_string() if version > 1 else ""
     count = reader.take_number()
     spans: list[tree.LeafRange] = []
     openings: list[Opening] = []
@@ -112,12 +157,17 @@ def decode(data: bytes) -> Proof:
         spans.append((start, reached - 1))
         openings.append(reader.take_opening())
     tree.check_spans(count, spans)
-    values = tuple(reader.take(tree.NODE_BYTES) for _ in range(tree.count_values(count, spans)))
+    before, behind = (reader.take_words(), reader.take_words()) if version > 1 else ((), ())
+    head = Proof(count, tuple(spans), tuple(openings), (), (), version, language, before, behind)
+    if version > 1 and len(spans) > 1:
+        raise ValueError("it hides words in the midst of the quote")
+    tree.check_spans(head.leaves, head.shown)
+    values = tuple(reader.take(tree.NODE_BYTES) for _ in range(tree.count_values(head.leaves, head.shown)))
     edits: list[Edit] = []
     while not reader.at_end:
-        copied, dropped, given = (reader.take_number() for _ in range(3))
-        edits.append(Edit(copied, dropped, tuple(reader.take_word() for _ in range(given))))
-    return Proof(count, tuple(spans), tuple(openings), values, tuple(edits))
+        copied, dropped = reader.take_number(), reader.take_number()
+        edits.append(Edit(copied, dropped, reader.take_words()))
+    return replace(head, values=values, edits=tuple(edits))
 
 
 class _Reader:
@@ -152,6 +202,9 @@ class _Reader:
 
     def take_word(self) -> Word:
         return Word(*self.take_opening(), self.take_string())
+
+    def take_words(self) -> tuple[Word, ...]:
+        return tuple(self.take_word() for _ in range(self.take_number()))
 
     def take_opening(self) -> Opening:
         return Opening(self.take_number(), self.take_number(), self.take_string())

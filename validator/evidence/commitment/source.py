@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from validator.evidence.commitment.encode import ProofError
 from validator.evidence.commitment.proof import Disclosure
+from validator.evidence.commitment.tree import Scheme
 from validator.evidence.commitment.words import Word
 from validator.quotes.glyphs import CJK, CLUSTERED, QUOTE_MARKS
-from validator.quotes.prepare import Prepared, from_words
+from validator.quotes.languages.choose import choose, pack_of
+from validator.quotes.languages.pack import Pack
+from validator.quotes.prepare import UNKNOWN, Prepared, from_words
 from validator.quotes.text import Words, split_words
 
 HIDDEN = "\0"
@@ -16,13 +20,25 @@ HIDDEN = "\0"
 HIDDEN_CHARACTER = "\uffff"
 """The same between words of one Chinese or Japanese character, of which twice as many may be left out."""
 
-_UNSPACED = re.compile(f"[{CJK}{CLUSTERED}]")
+_UNSPACED = re.compile(f"[{CJK}{CLUSTERED}{UNKNOWN}]")
 _MARKS = frozenset(QUOTE_MARKS)
 _MARK = '"'
 """Ends the punctuation before a word if a quotation mark, of whatever kind, stands there."""
 
 _MOST_HIDDEN = 1000
 """Hidden words shown in a row: more than any omission may have."""
+
+
+def read_scheme(source: Prepared, version: int) -> Scheme:
+    """What a commitment of this version binds beside the words of a text: the language in which it was read."""
+    return Scheme(version, source.pack.code if source.pack and version > 1 else "")
+
+
+def read_end(source: Prepared) -> Word:
+    """The end of a text, which is its last leaf from version 2 on: the punctuation behind the last word."""
+    folded = source.words.folded
+    behind = folded[source.words.folded_ends[-1] :] if source.forms else folded
+    return Word(0, 0, source.gap_behind(len(source.gaps)) + ("" if _MARKS.isdisjoint(behind) else _MARK), "")
 
 
 def read_words(source: Prepared) -> tuple[Word, ...]:
@@ -59,8 +75,10 @@ def assemble(disclosure: Disclosure, language: str) -> Prepared:
     Zones and attributions are those that the words themselves state. Long hidden stretches are cut short, so
     word numbers are not those of the article. Offsets point into a text made up from the words, so a match
     can tell neither `exact` from `typographic` nor a place in the article. Raises ProofError if a word claims a zone
-    that began before the text does.
+    that began before the text does, or if the text was read in another language than the article's.
     """
+    if disclosure.scheme.version > 1:
+        return _assemble_beside(disclosure, language)
     words: list[Word] = []
     zones: list[int] = []
     joins: dict[int, int] = {}
@@ -82,7 +100,39 @@ def assemble(disclosure: Disclosure, language: str) -> Prepared:
     if reached < disclosure.count:
         words.append(Word(0, 0, "", HIDDEN))
         zones.append(0)
-    return _prepare(words, zones, joins, language)
+    text = _Text(words, zones, joins)
+    return text.prepare(language, *choose(language, text.pieces()[0]))
+
+
+def _assemble_beside(disclosure: Disclosure, language: str) -> Prepared:
+    """The same from version 2 on: what is hidden is unknown to the matcher, which refuses what hangs on it."""
+    bound, pack = disclosure.scheme.language, pack_of(language)
+    if bound and (pack is None or pack.code != bound):
+        raise ProofError(
+            f"the text was read in the language {bound!r}, and the article is said to be in {language!r}"
+        )
+    shown = list(disclosure.numbered())
+    (start, first), (last, end) = shown[0], shown[-1]
+    if last == disclosure.count:
+        shown.pop()
+    words = [word for _, word in shown]
+    zones = [_number_speech(i, word) for i, word in shown]
+    lead = min(start, 1)
+    places = {i: at for at, (i, _) in enumerate(shown, lead)}
+    joins = {
+        places[i - word.resumes]: places[i]
+        for i, word in shown
+        if word.resumes and i - word.resumes in places
+    }
+    if lead:
+        words.insert(0, Word(0, 0, "", UNKNOWN))
+        zones.insert(0, zones[0] if first.zone > 1 else 0)
+    if last < disclosure.count:
+        words.append(Word(0, 0, "", UNKNOWN))
+        zones.append(zones[-1])
+    text = _Text(words, zones, joins, end.before if last == disclosure.count else "")
+    packs = (pack, pack) if bound else (None, choose(language, text.pieces()[0])[1])
+    return text.prepare(language, *packs)
 
 
 def _fill(hidden: int, known: Sequence[Word], following: Word) -> list[Word]:
@@ -100,22 +150,39 @@ def _number_speech(i: int, word: Word) -> int:
     return i - word.zone + 2 if word.zone else 0
 
 
-def _prepare(words: Sequence[Word], zones: Sequence[int], joins: dict[int, int], language: str) -> Prepared:
-    readings = [word.surface.partition("\n") for word in words]
-    forms = tuple(form for form, _, _ in readings)
-    gaps = tuple(word.before.removesuffix(_MARK) for word in words)
-    ends: list[int] = []
-    starts: list[int] = []
-    pieces: list[str] = []
-    end = 0
-    for word, form in zip(words, forms, strict=True):
-        # Where no spaces divide words, none is made up: a quote may not begin behind a negation there.
-        touches = not word.before and _UNSPACED.match(form) and pieces and _UNSPACED.match(pieces[-1][-1:])
-        pieces.append(f"{word.before}{'' if touches else ' '}{form}")
-        end += len(pieces[-1])
-        starts.append(end - len(form))
-        ends.append(end)
-    text = "".join(pieces)
-    broken = {i: other for i, (_, _, other) in enumerate(readings) if other}
-    places = tuple(starts), tuple(ends)
-    return from_words(text, language, forms, places, gaps, tuple(zones), joins, broken)
+@dataclass(frozen=True)
+class _Text:
+    """A text made up from words: the words, the speech of each, what is joined, and what stands behind the last one."""
+
+    words: Sequence[Word]
+    zones: Sequence[int]
+    joins: dict[int, int]
+    tail: str = ""
+
+    def pieces(self) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+        """The text, and where in it each word starts and ends."""
+        ends: list[int] = []
+        starts: list[int] = []
+        pieces: list[str] = []
+        end = 0
+        for word in self.words:
+            form = word.surface.partition("\n")[0]
+            # Where no spaces divide words, none is made up: a quote may not begin behind a negation there.
+            close = bool(pieces) and bool(_UNSPACED.match(pieces[-1][-1:]) and _UNSPACED.match(form))
+            touches = not word.before and close
+            pieces.append(f"{word.before}{'' if touches else ' '}{form}")
+            end += len(pieces[-1])
+            starts.append(end - len(form))
+            ends.append(end)
+        return "".join(pieces) + self.tail, tuple(starts), tuple(ends)
+
+    def prepare(self, language: str, pack: Pack | None, speech: Pack | None) -> Prepared:
+        """The text for the matcher, read in the language of a pack, or in none that is known."""
+        text, starts, ends = self.pieces()
+        readings = [word.surface.partition("\n") for word in self.words]
+        forms = tuple(form for form, _, _ in readings)
+        gaps = tuple(word.before.removesuffix(_MARK) for word in self.words)
+        broken = {i: other for i, (_, _, other) in enumerate(readings) if other}
+        return from_words(
+            text, language, forms, (starts, ends), gaps, tuple(self.zones), self.joins, broken, pack, speech
+        )

@@ -22,6 +22,7 @@ place. Seeds, salts, leaf hashes and node hashes are cut to 16 bytes; the root k
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 NODE_BYTES = 16
 ROOT_BYTES = 32
@@ -30,11 +31,42 @@ MAX_LEAVES = 1 << 24
 LeafRange = tuple[int, int]
 """The leaves from the first number up to, and without, the second."""
 
-_SEED = b"commitment/1 seed\0"
-_EXPAND = b"commitment/1 expand\0"
-_LEAF = b"commitment/1 leaf\0"
-_NODE = b"commitment/1 node\0"
-_ROOT = b"commitment/1 root\0"
+
+class Tags(NamedTuple):
+    """What sets the inputs of the hash apart: each use of it in each version of the format begins with its own."""
+
+    seed: bytes
+    expand: bytes
+    leaf: bytes
+    node: bytes
+    root: bytes
+
+
+TAGS = {
+    version: Tags(*(b"commitment/%d %s\0" % (version, use.encode()) for use in Tags._fields))
+    for version in (1, 2)
+}
+
+
+class Scheme(NamedTuple):
+    """The version of the format; and what the root binds beside the leaves: from version 2 on, the code of the
+    language in which the text was read, or nothing."""
+
+    version: int
+    language: str = ""
+
+    @property
+    def tags(self) -> Tags:
+        return TAGS[self.version]
+
+    @property
+    def bound(self) -> bytes:
+        """The language as the root has it: its length, and its letters."""
+        code = self.language.encode()
+        return b"" if self.version == 1 else bytes([len(code)]) + code
+
+
+FIRST = Scheme(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +82,14 @@ class Tree:
     root: bytes
 
 
-def derive_seed(text: bytes, leaves: Sequence[bytes]) -> bytes:
+def derive_seed(text: bytes, leaves: Sequence[bytes], tags: Tags) -> bytes:
     """The seed of the whole tree, 16 bytes: a hash of the text's bytes and of the leaves made from them.
 
     Only who has the whole text can compute it. The tag sets it apart from the text's plain SHA-256, which
     is published. The leaves go in because a text that is one day cut into other leaves must get other salts: else the
     salt disclosed for a leaf of the one cutting would lay open a hidden leaf of the other.
     """
-    digest = sha256(_SEED)
+    digest = sha256(tags.seed)
     digest.update(len(text).to_bytes(8, "big"))
     digest.update(text)
     for leaf in leaves:
@@ -66,7 +98,7 @@ def derive_seed(text: bytes, leaves: Sequence[bytes]) -> bytes:
     return digest.digest()[:NODE_BYTES]
 
 
-def grow(text: bytes, leaves: Sequence[bytes]) -> Tree:
+def grow(text: bytes, leaves: Sequence[bytes], scheme: Scheme = FIRST) -> Tree:
     """The tree over `leaves`, which were made from `text`.
 
     Raises ValueError if there are no leaves, or more than MAX_LEAVES.
@@ -74,9 +106,10 @@ def grow(text: bytes, leaves: Sequence[bytes]) -> Tree:
     count = len(leaves)
     if not 1 <= count <= MAX_LEAVES:
         raise ValueError(f"a commitment covers 1 to {MAX_LEAVES} words, not {count}")
-    seeds = _grow_seeds(derive_seed(text, leaves), count)
-    hashes = _grow_hashes(0, seeds[0], leaves)
-    return Tree(count, seeds, hashes, _hash_root(count, hashes[-1][0]))
+    tags = scheme.tags
+    seeds = _grow_seeds(derive_seed(text, leaves, tags), count, tags)
+    hashes = _grow_hashes(0, seeds[0], leaves, tags)
+    return Tree(count, seeds, hashes, _hash_root(count, hashes[-1][0], scheme))
 
 
 def disclose(tree: Tree, spans: Sequence[LeafRange]) -> tuple[bytes, ...]:
@@ -98,7 +131,11 @@ def count_values(count: int, spans: Sequence[LeafRange]) -> int:
 
 
 def compute_root(
-    count: int, spans: Sequence[LeafRange], values: Sequence[bytes], leaves: Sequence[bytes]
+    count: int,
+    spans: Sequence[LeafRange],
+    values: Sequence[bytes],
+    leaves: Sequence[bytes],
+    scheme: Scheme = FIRST,
 ) -> bytes:
     """The root, 32 bytes, of a tree of `count` leaves in which `leaves` stand at `spans`.
 
@@ -118,10 +155,11 @@ def compute_root(
         if disclosed:
             first = index << level
             size = min(1 << level, count - first)
-            salts = _grow_seeds(value, size)[0]
-            nodes[level, index] = _grow_hashes(first, salts, leaves[used : used + size])[-1][0]
+            salts = _grow_seeds(value, size, scheme.tags)[0]
+            hashes = _grow_hashes(first, salts, leaves[used : used + size], scheme.tags)
+            nodes[level, index] = hashes[-1][0]
             used += size
-    return _hash_root(count, _join(count, *_top(count), nodes))
+    return _hash_root(count, _join(count, *_top(count), nodes, scheme.tags), scheme)
 
 
 def check_spans(count: int, spans: Sequence[LeafRange]) -> None:
@@ -163,7 +201,7 @@ def _cover(count: int, spans: Sequence[LeafRange]) -> Iterator[tuple[int, int, b
             pending += [(level - 1, 2 * index + 1), (level - 1, 2 * index)]
 
 
-def _grow_seeds(seed: bytes, count: int) -> tuple[list[bytes], ...]:
+def _grow_seeds(seed: bytes, count: int, tags: Tags) -> tuple[list[bytes], ...]:
     """The seeds of the subtree of `count` leaves whose seed is `seed`, one list a level, leaves first."""
     seeds = [[seed]]
     level, _ = _top(count)
@@ -173,7 +211,7 @@ def _grow_seeds(seed: bytes, count: int) -> tuple[list[bytes], ...]:
         below: list[bytes] = []
         for parent in seeds[-1]:
             if len(below) + 1 < width:
-                digest = sha256(_EXPAND + parent).digest()
+                digest = sha256(tags.expand + parent).digest()
                 below += (digest[:NODE_BYTES], digest[NODE_BYTES:])
             else:
                 below.append(parent)
@@ -181,19 +219,21 @@ def _grow_seeds(seed: bytes, count: int) -> tuple[list[bytes], ...]:
     return tuple(reversed(seeds))
 
 
-def _grow_hashes(first: int, salts: Sequence[bytes], leaves: Iterable[bytes]) -> tuple[list[bytes], ...]:
+def _grow_hashes(
+    first: int, salts: Sequence[bytes], leaves: Iterable[bytes], tags: Tags
+) -> tuple[list[bytes], ...]:
     """The hashes of the subtree whose leaves begin at `first`, one list a level, leaves first."""
     count = len(salts)
     hashes = [
         [
-            sha256(_LEAF + i.to_bytes(4, "big") + salt + leaf).digest()[:NODE_BYTES]
+            sha256(tags.leaf + i.to_bytes(4, "big") + salt + leaf).digest()[:NODE_BYTES]
             for i, (salt, leaf) in enumerate(zip(salts, leaves, strict=True), start=first)
         ]
     ]
     size = 2
     while len(below := hashes[-1]) > 1:
         above = [
-            _hash_node(first + start, min(size, count - start), left, right)
+            _hash_node(first + start, min(size, count - start), left, right, tags)
             for start, left, right in zip(range(0, count, size), below[::2], below[1::2], strict=False)
         ]
         hashes.append(above + below[len(above) * 2 :])
@@ -201,24 +241,24 @@ def _grow_hashes(first: int, salts: Sequence[bytes], leaves: Iterable[bytes]) ->
     return tuple(hashes)
 
 
-def _join(count: int, level: int, index: int, nodes: dict[tuple[int, int], bytes]) -> bytes:
+def _join(count: int, level: int, index: int, nodes: dict[tuple[int, int], bytes], tags: Tags) -> bytes:
     """The hash of a node, from the hashes of the subtrees that cover it."""
     known = nodes.get((level, index))
     if known is not None:
         return known
-    left = _join(count, level - 1, 2 * index, nodes)
+    left = _join(count, level - 1, 2 * index, nodes, tags)
     middle = (2 * index + 1) << (level - 1)
     if middle >= count:
         return left
-    right = _join(count, level - 1, 2 * index + 1, nodes)
+    right = _join(count, level - 1, 2 * index + 1, nodes, tags)
     first = index << level
-    return _hash_node(first, min(1 << level, count - first), left, right)
+    return _hash_node(first, min(1 << level, count - first), left, right, tags)
 
 
-def _hash_node(first: int, size: int, left: bytes, right: bytes) -> bytes:
+def _hash_node(first: int, size: int, left: bytes, right: bytes, tags: Tags) -> bytes:
     place = first.to_bytes(4, "big") + size.to_bytes(4, "big")
-    return sha256(_NODE + place + left + right).digest()[:NODE_BYTES]
+    return sha256(tags.node + place + left + right).digest()[:NODE_BYTES]
 
 
-def _hash_root(count: int, top: bytes) -> bytes:
-    return sha256(_ROOT + count.to_bytes(4, "big") + top).digest()
+def _hash_root(count: int, top: bytes, scheme: Scheme) -> bytes:
+    return sha256(scheme.tags.root + count.to_bytes(4, "big") + scheme.bound + top).digest()

@@ -1,5 +1,5 @@
-// commitment/1 in a browser: docs/commitment.md a second time, over WebCrypto, sharing no code with the program.
-// check(root, proof, quote) does steps 1 to 6 of "Checking a proof"; rootOf(bytes, leaves) commits to a whole text.
+// commitment/1 and commitment/2 in a browser: docs/commitment.md a second time, over WebCrypto, sharing no code with the program.
+// check(root, proof, quote) does steps 1 to 6 of "Checking a proof"; rootOf(bytes, leaves, scheme) commits to a whole text.
 "use strict";
 const commitment = (() => {
   const LIMITS = { bytes: 16384, spans: 64, words: 2 ** 24, number: 2 ** 35 };
@@ -193,7 +193,8 @@ const commitment = (() => {
   const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
   async function sha256(bytes) { return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)); }
-  const H = (tag, ...parts) => sha256(join([utf8.encode(`commitment/1 ${tag}`), [0], ...parts]));
+  const FIRST = { version: 1, language: "" };
+  const H = (scheme, tag, ...parts) => sha256(join([utf8.encode(`commitment/${scheme.version} ${tag}`), [0], ...parts]));
 
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   function decode(text) {
@@ -211,29 +212,30 @@ const commitment = (() => {
   }
 
   function readRoot(root) {
-    if (!/^commitment\/1:[A-Za-z0-9_-]{43}$/.test(root)) refuse("the article's commitment is not one of commitment/1");
-    return decode(root.slice("commitment/1:".length));
+    if (!/^commitment\/[12]:[A-Za-z0-9_-]{43}$/.test(root)) refuse("the article's commitment is not one of commitment/1 or commitment/2");
+    return { version: Number(root[11]), bytes: decode(root.slice("commitment/1:".length)) };
   }
 
   // ---- Trees ----------------------------------------------------------------------------------------------------
   function half(size) { let part = 1; while (part * 2 < size) part *= 2; return part; }
-  async function children(seed) { const both = await H("expand", seed); return [both.slice(0, 16), both.slice(16)]; }
-  const nodeOf = async (first, size, left, right) => (await H("node", u32(first), u32(size), left, right)).slice(0, 16);
+  async function children(scheme, seed) { const both = await H(scheme, "expand", seed); return [both.slice(0, 16), both.slice(16)]; }
+  const nodeOf = async (scheme, first, size, left, right) => (await H(scheme, "node", u32(first), u32(size), left, right)).slice(0, 16);
 
   // The hash over `size` leaves from `first` on, of which the seed of all salts is known.
-  async function grown(first, size, seed, leaf) {
-    if (size === 1) return (await H("leaf", u32(first), seed, leaf(first))).slice(0, 16);
-    const part = half(size), [left, right] = await children(seed);
-    return nodeOf(first, size, await grown(first, part, left, leaf), await grown(first + part, size - part, right, leaf));
+  async function grown(scheme, first, size, seed, leaf) {
+    if (size === 1) return (await H(scheme, "leaf", u32(first), seed, leaf(first))).slice(0, 16);
+    const part = half(size), [left, right] = await children(scheme, seed);
+    return nodeOf(scheme, first, size, await grown(scheme, first, part, left, leaf), await grown(scheme, first + part, size - part, right, leaf));
   }
 
-  const rootFrom = (count, top) => H("root", u32(count), top);
+  const rootFrom = (scheme, leaves, top) => H(scheme, "root", u32(leaves), scheme.version > 1 ? string(scheme.language) : [], top);
 
-  async function rootOf(bytes, leaves) {
+  // From version 2 on, the last leaf is the end of the text.
+  async function rootOf(bytes, leaves, scheme = FIRST) {
     const size = new Uint8Array(8);
     new DataView(size.buffer).setBigUint64(0, BigInt(bytes.length));
-    const seed = (await H("seed", size, bytes, ...leaves.flatMap((leaf) => [u32(leaf.length), leaf]))).slice(0, 16);
-    return rootFrom(leaves.length, await grown(0, leaves.length, seed, (i) => leaves[i]));
+    const seed = (await H(scheme, "seed", size, bytes, ...leaves.flatMap((leaf) => [u32(leaf.length), leaf]))).slice(0, 16);
+    return rootFrom(scheme, leaves.length, await grown(scheme, 0, leaves.length, seed, (i) => leaves[i]));
   }
 
   // How many disclosed words there are among those from `first` on.
@@ -252,7 +254,7 @@ const commitment = (() => {
     return needed;
   }
 
-  async function rootOfProof({ count, spans, values }, words) {
+  async function rootOfProof({ scheme, leaves, shown: spans, values }, words) {
     const places = new Map();
     let at = 0;
     for (const [start, stop] of spans) for (let i = start; i < stop; i += 1) places.set(i, leafOf(words[at++]));
@@ -260,11 +262,11 @@ const commitment = (() => {
     async function walk(first, size) {
       const known = inside(spans, first, size);
       if (known === 0) return values[used++];
-      if (known === size) return grown(first, size, values[used++], (i) => places.get(i));
+      if (known === size) return grown(scheme, first, size, values[used++], (i) => places.get(i));
       const part = half(size), left = await walk(first, part);
-      return nodeOf(first, size, left, await walk(first + part, size - part));
+      return nodeOf(scheme, first, size, left, await walk(first + part, size - part));
     }
-    return rootFrom(count, await walk(0, count));
+    return rootFrom(scheme, leaves, await walk(0, leaves));
   }
 
   // ---- Proofs ---------------------------------------------------------------------------------------------------
@@ -292,6 +294,19 @@ const commitment = (() => {
       try { return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(take(read())); }
       catch (error) { if (error instanceof ProofError) throw error; return refuse("text in the proof is not UTF-8"); }
     };
+    const word = () => ({ zone: read(), resumes: read(), before: text(), surface: text() });
+    const several = () => {
+      const given = read();
+      if (given > bytes.length) refuse("the proof is cut short");
+      return Array.from({ length: given }, word);
+    };
+    const scheme = { ...FIRST };
+    if (bytes[0] === 0 && bytes[1] === 2) {
+      at = 2;
+      scheme.version = 2;
+      scheme.language = text();
+    }
+    const second = scheme.version > 1;
     const count = read();
     if (count < 1 || count > LIMITS.words) refuse("the proof is for a text of an impossible length");
     const spans = [], openings = [];
@@ -305,18 +320,19 @@ const commitment = (() => {
       openings.push({ zone: read(), resumes: read(), before: text() });
       reached = stop;
     }
-    const needed = valuesNeeded(count, spans);
+    if (second && spans.length > 1) refuse("the proof hides words in the midst of the quote");
+    const beside = second ? { before: several(), behind: several() } : { before: [], behind: [] };
+    const leaves = count + (second ? 1 : 0);
+    const shown = second ? [[spans[0][0] - beside.before.length, spans[0][1] + beside.behind.length]] : spans;
+    if (shown[0][0] < 0 || shown.at(-1)[1] > leaves) refuse("the proof shows words outside the text");
+    const needed = valuesNeeded(leaves, shown);
     if (needed * 16 > bytes.length) refuse("the proof is cut short");
     const values = Array.from({ length: needed }, () => take(16));
     const edits = [];
     while (at < bytes.length) {
-      const edit = { copied: read(), dropped: read(), given: [] };
-      const given = read();
-      if (given > bytes.length) refuse("the proof is cut short");
-      for (let i = 0; i < given; i += 1) edit.given.push({ zone: read(), resumes: read(), before: text(), surface: text() });
-      edits.push(edit);
+      edits.push({ copied: read(), dropped: read(), given: several() });
     }
-    return { count, spans, openings, values, edits };
+    return { scheme, count, leaves, spans, shown, openings, ...beside, values, edits };
   }
 
   const next = (zone) => (zone ? zone + 1 : 0);
@@ -377,8 +393,9 @@ const commitment = (() => {
   // Steps 1 to 6. Returns { count, spans, words, faithful }; throws a ProofError that says why not.
   async function checkWords(root, proof, quote) {
     const expected = readRoot(root), contents = readProof(proof);
+    if (contents.scheme.version !== expected.version) refuse("the proof is of another version than the article's commitment");
     const words = rebuild(contents, quote);
-    if (!same(await rootOfProof(contents, words), expected)) {
+    if (!same(await rootOfProof(contents, [...contents.before, ...words, ...contents.behind]), expected.bytes)) {
       refuse("these words do not stand, at this place, in the text to which the article's commitment belongs");
     }
     let at = 0;
@@ -390,7 +407,8 @@ const commitment = (() => {
     if (!opened || !sameEdits(describe(words, contents, quote), contents.edits)) {
       refuse("it describes the quote in another way than proofs do");
     }
-    return { count: contents.count, spans: contents.spans, words, faithful: !contents.edits.length && contents.spans.length === 1 };
+    const { count, spans, before, behind } = contents;
+    return { count, spans, words, before, behind, faithful: !contents.edits.length && contents.spans.length === 1 };
   }
 
   return { check: (root, proof, quote) => checkWords(root, proof, cut(quote)), checkWords, cut, leafOf, rootOf, readRoot, sha256, hex, same, ProofError };

@@ -53,14 +53,15 @@
     return null;
   }
 
-  async function rootOfText(bytes, words, outline) {
+  async function rootOfText(bytes, words, outline, version) {
     const known = JSON.parse(outline);
     const leaves = words.map((word, i) => ({ ...word, before: known.before[i] ?? word.before, surface: word.surface + (word.other ? `\n${word.other}` : "") }));
     for (const [first, size, resumes] of known.runs) {
       for (let i = 0; i < size; i += 1) leaves[first + i].zone = i + 1;
       leaves[first].resumes = resumes;
     }
-    return commitment.rootOf(bytes, leaves.map(commitment.leafOf));
+    if (version > 1) leaves.push({ zone: 0, resumes: 0, before: known.end, surface: "" });
+    return commitment.rootOf(bytes, leaves.map(commitment.leafOf), { version, language: known.language });
   }
 
   const surfaces = (words) => words.map((word) => word.surface.split("\n")[0]);
@@ -112,8 +113,9 @@
     if (found) line("This is, byte for byte, the text that the record describes (SHA-256).", "good");
     else line("This is not byte for byte the text that the record describes: a headline, a caption or a changed word is enough for that. The quotes are looked for in it all the same.");
     if (found && root && outline) {
-      const own = await rootOfText(found.bytes, words, outline);
-      if (commitment.same(own, commitment.readRoot(root))) line("Its commitment is the published one, so the proofs are proofs about this text.", "good");
+      const published = commitment.readRoot(root);
+      const own = await rootOfText(found.bytes, words, outline, published.version);
+      if (commitment.same(own, published.bytes)) line("Its commitment is the published one, so the proofs are proofs about this text.", "good");
       else line("Its commitment is not the published one: the proofs may be about another text.", "bad");
     } else if (found && root) line("Whether its commitment is the published one can't be found out here; 'onrecord validate' can.");
     let stand = 0;
