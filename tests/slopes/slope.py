@@ -87,6 +87,8 @@ def steep(name: str, command: str, base: Path, most: int) -> str:
     many = measure(name, command, base, most)
     if many.code in (-1, 3):
         return f"{name}: {command} of {most:,}: {'it did not end' if many.code == -1 else 'a bug'}"
+    if many.seconds < ENOUGH:
+        return ""  # less than that with the start, which then needs no measuring
     one = measure(name, command, base, 1).seconds
     if many.seconds - one < ENOUGH:
         return ""
