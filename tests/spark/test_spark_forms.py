@@ -91,6 +91,7 @@ def test_a_damaged_table_is_told_and_costs_no_other(
     assert len(by_file) == 5
 
 
+@pytest.mark.sail_says_enough
 def test_broken_lines_huge_lines_and_large_files(
     dataset: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,6 +136,7 @@ def test_half_of_all_records_share_a_key(
     assert there == here
 
 
+@pytest.mark.sail_says_enough
 def test_long_chains_and_circles(dataset: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What a rule follows farther than one step: each round of questions may double the way."""
     shutil.rmtree(dataset / "records")
@@ -152,6 +154,7 @@ def test_long_chains_and_circles(dataset: Path, capsys: pytest.CaptureFixture[st
     assert on_spark(capsys) == report(capsys, "--no-cache")
 
 
+@pytest.mark.sail_says_enough
 def test_kinds_of_the_datasets_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -179,6 +182,7 @@ def test_kinds_of_the_datasets_own(
     assert on_spark(capsys) == here
 
 
+@pytest.mark.sail_says_enough
 def test_a_group_of_too_many_is_told(
     dataset: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

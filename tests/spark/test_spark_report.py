@@ -11,9 +11,12 @@ from spark_data import invented, master
 
 from validator.cli.main import main
 
-pytestmark = pytest.mark.filterwarnings(
-    "ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::ResourceWarning"
-)
+pytestmark = [
+    pytest.mark.sail_says_enough,
+    pytest.mark.filterwarnings(
+        "ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::ResourceWarning"
+    ),
+]
 
 SETTINGS = """
 title: Harbour talks
