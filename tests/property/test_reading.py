@@ -177,6 +177,22 @@ def test_words_with_numbers_in_them_are_not_doubted(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "properties"),
+    [
+        ("a: |\n  **bold** &x !y\n", False),
+        ("a: '*x'\n# &y\n", False),
+        ("a: x *y &z\n", False),
+        ("a: |\n  *x\nb: &x c\n", True),
+        ("a: |\n  *x\nb: !!str c\n", True),
+        ("&a b: |\n  *x\n", True),
+        ("a: |\n  *x\n? [!c d]\n: e\n", True),
+    ],
+)
+def test_tags_and_anchors_within_a_text_are_none(text: str, properties: bool) -> None:
+    assert is_doubtful(text, ()) == properties
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "- 012",
