@@ -87,7 +87,7 @@ id: quill-berth
 speaker: ada-quill
 said: '2019-03-04'
 mode: direct
-quote: The northern berth opens on Friday ... in the year of the great frost
+quote: The northern berth opens on Friday ... as they did in the year of the great frost
 sources:
   - article: port-courier-fare
     evidence: Ada Quill, the minister of ports, said

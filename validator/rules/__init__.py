@@ -129,6 +129,7 @@ RULES: tuple[RecordRule | LinkRule | GroupRule, ...] = (
     proofs.commitment_mismatch,
     proofs.proof_fails,
     proofs.quote_unproved,
+    proofs.proofs_disagree,
     reviews.review_of_older_text,
     reviews.author_as_checker,
     reviews.embargo_not_draft,

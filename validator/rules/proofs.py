@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from validator.corpus.records import Link, Record
+from validator.corpus.records import Group, Link, Record, named_in
 from validator.evidence.archive import TOO_LARGE, Absent, ArticleText
-from validator.evidence.proofs import Piece, check_piece, has_place, pieces, proofs_of, spare
+from validator.evidence.proofs import KEY, Piece, check_piece, has_place, pieces, proofs_of, spare
 from validator.findings.finding import KeyPath, Problem, RecordPlace, Severity
+from validator.findings.paths import at
 from validator.rules.applies import credits_words, has_proofs, has_text
 from validator.rules.context import Context
-from validator.rules.shapes import link_rule, record_rule
+from validator.rules.shapes import group_rule, link_rule, record_rule
+
+if TYPE_CHECKING:
+    from validator.evidence.commitment import Proved, Word
 
 _ATTEST = "run 'onrecord attest' where the article's text is at hand"
 
@@ -159,3 +165,87 @@ def quote_unproved(link: Link, context: Context) -> Iterator[Problem]:
             severity=None if piece.claim.quoted else Severity.WARNING,
             properties={"article": link.id},
         )
+
+
+def _proved_by(record: Record, context: Context) -> set[str]:
+    """The ids of the articles beside which a record has proofs."""
+    schema = record.schema
+    quoting = [reference for reference in schema.references if reference.pattern in schema.verbatim_uses]
+    return {name for path, _, name in named_in(record, quoting) if at(record.data, (*path[:-1], KEY))}
+
+
+class _Shown(NamedTuple):
+    """A word of an article's text, and the proof that shows it."""
+
+    number: int
+    word: Word
+    record: Record
+    place: KeyPath
+
+
+@group_rule("proofs-disagree", key=_proved_by, alone=True)
+def proofs_disagree(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
+    """Two proofs that belong to one commitment contradict each other.
+
+    Each of them holds by itself, and both can't be of one text: they show two words at one place, or words inside of a
+    quotation that by the other proof are outside. Whoever made the commitment made it up, or found two texts for one
+    hash; nothing that is proved by it can be relied on.
+
+    To mend it: get the article's text, and run `onrecord attest`.
+    """
+    shown = [
+        _Shown(number, word, record, piece.place)
+        for record in group.records
+        for link in context.corpus.quoting(record, group.key)
+        for piece, found in _proved(link)
+        for number, word in found.disclosure.numbered()
+    ]
+    shown.sort(key=lambda one: one.number)
+    told = set()
+    for one, other in pairwise(shown):
+        pair = (one.record.id, one.place, other.record.id, other.place)
+        if pair in told or not _contradict(one, other):
+            continue
+        told.add(pair)
+        for here, there in ((one, other), (other, one)):
+            yield (
+                here.record,
+                Problem(
+                    here.place,
+                    f"this proof and another one can't both be of the text of {group.key!r}: by this one, "
+                    f"word {here.number + 1} is {_describe(here.word)}; by the other, word {there.number + 1} is "
+                    f"{_describe(there.word)}",
+                    hint="get the article's text, and run 'onrecord attest': it makes commitment and proofs anew",
+                    related=(_place(there.record, there.place, "the other proof"),),
+                    properties={"article": group.key},
+                ),
+            )
+
+
+def _proved(link: Link) -> Iterator[tuple[Piece, Proved]]:
+    """The proofs beside a reference that hold, with what they show."""
+    article = link.target
+    if article is None or article.schema.text_field is None:
+        return
+    for piece in pieces(link):
+        found = check_piece(piece, article) if piece.proof is not None else ""
+        if not isinstance(found, str):
+            yield piece, found
+
+
+def _contradict(one: _Shown, other: _Shown) -> bool:
+    """Whether two words, the second at the same place or behind, are not of one text.
+
+    A word inside of a quotation says how many words of it stand before, all in the same quotation. That is asked of the
+    nearest known word before it, which says the same of those before itself.
+    """
+    apart = other.number - one.number
+    if not apart:
+        return one.word != other.word
+    return other.word.zone > apart and one.word.zone != other.word.zone - apart
+
+
+def _describe(word: Word) -> str:
+    form = word.surface.partition("\n")[0]
+    where = f"word {word.zone} of a quotation" if word.zone else "outside of quotations"
+    return f"“{form}”, {where}" if form else "the end of the text"
