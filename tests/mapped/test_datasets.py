@@ -13,6 +13,8 @@ from test_words import cases
 from validator.check import check
 from validator.cli.main import main
 from validator.corpus.config import load_dataset
+from validator.memory.inputs import inputs
+from validator.memory.replay import RECORDS
 
 
 @pytest.mark.parametrize("case", cases("datasets.yaml"), ids=lambda case: str(case["name"]))
@@ -69,3 +71,14 @@ def test_a_record_in_an_entry_of_another_list_is_renamed_and_checked_anew_like_a
         capsys.readouterr()
         assert main(asked) == 1
         assert "f.yml:4:36: error[unknown-reference]" in capsys.readouterr().out
+
+
+def test_a_folder_in_which_several_kinds_begin_is_looked_at_once(tmp_path: Path) -> None:
+    kinds = "".join(
+        f"  k{number}: {{files: ['data/*/{number}/*.yml', 'data/x{number}/*.yml']}}\n" for number in range(9)
+    )
+    write(tmp_path, {"onrecord.yaml": f"title: T\nkinds:\n{kinds}"})
+    dataset, _ = load_dataset(tmp_path)
+    looked_at = [path for how, path in inputs(dataset) if how == RECORDS]
+    assert len(looked_at) == len(set(looked_at))
+    assert str(tmp_path / "data") in looked_at

@@ -41,7 +41,8 @@ def inputs(dataset: Dataset, others: Sequence[Path] = ()) -> list[Watched]:
     files |= {
         folder / CONFIG_FILE for path in others for folder in path.parents if folder.is_relative_to(root)
     }
-    records = [dataset.records, *(root / literal_folder(glob) for glob in mapped_globs(dataset))]
+    folders = (root / literal_folder(glob) for glob in mapped_globs(dataset))
+    records = dict.fromkeys([dataset.records, *folders])  # several patterns may begin in one
     # A folder `schemas` takes the place of the schemas that come with OnRecord, and `archive` may come.
     schemas = dict.fromkeys([dataset.schemas, root / "schemas"])
     texts = dict.fromkeys([dataset.archive, root / "archive"])
