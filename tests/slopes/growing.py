@@ -240,6 +240,11 @@ def match_of_a_reference(root: Path, n: int) -> None:
     add(root / "onrecord.yaml", "    references: {v: {kind: own, match: '(?=(a+))b|^(a+)\\2b'}}\n")
 
 
+def ids_that_were_published(root: Path, n: int) -> None:
+    ids = {f"x{number}": "person" for number in range(n)}
+    (root / "published.json").write_text(json.dumps({"versions": {}, "records": ids}), "utf-8")
+
+
 def block_text(root: Path, n: int) -> None:
     add(root / PERSON, "notes: |\n" + "  A line of words.\n" * n)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -101,14 +102,20 @@ def _words(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, 
             fewer = sum(1 for _, one in before if one.get(key)) - sum(1 for _, one in now if one.get(key))
             if fewer > 0:
                 yield place, f"{what} {'from' if key == 'evidence' else 'of'} {article!r} is dropped"
+        fields = {field for _, entry in before for field in mapping(entry.get("proofs"))}
+        proved: dict[tuple[str, str], bool] = {}  # by the field, and the words in it
+        own = Counter(field for _, one in now for field in fields & one.keys())
+        for field in fields:
+            if own[field] < len(now):
+                proved[field, repr(new.get(field))] = False
+        for _, one in now:
+            for field in fields & (one.keys() | mapping(one.get("proofs")).keys()):
+                said = field, repr(one.get(field, new.get(field)))
+                proved[said] = proved.get(said, False) or bool(mapping(one.get("proofs")).get(field))
         for _, entry in before:
             for field, proofs in mapping(entry.get("proofs")).items():
-                same = [
-                    one
-                    for _, one in now
-                    if one.get(field, new.get(field)) == entry.get(field, old.get(field))
-                ]
-                if proofs and same and not any(mapping(one.get("proofs")).get(field) for one in same):
+                words = field, repr(entry.get(field, old.get(field)))
+                if proofs and not proved.get(words, True):
                     yield place, f"the proof of its {field} in {article!r} is dropped"
 
 
@@ -132,7 +139,8 @@ def _held_otherwise(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[
     elif was.get("confidence") != now.get("confidence") and isinstance(was.get("confidence"), int | float):
         yield at, f"the confidence in it is changed from {was['confidence']!r} to {now.get('confidence')!r}"
     was, now = old.get("derived_from"), new.get("derived_from")
-    if isinstance(was, list) and (not isinstance(now, list) or any(entry not in now for entry in was)):
+    kept = set(map(repr, now)) if isinstance(now, list) else set()
+    if isinstance(was, list) and not kept.issuperset(map(repr, was)):
         yield (
             (("derived_from",) if now else ()),
             "what it was derived from is changed, so that it may count by itself",

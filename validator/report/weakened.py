@@ -81,26 +81,24 @@ def _published(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPa
 
 
 def _waivers(old: Any, new: Any) -> Iterator[tuple[KeyPath, str]]:
-    known: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    known: dict[tuple[str, str], dict[str, str | None]] = {}  # by the place, until when; None for ever
     for entry in _mappings(old):
-        known.setdefault((str(entry.get("rule")), str(entry.get("record"))), []).append(entry)
+        ends = known.setdefault((str(entry.get("rule")), str(entry.get("record"))), {})
+        place, end = str(entry.get("place")), entry.get("until")
+        before = ends.get(place, "")
+        ends[place] = None if end is None or before is None else max(str(end), before)
     for number, entry in enumerate(new if isinstance(new, list) else []):
         if not isinstance(entry, dict):
             continue
         rule, record = str(entry.get("rule")), str(entry.get("record"))
-        before = known.get((rule, record), [])
-        if not before:
+        ends, end = known.get((rule, record), {}), entry.get("until")
+        if not ends:
             yield (number,), f"a new waiver: {rule} in {record}"
-        elif not any(_covers(one, entry) for one in before):
+        elif not any(
+            ends[place] is None or (end is not None and str(end) <= str(ends[place]))
+            for place in {str(entry.get("place")), str(None)} & ends.keys()  # without a place, all are waived
+        ):
             yield (number,), f"the waiver of {rule} in {record} is widened: another place, or a later day"
-
-
-def _covers(old: dict[str, Any], new: dict[str, Any]) -> bool:
-    """Whether a waiver waives all that another one does."""
-    ends, end = old.get("until"), new.get("until")
-    return old.get("place") in (None, new.get("place")) and (
-        ends is None or (end is not None and str(end) <= str(ends))
-    )
 
 
 def is_baseline(data: Any) -> bool:

@@ -263,12 +263,18 @@ def _repeated_keys(chunk: str, start: int) -> Iterator[Hit]:
         previous = token
 
 
+type _Step = tuple[str | int, Offsets | None, Offsets]
+"""An entry of a list or an object: its name, the key's range, the value's range."""
+
+
 class JsonPlaces:
     """Where the keys and values of one JSON text stand, with comments or without, as character offsets in its file."""
 
     def __init__(self, chunk: str, start: int) -> None:
         self._chunk = without_comments(chunk)
         self._start = start
+        self._asked: dict[int, dict[str | int, _Step] | None] = {}
+        """What stands in the lists and objects that were asked for before; None for one that was asked for once."""
 
     def find(self, path: KeyPath, side: Side = "value") -> Offsets:
         """The range of the value at `path`, or of its key; where it leads nowhere, that of the last one on the way."""
@@ -277,7 +283,7 @@ class JsonPlaces:
             return self._start, self._start + 1
         key, value = None, (first.start(), first.end())
         for part in path:
-            step = next((s for s in self._entries(value[0]) if s[0] == part), None)
+            step = self._step(value[0], part)
             if step is None:
                 break
             _, key, value = step
@@ -286,6 +292,18 @@ class JsonPlaces:
             key, value = None, (entry[1] if entry and entry[1] else value)
         begin, end = key if side == "key" and key is not None else value
         return self._start + begin, self._start + end
+
+    def _step(self, opening: int, part: str | int) -> _Step | None:
+        """One entry of the list or object that begins at `opening`: looked for, and the second time looked up."""
+        if opening not in self._asked:
+            self._asked[opening] = None
+            return next((step for step in self._entries(opening) if step[0] == part), None)
+        known = self._asked[opening]
+        if known is None:
+            known = self._asked[opening] = {}
+            for step in self._entries(opening):
+                known.setdefault(step[0], step)
+        return known.get(part)
 
     def _name(self, key: Offsets) -> str:
         """The key that stands in a range. Not every text that places are looked for in is sound."""
@@ -297,8 +315,8 @@ class JsonPlaces:
         except ValueError:
             return written
 
-    def _entries(self, opening: int) -> Iterator[tuple[str | int, Offsets | None, Offsets]]:
-        """What a list or an object that begins at `opening` holds: name, the key's range, the value's range."""
+    def _entries(self, opening: int) -> Iterator[_Step]:
+        """What a list or an object that begins at `opening` holds."""
         tokens = _TOKEN.finditer(self._chunk, opening)
         bracket = next(tokens, None)
         if bracket is None or bracket.group() not in "{[":
