@@ -251,4 +251,25 @@ def test_a_text_of_which_nearly_all_is_shown_can_be_guessed(root: Path, capsys: 
     silent = RECORDS["statements/quill-silent.yaml"]
     write(record, silent.replace("port-courier-fare", "short-notice"))
     main(["attest"])
-    assert "mind: the proofs show all but 4 words of 'short-notice'" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "mind: the proofs show all but 4 words of 'short-notice'" in told
+    assert "add a last line of 30 letters" in told
+
+
+def test_a_short_text_can_be_guessed_and_with_a_salt_it_cannot(root: Path, capsys: Output) -> None:
+    form = "The berth fee for the year is 4,200 crowns, payable by the owner in two parts at noon.\n"
+    salted = form + "\nqjwkzyhgcnvbtrpdmsxlfaoeuiqkzw\n"
+    silent = RECORDS["statements/quill-silent.yaml"].replace("port-courier-fare", "form")
+    evidence = re.sub("evidence: .*", "evidence: payable by the owner", silent)
+    article = (root / "records/articles/port-courier-fare.yaml").read_text("utf-8")
+    described = re.sub("id: .*", "id: form", re.sub(r"text:\n(  .*\n)*", "", article), count=1)
+    write(root / "records/statements/quill-silent.yaml", evidence)
+    for text, guessable in ((form, True), (salted, False)):
+        (root / "archive/form.txt").write_text(text, "utf-8")
+        entry = f"text: {{sha256: {sha256(text)}}}\n"
+        write(root / "records/articles/form.yaml", described.rstrip("\n") + "\n" + entry)
+        main(["attest"])
+        written = (root / "records/articles/form.yaml").read_text("utf-8")
+        assert (sha256(form) in written) is guessable
+        assert ("of 'form'" in capsys.readouterr().out) is guessable
+    assert main(["validate", "--no-cache"]) == 0

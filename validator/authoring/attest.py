@@ -8,6 +8,7 @@ hides: `validator.evidence.commitment`. Nothing is written to a file here.
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,10 @@ _TEXT_KEYS = ("sha256", "file", "words", "commitment")
 
 FEW_HIDDEN = 8
 """Words of a text, up to which they could be guessed together: the published hash tells who guesses right."""
+SHORT = 20
+"""Words of a whole text that may be a form with a few fields filled in: the rest of it is as good as known."""
+_SALT = re.compile(r"\n\s*\n\w{22,}\s*\Z")
+"""A last line of letters drawn by lot, which nobody guesses."""
 
 
 @dataclass
@@ -43,7 +48,7 @@ class Attestation:
     `wanted` are the data of each record that changes, as they should be; `hits` is what a person has to look at;
     `left` are records that should change and can't, each with a sentence why. `articles` and `pieces` count articles
     and pieces of quoted words: under "attested", or under a word for why not. `guessable` are the articles of which the
-    proofs give nearly everything away, with the number of the words that are still hidden.
+    proofs give nearly everything away, or whose texts are short, with the number of the words that are still hidden.
     """
 
     wanted: list[tuple[Record, dict[str, Any]]] = field(default_factory=list)
@@ -125,7 +130,8 @@ class _Attesting:
             )
             _write_proofs(self._data(link.record), link, proofs)
         hidden = commitment.count - len(shown - {commitment.count})
-        if hidden <= FEW_HIDDEN and chosen == links:
+        few = hidden <= FEW_HIDDEN or commitment.count <= SHORT
+        if few and chosen == links and not _SALT.search(text.text):
             self.done.guessable.append((article, hidden))
 
     def _data(self, record: Record) -> dict[str, Any]:

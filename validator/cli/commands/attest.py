@@ -180,6 +180,13 @@ def _summary(done: Attestation, changed: int, *, dry: bool) -> Iterator[str]:
             f"  mind: the proofs show all but {count(hidden, 'word', 'words')} of {article.id!r}; who guesses the rest "
             "can see from the published hash that it is right"
         )
+        if article.data.get("url"):
+            yield "    its record gives an address, so that most likely anybody can read it there"
+        elif hidden:
+            yield (
+                "    if that must not be: add a last line of 30 letters drawn by lot to its file, write the new hash "
+                "into its record, and attest again (docs/commitment.md, How well it is hidden)"
+            )
     if changed:
         yield f"{count(changed, 'file', 'files')} {'would be ' if dry else ''}written"
     else:
