@@ -87,3 +87,14 @@ def test_a_text_too_long_for_a_pattern_fits_for_neither_engine(pattern: str, bel
         fits = power(pattern) == 1
         assert engine(resources, formats=False).is_valid(text) is fits
         assert (ErrorTree(resources).errors(text) == []) is fits
+
+
+@pytest.mark.parametrize("deep", [1, 2, 3])
+def test_a_text_too_long_for_a_pattern_does_not_pass_by_way_of_not(deep: int) -> None:
+    schema: dict[str, Any] = {"pattern": "(?=(a+))b"}
+    for _ in range(deep):
+        schema = {"not": schema}
+    resources = Resources("https://onrecord.invalid/s", schema, {"https://onrecord.invalid/s": schema})
+    text = "a" * (int(MOST**0.5) + 1)
+    assert not engine(resources, formats=False).is_valid(text)
+    assert ErrorTree(resources).errors(text)

@@ -150,21 +150,22 @@ def weight(pattern: str) -> int:
     return sum(sums)
 
 
-def prepared(node: Any, idle: Container[int] = (), names: bool = False) -> Any:
+def prepared(node: Any, idle: Container[int] = (), names: bool = False, *, refused: bool = False) -> Any:
     """A schema for the engine: its patterns rewritten, its references written as addresses are.
 
-    A pattern that may take long is asked only for texts that are short enough (`validator.schema.backtracking`).
+    A pattern that may take long is asked only for texts that are short enough (`validator.schema.backtracking`); a
+    longer one never passes for that: where what fits is `refused`, under `not`, it counts as one that fits.
     Those of `idle` schemas (the `id` of each, that of Python), which lead nowhere, are left out. `names`: the keys are
     names that a schema gives, and no keywords.
     """
     if isinstance(node, list):
-        return [prepared(item, idle) for item in node]
+        return [prepared(item, idle, refused=refused) for item in node]
     if not isinstance(node, dict):
         return node
     found = {}
     for key, value in node.items():
         if names:
-            found[key] = prepared(value, idle)
+            found[key] = prepared(value, idle, refused=refused)
         elif key == "pattern" and isinstance(value, str):
             found[key] = rewritten(value)
         elif key == "patternProperties" and isinstance(value, dict):
@@ -173,11 +174,15 @@ def prepared(node: Any, idle: Container[int] = (), names: bool = False) -> Any:
             if id(node) not in idle:
                 found[key] = quote(value, safe="%/:?#[]@!$&'()*+,;=~")
         else:
-            found[key] = value if key in DATA else prepared(value, idle, key in NAMED)
+            below = refused != (key == "not")
+            found[key] = value if key in DATA else prepared(value, idle, key in NAMED, refused=below)
     if not names and isinstance(node.get("pattern"), str):
         most = longest(node["pattern"])
         if most is not None:  # what stands first in a list is asked first
-            within = [{"maxLength": most}, {"pattern": found.pop("pattern")}]
+            asked = {"pattern": found.pop("pattern")}
+            within = (
+                [{"anyOf": [{"minLength": most + 1}, asked]}] if refused else [{"maxLength": most}, asked]
+            )
             found["allOf"] = [*found.get("allOf", ()), *within]
     return found
 
