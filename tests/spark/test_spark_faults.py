@@ -1,0 +1,89 @@
+"""Workers that are killed in the middle: their tasks are done again, and nothing is lost, and nothing twice.
+
+Only Apache Spark has workers of its own; in Sail they are threads of the server.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from spark_data import MASTER, invented, session
+
+from validator.check import check
+from validator.corpus.config import load_dataset
+from validator.engine.encode import dump
+from validator.findings.finding import Finding
+from validator.spark.check import check_on_spark
+
+pytestmark = [
+    pytest.mark.skipif(not MASTER, reason="make test-spark runs this, where there are workers to kill"),
+    pytest.mark.filterwarnings(
+        "ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::ResourceWarning"
+    ),
+]
+
+TODAY = date(2031, 6, 1)
+KILLS = 3
+
+
+def test_workers_are_killed_while_they_judge(tmp_path: Path) -> None:
+    invented(tmp_path / "data", 100, seed=7)
+    dataset, hits = load_dataset(tmp_path / "data")
+    here = check(dataset, hits, today=TODAY)
+    work, killed, over = tmp_path / "work", list[int](), threading.Event()
+
+    def kill() -> None:
+        while not over.is_set() and len(killed) < KILLS:
+            stages = [
+                stage
+                for stage in ("judged-0", "grouped-0", "judged-1")
+                if (work / stage / "_temporary").exists()
+            ]
+            workers = workers_of(os.getpid()) if stages else []
+            if workers:
+                os.kill(workers[0], signal.SIGKILL)
+                killed.append(workers[0])
+                time.sleep(2)  # no task may fail four times
+            time.sleep(0.02)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    shown: list[Finding] = []
+    try:
+        found = check_on_spark(
+            session(), dataset, hits, str(work), today=TODAY, most=100_000, show=shown.append
+        )
+    finally:
+        over.set()
+        killer.join()
+    assert killed
+    assert sorted(map(dump, shown)) == sorted(map(dump, here.findings))
+    assert found.counts["judged",] == found.counts["record",]
+    assert found.report.evidence == here.evidence
+
+
+def workers_of(own: int) -> list[int]:
+    """The Python workers that this process's Java has started: the children of their daemon."""
+    parents: dict[int, int] = {}
+    names: dict[int, bytes] = {}
+    for entry in Path("/proc").iterdir():
+        try:
+            number = int(entry.name)
+            parents[number] = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            names[number] = (entry / "cmdline").read_bytes()
+        except (OSError, ValueError):
+            continue
+
+    def is_own(number: int) -> bool:
+        while number > 1 and number != own:
+            number = parents.get(number, 0)
+        return number == own
+
+    daemons = {number for number, name in names.items() if b"pyspark.daemon" in name}
+    return [number for number in daemons if parents[number] in daemons and is_own(number)]
