@@ -57,7 +57,7 @@ def taken(old: dict[str, Any], new: dict[str, Any], schemas: Schemas) -> Iterato
         yield ("text", "all_speech"), "all of the article's text counts as speech now"
 
 
-_WHOSE = {"publisher": "publisher", "language": "language", "captures": "captures", "url": "address"}
+_WHOSE = {"publisher": "publisher", "captures": "captures", "url": "address"}
 
 
 def _rebound(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
@@ -67,7 +67,7 @@ def _rebound(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath
         added = isinstance(was, list) and isinstance(now, list) and all(entry in now for entry in was)
         if was is not None and was != now and not added:
             where = (key,) if key in new else ()
-            yield where, f"the {name} of the article is changed, and the commitment to its text is as it was"
+            yield where, f"the {name} of the article changed, and the commitment to its text did not"
 
 
 def _is_older(old: str, new: str) -> bool:
