@@ -126,7 +126,7 @@ def _tied(left: list[Branch], path: KeyPath, telling: Telling) -> Iterator[Hit]:
         fewest = [number for number, one in enumerate(keys) if not any({*other} < {*one} for other in keys)]
         ways = list(dict.fromkeys(named_keys(keys[number]) for number in fewest))
         if len(ways) == 1:
-            yield from told[fewest[0]]
+            yield from _needed(told[fewest[0]], [told[number] for number in fewest])
             return
         said = f"{name_of(path)}: one of these keys is needed: {', '.join(ways[:MAX_LISTED])}"
         problem = wrong_combination(path, said, "add one of them")
@@ -156,6 +156,19 @@ def _tied(left: list[Branch], path: KeyPath, telling: Telling) -> Iterator[Hit]:
             detail=(*lines[:MAX_BRANCHES], *more),
         ),
     )
+
+
+def _needed(hits: list[Hit], by_all: list[list[Hit]]) -> Iterator[Hit]:
+    """Keys that are missing in each of several forms; what one form alone wants of them is no advice."""
+    for rule, problem in hits:
+        key = problem.properties["key"]
+        hints = {other.hint for each in by_all for _, other in each if other.properties["key"] == key}
+        hint = (
+            problem.hint
+            if len(hints) == 1
+            else f"add '{key}: ...'; the form that is meant says what belongs there"
+        )
+        yield rule, replace(problem, hint=hint)
 
 
 def _meant_keys(hits: list[Hit], path: KeyPath) -> set[str]:
