@@ -36,7 +36,7 @@ def start(
         )
         sys.argv = ["onrecord", *arguments]
         if starve:
-            inside._last = "", -1, (0, 0)  # a folder that a test before has left open is closed with the rest
+            inside._kept.clear()  # a folder that a test before has left open is closed with the rest
             os.closerange(3, 1024)
             starve()
         command_line.run()

@@ -81,8 +81,11 @@ def require_inside(path: Path, root: Path) -> None:
         raise OutsideError(errno.EXDEV, "a link leads out of the dataset's folder", str(path))
 
 
-_last: tuple[str, int, tuple[int, int]] = "", -1, (0, 0)
-"""The folder that was opened last, its descriptor, and its device and number: files are read folder by folder."""
+_kept: list[tuple[str, int, tuple[int, int]]] = []
+"""The folder that was opened last, its descriptor, and its device and number: files are read folder by folder.
+
+Whoever uses it takes it out (`pop` and `append` are whole), so that no other thread closes it meanwhile.
+"""
 
 
 def _open(root: str, parts: list[str]) -> int:
@@ -91,16 +94,46 @@ def _open(root: str, parts: list[str]) -> int:
         return _open_seen(str(Path(root, *parts)), None)
     if not parts:
         raise NotOrdinaryError(stat.S_IFDIR)
-    global _last  # noqa: PLW0603
     folder = "/".join((root, *parts[:-1]))
-    status = os.lstat(folder) if folder == _last[0] else None
-    if status is None or (status.st_dev, status.st_ino) != _last[2]:
-        opened = _open_folder(root, parts[:-1])
-        if _last[0]:
-            os.close(_last[1])
-        status = os.fstat(opened)
-        _last = folder, opened, (status.st_dev, status.st_ino)
-    return _open_seen(parts[-1], _last[1])
+    last = _take(folder)
+    try:
+        return _open_seen(parts[-1], last[1]) if last else _open_anew(folder, root, parts)
+    finally:
+        if last:
+            _keep(last)
+
+
+def _take(folder: str) -> tuple[str, int, tuple[int, int]] | None:
+    """The folder that was opened last, if it is this one and nothing was put in its place."""
+    try:
+        last = _kept.pop()
+    except IndexError:
+        return None
+    try:
+        status = os.lstat(folder) if folder == last[0] else None
+    except OSError:
+        os.close(last[1])
+        raise
+    if status and (status.st_dev, status.st_ino) == last[2]:
+        return last
+    os.close(last[1])
+    return None
+
+
+def _open_anew(folder: str, root: str, parts: list[str]) -> int:
+    opened = _open_folder(root, parts[:-1])
+    status = os.fstat(opened)
+    try:
+        return _open_seen(parts[-1], opened)
+    finally:
+        _keep((folder, opened, (status.st_dev, status.st_ino)))
+
+
+def _keep(last: tuple[str, int, tuple[int, int]]) -> None:
+    if _kept:
+        os.close(last[1])
+    else:
+        _kept.append(last)
 
 
 def _open_folder(root: str, parts: list[str]) -> int:

@@ -25,6 +25,7 @@ EXTRAS = {
     "watch": ("watchfiles", "onrecord watch"),
     "parquet": ("pyarrow", "onrecord build, for Parquet files"),
     "models": ("datamodel_code_generator", "onrecord models --language python"),
+    "spark": ("pyspark", "onrecord validate --engine spark"),
 }
 """The extras: a module of each, and what it is needed for."""
 MAX_NAMED = 5
