@@ -88,7 +88,7 @@ def main() -> None:
     deciding = median(measure(3, check_quote, commitment.root, proof, quote) for proof, quote, _ in cases)
     proving = measure(20, prove_quote, commitment, source, quotes[0])
     print(f"article: {len(data):,} bytes, {len(source.forms)} words; {len(quotes)} quotes of {QUOTED} words")
-    print(f"proof of one quote, before encoding: {median(sizes):.0f} bytes (largest {max(sizes)}; bound 300)")
+    print(f"proof of one quote, before encoding: {median(sizes):.0f} bytes (largest {max(sizes)})")
     print(f"commit to the article: {measure(50, commit_text, data, source):.2f} ms (bound 10)")
     print(f"prove one quote: {proving:.2f} ms")
     print(

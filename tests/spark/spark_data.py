@@ -26,6 +26,11 @@ sys.path.append(str(ROOT / "tests" / "checks"))
 
 import random_dataset  # noqa: E402
 
+if not hasattr(
+    sys.modules["__main__"], "__file__"
+):  # in a worker of xdist, which PySpark takes for its own doctests
+    vars(sys.modules["__main__"])["__file__"] = __file__
+
 
 @cache
 def master() -> str:

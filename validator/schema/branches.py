@@ -108,12 +108,19 @@ def possible(found: list[Branch]) -> list[Branch]:
     """The branches for values of this type, with this tag; all if there are none."""
     left = [branch for branch in found if not of_another_type(branch)] or found
     left = [branch for branch in left if tag_of(branch) != ()] or left
-    refused = {id(branch): _refused_keys(branch) for branch in left}
-    for key, _ in Counter(key for branch in left for key in refused[id(branch)]).most_common():
-        fitting = [branch for branch in left if key not in refused[id(branch)]]
-        if any(key in branch.asked.chosen for branch in fitting):
-            left = fitting
-    return left
+    refusing: dict[str | int, list[Branch]] = {}
+    for branch in left:
+        for key in _refused_keys(branch):
+            refusing.setdefault(key, []).append(branch)
+    open_ones = {id(branch): branch for branch in left}
+    choosing = Counter(key for branch in left for key in branch.asked.chosen)
+    for key, refused in sorted(refusing.items(), key=lambda item: -len(item[1])):
+        out = [branch for branch in refused if id(branch) in open_ones]
+        if isinstance(key, str) and choosing[key] > sum(key in branch.asked.chosen for branch in out):
+            for branch in out:
+                del open_ones[id(branch)]
+                choosing.subtract(branch.asked.chosen)
+    return list(open_ones.values())
 
 
 def meant(found: list[Branch], value: Any) -> list[Branch]:

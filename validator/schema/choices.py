@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -123,7 +124,7 @@ def _tied(left: list[Branch], path: KeyPath, telling: Telling) -> Iterator[Hit]:
         for hits in told
     ]
     if all(len(missing) == len(hits) for missing, hits in zip(keys, told, strict=True)):
-        fewest = [number for number, one in enumerate(keys) if not any({*other} < {*one} for other in keys)]
+        fewest = _smallest(keys)
         ways = list(dict.fromkeys(named_keys(keys[number]) for number in fewest))
         if len(ways) == 1:
             yield from _needed(told[fewest[0]], [told[number] for number in fewest])
@@ -158,11 +159,29 @@ def _tied(left: list[Branch], path: KeyPath, telling: Telling) -> Iterator[Hit]:
     )
 
 
+def _smallest(keys: list[list[str]]) -> list[int]:
+    """The places of the lists that hold all keys of no other one, and more."""
+    often = Counter(chain(*keys))
+    smallest: dict[str, set[frozenset[str]]] = {}  # by the rarest key of each, so that few are compared
+    found = []
+    for number, one in sorted(enumerate(map(frozenset, keys)), key=lambda item: len(item[1])):
+        if any(other < one for key in one for other in smallest.get(key, ())):
+            continue
+        found.append(number)
+        if not one:
+            return [number for number, one in enumerate(keys) if not one]
+        smallest.setdefault(min(one, key=lambda key: (often[key], key)), set()).add(one)
+    return sorted(found)
+
+
 def _needed(hits: list[Hit], by_all: list[list[Hit]]) -> Iterator[Hit]:
     """Keys that are missing in each of several forms; what one form alone wants of them is no advice."""
+    hints_of: dict[str, set[str]] = {}
+    for _, other in chain(*by_all):
+        hints_of.setdefault(other.properties["key"], set()).add(other.hint)
     for rule, problem in hits:
         key = problem.properties["key"]
-        hints = {other.hint for each in by_all for _, other in each if other.properties["key"] == key}
+        hints = hints_of[key]
         hint = (
             problem.hint
             if len(hints) == 1
