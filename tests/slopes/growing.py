@@ -208,6 +208,11 @@ def branches(root: Path, n: int) -> None:
     mapped(root, {"anyOf": [{"required": [f"k{number}"]} for number in range(n)]}, {"id": "a"})
 
 
+def branches_by_key(root: Path, n: int) -> None:
+    forms = [{"properties": {f"k{number}": {"const": 1}}} for number in range(n)]
+    mapped(root, {"oneOf": forms, "required": ["no"]}, {"id": "a"} | {f"k{number}": 2 for number in range(n)})
+
+
 def branches_of_all(root: Path, n: int) -> None:
     mapped(
         root, {"properties": {"v": {"allOf": [{"minLength": 1 + i} for i in range(n)]}}}, {"id": "a", "v": ""}
