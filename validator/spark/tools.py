@@ -6,8 +6,6 @@ out in a folder of its own.
 
 from __future__ import annotations
 
-import atexit
-import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -126,14 +124,16 @@ class Tools:
     def __init__(self, shipped: Shipped) -> None:
         self.shipped = shipped
         self.root = Path(shipped.root)
-        home = Path(tempfile.mkdtemp(prefix="onrecord-"))
-        atexit.register(shutil.rmtree, home, ignore_errors=True)
-        for name, data in shipped.rules.items():
-            path = home / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        self.dataset = Dataset(home, shipped.settings, Path(shipped.archive))
-        self.schemas, _, errors = all_schemas(self.dataset)
+        with tempfile.TemporaryDirectory(
+            prefix="onrecord-"
+        ) as folder:  # gone before work begins: workers are killed
+            home = Path(folder)
+            for name, data in shipped.rules.items():
+                path = home / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            dataset = Dataset(home, shipped.settings, Path(shipped.archive))
+            self.schemas, _, errors = all_schemas(dataset)
         if errors:  # there were none on the driver
             raise RuntimeError(f"the schemas that were sent can't be read: {errors[0].message}")
         self.all = self.schemas.all
