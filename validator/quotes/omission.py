@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from validator.quotes.languages.choose import pack_of
 from validator.quotes.languages.pack import Pack
-from validator.quotes.phrases import counts, find_hedge, is_phrase
+from validator.quotes.phrases import counts, find_hedge, find_left_over, is_phrase
 from validator.quotes.prepare import UNKNOWN, Prepared
 
 _CLAUSE = 3  # words: an article, a noun, and what may be a verb
@@ -39,6 +39,12 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
     hedge = find_hedge(source, spoken, pack)
     if hedge:
         return "omission", f"“{hedge}”, among the words left out, may say how far it is true"
+    left_over = find_left_over(source, spoken, start, pack)
+    if left_over:
+        return (
+            "omission",
+            f"“{left_over}”, among the words left out, is not known to be harmless where it stands",
+        )
     particle = _find_particle(source, spoken, start, pack)
     if particle:
         return "omission", f"“{particle}”, among the words left out, may belong to a verb that is quoted"

@@ -189,6 +189,79 @@ def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | Non
     return " ".join(keys) if plain and len(content) == 1 else None
 
 
+def find_left_over(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
+    """A word in a phrase of time, or beside it, that nothing there accounts for and that so may turn what is said.
+
+    "In that year | nowise": a preposition, or an article behind it, has room for one word that no list knows; a word of
+    time, a name, or what closes the phrase takes that room. Nothing tells an adverb behind a noun from a noun behind
+    one ("after two years | work"), so that both are refused; not so in what has a verb of its own, or is set apart.
+    """
+    keys = [source.keys[index] for index in spoken]
+    if not pack.spaces or not keys or any(source.gaps[index].strip("'") for index in spoken[1:]):
+        return None
+    if not any(_closes(keys, at, pack, of_time=True) for at in range(len(keys))):
+        return None
+    if source.gaps[spoken[0]].strip("'") and source.gap_behind(start).strip("'"):
+        return None
+    following = source.keys[start] if start < len(source.keys) else ""
+    goes_on = following in pack.conjunctions or bool(
+        pack.and_prefix and following.startswith(pack.and_prefix)
+    )
+    begins = is_known_word(keys[0], pack) or _opens(keys, 0, pack) or _closes(keys, 0, pack)
+    if goes_on and (pack.verb_last or not begins):
+        return None  # a verb, and what belongs to it
+    room, closed, at = False, False, 0
+    while at < len(keys):
+        opens, closes = _opens(keys, at, pack), _closes(keys, at, pack)
+        counted = max(pack.numbers.length_at(keys, at), int(keys[at].isdecimal()))
+        if opens or keys[at] in pack.conjunctions:
+            room, closed = True, False
+        elif keys[at] in pack.determiners or keys[at] in pack.quantifiers:
+            room = not closed
+        elif closes or _is_name(source, spoken[at]):
+            room, closed = False, True
+        elif not (counted or keys[at] in pack.adverbs.words or _is_small(keys[at], pack)):
+            behind = at + 1 < len(keys) and (_closes(keys, at + 1, pack, strictly=True) > 0)
+            later = (
+                goes_on and not closed and any(_goes_on(keys, other, pack) for other in range(at, len(keys)))
+            )
+            if not room and not (at and (behind or later)):
+                return keys[at]
+            room = False
+        at += max(opens, closes, counted, 1)
+    return None
+
+
+def _goes_on(keys: Sequence[str], at: int, pack: Pack) -> bool:
+    return _opens(keys, at, pack) > 0 or _closes(keys, at, pack, of_time=True) > 0
+
+
+def _is_name(source: Prepared, index: int) -> bool:
+    """Whether a word is written as a name is, or as German nouns are."""
+    form = source.forms[index]
+    return form[0].isupper() and not form[1:2].isupper() and not source.starts_sentence(index)
+
+
+def _opens(keys: Sequence[str], at: int, pack: Pack) -> int:
+    """How many words from this one on are a preposition."""
+    return max(pack.prepositions.length_at(keys, at), int(keys[at] in pack.of))
+
+
+def _closes(
+    keys: Sequence[str], at: int, pack: Pack, *, of_time: bool = False, strictly: bool = False
+) -> int:
+    """How many words from this one on tell when, or close a phrase; ``strictly`` not by their ending alone."""
+    long = max(pack.time.length_at(keys, at), int(keys[at].rpartition("'")[2] in pack.time))
+    if of_time:
+        return long
+    closing = pack.postpositions.length_at(keys, at)
+    return max(long, 0 if strictly and closing == 1 and keys[at] not in pack.postpositions.words else closing)
+
+
+def _is_small(key: str, pack: Pack) -> bool:
+    return any(key in words for words in (pack.function, pack.pronouns, pack.auxiliaries, pack.titles))
+
+
 def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
     """Whether words are a phrase of time, place or manner: a preposition and what it governs, or what is closed by one.
 

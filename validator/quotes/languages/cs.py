@@ -20,6 +20,7 @@ slib* hroz* doufá* plánuj* plánova* popřen* opak opačn* ignor* bloko* zablo
 zdrže* ztrat* ztrác* zmešk* litov* lituj*
 """
 RESTRICTING = """
+pramálo jakoby
 podle jestli jestliže pokud kdyby -li li za_podmínky podmín* jen jenom pouze výhradně skoro téměř málem
 možná snad asi pravděpodobně patrně údajn* prý mohl_by mohla_by mohlo_by by bychom bych byste zda zdali
 jinak někdy občas částečn* teoretic* alespoň aspoň nanejvýš nejvýše přinejmenším dokud než dokavad teprve

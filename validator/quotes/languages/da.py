@@ -1,6 +1,7 @@
 CODE = "da"
 NAME = "Danish"
 NEGATIONS = """
+ingenlunde
 ikke ej aldrig ingen intet ingenting ingensteds hverken uden knap knapt næppe sjældent nej umulig* ikke-*
 ugyldig* usand* uvillig*
 """
@@ -44,6 +45,7 @@ vor vort vore jeres
 GENITIVE = "*s *s' *'"
 OF = "af"
 TIME = """
+klokken
 mandag* tirsdag* onsdag* torsdag* fredag* lørdag* søndag* dag dage dagen uge ugen uger måned* år året årene
 time timer minutter morgen morgenen formiddag* eftermiddag* aften* nat natten forår* sommer* efterår*
 vinter* jul påske weekend* *tallet jan januar feb februar mar marts apr april maj jun juni juli aug august

@@ -1,6 +1,7 @@
 CODE = "en"
 NAME = "English"
 NEGATIONS = """
+nowise
 not no never none nobody nothing neither nor nowhere without cannot no-one hardly barely scarcely rarely
 seldom nay *n't dont doesnt didnt wont cant isnt arent wasnt werent wouldnt shouldnt couldnt hasnt havent
 hadnt aint nope non-*
@@ -23,6 +24,7 @@ stopped_short short ceased scrap* shelv* opt_out opted_out opts_out fall_short f
 pulled_out lost lose loses losing miss missed misses missing regret* dreamt unlike
 """
 RESTRICTING = """
+ill insufficient*
 over_my_dead_body
 if unless only almost nearly perhaps maybe possibly probably allegedly supposedly reportedly apparently
 seemingly might could would may_or_may should merely just provided providing conditional* condition
@@ -76,6 +78,7 @@ thousands million millions billion billions trillion trillions dozen dozens half
 quarter single pair first second twenty-* thirty-* forty-* fifty-* sixty-* seventy-* eighty-* ninety-*
 """
 ADVERBS = """
+last
 next besides meanwhile otherwise likewise *ly soon now then always often again already still yet very quite
 too also ever even indeed well today tomorrow yesterday tonight later before after here there perhaps maybe
 away back down up out off on over however though so thus almost just twice once together instead rather

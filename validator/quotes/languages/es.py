@@ -17,6 +17,7 @@ piens* amenaz* prometi* promete* promet* proyect* iba a_punto elimin* bloque* ve
 ignor* perdi* pierd* lament* arrepient* falt*
 """
 RESTRICTING = """
+escasamente
 si solo sólo solamente únicamente casi quizá quizás tal_vez acaso posiblemente probablemente supuestamente
 presunt* supuest* aparentemente aunque_sea salvo_que a_menos siempre_que condición condicion* condicional*
 siempre_y_cuando con_tal en_caso en_caso_de hasta mientras podría podrían debería deberían sería serían
@@ -48,6 +49,7 @@ tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra vuestros vuestra
 GENITIVE = ""
 OF = "de del"
 TIME = """
+pasado pasada próximo próxima
 lunes martes miércoles jueves viernes sábado sábados domingo domingos día días semana semanas mes meses año
 años hora horas minuto minutos mañana mediodía tarde noche noches madrugada primavera verano otoño invierno
 siglo ayer hoy navidad ene enero feb febrero mar marzo abr abril may mayo jun junio jul julio ago agosto

@@ -42,6 +42,7 @@ DETERMINERS = "se tämä tuo ne nämä nuo minun meidän sinun teidän hänen he
 GENITIVE = "*n"
 OF = ""
 TIME = """
+ensi viime
 maanantai* tiistai* keskiviik* torstai* perjantai* lauantai* sunnuntai* päivä* päiviä viikko* viikon
 viikolla kuukau* kuukaud* vuosi vuonna vuoden vuotta vuosien vuosina tunti* tunnin minuut* aamu* aamuna
 iltapäiv* illalla iltana ilta* yö yönä kevät kevää* kesä* syksy* talvi talve* vuosisa* eilen joulu* pääsiäi*

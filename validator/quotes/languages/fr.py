@@ -47,6 +47,7 @@ aux
 GENITIVE = ""
 OF = "de du des d'"
 TIME = """
+dernier dernière prochain prochaine
 lundi mardi mercredi jeudi vendredi samedi dimanche jour jours semaine semaines mois an ans année années
 heure heures minute minutes matin matinée midi après-midi soir soirée nuit nuits aube printemps été automne
 hiver siècle hier aujourd'hui noël pâques week-end janv janvier févr février mars avr avril mai juin juil

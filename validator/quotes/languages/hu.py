@@ -1,6 +1,7 @@
 CODE = "hu"
 NAME = "Hungarian"
 NEGATIONS = """
+sos* semmi* seh* sosincs* semeddig semerre semekkora semennyi*
 nem ne nincs nincsen nincsenek sem se soha sohasem sose semmi semmit semmilyen senki senkit senkinek sehol
 sehova semennyi egyik_sem nélkül alig aligha ritkán lehetetlen* *talan *telen *talanul *telenül *tlan *tlen
 *hatatlan* *hetetlen* nem-* képtelen* hamis*

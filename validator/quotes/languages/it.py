@@ -1,10 +1,11 @@
 CODE = "it"
 NAME = "Italian"
 NEGATIONS = """
+giammai
 non né nè no mai nessuno nessuna nessun nessun' niente nulla senza neanche nemmeno neppure mica affatto nullo
 non-* appena
 """
-EXCUSED = "non_solo senza_dubbio quanto_mai"
+EXCUSED = "poco_fa fra_poco tra_poco da_poco non_solo senza_dubbio quanto_mai"
 REVERSING = """
 tutt'altro
 neg* nega rifiut* respin* rinunc* fall* evit* proib* viet* imped* impedi* dimentic* omess* omett* omise smett*
@@ -16,6 +17,7 @@ tent* cerc* prova provat* pens* minacc* promess* promett* intend* progett* elimi
 dissua* trascur* ignor* a_malapena perso perd* mancat* rimpian* pentit* sostien* persa persi perse
 """
 RESTRICTING = """
+poco
 per_ora se solo soltanto solamente unicamente quasi forse magari possibilmente probabilmente presunt*
 presumibilmente apparentemente a_meno purché qualora condizion* a_condizione a_patto nel_caso finché fino_a
 sino_a potrebbe potrebbero dovrebbe dovrebbero sarebbe sarebbero avrebbe avrebbero farebbe parzial* in_parte
@@ -47,6 +49,7 @@ della dei degli delle al allo alla ai agli alle
 GENITIVE = ""
 OF = "di del della dei degli delle dello d'"
 TIME = """
+scorso scorsa prossimo prossima
 lunedì martedì mercoledì giovedì venerdì sabato domenica giorno giorni settimana settimane mese mesi anno
 anni ora ore minuti mattina mattino mezzogiorno pomeriggio sera notte alba primavera estate autunno inverno
 secolo ieri oggi natale pasqua gen gennaio feb febbraio mar marzo apr aprile mag maggio giu giugno lug

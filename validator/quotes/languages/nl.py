@@ -1,6 +1,7 @@
 CODE = "nl"
 NAME = "Dutch"
 NEGATIONS = """
+allerminst geenszins nimmermeer
 niet niets nooit niemand geen geenszins nergens noch zonder nauwelijks amper zelden nimmer nee neen on* niet-*
 *loos *loze
 """

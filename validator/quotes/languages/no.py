@@ -1,6 +1,7 @@
 CODE = "no"
 NAME = "Norwegian"
 NEGATIONS = """
+ingenlunde
 ikke ikkje ei aldri ingen inga intet ingenting ingensteds verken korkje uten utan knapt neppe sjelden sjeldan
 nei umulig* ikke-* ugyldig* usann* uvillig* hverken ikkje-*
 """
@@ -22,6 +23,7 @@ forsøk* planlegg* planla tru* true* angr* vegr* tilbakekall* dementer* slipper 
 mist* går_glipp gikk_glipp angre* beklage*
 """
 RESTRICTING = """
+lite
 hvis dersom om såfremt forutsatt føresett under_forutsetning vilkår* betingelse* bare berre kun nesten
 kanskje muligens mogleg eventuel* trolig truleg sannsynligvis angivelig* påstått* skulle kunne kunna burde
 hvorvidt ellers elles noen_ganger delvis minst høyst i_teorien så_lenge inntil til før først såkalt* såkalla
@@ -47,6 +49,7 @@ hans hennes hennar dens dets deres deira vår vårt våre
 GENITIVE = "*s *s' *'"
 OF = "av"
 TIME = """
+klokken klokka
 mandag* tirsdag* onsdag* torsdag* fredag* lørdag* søndag* laurdag* sundag* dag dager dagen uke uka uken uker
 måned* år året årene time timer minutter morgen morgenen formiddag* ettermiddag* kveld* natt natta natten
 våren vår sommer* høst* haust* vinter* jul påske helga helgen *tallet jan januar feb februar mar mars apr

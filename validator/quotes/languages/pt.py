@@ -3,7 +3,7 @@ NAME = "Portuguese"
 NEGATIONS = """
 não nem nunca jamais nada ninguém nenhum nenhuma nenhuns nenhumas sem tampouco mal sequer nulo nula não-*
 """
-EXCUSED = "não_só não_apenas sem_dúvida sem_dúvidas"
+EXCUSED = "há_pouco não_só não_apenas sem_dúvida sem_dúvidas"
 REVERSING = """
 tudo_menos
 neg* nega* recus* rejeit* renunci* fracass* falh* evit* proib* proíb* imped* imp* esquec* esqueci* omit* deix*
@@ -15,6 +15,7 @@ queria quer tent* planej* pens* ameaç* promet* tenciona* projet* elimin* bloque
 hesit* perd* lament* arrepend* falt*
 """
 RESTRICTING = """
+pouco
 se só somente apenas unicamente quase talvez possivelmente provavelmente supostamente supost* alegad*
 presum* aparentemente a_menos desde_que condição condiç* condicion* contanto caso até enquanto poderia
 poderiam deveria deveriam seria seriam teria teriam haveria faria parcial* em_parte às_vezes pelo_menos
@@ -43,6 +44,7 @@ meus minhas teu tua teus tuas seu sua seus suas nosso nossa nossos nossas vosso 
 GENITIVE = ""
 OF = "de do da dos das"
 TIME = """
+passado passada próximo próxima
 segunda segunda-feira terça terça-feira quarta-feira quinta-feira sexta sexta-feira sábado domingo dia dias
 semana semanas mês meses ano anos hora horas minutos manhã tarde noite madrugada primavera verão outono
 inverno século ontem hoje natal jan janeiro fev fevereiro mar março abr abril mai maio jun junho jul julho

@@ -1,6 +1,7 @@
 CODE = "ro"
 NAME = "Romanian"
 NEGATIONS = """
+nicicând nicicand defel
 nu n- n-* niciodată nimic nimeni nimănui niciun nicio nici_un nici_o niciunul niciuna nici nicăieri nicicum
 fără abia imposibil* ba rareori deloc fals* ilegal* incapabil* nicidecum
 """

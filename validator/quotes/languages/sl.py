@@ -15,6 +15,7 @@ oblju* namera* želi žel* hoče hotel* poskus* poskuš* načrt* groz* groži up
 ignor* manjk* nasprotuj* odlož* prelož* izgubi* zgubi* zamudi* obžaluj*
 """
 RESTRICTING = """
+komajda
 po_besedah po_navedbah po_mnenju če ako kadar pod_pogojem pogoj* samo le zgolj izključno skoraj domala morda
 mogoče najbrž verjetno domnevn* baje menda bi ali sicer drugače včasih deloma delno teoretično vsaj največ
 najmanj dokler preden šele tako_imenovan* t_i v_primeru razen_če zdi videti praktično malokdo malokateri

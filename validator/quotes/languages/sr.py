@@ -1,6 +1,7 @@
 CODE = "sr"
 NAME = "Serbian, Croatian and Bosnian"
 NEGATIONS = """
+нипошто nipošto
 ne ni nije nisam nisi nismo niste nisu neću nećeš neće nećemo nećete nemoj nemojte nemojmo nema nemam nemaš
 nemamo nemate nemaju nemaj* nikad nikada ništa ničega ničemu niko nitko nikog nikoga nikome nikomu nigde
 nigdje nikuda nikako nikakav nikakva nikakvo nikakvi nikakve nikakvih nijedan nijedna nijedno niti bez jedva

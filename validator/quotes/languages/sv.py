@@ -42,6 +42,7 @@ våra er ert era
 GENITIVE = "*s *s'"
 OF = "av"
 TIME = """
+klockan
 måndag* tisdag* onsdag* torsdag* fredag* lördag* söndag* dag dagar dagen vecka veckan veckor månad* år året
 åren timme timmar minuter morgon morgonen morse förmiddag* eftermiddag* kväll* natt natten våren vår sommar
 sommaren höst hösten vinter vintern *tal sekel igår idag jul påsk helgen jan januari feb februari mars apr

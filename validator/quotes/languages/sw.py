@@ -38,6 +38,7 @@ yako wake yake zake wao yao zao
 GENITIVE = ""
 OF = "wa ya za la cha vya kwa"
 TIME = """
+mwaka_huu mwezi_huu wiki_hii
 jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili siku wiki mwezi miezi mwaka miaka saa dakika
 asubuhi mchana jioni usiku kiangazi karne jana jan januari feb februari mac machi apr aprili mei jun juni
 jul julai ago agosti sep septemba okt oktoba nov novemba des desemba

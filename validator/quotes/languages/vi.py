@@ -30,7 +30,7 @@ FIRST_PERSON = "tôi ta chúng mình bạn"
 DETERMINERS = "này kia đó ấy một những các cái con chiếc"
 GENITIVE = ""
 OF = "của"
-TIME = "thứ ngày tuần tháng năm giờ phút sáng trưa chiều tối đêm mùa thế hôm"
+TIME = "mùa_hè mùa_xuân mùa_thu mùa_đông thứ ngày tuần tháng năm giờ phút sáng trưa chiều tối đêm mùa thế hôm"
 PREPOSITIONS = """
 ở tại từ với cho vào lúc trong ngoài trên dưới sau trước giữa bởi vì nhờ bằng về đến suốt cùng theo_kế_hoạch
 gần quanh dọc qua
@@ -40,6 +40,7 @@ tất_cả mọi mỗi từng nhiều ít vài một_số đa_số phần_lớn 
 thiểu_số bất_kỳ
 """
 NUMBERS = """
+đầu_tiên
 không một hai ba bốn tư năm lăm sáu bảy tám chín mười mươi trăm nghìn ngàn vạn triệu tỷ tỉ tá nửa rưỡi đôi gấp
 đầu nhất nhì duy_nhất lần thứ
 """
