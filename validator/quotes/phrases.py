@@ -190,7 +190,7 @@ def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | Non
 
 
 def find_left_over(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
-    """A word in a phrase of time, or beside it, that nothing there accounts for and that so may turn what is said.
+    """A word in a phrase of time, or of any sort behind "is", that nothing there accounts for: it may turn the rest.
 
     "In that year | nowise": a preposition, or an article behind it, has room for one word that no list knows; a word of
     time, a name, or what closes the phrase takes that room. Nothing tells an adverb behind a noun from a noun behind
@@ -199,7 +199,8 @@ def find_left_over(source: Prepared, spoken: Sequence[int], start: int, pack: Pa
     keys = [source.keys[index] for index in spoken]
     if not pack.spaces or not keys or any(source.gaps[index].strip("'") for index in spoken[1:]):
         return None
-    if not any(_closes(keys, at, pack, of_time=True) for at in range(len(keys))):
+    timed = any(_closes(keys, at, pack, of_time=True) for at in range(len(keys)))
+    if not timed and not _is_beside_predicate(source, spoken, start, pack):
         return None
     if source.gaps[spoken[0]].strip("'") and source.gap_behind(start).strip("'"):
         return None
@@ -230,6 +231,15 @@ def find_left_over(source: Prepared, spoken: Sequence[int], start: int, pack: Pa
             room = False
         at += max(opens, closes, counted, 1)
     return None
+
+
+def _is_beside_predicate(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> bool:
+    """Whether an adjunct stands between "is" and what is said of the subject: "was | in the town | safe"."""
+    keys = [source.keys[index] for index in spoken]
+    before = source.keys[spoken[0] - 1] if spoken[0] and not source.gaps[spoken[0]].strip("'") else ""
+    following = source.keys[start] if start < len(source.keys) else ""
+    adjunct = any(_opens(keys, at, pack) or _closes(keys, at, pack) for at in range(len(keys)))
+    return adjunct and before in pack.auxiliaries and following not in pack.conjunctions
 
 
 def _goes_on(keys: Sequence[str], at: int, pack: Pack) -> bool:
