@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from validator.quotes.harmless import find_hedge, find_left_over
 from validator.quotes.languages.choose import pack_of
 from validator.quotes.languages.pack import Pack
-from validator.quotes.phrases import counts, find_hedge, find_left_over, is_phrase
+from validator.quotes.phrases import counts, is_phrase
 from validator.quotes.prepare import UNKNOWN, Prepared
 
 _CLAUSE = 3  # words: an article, a noun, and what may be a verb

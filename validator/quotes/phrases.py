@@ -9,9 +9,6 @@ from validator.quotes.prepare import Prepared
 
 _HAN = "\u3400"  # the first Chinese character; kana come before
 _ADJUNCT = 10  # words of a phrase that a preposition begins
-_SHORT = 6  # words of a phrase in which one word may weaken what is said
-_SHORT_RUN = 12  # letters, where each is a word
-_BARE = 2
 _CLOSED = 4  # of one that a postposition, or an ending, closes: the verb might be among more
 
 
@@ -156,120 +153,9 @@ def _is_adverbial(source: Prepared, spoken: Sequence[int], start: int, pack: Pac
     return is_known_word(first, pack)
 
 
-def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | None:
-    """What shows that a short phrase weakens what is said ("in theory"), or that nothing shows that it does not.
-
-    In the midst of a sentence, a preposition and a bare word behind it are mostly an idiom; one that tells when, or
-    names somebody or a place, is none.
-    """
-    keys = [source.keys[index] for index in spoken]
-    if not pack.spaces:
-        run = "".join(keys)
-        return pack.hedges.find_in_run(run) if len(run) <= _SHORT_RUN else None
-    if not keys or len(keys) > _SHORT:
-        return None
-    hedge = pack.hedges.find(keys)
-    if not hedge and any(key in pack.time for key in keys):
-        return None
-    if hedge or len(keys) > _BARE or any(source.gaps[index].strip("'") for index in spoken):
-        return hedge
-    begins, closes = pack.prepositions.length_at(keys, 0), keys[-1] in pack.postpositions
-    if not begins and not closes:
-        return None
-    content = spoken if closes else spoken[begins:]
-    small = (pack.determiners, pack.pronouns, pack.numbers, pack.adverbs)
-    plain = [
-        index
-        for index in content
-        if (
-            source.forms[index][:1].islower() or pack.code == "de"
-        )  # where nouns are large, nothing shows a name
-        and not any(source.keys[index] in words for words in small)
-    ]
-    return " ".join(keys) if plain and len(content) == 1 else None
-
-
-def find_left_over(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
-    """A word in a phrase of time, or of any sort behind "is", that nothing there accounts for: it may turn the rest.
-
-    "In that year | nowise": a preposition, or an article behind it, has room for one word that no list knows; a word of
-    time, a name, or what closes the phrase takes that room. Nothing tells an adverb behind a noun from a noun behind
-    one ("after two years | work"), so that both are refused; not so in what has a verb of its own, or is set apart.
-    """
-    keys = [source.keys[index] for index in spoken]
-    if not pack.spaces or not keys or any(source.gaps[index].strip("'") for index in spoken[1:]):
-        return None
-    timed = any(_closes(keys, at, pack, of_time=True) for at in range(len(keys)))
-    if not timed and not _is_beside_predicate(source, spoken, start, pack):
-        return None
-    if source.gaps[spoken[0]].strip("'") and source.gap_behind(start).strip("'"):
-        return None
-    following = source.keys[start] if start < len(source.keys) else ""
-    goes_on = following in pack.conjunctions or bool(
-        pack.and_prefix and following.startswith(pack.and_prefix)
-    )
-    begins = is_known_word(keys[0], pack) or _opens(keys, 0, pack) or _closes(keys, 0, pack)
-    if goes_on and (pack.verb_last or not begins):
-        return None  # a verb, and what belongs to it
-    room, closed, at = False, False, 0
-    while at < len(keys):
-        opens, closes = _opens(keys, at, pack), _closes(keys, at, pack)
-        counted = max(pack.numbers.length_at(keys, at), int(keys[at].isdecimal()))
-        if opens or keys[at] in pack.conjunctions:
-            room, closed = True, False
-        elif keys[at] in pack.determiners or keys[at] in pack.quantifiers:
-            room = not closed
-        elif closes or _is_name(source, spoken[at]):
-            room, closed = False, True
-        elif not (counted or keys[at] in pack.adverbs.words or _is_small(keys[at], pack)):
-            behind = at + 1 < len(keys) and (_closes(keys, at + 1, pack, strictly=True) > 0)
-            later = (
-                goes_on and not closed and any(_goes_on(keys, other, pack) for other in range(at, len(keys)))
-            )
-            if not room and not (at and (behind or later)):
-                return keys[at]
-            room = False
-        at += max(opens, closes, counted, 1)
-    return None
-
-
-def _is_beside_predicate(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> bool:
-    """Whether an adjunct stands between "is" and what is said of the subject: "was | in the town | safe"."""
-    keys = [source.keys[index] for index in spoken]
-    before = source.keys[spoken[0] - 1] if spoken[0] and not source.gaps[spoken[0]].strip("'") else ""
-    following = source.keys[start] if start < len(source.keys) else ""
-    adjunct = any(_opens(keys, at, pack) or _closes(keys, at, pack) for at in range(len(keys)))
-    return adjunct and before in pack.auxiliaries and following not in pack.conjunctions
-
-
-def _goes_on(keys: Sequence[str], at: int, pack: Pack) -> bool:
-    return _opens(keys, at, pack) > 0 or _closes(keys, at, pack, of_time=True) > 0
-
-
-def _is_name(source: Prepared, index: int) -> bool:
-    """Whether a word is written as a name is, or as German nouns are."""
-    form = source.forms[index]
-    return form[0].isupper() and not form[1:2].isupper() and not source.starts_sentence(index)
-
-
-def _opens(keys: Sequence[str], at: int, pack: Pack) -> int:
+def opens(keys: Sequence[str], at: int, pack: Pack) -> int:
     """How many words from this one on are a preposition."""
     return max(pack.prepositions.length_at(keys, at), int(keys[at] in pack.of))
-
-
-def _closes(
-    keys: Sequence[str], at: int, pack: Pack, *, of_time: bool = False, strictly: bool = False
-) -> int:
-    """How many words from this one on tell when, or close a phrase; ``strictly`` not by their ending alone."""
-    long = max(pack.time.length_at(keys, at), int(keys[at].rpartition("'")[2] in pack.time))
-    if of_time:
-        return long
-    closing = pack.postpositions.length_at(keys, at)
-    return max(long, 0 if strictly and closing == 1 and keys[at] not in pack.postpositions.words else closing)
-
-
-def _is_small(key: str, pack: Pack) -> bool:
-    return any(key in words for words in (pack.function, pack.pronouns, pack.auxiliaries, pack.titles))
 
 
 def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
@@ -281,7 +167,7 @@ def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
     keys = [source.keys[index] for index in spoken]
     if not keys or len(keys) > _ADJUNCT or any(source.gaps[index].strip("'") for index in spoken[1:]):
         return False
-    begun = max(pack.prepositions.length_at(keys, 0), int(keys[0] in pack.of))
+    begun = opens(keys, 0, pack)
     if begun == 1 and keys[0] in pack.of and _begins_sentence(source, spoken[0]):
         return False  # "The mayor | of the next town | is a thief": another one
     if not begun:
