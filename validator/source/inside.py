@@ -95,12 +95,15 @@ def _open(root: str, parts: list[str]) -> int:
     if not parts:
         raise NotOrdinaryError(stat.S_IFDIR)
     folder = "/".join((root, *parts[:-1]))
-    last = _take(folder)
+    kept = _take(folder)
+    if kept is None:
+        opened = _open_folder(root, parts[:-1])
+        status = os.fstat(opened)
+        kept = folder, opened, (status.st_dev, status.st_ino)
     try:
-        return _open_seen(parts[-1], last[1]) if last else _open_anew(folder, root, parts)
+        return _open_seen(parts[-1], kept[1])
     finally:
-        if last:
-            _keep(last)
+        _keep(kept)
 
 
 def _take(folder: str) -> tuple[str, int, tuple[int, int]] | None:
@@ -120,20 +123,11 @@ def _take(folder: str) -> tuple[str, int, tuple[int, int]] | None:
     return None
 
 
-def _open_anew(folder: str, root: str, parts: list[str]) -> int:
-    opened = _open_folder(root, parts[:-1])
-    status = os.fstat(opened)
-    try:
-        return _open_seen(parts[-1], opened)
-    finally:
-        _keep((folder, opened, (status.st_dev, status.st_ino)))
-
-
-def _keep(last: tuple[str, int, tuple[int, int]]) -> None:
+def _keep(folder: tuple[str, int, tuple[int, int]]) -> None:
     if _kept:
-        os.close(last[1])
+        os.close(folder[1])
     else:
-        _kept.append(last)
+        _kept.append(folder)
 
 
 def _open_folder(root: str, parts: list[str]) -> int:

@@ -122,7 +122,7 @@ def _mistake(text: str, said: str) -> Hit:
     return toml_syntax, toml_syntax(words, (place, min(place + 1, len(text))))
 
 
-def _plain(value: Any, depth: int = 0) -> Any:
+def _plain(value: Any) -> Any:
     """The same data as JSON has it."""
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
@@ -198,13 +198,9 @@ class TomlPlaces:
 
     def _keys(self, table: _Place) -> _Place:
         """A key with dots: the place of what its last part leads to."""
-        while True:
-            found = _PART.match(self._text, self._at)
-            table = table.below(_name(found[1]), found.span(1))  # type: ignore[index, union-attr]
-            self._at = found.end()  # type: ignore[union-attr]
-            if not self._text.startswith(".", self._at):
-                return table
-            self._at += 1
+        for name, key in self._parts():
+            table = table.below(name, key)
+        return table
 
     def _head(self) -> _Place:
         begin = self._at
