@@ -22,6 +22,7 @@ from validator.evidence.archive import Archive
 from validator.findings.usage import UsageError
 from validator.spark import answers, judging, reading
 from validator.spark.asking import HOLDS, NEAREST, TEXT
+from validator.spark.frames import as_rows, asked_in, is_sort, questions_of, tagged, union
 from validator.spark.reading import Counts
 from validator.spark.rows import BROKEN, COLUMNS, HELD, Row, table_of
 from validator.spark.tools import Shipped
@@ -65,7 +66,7 @@ class Stages:
         folder, counts = f"{self.work}/{name}", Counts()
         rows.write.partitionBy("tag").parquet(folder)
         written = self.spark.read.schema(COLUMNS).parquet(folder).selectExpr(*Row._fields)
-        for row in _tagged(written, "tally").select("data").collect():
+        for row in tagged(written, "tally").select("data").collect():
             for *what, number in json.loads(bytes(row[0])):
                 counts[tuple(what)] += number
         self.counts.update(counts)
@@ -81,12 +82,12 @@ class Stages:
         cut = listed.mapInArrow(lambda rows: reading.cut_files(shipped, rows), COLUMNS)
         units, counts = self.write("units", cut)
         tasks = max(1, counts["piece",] // 4 + counts["small",] // 64)
-        units = _tagged(units, "unit").repartition(tasks)
+        units = tagged(units, "unit").repartition(tasks)
         self.all, _ = self.write(
             "read", units.mapInArrow(lambda rows: reading.read_units(shipped, rows), COLUMNS)
         )
-        self.records = _tagged(self.all, "record")
-        self.broken = _tagged(self.all, "broken").select("name").distinct()
+        self.records = tagged(self.all, "record")
+        self.broken = tagged(self.all, "broken").select("name").distinct()
         self.complete = not self.counts["broken",]
         self._texts = self._find_texts()
         self._found.append(self.all)
@@ -96,7 +97,7 @@ class Stages:
         shipped = self.shipped
         if shipped.texts:
             name = f"concat(X'{TEXT.encode().hex()}', cast(sha256 as binary))"
-            return _rows(
+            return as_rows(
                 self.spark.read.parquet(shipped.texts), "text", name=name, data="cast(text as binary)"
             )
         archive = Archive(Path(shipped.archive), Path(shipped.around_archive))
@@ -113,7 +114,7 @@ class Stages:
         hashed = listed.mapInArrow(lambda rows: reading.hash_texts(shipped, rows), COLUMNS)
         written, _ = self.write("texts", hashed)
         nth = "row_number() over (partition by name order by number) as nth"
-        return _tagged(written, "text").selectExpr("*", nth).where("nth = 1").drop("nth")
+        return tagged(written, "text").selectExpr("*", nth).where("nth = 1").drop("nth")
 
     def judge(self) -> None:
         """Judge all records and their links, in as many rounds as their questions take."""
@@ -124,9 +125,9 @@ class Stages:
 
         waiting = self._in_slots()
         for number in range(MAX_ROUNDS):
-            judged, counts = self._judge(f"judged-{number}", _asked_in(waiting), waiting, judge)
+            judged, counts = self._judge(f"judged-{number}", asked_in(waiting), waiting, judge)
             self._found.append(judged)
-            left = _tagged(judged, "record")
+            left = tagged(judged, "record")
             if not counts["left",]:
                 return
             self._answer(left, counts, f"records-{number}")
@@ -140,7 +141,7 @@ class Stages:
         def judge(table: pa.Table) -> pa.Table:
             return judging.judge_bucket(shipped, complete, table)
 
-        members = reduce(_union, (_tagged(found, "group") for found in self._found[1:]))
+        members = reduce(union, (tagged(found, "group") for found in self._found[1:]))
         alone, large = "number % 2 = 1", f"count > {judging.MAX_MEMBERS} and number % 2 = 0"
         sizes = members.groupBy("number").count().where(f"(count = 1) = ({alone})")
         sums = f"sum(if({large}, 0, count))", f"sum(if({large}, 1, 0))"
@@ -150,21 +151,20 @@ class Stages:
         if not total:
             return
         slot = f"cast(pmod(shiftright(number, 1), {total // BUCKET + 1}) as int)"
-        wanted = _rows(sizes.where(f"not ({large})"), "group", slot=slot, number="number")
+        wanted = as_rows(sizes.where(f"not ({large})"), "group", "number", slot=slot)
         groups, _ = self.write("groups", wanted)
         joined = members.drop("slot").join(groups.select("slot", "number"), "number")
-        columns = {name: name for name in ("slot", "file", "document", "number")}
-        members, _ = self.write("members", _rows(joined, "member", **columns))
+        members, _ = self.write("members", as_rows(joined, "member", "slot", "file", "document", "number"))
         for number in range(MAX_ROUNDS):
             inside = members.join(groups.select("number"), "number", "left_semi") if number else members
             places = inside.select("slot", "file", "document").distinct()
             records = self.records.drop("slot").join(places, ["file", "document"]).selectExpr(*Row._fields)
-            together = reduce(_union, (groups, inside.selectExpr(*Row._fields), records))
+            together = reduce(union, (groups, inside.selectExpr(*Row._fields), records))
             # The keys of an article's groups are made of its text.
-            asked = _union(_asked_in(groups), _asked_in(records).where(_is(TEXT)))
+            asked = union(asked_in(groups), asked_in(records).where(is_sort(TEXT)))
             judged, counts = self._judge(f"grouped-{number}", asked, together, judge)
             self._found.append(judged)
-            groups = _tagged(judged, "group")
+            groups = tagged(judged, "group")
             if not counts["left",]:
                 return
             self._answer(groups, counts, f"groups-{number}")
@@ -172,7 +172,7 @@ class Stages:
 
     def said(self, tag: str) -> DataFrame:
         """What all stages said of one sort."""
-        return reduce(_union, (_tagged(found, tag) for found in self._found))
+        return reduce(union, (tagged(found, tag) for found in self._found))
 
     def _in_slots(self) -> DataFrame:
         """The records, in slots: those that quote one article together, unless they are many."""
@@ -187,7 +187,7 @@ class Stages:
         self, name: str, asked: DataFrame, rows: DataFrame, judge: Callable[[pa.Table], pa.Table]
     ) -> tuple[DataFrame, Counts]:
         """Judge rows, slot by slot, each with the answers to what is asked in it."""
-        together = _union(rows, self._answers(asked.distinct()))
+        together = union(rows, self._answers(asked.distinct()))
         return self.write(name, together.groupBy("slot").applyInArrow(judge, COLUMNS))
 
     def _answers(self, asked: DataFrame) -> DataFrame:
@@ -200,27 +200,21 @@ class Stages:
             .selectExpr("*", place)
             .where("nth <= 2")
         )
-        records = _rows(
-            first.join(asked, "name"),
-            "answer",
-            **{name: name for name in ("slot", "file", "document", "number", "name", "data")},
-        )
-        broken = _rows(
-            self.broken.join(asked, "name"), "answer", slot="slot", name="name", number=str(BROKEN)
-        )
-        found = _union(records, broken)
+        columns = "slot", "file", "document", "number", "name", "data"
+        records = as_rows(first.join(asked, "name"), "answer", *columns)
+        broken = as_rows(self.broken.join(asked, "name"), "answer", "slot", "name", number=str(BROKEN))
+        found = union(records, broken)
         if self._texts is not None:
             # Beside an article comes its text.
             own = f"number in ({', '.join(map(str, self.shipped.articles)) or '-9'})"
             theirs = first.where(own).join(asked, "name").selectExpr("slot", "explode(questions) as name")
-            texts = _union(asked, theirs).where(_is(TEXT)).distinct()
+            texts = union(asked, theirs).where(is_sort(TEXT)).distinct()
             held = texts.join(self._texts.select("name", "data"), "name", "left")
-            columns = {"slot": "slot", "name": "name", "number": str(HELD), "data": "coalesce(data, X'')"}
-            found = _union(found, _rows(held, "answer", **columns))
+            data = "coalesce(data, X'')"
+            found = union(found, as_rows(held, "answer", "slot", "name", number=str(HELD), data=data))
         if self._said is not None:
             said = self._said.drop("slot").join(asked, "name")
-            columns = {name: name for name in ("slot", "number", "name", "data")}
-            found = _union(found, _rows(said, "answer", **columns))
+            found = union(found, as_rows(said, "answer", "slot", "number", "name", "data"))
         return found
 
     def _answer(self, left: DataFrame, counts: Counts, name: str) -> None:
@@ -230,12 +224,12 @@ class Stages:
             asked = asked.join(self._said.select("name"), "name", "left_anti")
         found = []
         if counts["asked", NEAREST]:
-            found.append(self._nearest(_questions(asked, NEAREST)))
+            found.append(self._nearest(questions_of(asked, NEAREST)))
         if counts["asked", HOLDS]:
-            found.append(self._holding(_questions(asked, HOLDS)))
+            found.append(self._holding(questions_of(asked, HOLDS)))
         if found:
-            answered, _ = self.write(f"answers-{name}", reduce(_union, found))
-            self._said = _union(self._said, answered) if self._said is not None else answered
+            answered, _ = self.write(f"answers-{name}", reduce(union, found))
+            self._said = union(self._said, answered) if self._said is not None else answered
 
     def _nearest(self, asked: DataFrame) -> DataFrame:
         shipped = self.shipped
@@ -246,8 +240,7 @@ class Stages:
             )
         place = "row_number() over (partition by name order by file, document) as nth"
         ids = self.records.selectExpr("file", "document", "number", "name", place).where("nth = 1")
-        columns = {name: name for name in ("file", "document", "number", "name")}
-        rows = _union(_rows(ids, "record", **columns), asked)
+        rows = union(as_rows(ids, "record", "file", "document", "number", "name"), asked)
         return rows.groupBy("slot").applyInArrow(lambda table: answers.find_nearest(shipped, table), COLUMNS)
 
     def _holding(self, asked: DataFrame) -> DataFrame:
@@ -259,23 +252,22 @@ class Stages:
         placed = articles.selectExpr("*", place).selectExpr(*Row._fields)
         chunks = placed.select("slot").distinct()
         everywhere = asked.drop("slot").crossJoin(chunks).selectExpr(*Row._fields)
-        together = _union(placed, everywhere)
+        together = union(placed, everywhere)
         if self._texts is not None:
-            texts = placed.selectExpr("slot", "explode(questions) as name").where(_is(TEXT)).distinct()
+            texts = placed.selectExpr("slot", "explode(questions) as name").where(is_sort(TEXT)).distinct()
             held = texts.join(self._texts.select("name", "data"), "name")
-            columns = {"slot": "slot", "name": "name", "number": str(HELD), "data": "data"}
-            together = _union(together, _rows(held, "answer", **columns))
+            together = union(together, as_rows(held, "answer", "slot", "name", "data", number=str(HELD)))
         chunked = together.groupBy("slot")
         found = chunked.applyInArrow(lambda table: answers.find_holding(shipped, table), COLUMNS)
-        none = _rows(asked, "found", file="-1", name="name")
-        return _union(found, none).groupBy("name").applyInArrow(answers.first_holding, COLUMNS)
+        none = as_rows(asked, "found", "name", file="-1")
+        return union(found, none).groupBy("name").applyInArrow(answers.first_holding, COLUMNS)
 
     def _farther(self, left: DataFrame) -> DataFrame:
         """Records that wait, and what they ask: with all that is asked by those whose answers they wait for."""
         own = left.selectExpr("name", "questions as further")
         asked = left.selectExpr("file", "document", "explode(questions) as name")
         more = asked.join(own, "name").selectExpr("file", "document", "explode(further) as name")
-        questions = _union(asked, more).groupBy("file", "document").agg({"name": "collect_set"})
+        questions = union(asked, more).groupBy("file", "document").agg({"name": "collect_set"})
         questions = questions.toDF("file", "document", "questions")
         return left.drop("questions").join(questions, ["file", "document"]).selectExpr(*Row._fields)
 
@@ -303,46 +295,3 @@ class Stages:
             f"references lead on over so many records{where} that --engine spark does not follow them "
             "(reference-cycle, merged-reference); check this dataset without it"
         )
-
-
-def _tagged(rows: DataFrame, tag: str) -> DataFrame:
-    return rows.where(f"tag = '{tag}'")
-
-
-def _union(one: DataFrame, other: DataFrame) -> DataFrame:
-    return one.unionByName(other)
-
-
-def _asked_in(rows: DataFrame) -> DataFrame:
-    """What is asked in which slot."""
-    return rows.selectExpr("slot", "explode(questions) as name")
-
-
-def _questions(asked: DataFrame, sort: str) -> DataFrame:
-    """Those of some questions that are of one sort, as rows."""
-    return _rows(asked.where(_is(sort)), "question", name="name")
-
-
-def _is(sort: str) -> str:
-    return f"substring(name, 1, {len(sort)}) = X'{sort.encode().hex()}'"
-
-
-_EMPTY = {
-    "slot": "0",
-    "file": "0",
-    "document": "0",
-    "number": "0",
-    "name": "X''",
-    "key": "X''",
-    "questions": "cast(null as array<binary>)",
-    "data": "X''",
-}
-_TYPES = dict(column.strip().split(" ", 1) for column in COLUMNS.split(","))
-
-
-def _rows(table: DataFrame, tag: str, **columns: str) -> DataFrame:
-    """A table as rows; what no column is given for is empty."""
-    said = {**_EMPTY, **columns}
-    return table.selectExpr(
-        f"'{tag}' as tag", *(f"cast({said[name]} as {_TYPES[name]}) as {name}" for name in _EMPTY)
-    )

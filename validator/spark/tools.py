@@ -124,9 +124,8 @@ class Tools:
     def __init__(self, shipped: Shipped) -> None:
         self.shipped = shipped
         self.root = Path(shipped.root)
-        with tempfile.TemporaryDirectory(
-            prefix="onrecord-"
-        ) as folder:  # gone before work begins: workers are killed
+        # Gone before the work begins: workers are killed, and clear nothing away.
+        with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
             home = Path(folder)
             for name, data in shipped.rules.items():
                 path = home / name
