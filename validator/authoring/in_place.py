@@ -35,14 +35,17 @@ def set_in_place(text: str, file: str, edits: Sequence[Edit], dialect: Dialect) 
             spans.append((*places.find(edit.path), _text(edit.value)))
         else:
             raise EditError("here, only single values and names of keys are written")
-    result = text
-    for start, end, written in sorted(spans, reverse=True):
-        result = result[:start] + written + result[end:]
+    parts, reached = [], 0
+    for start, end, written in sorted(spans):
+        parts += [text[reached:start], written]
+        reached = end
+    result = "".join((*parts, text[reached:]))
     documents, _ = parse_file(result, file, dialect)
+    renames = [edit for edit in edits if isinstance(edit, Rename)]
     for edit in edits:
         way = (*edit.path[:-1], edit.name) if isinstance(edit, Rename) else edit.path
-        for other in edits:
-            if isinstance(other, Rename) and other is not edit and way[: len(other.path)] == other.path:
+        for other in renames:
+            if other is not edit and way[: len(other.path)] == other.path:
                 way = (*other.path[:-1], other.name, *way[len(other.path) :])
         if not documents or (isinstance(edit, Set) and at(documents[0].data, way) != edit.value):
             raise EditError("the result would not say what is meant")

@@ -198,12 +198,11 @@ def read_sources(dataset: Dataset, schemas: Schemas, chosen: Set[Path] | None = 
         file = dataset.relative(path)
         mapped = schemas.mapped_to(file)
         with at_hand(file):
-            source = _read_source(path, home, dataset, mapped[0].dialect if mapped else PLAIN)
+            source = _read_source(path, file, home, dataset, mapped[0].dialect if mapped else PLAIN)
         yield source
 
 
-def _read_source(path: Path, home: Path, dataset: Dataset, dialect: Dialect) -> Source:
-    file = dataset.relative(path)
+def _read_source(path: Path, file: str, home: Path, dataset: Dataset, dialect: Dialect) -> Source:
     data = read(path, home, root=dataset.root)
     text = data if isinstance(data, tuple) else decode(data)
     if isinstance(text, tuple):
