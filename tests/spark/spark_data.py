@@ -26,10 +26,10 @@ sys.path.append(str(ROOT / "tests" / "checks"))
 
 import random_dataset  # noqa: E402
 
-if not hasattr(
-    sys.modules["__main__"], "__file__"
-):  # in a worker of xdist, which PySpark takes for its own doctests
-    vars(sys.modules["__main__"])["__file__"] = __file__
+# Other tests of this process fork, and close what they inherit: gRPC starts its threads anew in a fork, and aborts it.
+os.environ["GRPC_ENABLE_FORK_SUPPORT"] = "0"
+# A worker of xdist has no main file, and PySpark takes it for its own doctests.
+vars(sys.modules["__main__"]).setdefault("__file__", __file__)
 
 
 @cache
