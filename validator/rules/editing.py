@@ -9,10 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from validator.corpus.records import Link, Record
-from validator.evidence.quoted import FoundWords
 from validator.findings.finding import Problem, Severity
 from validator.findings.paths import follow
 from validator.rules.applies import credits_words, quotes
@@ -20,13 +18,8 @@ from validator.rules.context import Context, prepare_text
 from validator.rules.shapes import link_rule, record_rule
 from validator.rules.spans import find_spans
 
-if TYPE_CHECKING:
-    from validator.quotes.languages.pack import Pack
-
 SHORT = 4
 """Words (in scripts without spaces: twice as many characters) below which a quote says little by itself."""
-NEGATION_BEFORE, NEGATION_AFTER = 6, 3
-"""How many words before and behind a quote are searched for a negation."""
 
 
 @link_rule("negation-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True)
@@ -39,16 +32,18 @@ def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
 
     To mend it: quote that word too. If the quote means the same without it, let it stand and waive the warning.
     """
+    from validator.quotes.beside import AHEAD, BEHIND, look_beside
+
     for span in find_spans(link, context):
         pack = span.text.pack or span.text.speech
         if pack is None:
             continue  # nothing is known of the language
         turning = _turning(span.text.text, span.text.language)
         if turning is not None:
-            following = bisect_left(turning, span.first - NEGATION_BEFORE)
-            if following == len(turning) or turning[following] >= span.after + NEGATION_AFTER:
+            following = bisect_left(turning, span.first - AHEAD)
+            if following == len(turning) or turning[following] >= span.after + BEHIND:
                 continue  # the fast yes
-        first, after = _ahead(span, pack), _behind(span)
+        first, after = look_beside(span.text, span.first, span.after)
         ahead, behind = span.text.keys[first : span.first], span.text.keys[span.after : after]
         for side, begin, end, word in (
             ("before", first, span.first, pack.find_negation(ahead) or pack.reversing.find(ahead)),
@@ -75,29 +70,6 @@ def _turning(text: str, language: str) -> list[int] | None:
     if pack is None or not pack.spaces:
         return None
     return sorted({*pack.negations.places(source.keys), *pack.reversing.places(source.keys)})
-
-
-def _ahead(span: FoundWords, pack: Pack) -> int:
-    """The first word before a quote that is looked at; a comma before "that" does not end the clause."""
-    text, first = span.text, span.first
-    index = first
-    while index and first - index < NEGATION_BEFORE and text.zones[index - 1] == text.zones[first]:
-        gap = text.gaps[index].strip("'")
-        if gap and not (gap == "," and text.keys[index] in pack.governing):
-            break
-        index -= 1
-    return index
-
-
-def _behind(span: FoundWords) -> int:
-    """The end of the words behind a quote that are looked at."""
-    text, after = span.text, span.after
-    index = after
-    while index < len(text.keys) and index - after < NEGATION_AFTER and not text.gaps[index].strip("'"):
-        if text.zones[index] != text.zones[after - 1]:
-            break
-        index += 1
-    return index
 
 
 @record_rule("short-quote", Severity.INFO, concerns=quotes)
