@@ -1,46 +1,35 @@
-"""What stands beside a quote: how far to its left and right it is looked for words that turn its meaning.
+"""What stands beside a quote: how far to its left and right a word is looked for that turns its meaning.
 
 One answer for all who ask: the rules that warn of such a word, whoever makes a proof and so discloses it, and whoever
-checks a proof and must see it.
+checks a proof and must see it. It hangs on no list of words, since lists get better and proofs stay: a rule may stop
+earlier, at the end of a clause, and never looks further. Other numbers here are another format of proofs
+(docs/commitment.md).
 """
 
 from validator.quotes.prepare import Prepared
 
-AHEAD, BEHIND = 6, 3
+AHEAD, BEHIND = 6, 6
 """How many words before and behind a quote are looked at, at the most; in scripts without spaces, characters."""
+ENDS = frozenset(".!?…;:")
+"""Folded punctuation that ends a sentence, or what can be understood by itself."""
 
 
 def look_beside(source: Prepared, first: int, after: int) -> tuple[int, int]:
     """The first word that is looked at before a quote of the words from ``first`` up to ``after``, and the end of
-    those behind it.
-
-    They stand in the sentence of the quote, and in the same speech: no punctuation comes between, but for the comma
-    before a word that a clause hangs on ("that").
-    """
-    return _ahead(source, first), _behind(source, after)
+    those behind it: in the same sentence, and in the same speech."""
+    begin, end = first, after
+    while begin and first - begin < AHEAD and _goes_on(source, begin):
+        begin -= 1
+    while end < len(source.keys) and end - after < BEHIND and _goes_on(source, end):
+        end += 1
+    return begin, end
 
 
 def shows_beside(source: Prepared, first: int, after: int) -> bool:
-    """Whether all of that is known, where a text is known in part."""
+    """Whether all that is looked at beside a quote is known, where a text is known in part."""
     begin, end = look_beside(source, first, after)
     return not any(map(source.is_unknown, (*range(begin, first), *range(after, end))))
 
 
-def _ahead(source: Prepared, first: int) -> int:
-    pack = source.pack or source.speech
-    index = first
-    while index and first - index < AHEAD and source.zones[index - 1] == source.zones[first]:
-        gap = source.gaps[index].strip("'")
-        if gap and not (gap == "," and pack and source.keys[index] in pack.governing):
-            break
-        index -= 1
-    return index
-
-
-def _behind(source: Prepared, after: int) -> int:
-    index = after
-    while index < len(source.keys) and index - after < BEHIND and not source.gaps[index].strip("'"):
-        if source.zones[index] != source.zones[after - 1]:
-            break
-        index += 1
-    return index
+def _goes_on(source: Prepared, edge: int) -> bool:
+    return source.zones[edge - 1] == source.zones[edge] and ENDS.isdisjoint(source.gaps[edge])

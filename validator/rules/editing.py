@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from validator.corpus.records import Link, Record
 from validator.findings.finding import Problem, Severity
@@ -18,8 +19,13 @@ from validator.rules.context import Context, prepare_text
 from validator.rules.shapes import link_rule, record_rule
 from validator.rules.spans import find_spans
 
+if TYPE_CHECKING:
+    from validator.quotes.prepare import Prepared
+
 SHORT = 4
 """Words (in scripts without spaces: twice as many characters) below which a quote says little by itself."""
+NEGATION_BEFORE, NEGATION_AFTER = 6, 3
+"""How many words before and behind a quote are searched for a negation; `validator.quotes.beside` allows no more."""
 
 
 @link_rule("negation-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True)
@@ -32,18 +38,16 @@ def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
 
     To mend it: quote that word too. If the quote means the same without it, let it stand and waive the warning.
     """
-    from validator.quotes.beside import AHEAD, BEHIND, look_beside
-
     for span in find_spans(link, context):
         pack = span.text.pack or span.text.speech
         if pack is None:
             continue  # nothing is known of the language
         turning = _turning(span.text.text, span.text.language)
         if turning is not None:
-            following = bisect_left(turning, span.first - AHEAD)
-            if following == len(turning) or turning[following] >= span.after + BEHIND:
+            following = bisect_left(turning, span.first - NEGATION_BEFORE)
+            if following == len(turning) or turning[following] >= span.after + NEGATION_AFTER:
                 continue  # the fast yes
-        first, after = look_beside(span.text, span.first, span.after)
+        first, after = _clause(span.text, span.first, span.after)
         ahead, behind = span.text.keys[first : span.first], span.text.keys[span.after : after]
         for side, begin, end, word in (
             ("before", first, span.first, pack.find_negation(ahead) or pack.reversing.find(ahead)),
@@ -70,6 +74,22 @@ def _turning(text: str, language: str) -> list[int] | None:
     if pack is None or not pack.spaces:
         return None
     return sorted({*pack.negations.places(source.keys), *pack.reversing.places(source.keys)})
+
+
+def _clause(text: Prepared, first: int, after: int) -> tuple[int, int]:
+    """The words beside a quote that are searched for a negation: up to punctuation, but for the comma before "that"."""
+    from validator.quotes.beside import look_beside
+
+    pack = text.pack or text.speech
+    begin, end = look_beside(text, first, after)
+    ahead, behind = max(begin, first - NEGATION_BEFORE), min(end, after + NEGATION_AFTER)
+    for index in range(first, ahead, -1):
+        gap = text.gaps[index].strip("'")
+        if gap and not (gap == "," and pack and text.keys[index] in pack.governing):
+            ahead = index
+            break
+    marked = (index for index in range(after, behind) if text.gaps[index].strip("'"))
+    return ahead, next(marked, behind)
 
 
 @record_rule("short-quote", Severity.INFO, concerns=quotes)
