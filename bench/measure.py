@@ -47,11 +47,14 @@ def cost_of(
 
 
 def run(command: Sequence[str], folder: Path, *, memory: bool = False) -> tuple[Cost, int, str]:
-    """Run a command to its end: what it cost, its exit code, and what it said."""
+    """Run a command to its end: what it cost, its exit code, and what it said.
+
+    What goes to standard error (how far a long run has come, above all) belongs to that only where the run failed.
+    """
     looks: list[float] = []
     # Python keeps what it compiled, unless it is told not to, as some machines for tests do: that is no user's.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as beside:
         begun = time.perf_counter()
         process = subprocess.Popen(
             command,
@@ -59,7 +62,7 @@ def run(command: Sequence[str], folder: Path, *, memory: bool = False) -> tuple[
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=said,
-            stderr=subprocess.STDOUT,
+            stderr=beside,
         )
         ended, used = 0, None
         while memory and not ended:
@@ -71,8 +74,10 @@ def run(command: Sequence[str], folder: Path, *, memory: bool = False) -> tuple[
             _, status, used = os.wait4(process.pid, 0)
         elapsed = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        text = said.read().decode(errors="replace")
+        text = ""
+        for stream in (said, beside) if process.returncode not in (0, 1) else (said,):
+            stream.seek(0)
+            text += stream.read().decode(errors="replace")
     unit = 1024**2 if sys.platform == "darwin" else 1024
     together = max(looks) if len(looks) > 2 and any(looks) else None
     cost = Cost(elapsed, used.ru_utime + used.ru_stime, used.ru_maxrss / unit, together)

@@ -197,6 +197,11 @@ def test_costs_are_those_of_the_command_and_failures_have_none(tmp_path: Path) -
     assert measure.cost_of(["sh", "-c", "exit 3"], tmp_path, codes=(3,)).together is None
 
 
+def test_how_far_a_run_has_come_is_no_part_of_its_report(tmp_path: Path) -> None:
+    assert measure.run(["sh", "-c", "echo 5 of 9 >&2; echo {}; exit 1"], tmp_path)[1:] == (1, "{}\n")
+    assert measure.run(["sh", "-c", "echo why >&2; exit 3"], tmp_path)[1:] == (3, "why\n")
+
+
 def test_ratios_compare_rounds_and_slow_runs_are_measured_once() -> None:
     def cost(elapsed: float) -> measure.Cost:
         return measure.Cost(elapsed, elapsed, 1)
