@@ -42,11 +42,7 @@ def validate_on_spark(
         raise UsageError(
             "--engine spark checks one dataset as a whole: go into its folder, and leave out PATHs"
         )
-    if active() not in (None, Limits()):
-        raise UsageError(
-            "--engine spark has no limits of its own for a record: leave out --timeout and --max-memory, and limit the "
-            "workers as your Spark does (docs/spark.md)"
-        )
+    require_no_limits()
     from validator.spark.session import first_line, open_session
 
     session = open_session(master)
@@ -60,7 +56,7 @@ def validate_on_spark(
         refuse_folder(findings)
     [one] = opened
     try:
-        with _workplace(work) as folder:
+        with workplace(work) as folder:
             found = check_on_spark(
                 session,
                 one.dataset,
@@ -83,8 +79,17 @@ def validate_on_spark(
     return CLEAN if found.report.clean else FINDINGS
 
 
+def require_no_limits() -> None:
+    """Raise UsageError for limits, which Spark has itself."""
+    if active() not in (None, Limits()):
+        raise UsageError(
+            "--engine spark has no limits of its own for a record: leave out --timeout and --max-memory, and limit the "
+            "workers as your Spark does (docs/spark.md)"
+        )
+
+
 @contextmanager
-def _workplace(named: str | None) -> Iterator[str]:
+def workplace(named: str | None) -> Iterator[str]:
     """A folder of its own for what the stages write, which is gone afterwards."""
     if not named:
         with tempfile.TemporaryDirectory(prefix="onrecord-spark-", ignore_cleanup_errors=True) as folder:

@@ -20,7 +20,7 @@ from validator.dataset.content import Content, write_json
 from validator.dataset.folder import replacing
 from validator.dataset.formats import DEFAULT, write
 from validator.dataset.readback import require_same
-from validator.dataset.selection import ALL, Selection, Wanted, is_draft, select, select_sound
+from validator.dataset.selection import ALL, Selection, Wanted, by_reason, is_draft, select, select_sound
 from validator.dataset.tables import build_tables
 from validator.dataset.versions import require_new_version
 from validator.findings.finding import Checked, Finding, format_path
@@ -38,16 +38,16 @@ _KIND = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: how many tables, and what became of each record."""
+    """What a build made: how many tables, and what became of each record, as the manifest counts it.
 
-    folder: Path
+    `left_out` says of extracted records for which reasons; of those in quarantine, `following` only refer to others.
+    """
+
+    folder: str
     tables: int
-    selection: Selection
-
-    @property
-    def records(self) -> int:
-        """How many records are in it."""
-        return len(self.selection.kept)
+    counts: Mapping[str, int]
+    left_out: Mapping[str, int]
+    following: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def build(
     released = read_released(schemas.folder)
     kept = [upgraded(record, schemas, released) for record in original]
     versions = list(schemas.by_name.values())
-    _require_names(kept, versions)
+    require_names(kept, versions)
     tables = [*build_tables(kept, versions, original), citations_table(original, corpus, evidence, day)]
     with replacing(folder) as building:
         content = Content(dataset_name(dataset.described), dataset.described, kept, versions, tables, day)
@@ -119,7 +119,8 @@ def build(
             require_new_version(made, folder, read_published(dataset.root))
     if publish:
         _remember(dataset, kept, made)
-    return Built(folder, len(tables), selection)
+    following = sum(1 for aside in selection.quarantined if not aside.findings)
+    return Built(str(folder), len(tables), selection.counts, by_reason(selection.left_out), following)
 
 
 def _remember(dataset: Dataset, records: Sequence[Record], made: dict[str, Any]) -> None:
@@ -138,7 +139,7 @@ def dataset_name(settings: Settings) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-") or "dataset"
 
 
-def _require_names(records: Sequence[Record], schemas: Sequence[Schema]) -> None:
+def require_names(records: Sequence[Record], schemas: Sequence[Schema]) -> None:
     """Kinds name files and tables, ids name rows: both must be there."""
     for schema in schemas:
         if not _KIND.fullmatch(schema.kind):
@@ -154,10 +155,15 @@ def _require_names(records: Sequence[Record], schemas: Sequence[Schema]) -> None
 def _require_readable(corpus: Corpus) -> None:
     """Whatever the rules let pass and whatever was waived: no record is missing."""
     if corpus.broken:
-        raise NotBuildableError(
-            f"the record {min(corpus.broken)!r} can't be read or does not fit its schema, so it would be missing from "
-            "the dataset; mend it, or move it out of the records folder"
-        )
+        raise NotBuildableError(unreadable(min(corpus.broken)))
+
+
+def unreadable(name: str) -> str:
+    """Why nothing is built where a record is missing."""
+    return (
+        f"the record {name!r} can't be read or does not fit its schema, so it would be missing from the dataset; mend "
+        "it, or move it out of the records folder"
+    )
 
 
 def _require_whole(kept: Sequence[Record], corpus: Corpus) -> None:
@@ -189,14 +195,19 @@ def _write_manifest(
     evidence: Sequence[Checked],
     folder: Path,
 ) -> dict[str, Any]:
-    said = content.settings.model_dump(include={"title", "version", "licence"}, exclude_unset=True)
-    about = {"name": content.name, **said}
+    about = about_dataset(content.name, content.settings)
     commit = commit_of(dataset, selection.files)
     listed = manifest.describe(
         about, commit, content.records, selection, content.schemas, content.tables, files, evidence
     )
     write_json(listed, folder / layout.FILE)
     return listed
+
+
+def about_dataset(name: str, settings: Settings) -> dict[str, Any]:
+    """What a manifest says of a dataset as a whole."""
+    said = settings.model_dump(include={"title", "version", "licence"}, exclude_unset=True)
+    return {"name": name, **said}
 
 
 def upgraded(record: Record, schemas: Schemas, released: dict[str, str]) -> Record:

@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,27 @@ from validator.corpus.records import Record
 from validator.dataset.layout import DATASET, FORMAT, Made, read_manifest
 from validator.dataset.selection import Selection, by_reason
 from validator.dataset.table import RECORDS, Table
-from validator.findings.finding import Checked
+from validator.findings.finding import Checked, Evidence
 from validator.schema.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a manifest counts. `content` is the hash of the content; `quotes` are those of `QUOTES`, by verdict."""
+
+    content: str
+    counts: Mapping[str, int]
+    records: Mapping[str, int]
+    withdrawn: Mapping[str, int]
+    drafts: Mapping[str, int]
+    left_out: Mapping[str, int]
+    schemas: Mapping[str, int]
+    quotes: Mapping[str, Mapping[str, int]]
+    tables: Mapping[str, int]
+
+
+QUOTES = ("direct", "evidence")
+"""Words that must stand in an article: as direct speech, or as they are."""
 
 
 def describe(
@@ -31,23 +51,41 @@ def describe(
     files: Mapping[str, tuple[int, str]],
     evidence: Iterable[Checked],
 ) -> dict[str, Any]:
-    """The manifest as plain data. Nothing in it depends on when or where the dataset was built."""
+    """The manifest as plain data, from the records and tables themselves."""
     kinds = sorted({schema.kind for schema in schemas})
     withdrawn = [record for record in records if "withdrawn" in record.data]
+    tally = Tally(
+        content_of(tables),
+        selection.counts,
+        by_kind(records, kinds),
+        by_kind(withdrawn, kinds),
+        by_kind(selection.drafts, kinds),
+        by_reason(selection.left_out),
+        Counter(record.schema.name for record in records),
+        _by_verdict(records, evidence),
+        {table.name: len(table.rows) for table in tables},
+    )
+    return laid_out(dataset, commit, tally, files)
+
+
+def laid_out(
+    dataset: Mapping[str, Any], commit: str | None, tally: Tally, files: Mapping[str, tuple[int, str]]
+) -> dict[str, Any]:
+    """The manifest as plain data. Nothing in it depends on when or where the dataset was built."""
     return {
         "format": FORMAT,
         "made_with": f"onrecord {__version__}",
         "dataset": dict(dataset),
         "commit": commit,
-        "content": content_of(tables),
-        "counts": selection.counts,
-        "records": _by_kind(records, kinds),
-        "withdrawn": _by_kind(withdrawn, kinds),
-        "drafts_left_out": _by_kind(selection.drafts, kinds),
-        "extracted_left_out": by_reason(selection.left_out),
-        "schemas": dict(sorted(Counter(record.schema.name for record in records).items())),
-        "quotes": _by_verdict(records, evidence),
-        "tables": {table.name: len(table.rows) for table in tables},
+        "content": tally.content,
+        "counts": dict(tally.counts),
+        "records": dict(tally.records),
+        "withdrawn": dict(tally.withdrawn),
+        "drafts_left_out": dict(tally.drafts),
+        "extracted_left_out": dict(sorted(tally.left_out.items())),
+        "schemas": dict(sorted(tally.schemas.items())),
+        "quotes": {name: dict(sorted(tally.quotes.get(name, {}).items())) for name in QUOTES},
+        "tables": dict(tally.tables),
         "files": {name: {"bytes": size, "sha256": digest} for name, (size, digest) in sorted(files.items())},
     }
 
@@ -68,19 +106,27 @@ def content_of(tables: Iterable[Table]) -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def _by_kind(records: Iterable[Record], kinds: Iterable[str]) -> dict[str, int]:
+def by_kind(records: Iterable[Record], kinds: Iterable[str]) -> dict[str, int]:
+    """How many records there are of each kind."""
     counts = Counter(record.kind for record in records)
     return {kind: counts[kind] for kind in kinds}
 
 
-def _by_verdict(records: Sequence[Record], evidence: Iterable[Checked]) -> dict[str, dict[str, int]]:
+def _by_verdict(records: Sequence[Record], evidence: Iterable[Checked]) -> dict[str, Counter[str]]:
     """How many quotes have a proof, by the verdict that follows from it: the same with the articles and without."""
     kept = {(record.file, record.document) for record in records}
-    found: dict[str, Counter[str]] = {"direct": Counter(), "evidence": Counter()}
+    found: dict[str, Counter[str]] = {name: Counter() for name in QUOTES}
     for file, document, piece in evidence:
         if (file, document) in kept:
-            found["direct" if piece.quoted else "evidence"][piece.proof or "unproved"] += 1
-    return {name: dict(sorted(counts.items())) for name, counts in found.items()}
+            sort, verdict = verdict_of(piece)
+            found[sort][verdict] += 1
+    return found
+
+
+def verdict_of(piece: Evidence) -> tuple[str, str]:
+    """As what words are counted (`QUOTES`), and the verdict that follows from their proof."""
+    direct, evidence = QUOTES
+    return direct if piece.quoted else evidence, piece.proof or "unproved"
 
 
 def measure(folder: Path) -> dict[str, tuple[int, str]]:

@@ -44,10 +44,10 @@ class Member:
 
 def survey(shape: Shape, values: Iterable[dict[str, Any]]) -> NestedField:
     """Look at all records of a kind, and settle what its columns must hold."""
-    root = _node(shape)
+    root = open_survey(shape)
     for value in values:
-        _look(root, value)
-    _settle(root)
+        look(root, value)
+    settle(root)
     return root
 
 
@@ -129,18 +129,39 @@ def _only(item: NestedField) -> Form:
     return "object" if item.children else "list" if item.item is not None else "value"
 
 
-def _node(shape: Shape) -> NestedField:
-    children = {key: _node(child) for key, child in shape.children.items()}
-    return NestedField(shape, children, _node(shape.items) if shape.items is not None else None)
+def open_survey(shape: Shape) -> NestedField:
+    """The places in the records of a kind, before any of them was looked at."""
+    children = {key: open_survey(child) for key, child in shape.children.items()}
+    return NestedField(shape, children, open_survey(shape.items) if shape.items is not None else None)
 
 
-def _settle(node: NestedField) -> None:
+def settle(node: NestedField) -> None:
+    """Settle the types, from all that was found."""
     node.type = narrowest(node.found | node.shape.value_types)
-    for child in (*node.children.values(), *([node.item] if node.item is not None else [])):
-        _settle(child)
+    for inner in _inside(node):
+        settle(inner)
 
 
-def _look(node: NestedField, value: Any) -> None:
+def _inside(node: NestedField) -> list[NestedField]:
+    return [*node.children.values(), *([node.item] if node.item is not None else [])]
+
+
+def seen_in(node: NestedField) -> list[Any]:
+    """What was found at a place and inside it, as plain data: another survey of the same shape can add it."""
+    return [sorted(node.found), node.other, [seen_in(inner) for inner in _inside(node)]]
+
+
+def add_seen(node: NestedField, seen: list[Any]) -> None:
+    """Add what was found elsewhere (`seen_in`)."""
+    found, other, inside = seen
+    node.found.update(found)
+    node.other |= other
+    for inner, each in zip(_inside(node), inside, strict=True):
+        add_seen(inner, each)
+
+
+def look(node: NestedField, value: Any) -> None:
+    """Note what a record, or a part of it, has at each place."""
     form = form_of(node, value)
     if form == "object":
         for key, part in value.items():
@@ -148,10 +169,10 @@ def _look(node: NestedField, value: Any) -> None:
             if child is None or form_of(child, part) is None:
                 node.other = True
             else:
-                _look(child, part)
+                look(child, part)
     elif form == "list" and node.item is not None:
         for part in value:
             if part is not None:
-                _look(node.item, part)
+                look(node.item, part)
     elif form == "value":
         node.found.add(type_of(value, node.shape.value_types))

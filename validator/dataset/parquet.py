@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import batched
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from validator.dataset.content import Content
 from validator.dataset.nested import Member, NestedField, Writer, members, survey
@@ -20,6 +20,7 @@ from validator.dataset.tables import names_of_kinds, shape_in_use
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
 ROWS = 8192
 """Rows of a group, which is what is held in memory at once."""
@@ -34,21 +35,24 @@ def write(content: Content, folder: Path) -> None:
         shape = shape_in_use(content.of_kind(kind), versions)
         root = survey(shape, (record.data for record in content.of_kind(kind)))
         writer = Writer(root)
-        about = {"title": shape.title, "description": shape.description, "onrecord.kind": kind}
-        schema = _schema(_fields(root), about)
-        _write(
-            schema, (writer.row(record.data) for record in content.of_kind(kind)), folder / f"{name}.parquet"
-        )
+        rows = (writer.row(record.data) for record in content.of_kind(kind))
+        _write(nested_schema(root, kind), rows, folder / f"{name}.parquet")
     for table in content.tables:
         if table.name in (RECORDS, CITATION):
-            _write(_flat(table), _flat_rows(table), folder / f"{table.name}.parquet")
+            _write(flat_schema(table), flat_rows(table), folder / f"{table.name}.parquet")
+
+
+def open_writer(where: Path | IO[bytes], schema: pa.Schema) -> pq.ParquetWriter:
+    """What writes groups of rows into a file, or a stream."""
+    import pyarrow.parquet as pq
+
+    return pq.ParquetWriter(where, schema, compression="zstd")
 
 
 def _write(schema: pa.Schema, rows: Iterable[dict[str, Any]], path: Path) -> None:
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
-    with pq.ParquetWriter(path, schema, compression="zstd") as file:
+    with open_writer(path, schema) as file:
         for group in batched(rows, ROWS):
             file.write_table(pa.Table.from_pylist(list(group), schema=schema))
 
@@ -59,7 +63,14 @@ def _schema(fields: list[pa.Field], about: dict[str, str]) -> pa.Schema:
     return pa.schema(fields, metadata=about)
 
 
-def _flat(table: Table) -> pa.Schema:
+def nested_schema(root: NestedField, kind: str) -> pa.Schema:
+    """The columns of a kind, as they were surveyed."""
+    about = {"title": root.shape.title, "description": root.shape.description, "onrecord.kind": kind}
+    return _schema(_fields(root), about)
+
+
+def flat_schema(table: Table) -> pa.Schema:
+    """The columns of a flat table."""
     import pyarrow as pa
 
     fields = [
@@ -74,7 +85,8 @@ def _flat(table: Table) -> pa.Schema:
     return _schema(fields, {"title": table.title, "description": table.description})
 
 
-def _flat_rows(table: Table) -> Iterator[dict[str, Any]]:
+def flat_rows(table: Table) -> Iterator[dict[str, Any]]:
+    """The rows of a flat table, as pyarrow takes them."""
     for row in table.rows:
         yield {
             column.name: date.fromisoformat(value)
@@ -134,15 +146,23 @@ def _scalar(kind: str) -> pa.DataType:
 
 
 def records_in(folder: Path) -> Iterator[dict[str, Any]]:
-    """Every record of the files in a folder, kind by kind, sorted by id, as the JSON Lines have it."""
+    """Every record of the files in a folder, kind by kind, sorted by id, as the JSON Lines have it.
+
+    A table may also be a folder of parts, as Spark writes it.
+    """
     import pyarrow.parquet as pq
 
-    for path in sorted(folder.glob("*.parquet")):
+    for path in sorted(path for path in folder.rglob("*.parquet") if path.is_file()):
         file = pq.ParquetFile(path)
         if b"onrecord.kind" in (file.schema_arrow.metadata or {}):
             for batch in file.iter_batches(ROWS):
-                for row in batch.to_pylist():
-                    yield _object(list(file.schema_arrow), row)
+                yield from objects_in(batch)
+
+
+def objects_in(rows: pa.RecordBatch | pa.Table) -> Iterator[dict[str, Any]]:
+    """The records that were written as these rows."""
+    for row in rows.to_pylist():
+        yield _object(list(rows.schema), row)
 
 
 def _object(fields: list[pa.Field], row: dict[str, Any]) -> dict[str, Any]:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from validator.dataset.content import Content
 from validator.report.escape import visible
 
+if TYPE_CHECKING:
+    from validator.corpus.config_model import Settings
+
 FILE = "README.md"
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+PARTS = "parquet in parts"
+"""The format that a dataset built on Spark has."""
 _OPENED = {
     "sqlite": (
         "`{name}.sqlite`",
@@ -28,6 +34,11 @@ _OPENED = {
         "the records as typed columns",
         "`duckdb -c \"FROM 'parquet/records.parquet'\"`, pandas, polars",
     ),
+    PARTS: (
+        "`parquet/`",
+        "the records as typed columns; each table is a folder of parts",
+        "`duckdb -c \"FROM 'parquet/records.parquet/*.parquet'\"`, pandas, polars, Spark",
+    ),
     "jsonld": ("`{name}.jsonld`", "linked data: schema.org and PROV", "`rdfpipe -i json-ld {name}.jsonld`"),
     "followthemoney": ("`{name}.ftm.json`", "FollowTheMoney entities", "`ftm validate -i {name}.ftm.json`"),
     "rocrate": (
@@ -39,10 +50,14 @@ _OPENED = {
 
 
 def describe(content: Content, formats: Collection[str]) -> str:
-    """The page. The words of the settings stand in it as words, whatever marks they hold."""
-    settings = content.settings
+    """The page of a dataset."""
     counts = Counter(record.kind for record in content.records)
-    held = ", ".join(f"{counts[kind]} {kind}" for kind in content.kinds if counts[kind])
+    return page(content.name, content.settings, {kind: counts[kind] for kind in content.kinds}, formats)
+
+
+def page(name: str, settings: Settings, counts: Mapping[str, int], formats: Collection[str]) -> str:
+    """The page; `counts` are those of the kinds. The words of the settings stand in it as words, whatever they hold."""
+    held = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
     lines = [f"# {_plain(settings.title)}", ""]
     if settings.description:
         lines += [_plain(settings.description), ""]
@@ -53,7 +68,7 @@ def describe(content: Content, formats: Collection[str]) -> str:
         lines += [f"Licence: {_plain(settings.licence)}."]
     lines += ["", "| file | what it is | how to open it |", "| --- | --- | --- |"]
     lines += [
-        "| " + " | ".join(part.format(name=content.name) for part in row) + " |"
+        "| " + " | ".join(part.format(name=name) for part in row) + " |"
         for form, row in _OPENED.items()
         if form in formats
     ]

@@ -21,7 +21,7 @@ from validator.schema.when import when_fields
 LABELS = ("title", "name", "quote", "summary")
 """Keys that say in words what a record is; one without any of them is called by its id."""
 _MAX_LABEL = 120
-_COLUMNS = (
+COLUMNS = (
     Column("id", "string", "", "Identifier", "The id of a record, of any kind.", required=True),
     Column("kind", "string", "", "Kind", "The kind of the record; more is in its table.", required=True),
     Column("file", "string", "", "File", "The file from which the record was read.", required=True),
@@ -96,11 +96,12 @@ def records_table(records: Sequence[Record], original: Sequence[Record] | None =
         corpus.add(record)
     context = Context(Archive(None), date.min, corpus)
     pairs = zip(records, original or records, strict=True)
-    rows = tuple(_row(record, as_read, context) for record, as_read in pairs)
-    return Table(RECORDS, "Records", "Every record of the dataset, of any kind.", _COLUMNS, ("id",), (), rows)
+    rows = tuple(row_of(record, as_read, context) for record, as_read in pairs)
+    return Table(RECORDS, "Records", "Every record of the dataset, of any kind.", COLUMNS, ("id",), (), rows)
 
 
-def _row(record: Record, as_read: Record, context: Context) -> tuple[Cell, ...]:
+def row_of(record: Record, as_read: Record, context: Context) -> tuple[Cell, ...]:
+    """The row of a record, which was read as `as_read`. The corpus of `context` has what it rests on."""
     found = (*_sources(record, context), label_of(record), *_dates(record))
     return (record.id, record.kind, record.file, *found, *_standing(as_read))
 

@@ -106,7 +106,12 @@ def build_tables(
 
 def shape_in_use(records: Iterable[Record], versions: Sequence[Schema]) -> Shape:
     """The shape of a kind's records: that of the versions which they have, or of the newest if there are none."""
-    used = {record.schema.version for record in records} or {max(schema.version for schema in versions)}
+    return shape_of_versions({record.schema.version for record in records}, versions)
+
+
+def shape_of_versions(used: set[int], versions: Sequence[Schema]) -> Shape:
+    """The shape of a kind, of which these versions are used; that of the newest if none is."""
+    used = used or {max(schema.version for schema in versions)}
     newest = max((schema for schema in versions if schema.version in used), key=lambda s: s.version)
     shape = shape_of(schema for schema in versions if schema.version in used)
     shape.title = str(newest.document.get("title", newest.kind))

@@ -11,7 +11,7 @@ from validator.dataset.layout import read_manifest
 from validator.findings.paths import at
 
 
-def require_new_version(made: dict[str, Any], folder: Path, published: Published) -> None:
+def require_new_version(made: dict[str, Any], folder: Path | None, published: Published) -> None:
     """Raise UsageError if the version number of a new dataset is taken: by that in `folder`, or by a published one.
 
     `made` is the manifest of the new one. A version that is not final (`2.1.0-draft`, see semver.org, 9) may be built
@@ -20,7 +20,7 @@ def require_new_version(made: dict[str, Any], folder: Path, published: Published
     version = at(made, ("dataset", "version"))
     if not version or "-" in version:
         return
-    last = read_manifest(folder)
+    last = read_manifest(folder) if folder else {}
     taken = {f"as it was published ({PUBLISHED_FILE})": published["versions"].get(version)}
     if at(last, ("dataset", "version")) == version:
         taken[f"in {str(folder)!r}"] = at(last, ("content",))

@@ -22,6 +22,7 @@ from validator.findings.usage import UsageError
 from validator.report.report import Report, Show
 from validator.report.waivers import Waiver, load_waivers
 from validator.rules.own import schema_rules
+from validator.schema.schema import Schemas
 from validator.source.document import is_lines
 from validator.source.files import RECORD_SUFFIXES, walk
 from validator.source.inside import is_inside
@@ -33,6 +34,8 @@ from validator.spark.tools import PARQUET, ship
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
+
+    from validator.spark.choosing import Build
 
 SHOWN = 1000
 """Findings of each severity that come to the driver and into the report, unless another number is asked for."""
@@ -54,7 +57,7 @@ class Found:
     """What a run left behind.
 
     `findings` are those of the records, as rows; `general` those of the dataset as a whole. Of the former, `hidden` are
-    only counted in the report.
+    only counted in the report. Without records there are no `stages`.
     """
 
     report: Report
@@ -62,6 +65,8 @@ class Found:
     general: list[Finding] = field(default_factory=list)
     hidden: Counter[tuple[Severity, str]] = field(default_factory=Counter)
     counts: Counts = field(default_factory=Counts)
+    stages: Stages | None = None
+    schemas: Schemas = field(default_factory=lambda: Schemas(Path(), {}, {}))
 
 
 def check_on_spark(
@@ -74,6 +79,7 @@ def check_on_spark(
     deadlines: bool = False,
     most: int = SHOWN,
     texts: str = "",
+    build: Build | None = None,
     show: Show,
     told: Told | None = None,
 ) -> Found:
@@ -81,7 +87,8 @@ def check_on_spark(
 
     It must be one that all workers reach. `show` is told the first `most` findings of each severity, and all that
     concern the dataset as a whole. `texts` is a table of the articles' texts (columns `sha256` and `text`), in the
-    place of the archive's folder; `told` is told of each stage.
+    place of the archive's folder; `told` is told of each stage. With `build`, the stages also say what each record
+    gives to a dataset (`validator.spark.building`).
 
     Raises UsageError for what Spark does not check as the local engine does.
     """
@@ -91,16 +98,17 @@ def check_on_spark(
         run = open_run(dataset, report, settings_hits, today, taken={rule.code for rule in all_rules()})
         if not run.sound:
             return Judged(False)
+        found.schemas = run.inputs.schemas
         files = _files(dataset)
         _refuse(dataset, files)
         waivers = _waivers(run)
         watched = frozenset(waiver.record for waiver in waivers)
-        shipped = ship(dataset, run.inputs.schemas, files, today, watched, texts)
+        shipped = ship(dataset, run.inputs.schemas, files, today, watched, texts, build)
         if not files:
             check_patterns(run, (), ())
             tell_nothing(run)
             return Judged(True)
-        stages = Stages(spark, shipped, work, told)
+        stages = found.stages = Stages(spark, shipped, work, told)
         stages.read()
         stages.judge()
         stages.judge_groups()

@@ -11,6 +11,7 @@ from validator.engine.encode import group_number
 from validator.rules.shapes import GroupRule
 from validator.source.limits import not_judged
 from validator.spark.asking import AskedContext, AskedCorpus, context_for, sort_of, texts_asked
+from validator.spark.choosing import Chooser
 from validator.spark.reading import Counts, finding_row, tally
 from validator.spark.rows import Row, key_of, rows_of, table_of
 from validator.spark.tools import Shipped, Tools, tools_of
@@ -33,17 +34,20 @@ def _judge_slot(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
     context = context_for(tools, rows, complete=complete)
     corpus = context.corpus
     counts, found = Counts(), list[Row]()
+    chooser = Chooser(tools, corpus) if tools.shipped.build else None
     records = (row for row in rows if row.tag == "record")
     for row in sorted(records, key=lambda row: (row.key, row.file, row.document)):
         record = tools.record(row)
         corpus.begin(row.questions or ())
         judgement = judge(judge_record(record, context), context, tools.locator)
         groups = {group_number(rule, key) for rule, key in group_keys(record, context)}
+        given = list(chooser.rows(row, record, judgement.evidence)) if chooser else []
         if corpus.lacking:
             found.append(row._replace(questions=_left(row, corpus, counts)))
             continue
         counts["judged",] += 1
         found += _said_of(tools, row, record, judgement, counts)
+        found += given
         found += (
             Row("group", file=row.file, document=row.document, number=number) for number in sorted(groups)
         )

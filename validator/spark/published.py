@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from functools import reduce
@@ -140,23 +141,40 @@ def _manifest(found: Found, parts: dict[str, int]) -> dict[str, object]:
 
 def refuse_folder(folder: str) -> None:
     """Raise UsageError for a folder that is there: nothing is written over."""
-    files, path = _file_system(folder)
+    files, path = file_system(folder)
     if files.get_file_info(path).type.name != "NotFound":
         raise UsageError(f"{folder!r} exists already; name a new folder, since nothing is written over")
 
 
-def write_text(name: str, text: str) -> None:
-    """Write a small file, to a path or a URI."""
-    files, path = _file_system(name)
+def write_text(name: str, text: str) -> tuple[int, str]:
+    """Write a small file, to a path or a URI: its size, and its hash."""
+    files, path = file_system(name)
+    data = text.encode()
     with files.open_output_stream(path) as stream:
-        stream.write(text.encode())
+        stream.write(data)
+    return len(data), hashlib.sha256(data).hexdigest()
 
 
 def remove_folder(folder: str) -> None:
     """Remove what the stages wrote, if they came to that."""
-    files, path = _file_system(folder)
+    files, path = file_system(folder)
     if files.get_file_info(path).type.name != "NotFound":
         files.delete_dir(path)
+
+
+def list_files(folder: str) -> list[str]:
+    """The files in a folder and below it: their paths there."""
+    from pyarrow import fs
+
+    files, path = file_system(folder)
+    found = files.get_file_info(fs.FileSelector(path, allow_not_found=True, recursive=True))
+    return [one.path.removeprefix(path).lstrip("/") for one in found if one.is_file]
+
+
+def remove_file(name: str) -> None:
+    """Remove a file, by its path or its URI."""
+    files, path = file_system(name)
+    files.delete_file(path)
 
 
 def as_uri(name: str) -> str:
@@ -164,7 +182,8 @@ def as_uri(name: str) -> str:
     return name if "://" in name else Path(name).absolute().as_uri()
 
 
-def _file_system(name: str) -> tuple[Any, str]:
+def file_system(name: str) -> tuple[Any, str]:
+    """The file system of a path or a URI, and the path there."""
     import pyarrow as pa
     from pyarrow import fs
 

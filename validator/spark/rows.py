@@ -26,6 +26,7 @@ class Row(NamedTuple):
     - `group`: the record at `file` and `document` is in the group `number`; or the group itself, with its `questions`.
     - `finding`: `data` as JSON; `document` is its line, `slot` its column, `number` its weight (0 for an error), `name`
       its code, and `key` its message. What was waived has the reason in `questions`.
+    - `kept`, `draft`, `left`, `link`, `flat`: what a record gives to a dataset (`validator.spark.choosing`).
     - `tally`: counts, as JSON in `data`.
     - `unsure`, `textless`: the `name` of a record some of whose words, or texts, could not be looked at; `missing`: an
       article (`name`) whose text is missing, and why (`key`).

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from validator.catalogue import all_rules
 from validator.corpus.config import Dataset
@@ -33,6 +33,9 @@ from validator.source.locate import Lines, Locator, _Part
 from validator.source.pieces import Piece
 from validator.spark.rows import Row, name_of
 
+if TYPE_CHECKING:
+    from validator.spark.choosing import Build
+
 
 @dataclass(frozen=True)
 class Shipped:
@@ -42,7 +45,8 @@ class Shipped:
     are sorted by name, as a report sorts them. `rules` are the files that settings and schemas stand in, by their paths
     in the dataset. `archive` is the folder of the texts; links must not lead out of `around_archive`. `watched` are the
     records that waivers name, `articles` the numbers of the schemas of articles.
-    `texts` is the table of the texts, if they lie in one, and `too_large` says that the archive holds too much.
+    `texts` is the table of the texts, if they lie in one, and `too_large` says that the archive holds too much. With
+    `build`, records say what they give to a dataset, too.
     """
 
     root: str
@@ -57,6 +61,7 @@ class Shipped:
     articles: list[int]
     texts: str = ""
     too_large: bool = False
+    build: Build | None = None
     digest: str = field(default="", compare=False)
 
 
@@ -67,12 +72,13 @@ def ship(
     today: date,
     watched: frozenset[str],
     texts: str = "",
+    build: Build | None = None,
 ) -> Shipped:
     """Make a dataset ready to be sent."""
     names = [dataset.relative(path) for path in files]
     ranks = {name: rank for rank, name in enumerate(sorted(names, key=lambda name: name.split("/")))}
     rules = {path.relative_to(dataset.rules).as_posix(): path.read_bytes() for path in _rule_files(dataset)}
-    told = repr((str(dataset.root), dataset.settings, sorted(rules.items()), names, str(today)))
+    told = repr((str(dataset.root), dataset.settings, sorted(rules.items()), names, str(today), build))
     return Shipped(
         str(dataset.root),
         dataset.settings,
@@ -85,6 +91,7 @@ def ship(
         watched,
         [number for number, schema in enumerate(schemas.all) if schema.text_field],
         texts,
+        build=build,
         digest=sha256(told.encode("utf-8", "surrogatepass")).hexdigest(),
     )
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.cli.commands import CLEAN, FINDINGS
 from validator.cli.limits import add_limits
+from validator.cli.spark_options import add_spark
+from validator.findings.usage import UsageError
 
 if TYPE_CHECKING:
     from validator.cli.commands import Commands
+    from validator.cli.printing import Printer
+    from validator.corpus.config import Dataset
     from validator.dataset.build import Built, Errors
     from validator.dataset.selection import Wanted
     from validator.findings.finding import Finding
-    from validator.report.report import Show
+    from validator.findings.rule import Hit
+    from validator.report.report import Report, Show
 
 
 def add_parser(commands: Commands) -> None:
@@ -32,14 +38,13 @@ def add_parser(commands: Commands) -> None:
         "the records nothing is built, and the last dataset stays as it is. Drafts are left out.",
     )
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="the folder to build (default: dist, beside onrecord.yaml)"
+        "--out", metavar="DIR", help="the folder to build (default: dist, beside onrecord.yaml)"
     )
     parser.add_argument(
         "--format",
         dest="formats",
-        default=",".join(DEFAULT),
         metavar="NAME[,NAME]",
-        help="the formats to write (default: %(default)s): "
+        help=f"the formats to write (default: {','.join(DEFAULT)}; on Spark parquet, which is the only one there): "
         + "; ".join(f"{name}: {about}" for name, about in FORMATS.items()),
     )
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the folder of the article texts")
@@ -77,6 +82,7 @@ def add_parser(commands: Commands) -> None:
         help="build nothing; compare every file of the dataset in DIR (default: dist) with its manifest",
     )
     add_limits(parser)
+    add_spark(parser, "check and build")
     parser.set_defaults(command=run)
 
 
@@ -95,73 +101,70 @@ def _wanted(text: str) -> Wanted:
 
 
 def run(
-    out: Path | None,
+    out: str | None,
     archive: Path | None,
-    formats: str,
+    formats: str | None,
     keep_going: bool,
     extracted: Wanted | None,
     same_version: bool,
     publish: bool,
     verify: Path | None,
+    engine: str,
+    spark: str | None,
+    work: str | None,
+    texts: str | None,
 ) -> int:
     """Check, report and build; or verify. Raises UsageError if the folders given can't be used."""
+    uri = out if out and "://" in out else ""
+    if engine == "local" and (spark or work or texts or uri):
+        raise UsageError("--spark, --work, --texts and an --out that is a URI belong to --engine spark")
     if verify:
         return _verify(verify)
-    from validator.check import check
     from validator.cli.opening import archive_folder
-    from validator.cli.printing import Printer, progress_bar
-    from validator.corpus.config import UsageError, find_root, load_dataset
+    from validator.cli.printing import Printer
+    from validator.corpus.config import find_root, load_dataset
     from validator.dataset import NotBuildableError
-    from validator.dataset.build import build
     from validator.dataset.folder import choose_folder
-    from validator.dataset.formats import read_formats
+    from validator.dataset.formats import DEFAULT, read_formats
     from validator.dataset.selection import ALL
     from validator.report.escape import printable
-    from validator.report.forms import Run, View
+    from validator.report.forms import View
     from validator.report.terminal import wants_colour
 
-    chosen = read_formats(formats)
+    if engine == "spark":
+        _refuse_on_spark(formats, keep_going=keep_going, publish=publish)
+    chosen = read_formats(formats or ",".join(DEFAULT if engine == "local" else ("parquet",)))
     day = _day_of_check()
     dataset, hits = load_dataset(find_root(Path.cwd()), archive_folder(archive))
-    folder = choose_folder(dataset, out)
+    folder = None if uri else choose_folder(dataset, Path(out) if out else None)
     if publish and (keep_going or not dataset.settings.get("version")):
         raise UsageError(
             "only a dataset without errors (no --keep-going) that has a 'version' in onrecord.yaml can be published"
         )
-    printer = Printer("text", View(colour=wants_colour()))
-    errors: list[Finding] = []
-    show = _keeping(printer.to(dataset.root), errors)
-    report = check(dataset, hits, today=date.today(), progress=progress_bar(), keep=True, show=show)
-    printer.end([Run(dataset.root, "", report)])
-    shown = printable(dataset.relative(folder))
-    if not report.clean and not keep_going:
-        as_it_was = f" ({shown} is as it was)" if folder.exists() else ""
-        said = f"mend the errors first{as_it_was}, or build what is sound with --keep-going"
-        if any(kind in report.checked for kind in dataset.settings.get("kinds", ())):
-            said = (
-                f"records with a schema of their own ('kinds' in onrecord.yaml) are checked only{as_it_was}"
-            )
-        print(f"nothing was built: {said}")
-        return FINDINGS
     wanted = dataset.settings.get("extracted", ALL) if extracted is None else extracted
+    printer = Printer("text", View(colour=wants_colour()))
+    shown = printable(dataset.relative(folder) if folder else uri)
     try:
-        built = build(
-            dataset,
-            report.corpus,
-            folder,
-            report.pieces,
-            chosen,
-            day,
-            errors=_errors(errors, report.checked.total()) if keep_going else None,
-            wanted=wanted,
-            same_version=same_version,
-            publish=publish,
-        )
+        if engine == "spark":
+            from validator.cli.building_on_spark import Asked, build_on_spark
+
+            asked = Asked(uri, folder, spark, work, texts, wanted, day, same_version)
+            report, built = build_on_spark(dataset, hits, printer, asked)
+        else:
+            assert folder
+            asked_for = _AskedFor(folder, chosen, day, wanted, keep_going, same_version, publish)
+            report, built = _build_here(dataset, hits, printer, asked_for)
     except NotBuildableError as error:
         print(f"onrecord: nothing was built: {printable(str(error))}", file=sys.stderr)
         return FINDINGS
     except OSError as error:
-        raise UsageError(f"the dataset can't be written, {shown} is as it was: {error}") from error
+        as_it_was = "" if uri else f", {shown} is as it was"
+        raise UsageError(f"the dataset can't be written{as_it_was}: {error}") from error
+    if built is None:
+        as_it_was = f" ({shown} is as it was)" if folder and folder.exists() else ""
+        own_schemas = any(kind in report.checked for kind in dataset.settings.get("kinds", ()))
+        _tell_nothing(as_it_was, own_schemas=own_schemas, can_go_on=engine != "spark")
+        return FINDINGS
     _tell(built, shown)
     if "rocrate" in chosen and not day:
         print(
@@ -169,6 +172,71 @@ def run(
             "SOURCE_DATE_EPOCH=$(date +%s) onrecord build ..."
         )
     return CLEAN if report.clean else FINDINGS
+
+
+def _tell_nothing(as_it_was: str, *, own_schemas: bool, can_go_on: bool) -> None:
+    """Say that nothing was built, and why."""
+    instead = ", or build what is sound with --keep-going" if can_go_on else ""
+    said = f"mend the errors first{as_it_was}{instead}"
+    if own_schemas:
+        said = f"records with a schema of their own ('kinds' in onrecord.yaml) are checked only{as_it_was}"
+    print(f"nothing was built: {said}")
+
+
+def _refuse_on_spark(formats: str | None, *, keep_going: bool, publish: bool) -> None:
+    """Raise UsageError for what only the local engine does."""
+    if formats not in (None, "parquet"):
+        raise UsageError(
+            "--engine spark builds Parquet, in parts, and no other format: leave out --format, or build without it"
+        )
+    if keep_going or publish:
+        raise UsageError(
+            "--engine spark builds from records without errors, and remembers no ids: leave out --keep-going and "
+            "--publish, or build without it"
+        )
+
+
+@dataclass(frozen=True)
+class _AskedFor:
+    """What is to be built here."""
+
+    folder: Path
+    formats: tuple[str, ...]
+    day: str | None
+    wanted: Wanted
+    keep_going: bool
+    same_version: bool
+    publish: bool
+
+
+def _build_here(
+    dataset: Dataset, hits: list[Hit], printer: Printer, asked: _AskedFor
+) -> tuple[Report, Built | None]:
+    """Check, print the report, and build unless there is an error."""
+    from validator.check import check
+    from validator.cli.printing import progress_bar
+    from validator.dataset.build import build
+    from validator.report.forms import Run
+
+    errors: list[Finding] = []
+    show = _keeping(printer.to(dataset.root), errors)
+    report = check(dataset, hits, today=date.today(), progress=progress_bar(), keep=True, show=show)
+    printer.end([Run(dataset.root, "", report)])
+    if not report.clean and not asked.keep_going:
+        return report, None
+    built = build(
+        dataset,
+        report.corpus,
+        asked.folder,
+        report.pieces,
+        asked.formats,
+        asked.day,
+        errors=_errors(errors, report.checked.total()) if asked.keep_going else None,
+        wanted=asked.wanted,
+        same_version=asked.same_version,
+        publish=asked.publish,
+    )
+    return report, built
 
 
 def _keeping(show: Show, errors: list[Finding]) -> Show:
@@ -192,22 +260,19 @@ def _errors(found: list[Finding], checked: int) -> Errors:
 
 def _tell(built: Built, shown: str) -> None:
     """What was built, and what became of the records that were not."""
-    from validator.dataset.selection import by_reason
-
-    chosen = built.selection
-    drafts = f", {_count(len(chosen.drafts), 'draft')} left out" if chosen.drafts else ""
-    print(f"built {shown}: {built.records} records in {built.tables} tables{drafts}")
-    if chosen.left_out:
-        reasons = ", ".join(f"{number:,} {reason}" for reason, number in by_reason(chosen.left_out).items())
+    counts = built.counts
+    drafts = f", {_count(counts['drafts'], 'draft')} left out" if counts["drafts"] else ""
+    print(f"built {shown}: {counts['built']} records in {built.tables} tables{drafts}")
+    if counts["extracted_left_out"]:
+        reasons = ", ".join(f"{number:,} {reason}" for reason, number in sorted(built.left_out.items()))
         print(
-            f"left out {_count(len(chosen.left_out), 'extracted record')}: {reasons} (--extracted all takes them in)"
+            f"left out {_count(counts['extracted_left_out'], 'extracted record')}: {reasons} (--extracted all takes "
+            "them in)"
         )
-    if chosen.quarantined:
-        following = sum(1 for aside in chosen.quarantined if not aside.findings)
-        more = f", {following:,} of them for referring to others" if following else ""
-        print(f"set aside in {shown}/quarantine: {_count(len(chosen.quarantined), 'record')}{more}")
-    if chosen.left_out or chosen.quarantined:
-        counts = chosen.counts
+    if counts["quarantined"]:
+        more = f", {built.following:,} of them for referring to others" if built.following else ""
+        print(f"set aside in {shown}/quarantine: {_count(counts['quarantined'], 'record')}{more}")
+    if counts["extracted_left_out"] or counts["quarantined"]:
         parts = " + ".join(
             f"{counts[name]:,} {said}"
             for name, said in (
@@ -244,8 +309,6 @@ def _verify(folder: Path) -> int:
 
 def _day_of_check() -> str | None:
     """The day that SOURCE_DATE_EPOCH names (https://reproducible-builds.org/specs/source-date-epoch/), if it does."""
-    from validator.corpus.config import UsageError
-
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if not seconds:
         return None

@@ -21,6 +21,7 @@ from validator.cli.checking import (
 from validator.cli.commands import CLEAN, FINDINGS
 from validator.cli.limits import add_limits
 from validator.cli.printing import Printer
+from validator.cli.spark_options import add_spark
 from validator.findings.usage import UsageError
 from validator.memory.replay import MOST_BYTES, Keeper, place_of_run
 from validator.report.forms import FORMS, STREAMED, View
@@ -147,29 +148,10 @@ def add_parser(commands: Commands) -> None:
         help="show findings and the total only, and nothing where nothing is wrong",
     )
     add_limits(parser)
-    far = parser.add_argument_group(
-        "on Apache Spark", "For more records than one machine checks (docs/spark.md)."
-    )
-    far.add_argument(
-        "--engine", choices=("local", "spark"), default="local", help="where to check (default: local)"
-    )
-    far.add_argument(
-        "--spark",
-        metavar="MASTER",
-        help="local[4], or sc://HOST:PORT of Spark Connect (default: the session that there is)",
-    )
-    far.add_argument(
+    add_spark(parser, "check").add_argument(
         "--findings",
         metavar="URI",
         help="write all findings to this new folder: JSON Lines, Parquet and a manifest",
-    )
-    far.add_argument(
-        "--work", metavar="URI", help="a folder that all workers reach, for what one stage hands to the next"
-    )
-    far.add_argument(
-        "--texts",
-        metavar="URI",
-        help="a Parquet table of the articles' texts (sha256, text), for the archive",
     )
     parser.set_defaults(command=run, asked=(), began=0)
 

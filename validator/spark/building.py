@@ -1,0 +1,215 @@
+"""The dataset from a check on Spark: which records go in, what their columns must hold, and the tables, in parts."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from validator.corpus.change import commit_of
+from validator.corpus.config import Dataset
+from validator.corpus.published import read_published
+from validator.dataset import NotBuildableError, layout, readme
+from validator.dataset.build import Built, about_dataset, dataset_name, require_names, unreadable
+from validator.dataset.manifest import Tally, laid_out
+from validator.dataset.versions import require_new_version
+from validator.schema.schema import Schemas
+from validator.spark import parts
+from validator.spark.choosing import CITATION_SHEET, FIRST_KIND, RECORDS_SHEET
+from validator.spark.frames import as_rows, tagged, union
+from validator.spark.parts import Layout, Sheet
+from validator.spark.published import DoesNotAddUpError, list_files, remove_file, write_text
+from validator.spark.reading import Counts
+from validator.spark.rows import COLUMNS, Row, name_of
+from validator.spark.selecting import Selected, select
+from validator.spark.stages import Stages
+from validator.spark.surveying import Versions, kinds_of, survey_records
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pyspark.sql import DataFrame
+
+    from validator.spark.check import Found
+
+PART = 200_000
+"""Rows of a part, about."""
+
+
+def build_dataset(
+    dataset: Dataset,
+    found: Found,
+    folder: str,
+    *,
+    last: Path | None = None,
+    same_version: bool = False,
+) -> Built:
+    """Write the dataset of a check without errors into an empty folder (a URI); the manifest comes last.
+
+    `found` is a check that was told what is to be built (`validator.spark.choosing.Build`), `last` is the
+    folder of a dataset whose place it takes. Raises NotBuildableError, and UsageError where the version has been used
+    for other content; what was written by then stays. Raises DoesNotAddUpError where what was written is not what was
+    counted.
+    """
+    stages = found.stages
+    builder = _Builder(found.schemas, stages, folder)
+    if stages:
+        builder.require_sound()
+        builder.choose()
+        builder.survey()
+    files = builder.write()
+    tally = builder.tally()
+    settings = dataset.described
+    name = dataset_name(settings)
+    page = readme.page(name, settings, tally.records, [readme.PARTS])
+    files[readme.FILE] = write_text(f"{folder}/{readme.FILE}", page)
+    commit = commit_of(dataset, [file for file, _ in stages.shipped.files] if stages else [])
+    made = laid_out(about_dataset(name, settings), commit, tally, files)
+    if not same_version:
+        require_new_version(made, last, read_published(dataset.root))
+    write_text(f"{folder}/{layout.FILE}", json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+    return Built(folder, len(tally.tables), tally.counts, tally.left_out)
+
+
+class _Builder:
+    """A dataset in the making: what is known of it so far."""
+
+    def __init__(self, schemas: Schemas, stages: Stages | None, folder: str) -> None:
+        self.schemas = schemas
+        self.kinds = kinds_of(schemas)
+        self.stages = stages
+        self.selected = Selected()
+        self.layout = Layout(folder, {}, {})
+        self.rows: Counter[int] = Counter()
+        self.counts = Counts()
+        self.content = sha256().hexdigest()
+        require_names((), list(schemas.by_name.values()))
+
+    def require_sound(self) -> None:
+        """Raise NotBuildableError where a record is missing or has no table, whatever the rules let pass."""
+        assert self.stages
+        for number, schema in enumerate(self.schemas.all):
+            if schema.mapped and self.stages.counts["schema", str(number)]:
+                raise NotBuildableError(
+                    "records with a schema of their own ('kinds' in onrecord.yaml) are checked only"
+                )
+        for (name,) in self.stages.broken.orderBy("name").limit(1).collect():
+            raise NotBuildableError(unreadable(name_of(bytes(name))))
+
+    def choose(self) -> None:
+        """Settle which records go in."""
+        assert self.stages
+        self.selected = select(self.stages)
+        counts = self.selected.counts
+        if counts["in"] != self.stages.counts["record",]:
+            raise DoesNotAddUpError(
+                f"{self.stages.counts['record',]:,} records were read, and {counts['in']:,} are accounted for"
+            )
+
+    def survey(self) -> None:
+        """Settle what the columns of each kind must hold."""
+        assert self.stages
+        versions: Versions = {}
+        for number in self.selected.built:
+            schema = self.schemas.all[number]
+            versions.setdefault(schema.kind, []).append(schema.version)
+        shipped = self.stages.shipped
+        records = self._records()
+        looked = records.mapInArrow(lambda rows: survey_records(shipped, versions, rows), COLUMNS)
+        written, _ = self.stages.write("surveyed", looked)
+        seen: dict[str, list[Any]] = {}
+        for kind, data in tagged(written, "seen").select("name", "data").distinct().collect():
+            seen.setdefault(bytes(kind).decode(), []).append(json.loads(bytes(data)))
+        self.layout = Layout(self.layout.folder, versions, seen)
+
+    def _records(self) -> DataFrame:
+        assert self.stages
+        return self.selected.keep(self.stages.records)
+
+    def write(self) -> dict[str, tuple[int, str]]:
+        """Write all tables, and read them back: the size and the hash of each file."""
+        files: dict[str, tuple[int, str]] = {}
+        if self.stages and self.selected.built:
+            files |= self._write_rows(self.stages)
+        for slot in range(FIRST_KIND + len(self.kinds)):
+            if not self.rows[slot]:
+                part = parts.write_empty(self.schemas, self.layout, slot)
+                files[part.name.decode()] = part.document, part.key.decode()
+        for name in list_files(f"{self.layout.folder}/parquet"):
+            if f"parquet/{name}" not in files:  # of a task that was done again
+                remove_file(f"{self.layout.folder}/parquet/{name}")
+        return files
+
+    def _write_rows(self, stages: Stages) -> dict[str, tuple[int, str]]:
+        shipped, layout = stages.shipped, self.layout
+        flat = self.selected.keep(stages.said("flat"))
+        kinds = {
+            number: self.kinds.index(schema.kind)
+            for number, schema in enumerate(self.schemas.all)
+            if schema.kind in self.kinds
+        }
+        cases = " ".join(f"when {number} then {FIRST_KIND + place}" for number, place in kinds.items())
+        slot = f"case number {cases} end"
+        columns = "file", "document", "number", "name", "data"
+        rows = union(
+            as_rows(self._records(), "row", *columns, slot=slot), as_rows(flat, "row", "slot", *columns)
+        )
+        many = self.selected.counts["built"] * 3 // PART + 1
+        # Twice the same order: that of the parts, and that in each.
+        placed = rows.repartitionByRange(many, "slot", "name").sortWithinPartitions("slot", "name")
+        key = "cast(cast(spark_partition_id() as string) as binary) as key"
+        placed = placed.drop("key").selectExpr("*", key).selectExpr(*Row._fields)
+        written, self.counts = stages.write(
+            "parts", placed.mapInArrow(lambda batches: parts.write_parts(shipped, layout, batches), COLUMNS)
+        )
+        made = tagged(written, "part")
+        found = [Row(*row) for row in made.selectExpr(*Row._fields).collect()]
+        for part in found:
+            self.rows[part.slot] += part.number
+        folder = layout.folder
+        spread = made.repartition(min(len(found), 256))
+        stages.write(
+            "checked", spread.mapInArrow(lambda batches: parts.check_parts(folder, batches), COLUMNS)
+        )
+        # A window, since Sail forgets a mere sort; and one of rows, since it knows no ranges of bytes.
+        own = flat.where(f"slot = {RECORDS_SHEET}").drop("number")
+        window = "order by name rows between unbounded preceding and current row"
+        in_order = own.selectExpr("*", f"cast(row_number() over ({window}) as bigint) as number")
+        in_order = in_order.selectExpr(*Row._fields)
+        hashed, _ = stages.write("content", in_order.mapInArrow(parts.hash_content, COLUMNS))
+        [(content,)] = tagged(hashed, "content").select("key").collect()
+        self.content = bytes(content).decode()
+        return {bytes(part.name).decode(): (part.document, bytes(part.key).decode()) for part in found}
+
+    def tally(self) -> Tally:
+        """What the manifest counts. Raises DoesNotAddUpError where what was written is not what was chosen."""
+        selected = self.selected
+        names = dict(enumerate(self.schemas.all))
+        records, withdrawn = dict.fromkeys(self.kinds, 0), dict.fromkeys(self.kinds, 0)
+        for number, many in selected.built.items():
+            records[names[number].kind] += many
+            withdrawn[names[number].kind] += selected.withdrawn[number]
+        written = {kind: self.rows[FIRST_KIND + place] for place, kind in enumerate(self.kinds)}
+        if written != records or self.rows[RECORDS_SHEET] != selected.counts["built"]:
+            raise DoesNotAddUpError(
+                f"{records} records were chosen, and {written} written ({self.rows[RECORDS_SHEET]} in all)"
+            )
+        quotes: dict[str, Counter[str]] = {}
+        for (sort, *what), many in self.counts.items():
+            if sort == "quotes":
+                quotes.setdefault(what[0], Counter())[what[1]] += many
+        sheets = [Sheet(self.schemas, self.layout, slot) for slot in range(FIRST_KIND + len(self.kinds))]
+        tables = {sheet.name: self.rows[slot] for slot, sheet in enumerate(sheets)}
+        citations = tables.pop(sheets[CITATION_SHEET].name)
+        return Tally(
+            f"sha256:{self.content}",
+            selected.counts,
+            records,
+            withdrawn,
+            {kind: selected.drafts[kind] for kind in self.kinds},
+            selected.left,
+            {names[number].name: many for number, many in selected.built.items() if many},
+            quotes,
+            {**tables, sheets[CITATION_SHEET].name: citations},
+        )

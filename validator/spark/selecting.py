@@ -1,0 +1,125 @@
+"""Which records go into a dataset, of all that were checked, and whether nothing that they refer to is missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from validator.dataset import NotBuildableError
+from validator.findings.usage import UsageError
+from validator.spark.frames import union
+from validator.spark.rows import Row, name_of
+from validator.spark.stages import MAX_ROUNDS, Stages
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+_PLACE = ["file", "document"]
+
+
+@dataclass
+class Selected:
+    """What became of the records: how many go in (`built`, by the number of the newest schema), and how many do not.
+
+    `drafts` are counted by kind, `left` by the reason, and `withdrawn` (which go in) by the number of the schema.
+    `out` are the places of those that stay out, if there are any.
+    """
+
+    built: Counter[int] = field(default_factory=Counter)
+    withdrawn: Counter[int] = field(default_factory=Counter)
+    drafts: Counter[str] = field(default_factory=Counter)
+    left: Counter[str] = field(default_factory=Counter)
+    out: DataFrame | None = None
+
+    def keep(self, rows: DataFrame) -> DataFrame:
+        """Those of some rows whose records go in."""
+        return rows if self.out is None else rows.join(self.out, _PLACE, "left_anti").selectExpr(*Row._fields)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many records there were, and what became of them, as the manifest has it."""
+        parts = {
+            "built": self.built.total(),
+            "drafts": self.drafts.total(),
+            "extracted_left_out": self.left.total(),
+            "quarantined": 0,
+        }
+        return {"in": sum(parts.values()), **parts}
+
+
+def select(stages: Stages) -> Selected:
+    """The choice from records without errors; what refers to an extracted one that stays out does so, too.
+
+    Raises NotBuildableError where a record that goes in refers to none, or to a draft, or has the id of another.
+    """
+    found = Selected()
+    kept, drafts, left = (stages.said(tag) for tag in ("kept", "draft", "left"))
+    found.drafts.update({_text(kind): n for kind, n in drafts.groupBy("key").count().collect()})
+    found.left.update({_text(reason): n for reason, n in left.groupBy("data").count().collect()})
+    outside = left.select("name", *_PLACE)
+    if found.left:
+        outside = _follow(stages, kept, outside, found)
+    if found.left or found.drafts:
+        found.out = union(drafts.select(*_PLACE), outside.select(*_PLACE))
+    inside = found.keep(kept)
+    _require_whole(stages, inside, found.keep(stages.said("link")), drafts)
+    for number, withdrawn, n in inside.groupBy("number", "slot").count().collect():
+        found.built[number] += n
+        found.withdrawn[number] += n * withdrawn
+    return found
+
+
+def _text(value: bytes) -> str:
+    return bytes(value).decode()
+
+
+def _follow(stages: Stages, kept: DataFrame, outside: DataFrame, found: Selected) -> DataFrame:
+    """Add to the records that stay out those that refer to them, and those that refer to these."""
+    links = stages.said("link")
+    for number in range(MAX_ROUNDS):
+        inside = kept.join(outside, _PLACE, "left_anti")
+        dead = _dead(links.join(outside.select("name").distinct(), "name", "left_semi"), inside)
+        lost = inside.join(dead.select(*_PLACE).distinct(), _PLACE, "left_semi").selectExpr(*Row._fields)
+        written, _ = stages.write(f"follows-{number}", lost)
+        more = written.count()
+        if not more:
+            return outside
+        found.left["refers to one of them"] += more
+        outside = union(outside, written.select("name", *_PLACE))
+    raise UsageError(
+        "extracted records that stay out are referred to over so many steps that --engine spark does not follow them; "
+        "take them all in (--extracted all), or build this dataset without it"
+    )
+
+
+def _dead(links: DataFrame, there: DataFrame) -> DataFrame:
+    """The links that lead to no record of these, or to one of another kind."""
+    from pyspark.sql import functions as f
+
+    same = f.expr("one.name = other.name and array_contains(one.questions, other.key)")
+    return links.alias("one").join(there.select("name", "key").alias("other"), same, "left_anti")
+
+
+def _require_whole(stages: Stages, inside: DataFrame, links: DataFrame, drafts: DataFrame) -> None:
+    """Whatever the rules let pass and whatever was waived: ids are of one record, and rows have their partners."""
+    files = [name for name, _ in stages.shipped.files]
+    twice = inside.groupBy("name").count().where("count > 1").orderBy("name").limit(1)
+    both = inside.join(twice.select("name"), "name", "left_semi").orderBy(*_PLACE).limit(2)
+    if places := both.select("file", "name").collect():
+        (first, name), (second, _) = places
+        raise NotBuildableError(
+            f"{files[second]}: the id {name_of(bytes(name))!r} is already taken by {files[first]}"
+        )
+    dead = _dead(links, inside).orderBy("key", *_PLACE, "number").limit(1)
+    for file, name, path in dead.select("file", "name", "data").collect():
+        [(kinds,)] = dead.select("questions").collect()
+        wanted = [bytes(kind) for kind in kinds]
+        named = drafts.where(drafts["name"] == bytes(name)).where(drafts["key"].isin(wanted))
+        reason = (
+            "which is a draft and stays out of the dataset; review the draft and delete its line 'draft: true', or "
+            "take the reference out"
+            if named.limit(1).collect()
+            else f"but there is no {' or '.join(map(_text, wanted))} with this id; correct the reference"
+        )
+        raise NotBuildableError(f"{files[file]}: {_text(path)} refers to {name_of(bytes(name))!r}, {reason}")
