@@ -27,7 +27,7 @@ from validator.evidence.overlap import sample
 from validator.quotes.prepare import Prepared, prepare
 from validator.quotes.verify import verify, verify_carefully
 from validator.rules.context import Context
-from validator.rules.editing import negation_outside_span, short_quote
+from validator.rules.editing import condition_outside_span, negation_outside_span, short_quote
 from validator.rules.headlines import headline_differs
 from validator.rules.speaking import another_speaker_named, crosses_attribution, speaker_not_near
 from validator.schema.loading import load_schemas, shipped_folder
@@ -65,6 +65,7 @@ LIMITS = {
 }
 EDITOR = (
     negation_outside_span,
+    condition_outside_span,
     speaker_not_near,
     another_speaker_named,
     crosses_attribution,

@@ -19,6 +19,7 @@ CODES = {
     rule.code
     for rule in (
         editing.negation_outside_span,
+        editing.condition_outside_span,
         editing.short_quote,
         speaking.speaker_not_near,
         speaking.another_speaker_named,

@@ -8,7 +8,7 @@ earlier, at the end of a clause, and never looks further. Other numbers here are
 
 from validator.quotes.prepare import Prepared
 
-AHEAD, BEHIND = 6, 6
+AHEAD, BEHIND = 12, 6
 """How many words before and behind a quote are looked at, at the most; in scripts without spaces, characters."""
 ENDS = frozenset(".!?…;:")
 """Folded punctuation that ends a sentence, or what can be understood by itself."""

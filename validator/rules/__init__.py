@@ -117,6 +117,7 @@ RULES: tuple[RecordRule | LinkRule | GroupRule, ...] = (
     quotes.text_changed,
     quotes.path_outside_archive,
     editing.negation_outside_span,
+    editing.condition_outside_span,
     editing.short_quote,
     speaking.speaker_not_near,
     speaking.another_speaker_named,

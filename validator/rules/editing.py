@@ -6,26 +6,23 @@ short quotes.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from validator.corpus.records import Link, Record
+from validator.evidence.quoted import FoundWords
 from validator.findings.finding import Problem, Severity
 from validator.findings.paths import follow
 from validator.rules.applies import credits_words, quotes
-from validator.rules.context import Context, prepare_text
+from validator.rules.context import Context
 from validator.rules.shapes import link_rule, record_rule
 from validator.rules.spans import find_spans
 
 if TYPE_CHECKING:
-    from validator.quotes.prepare import Prepared
+    from validator.quotes.left_off import Left
 
 SHORT = 4
 """Words (in scripts without spaces: twice as many characters) below which a quote says little by itself."""
-NEGATION_BEFORE, NEGATION_AFTER = 6, 3
-"""How many words before and behind a quote are searched for a negation; `validator.quotes.beside` allows no more."""
 
 
 @link_rule("negation-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True)
@@ -38,58 +35,53 @@ def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
 
     To mend it: quote that word too. If the quote means the same without it, let it stand and waive the warning.
     """
+    from validator.quotes.left_off import find_negations
+
     for span in find_spans(link, context):
-        pack = span.text.pack or span.text.speech
-        if pack is None:
-            continue  # nothing is known of the language
-        turning = _turning(span.text.text, span.text.language)
-        if turning is not None:
-            following = bisect_left(turning, span.first - NEGATION_BEFORE)
-            if following == len(turning) or turning[following] >= span.after + NEGATION_AFTER:
-                continue  # the fast yes
-        first, after = _clause(span.text, span.first, span.after)
-        ahead, behind = span.text.keys[first : span.first], span.text.keys[span.after : after]
-        for side, begin, end, word in (
-            ("before", first, span.first, pack.find_negation(ahead) or pack.reversing.find(ahead)),
-            ("behind", span.after, after, pack.find_negation(behind)),
-        ):
-            if word:
-                yield Problem(
-                    span.claim.path,
-                    f"right {side} these words the speaker says {word!r}, which is not quoted",
-                    hint=f"quote it too, if the meaning depends on it: {span.printed(begin, end)!r}",
-                    related=(
-                        span.place(
-                            min(begin, span.first), max(end, span.after), "the sentence goes like this"
-                        ),
-                    ),
-                )
+        for left in find_negations(span.text, span.first, span.after):
+            yield _left_off(span, left, f"right {left.side} these words the speaker says {left.word!r}")
 
 
-@lru_cache(maxsize=64)
-def _turning(text: str, language: str) -> list[int] | None:
-    """The words of a text that may turn a meaning round, by their numbers; None where words have no spaces between."""
-    source = prepare_text(text, language)
-    pack = source.pack or source.speech
-    if pack is None or not pack.spaces:
-        return None
-    return sorted({*pack.negations.places(source.keys), *pack.reversing.places(source.keys)})
+@link_rule("condition-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True)
+def condition_outside_span(link: Link, context: Context) -> Iterator[Problem]:
+    """A quote leaves off the condition, or the "only", under which its words were said.
+
+    "We will repair it", quoted out of "we will repair it, provided that the county pays", is word for word in the
+    source, and promises more than the speaker did. Looked for are conditions and exceptions (if, provided that, unless,
+    except) at the beginning of the sentence that the quote is taken from, right before the quote, and behind it; and
+    words that limit (only, almost, perhaps) right beside it. All that inside the same sentence of the same speech: 12
+    words before the quote, 6 behind it. A quote that is a whole sentence is never meant.
+
+    Of 2,157 quotes out of 247 newspaper articles, each as it is printed or one whole sentence of it, none gets this
+    warning; of 1,876 pieces of them between two commas, 3.3 %, nearly all of which did leave off a condition.
+
+    To mend it: quote the condition too. If the quote means the same without it, let it stand and waive the warning.
+    """
+    from validator.quotes.left_off import find_conditions
+
+    for span in find_spans(link, context):
+        for left in find_conditions(span.text, span.first, span.after):
+            yield _left_off(span, left, _WHERE[left.side].format(left.word))
 
 
-def _clause(text: Prepared, first: int, after: int) -> tuple[int, int]:
-    """The words beside a quote that are searched for a negation: up to punctuation, but for the comma before "that"."""
-    from validator.quotes.beside import look_beside
+_WHERE = {
+    "before": "in their sentence, {!r} stands before these words",
+    "behind": "the sentence of these words goes on with {!r}",
+}
 
-    pack = text.pack or text.speech
-    begin, end = look_beside(text, first, after)
-    ahead, behind = max(begin, first - NEGATION_BEFORE), min(end, after + NEGATION_AFTER)
-    for index in range(first, ahead, -1):
-        gap = text.gaps[index].strip("'")
-        if gap and not (gap == "," and pack and text.keys[index] in pack.governing):
-            ahead = index
-            break
-    marked = (index for index in range(after, behind) if text.gaps[index].strip("'"))
-    return ahead, next(marked, behind)
+
+def _left_off(span: FoundWords, left: Left, said: str) -> Problem:
+    """Say what a quote leaves off, and show the sentence."""
+    return Problem(
+        span.claim.path,
+        f"{said}, which is not quoted",
+        hint=f"quote it too, if the meaning depends on it: {span.printed(left.first, left.after)!r}",
+        related=(
+            span.place(
+                min(left.first, span.first), max(left.after, span.after), "the sentence goes like this"
+            ),
+        ),
+    )
 
 
 @record_rule("short-quote", Severity.INFO, concerns=quotes)

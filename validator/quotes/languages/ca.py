@@ -19,6 +19,11 @@ altrament quan subjecte_a en_cas amb_la_condició llevat_que a_menys rarament po
 *ariem *arien *erien *irien difícilment temporalment provisionalment potencialment hipotèticament
 eventualment a_parer opinió
 """
+CONDITIONS = """
+si sempre_que a_menys tret_de tret_que llevat_de llevat_que excepte amb_la_condició en_cas mentre_no
+subjecte_a només_si
+"""
+LIMITS = "només sols solament únicament gairebé quasi potser suposadament aparentment a_penes parcialment si"
 HEDGES = """
 teoria paper part principi sort moment parer mesura cas casos reserv* condici* excepci* aparen* paraules
 ulls dificultat* límit* risc* manera forma opinió ara broma somnis crèdit millor_dels tant_en rar*

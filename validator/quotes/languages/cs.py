@@ -27,6 +27,13 @@ jinak někdy občas částečn* teoretic* alespoň aspoň nanejvýš nejvýše p
 takzvan* tzv v_případě ledaže leda zřejmě zdánlivě domněl* eventuál* případně prakticky málokdo málokdy
 máloco málo nemnoho zřídka stěží dočasně marně hypoteticky názoru
 """
+CONDITIONS = """
+jestli jestliže pokud kdyby když -li ledaže za_podmínky s_podmínkou v_případě kromě s_výjimkou vyjma
+jen_když
+"""
+LIMITS = """
+jen jenom pouze výhradně skoro téměř málem možná snad údajně prý sotva částečně teoreticky zda zdali
+"""
 HEDGES = """
 papír* teori* teorii zásadě principu míry míra míře části část štěst* výhrad* omezen* podmín* názor* očích
 slov* potíž* rizik* žert* případ* určit* stupn* snu snech dluh* úvěr* nejlepším nejhorším nechut* řídk*

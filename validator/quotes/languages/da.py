@@ -28,6 +28,13 @@ mindst højst i_teorien så_længe indtil til før først såkaldt* tilsyneladen
 med_mindre i_tilfælde nærmest få fåtal sjældent teoretisk delvist midlertidigt foreløbig forgæves hypotetisk
 vanskeligt mening efter_sigende opfattelse
 """
+CONDITIONS = """
+hvis såfremt forudsat medmindre med_mindre på_betingelse under_forudsætning så_længe i_tilfælde undtagen
+bortset_fra kun_hvis
+"""
+LIMITS = """
+kun bare blot næsten måske angiveligt vistnok knap_nok delvis teoretisk tilsyneladende nærmest hvis hvorvidt
+"""
 HEDGES = """
 papir* teori* princip* del dels grad held øjne måde måder undtagelse* forbehold* nød* vilkår* risiko* ord
 tilfælde spøg øjeblikket vis visse tilladelse* mening* af_og_til nu_og_da drøm* kredit* sjældn* bedste

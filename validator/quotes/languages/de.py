@@ -35,6 +35,14 @@ halbwegs außer es_sei_denn je_nachdem erst notfalls zumindest wenigstens wenige
 hätte hätten vorübergehend vorläufig fälschlich vergeblich potenziell hypothetisch ausnahmsweise womöglich
 schwerlich umsonst meinung ansicht ansichts meines_erachtens erachtens
 """
+CONDITIONS = """
+wenn falls sofern soweit solange vorausgesetzt es_sei_denn unter_der_bedingung unter_der_voraussetzung außer
+ausgenommen mit_ausnahme nur_wenn im_falle abgesehen_von ausser
+"""
+LIMITS = """
+nur bloß lediglich fast beinahe nahezu vielleicht angeblich kaum allenfalls höchstens teilweise theoretisch
+möglicherweise scheinbar vermeintlich ob
+"""
 HEDGES = """
 papier theorie prinzip grunde teil* vorbehalt* einschränkung* sicht ansicht* meinung* augen glück not weise
 maß* maße fälle fällen ausnahme* weiteres mühe zweifel* worten anschein verdacht protest bedingung* hinsicht

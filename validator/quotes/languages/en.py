@@ -37,6 +37,15 @@ most_of some_of temporarily vainly nominally potentially provisionally unofficia
 in_his_view in_her_view in_their_view in_the_view in_our_view in_my_view in_your_view in_the_eyes
 to_his_mind to_her_mind to_my_mind own_account
 """
+CONDITIONS = """
+if unless provided as_long_as so_long_as only_if in_case on_condition on_the_condition subject_to
+depending_on assuming supposing except excepting contingent conditional_on pending with_the_exception
+apart_from aside_from other_than save_for barring so_far_as insofar providing_that
+"""
+LIMITS = """
+only almost nearly merely hardly barely scarcely perhaps maybe allegedly supposedly partly theoretically
+in_theory at_most virtually practically purportedly seemingly if unless whether as_if as_though
+"""
 HEDGES = """
 theory paper principle part parts name luck pinch extent degree cases case view appearance appearances
 protest reservation* caveat* restriction* limit* difficulty effort reluctance hesitation hindsight accounts

@@ -27,6 +27,14 @@ raramente pocas pocos poca poco por_poco dice_haber dicen_haber apenas *aríamos
 temporalmente provisionalmente falsamente vanamente potencialmente hipotéticamente eventualmente
 nominalmente opinión a_juicio de_acuerdo_con al_parecer
 """
+CONDITIONS = """
+si siempre_que siempre_y_cuando a_menos salvo salvo_que excepto a_condición con_la_condición con_tal en_caso
+sujeto_a dependiendo menos_que supeditado sólo_si solo_si a_no_ser
+"""
+LIMITS = """
+solo sólo solamente únicamente casi quizá quizás tal_vez supuestamente apenas parcialmente teóricamente
+en_teoría presuntamente si
+"""
 HEDGES = """
 teoría papel en_parte principio suerte medias medida juicio ahora momento opinión caso casos reserva* condición
 condiciones excepción excepciones apariencia* palabra* duras dificultad* límite* ojos riesgo* permiso modo

@@ -24,6 +24,13 @@ niin_kutsut* niin_sanot* kunhan sikäli ilmeisesti tiettävästi käytännössä
 harvat harvoin *isivat *isimme niukasti nipin_napin tilapäisesti turhaan näennäisesti vaivoin mielestä
 mielestäni mielestämme
 """
+CONDITIONS = """
+jos mikäli kunhan ellei edellyttäen sillä_ehdolla paitsi lukuun_ottamatta siinä_tapauksessa vain_jos
+riippuen niin_kauan elleivät ellemme
+"""
+LIMITS = """
+vain ainoastaan pelkästään melkein lähes miltei ehkä kenties muka tuskin osittain väitetysti teoriassa jos
+"""
 HEDGES = """
 paperi* teoria* periaat* periaatt* osa osin osittain tuuri* tuurilla onne* onni varauk* varau* poikkeuk*
 silmis* näön* näkem* hädin ehdo* riski* mukaan tietyissä tapauks* leiki* vastahako* vastahak* una unissa*

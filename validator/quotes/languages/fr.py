@@ -29,6 +29,14 @@ moyennant autrement davantage à_défaut tout_juste pratiquement rarement peu_de
 feraient aimerai* voudrai* *eraient failli difficilement temporairement provisoirement faussement vainement
 potentiellement hypothétiquement nominalement officieusement occasionnellement d'_après avis à_en_croire
 """
+CONDITIONS = """
+si pourvu à_condition sous_réserve à_moins sauf excepté au_cas à_l'exception hormis tant_que en_cas
+selon_que hors moyennant s'_il s'_ils s'_elle s'_on
+"""
+LIMITS = """
+seulement uniquement simplement presque quasi quasiment peut-être à_peine prétendument soi-disant
+partiellement théoriquement apparemment si s'_il s'_ils
+"""
 HEDGES = """
 théorie papier partie principe réserve* cas chance instant avis mesure mots apparence* peine difficulté*
 condition* restriction* exception* yeux parole* rigueur limite* risque* accord sens gré égard* plaisanterie

@@ -27,6 +27,13 @@ vajon különben máskülönben néha olykor részben elméletileg legalább leg
 esetén esetben látszólag gyakorlatilag akár mintha *hatná* *hetné* *hatna *hetne ritkán kevesen kevés
 kevesek nemigen aligha alig éppen_csak nagy_nehezen *nánk *nénk *nám *ném ideiglenesen hiába nehezen
 """
+CONDITIONS = """
+ha hacsak amennyiben feltéve azzal_a_feltétellel kivéve esetén kivételével abban_az_esetben csak_ha
+feltétellel leszámítva
+"""
+LIMITS = """
+csak csupán kizárólag csaknem majdnem szinte talán állítólag alig részben elméletileg látszólag vajon
+"""
 HEDGES = """
 papír* elmélet* elvileg elvben részben részint szerencs* fenntart* korlát* feltétel* kivétel* szem*
 vélemény* szavak* szóban látszat* nehéz* kockázat* egyelőre mérték* esetek* esetben tréf* álmában álom*

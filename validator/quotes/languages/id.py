@@ -27,6 +27,14 @@ paling_banyak maksimal sampai hingga sebelum apakah dapat_saja bisa_saja akan_te
 ketika tampaknya rupanya praktis seharusnya semestinya jarang langka sedikit segelintir susah_payah
 sementara sia-sia kabarnya seolah-olah
 """
+CONDITIONS = """
+jika kalau bila apabila asalkan asal kecuali dengan_syarat seandainya andai sepanjang selama jikalau
+sekiranya hanya_jika tergantung
+"""
+LIMITS = """
+hanya cuma sekadar semata hampir nyaris mungkin barangkali konon diduga sebagian seolah seolah-olah jika
+kalau apakah
+"""
 HEDGES = """
 kertas teori batas prinsip prinsipnya menurut sementara syarat pengecualian keberuntungan sebagian pendapat
 tertentu nama kata mata risiko mimpi utang kredit terbaik terburuk jarang

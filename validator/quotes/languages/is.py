@@ -23,6 +23,11 @@ svonefnd* virðist virtist sýnilega tímabundið bráðabirgð* árangurslaust 
 gæti gætu myndi myndu mundi skyldi ætti ættu mætti helming* hluti sumir sumar sum mati áliti skoðun virðast
 yrði yrðu
 """
+CONDITIONS = """
+ef að_því_tilskildu að_því_gefnu nema með_því_skilyrði svo_framarlega að_undanskild* fyrir_utan svo_lengi
+í_því_tilviki háð
+"""
+LIMITS = "aðeins bara einungis næstum nánast kannski varla tæpast að_sögn að_hluta sennilega líklega ef hvort"
 HEDGES = """
 pappír* fræði* orði kveðnu hluta grundvallaratrið* mati áliti skilyrð* undantekn* heppni augum orðum erfið*
 áhætt* gríni bili vissu leyti tilvik* draum* láni besta versta stundum endrum

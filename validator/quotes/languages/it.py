@@ -27,6 +27,14 @@ a_malapena vorrebbe* *erebbe *erebbero *irebbe *irebbero difficilmente temporane
 invano vanamente potenzialmente ipoteticamente eccezionalmente a_detta parere a_giudizio stando_a opinione
 avviso
 """
+CONDITIONS = """
+se purché qualora a_condizione a_patto a_meno salvo eccetto tranne nel_caso in_caso ammesso_che sempre_che
+solo_se finché escluso fuorché
+"""
+LIMITS = """
+solo soltanto solamente unicamente quasi forse appena presumibilmente apparentemente parzialmente
+teoricamente a_malapena se
+"""
 HEDGES = """
 teoria carta in_parte principio riserva* parole momento parere misura caso casi fortuna condizione condizioni
 eccezione eccezioni apparenza* fatica difficoltà limite limiti occhi rischio modo permesso scherzo senso

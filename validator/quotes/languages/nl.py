@@ -32,6 +32,14 @@ hoogstens minstens ten_minste tenminste maximaal kennelijk blijkbaar schijnbaar 
 afhankelijk in_geval weinig weinigen zelden ternauwernood op_het_nippertje tijdelijk voorlopig vergeefs
 hypothetisch moeilijk mening
 """
+CONDITIONS = """
+als indien mits tenzij op_voorwaarde zolang behalve uitgezonderd in_geval afhankelijk_van met_uitzondering
+alleen_als ervan_uitgaande mocht
+"""
+LIMITS = """
+alleen slechts enkel bijna haast vrijwel misschien wellicht zogenaamd nauwelijks amper deels hoogstens
+indien tenzij
+"""
 HEDGES = """
 papier theorie principe deel voorbehoud geluk mening geval gevallen mate ogen uitzondering* schijn moeite
 woorden voorwaarde* beperking* risico* moment opzicht* grond beetje grap zekere dromen droom krediet

@@ -31,6 +31,14 @@ visst_nok visstnok tydeligvis antakelig antagelig bortsett_fra i_tilfelle med_mi
 sjeldan teoretisk midlertidig foreløpig forgjeves formodentlig tilsynelatende hypotetisk vanskelig mening
 etter_sigende oppfatning
 """
+CONDITIONS = """
+hvis dersom såfremt forutsatt føresett med_mindre under_forutsetning på_betingelse så_lenge unntatt
+bortsett_fra i_tilfelle kun_hvis
+"""
+LIMITS = """
+bare berre kun nesten kanskje muligens angivelig neppe knapt delvis trolig visstnok tilsynelatende hvis
+dersom hvorvidt
+"""
 HEDGES = """
 papir* teori* prinsipp* del grad flaks øyne mån måte måter unntak* forbehold* nød* vilkår* risiko* ord
 tilfelle* spøk øyeblikket viss visse tillatelse* mening* dels av_og_til drøm* kreditt* sjeldn* beste verste

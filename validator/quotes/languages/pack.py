@@ -21,7 +21,9 @@ class Pack:
 
     What may not be left out, or put into brackets: ``negations`` (words and affixes); ``excused`` (what looks like one
     of those, or of the next two, and is none); ``reversing`` (refuse, deny, fail, far from); ``restricting`` (if,
-    unless, only, almost, perhaps); ``governing`` (words that a clause hangs on: to, that); ``infinitives`` (endings of
+    unless, only, almost, perhaps); ``conditions`` (words that begin a condition or an exception: if, provided, except;
+    where verbs stand last, those that end one, too); ``limits`` (only, almost, perhaps, which cut down the word beside
+    them); ``governing`` (words that a clause hangs on: to, that); ``infinitives`` (endings of
     verbs that hang on another one).
 
     Brackets: ``pronouns`` (they alone may be replaced), ``first_person`` among them, ``determiners`` (articles,
@@ -60,6 +62,8 @@ class Pack:
     excused: WordSet
     reversing: WordSet
     restricting: WordSet
+    conditions: WordSet
+    limits: WordSet
     governing: WordSet
     pronouns: WordSet
     first_person: WordSet

@@ -29,6 +29,14 @@ co_najmniej co_najwyżej dopóki póki zanim dopiero tak_zwan* tzw w_razie chyba
 ewentualn* domnieman* w_przypadku praktycznie mało mało_kto niewielu niewiele rzadko z_trudem *łby *łaby
 *łoby *liby *łyby tymczasowo daremnie przypuszczalnie pozornie hipotetycznie bodaj omal niby
 """
+CONDITIONS = """
+jeśli jeżeli jeśliby gdyby o_ile pod_warunkiem chyba_że z_wyjątkiem oprócz poza w_razie w_przypadku
+tylko_jeśli byle z_zastrzeżeniem
+"""
+LIMITS = """
+tylko jedynie wyłącznie prawie niemal być_może może rzekomo podobno ledwie zaledwie częściowo teoretycznie
+chyba jeśli jeżeli
+"""
 HEDGES = """
 papier* teori* teorii zasadzie części część szczęści* razie sposób słow* zastrzeż* ogranicz* warunk* wyjąt*
 wyjątk* opini* zdanie* zdaniem oczach trud* ryzyk* żart* pewn* mier* stopni* czasu_do kredyt śnie snach

@@ -23,6 +23,13 @@ no_máximo no_mínimo praticamente teoric* senão quando eventual* porventura di
 poucos por_pouco mal quereri* gostari* *ariam *eriam *iriam dificilmente temporariamente provisoriamente
 falsamente potencialmente hipoteticamente excecionalmente opinião no_dizer de_acordo_com
 """
+CONDITIONS = """
+se desde_que contanto caso a_menos exceto salvo com_a_condição sob_condição em_caso a_não_ser dependendo
+só_se excepto sujeito_a
+"""
+LIMITS = """
+só somente apenas unicamente quase talvez supostamente alegadamente mal parcialmente teoricamente porventura
+"""
 HEDGES = """
 teoria papel em_parte princípio sorte enquanto ver modo forma maneira medida caso casos opinião reserva*
 condição condições exceção exceções aparência* custo dificuldade* limite* olhos risco* momento agora

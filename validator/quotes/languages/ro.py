@@ -22,6 +22,11 @@ parțial teoretic măcar cel_puțin cel_mult până înainte așa-numit* în_caz
 de_n-ar oare puțini puține puțin rareori rar abia cu_greu temporar provizoriu potențial ipotetic părerea
 părere
 """
+CONDITIONS = """
+dacă cu_condiția doar_dacă numai_dacă în_caz în_cazul cu_excepția exceptând în_afară în_afara decât_dacă
+în_măsura sub_rezerva
+"""
+LIMITS = "numai doar exclusiv aproape poate abia pretins parțial teoretic chipurile cică probabil dacă"
 HEDGES = """
 hârtie teorie principiu parte noroc părere părerea rezerv* condiți* excepți* aparenț* vorbe ochi ochii
 măsură măsura caz cazuri greu risc* moment momentan deocamdată glumă limit* oarecare anumit* vis vise

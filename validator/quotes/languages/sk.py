@@ -22,6 +22,10 @@ podľa ak keby pokiaľ za_podmienky podmien* len iba výhradne skoro takmer mož
 prinajmenšom kým dokiaľ až takzvan* tzv v_prípade iba_že ledaže domnel* eventuál* prípadne prakticky len_ak
 málokto málokedy máločo málo nemnoho zriedka ťažko dočasne márne zdanlivo hypoteticky azda hádam názoru
 """
+CONDITIONS = """
+ak keby pokiaľ keď za_podmienky pod_podmienkou v_prípade okrem s_výnimkou len_ak iba_ak ledaže s_podmienkou
+"""
+LIMITS = "len iba výhradne skoro takmer možno snáď údajne vraj sotva čiastočne teoreticky azda"
 HEDGES = """
 papier* teóri* teórii zásade princípe miery miere časti časť šťast* výhrad* obmedz* podmien* názor* očiach
 slov* ťažk* rizik* žart* prípad* určit* zatiaľ sne snoch dlh* úver* najlepšom najhoršom nechu* zriedk*

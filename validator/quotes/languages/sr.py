@@ -38,6 +38,14 @@ u_slučaju sem_ako osim_ako izgleda čini_se praktično eventualn* ако уко
 teško мало_ко малобројни ретко ријетко једва тешко privremeno uzalud prividno hipotetski iznimno zamalo
 привремено узалуд привидно хипотетички замало po_mišljenju mišljenju по_мишљењу мишљењу
 """
+CONDITIONS = """
+ako ukoliko kad_bi pod_uslovom pod_uvjetom osim sem osim_ako sem_ako u_slučaju izuzev izuzevši uz_uvjet
+uz_uslov ако уколико кад_би под_условом осим сем осим_ако сем_ако у_случају изузев уз_услов
+"""
+LIMITS = """
+samo jedino isključivo skoro gotovo možda navodno tobože jedva delimično djelomično само једино искључиво
+скоро готово можда наводно тобоже једва делимично da_li да_ли
+"""
 HEDGES = """
 papir* teorij* princip* načel* sreć* mišljenj* ograd* rezerv* uslov* uvjet* izuzet* iznim* reč* riječi očima
 meri mjeri delom dijelom muk* rizik* šal* slučaj* sada izgled* папир* теориј* принцип* начел* срећ* мишљењ*

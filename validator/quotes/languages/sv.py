@@ -24,6 +24,13 @@ huruvida annars ibland delvis teoretiskt åtminstone högst minst så_länge til
 så_kallat så_kallade nog väl tydligen uppenbarligen få fåtal sällan föga näppeligen tillfälligt tillsvidare
 förgäves skenbart hypotetiskt svårligen åsikt mening i_hans_ögon i_hennes_ögon
 """
+CONDITIONS = """
+om ifall såvida förutsatt under_förutsättning på_villkor med_villkor så_länge utom förutom bortsett_från
+undantag i_fall endast_om med_undantag
+"""
+LIMITS = """
+bara endast enbart blott nästan kanske möjligen påstått knappt delvis teoretiskt skenbart ifall huruvida
+"""
 HEDGES = """
 papper* teori* princip* del turen tur ögon mån sätt grad undantag* förbehåll* svårighet* nöd* villkor* risk*
 ord fall skämt* tillfället viss närvarande tillstånd* åsikt* då_och_då dröm* kredit* sällsynt* enstaka bästa

@@ -24,6 +24,8 @@ kinachoitwa sharti masharti mradi vinginevyo wakati_mwingine mara_nyingine sehem
 zaidi_ya hadi mpaka kabla inge* unge* ange* tunge* wange* ninge* zinge* je wakati ila_tu huku mara_chache
 nadra wachache chache kidogo kwa_shida wangeli* ingeli* ningeli* tungeli* kwa_muda bure
 """
+CONDITIONS = "ikiwa iwapo kama endapo mradi kwa_sharti sharti isipokuwa ila vinginevyo ili_mradi kasoro"
+LIMITS = "tu pekee karibu labda pengine huenda inadaiwa kwa_shida sehemu angalau ikiwa kama iwapo endapo"
 HEDGES = "nadharia karatasi kanuni maoni sharti bahati sehemu kadiri mtazamo jina muda"
 GOVERNING = "kwamba kuwa ili"
 PRONOUNS = """

@@ -28,6 +28,11 @@ sözde iddiay* iddia* güya şart* koşul* koşuluyla sürece olabilir* *abilir*
 sanki adeta galiba herhalde takdirde halinde görünüşe nadiren ender pek_az çok_az az_sayıda güçlükle zar_zor
 *ecekti *acaktı zor_zar teorik_olarak geçici_olarak boşuna görünüşte zorlukla bence
 """
+CONDITIONS = """
+eğer şayet ise *arsa *erse *ırsa *irse *ursa *ürse *mazsa *mezse *yorsa *dıysa *diyse *duysa *düyse
+koşuluyla şartıyla sürece takdirde halinde hariç dışında *madıkça *medikçe
+"""
+LIMITS = "sadece yalnız yalnızca ancak neredeyse belki sözde güya güçlükle kısmen muhtemelen"
 HEDGES = """
 kağıt teori* prensip* ilke* kısmen şimdilik bence bana_göre şans* şart* koşul* istisna* söz sözde görünüş*
 zor* risk* izin izni ölçüde bakımdan anlamda şaka* hayal* borç* rüya* isteksiz* nadir*

@@ -1,0 +1,145 @@
+"""What stands beside a quote in its own sentence, and may turn what it says: left off, it says another thing.
+
+"We will repair it" stands in "We will repair it, provided that the county pays", and "raise the fare" in "We will not
+raise the fare": each word is there. Whoever reads the quote alone can't see what was left off.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from validator.quotes.beside import look_beside
+from validator.quotes.languages.pack import Pack
+from validator.quotes.languages.word_set import WordSet
+from validator.quotes.prepare import Prepared
+
+NEGATION_BEFORE, NEGATION_AFTER = 6, 3
+"""How many words before and behind a quote are searched for a negation, which belongs to the words near it."""
+_LIMIT = 2  # words before a quote among which one may limit it: "only the"
+_SKIPPED = 2  # words before the condition itself: "and only if"
+_LONGEST = 4  # words of an entry
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A word that was left off: on which ``side`` ("before" or "behind"), and the words from there up to the quote."""
+
+    side: str
+    word: str
+    first: int
+    after: int
+
+
+def find_negations(source: Prepared, first: int, after: int) -> Iterator[Left]:
+    """Negations, and words that reverse ("we deny that"), shortly before a quote; negations shortly behind it."""
+    pack = source.pack or source.speech
+    if pack is None:
+        return
+    begin, end = look_beside(source, first, after)
+    begin, end = max(begin, first - NEGATION_BEFORE), min(end, after + NEGATION_AFTER)
+    for index in range(first, begin, -1):
+        gap = source.gaps[index].strip("'") if index < len(source.gaps) else ""
+        if gap and not (gap == "," and source.keys[index] in pack.governing):
+            begin = index  # a comma before "that" does not end the clause
+            break
+    stop = next((index for index in range(after, end) if source.gaps[index].strip("'")), end)
+    ahead = source.keys[begin:first]
+    word = pack.find_negation(ahead) or pack.reversing.find(ahead)
+    if word:
+        yield Left("before", word, begin, first)
+    word = pack.find_negation(source.keys[after:stop])
+    if word:
+        yield Left("behind", word, after, stop)
+
+
+def find_conditions(source: Prepared, first: int, after: int) -> Iterator[Left]:
+    """Conditions and exceptions in the sentence of a quote, and words right beside it that limit what it says."""
+    pack = source.pack or source.speech
+    if pack is None:
+        return
+    begin, end = look_beside(source, first, after)
+    if not _begins(source, pack, first, after):
+        parts = _parts(source, begin, first)
+        for low, high in parts[:1] + parts[1:][-1:]:
+            word = _begins(source, pack, low, high) or _ends(source, pack, low, high)
+            if word:
+                yield Left("before", word, low, first)
+                break
+        else:
+            yield from _limit(source, pack, begin, first)
+    for low, high in _parts(source, after, end):
+        word = _begins(source, pack, low, high)
+        if not word and low == after:
+            word = _begins_limit(source, pack, low, high)
+        if word:
+            yield Left("behind", word, after, high)
+            break
+        if source.keys[low] in pack.governing or source.keys[low] in pack.relatives:
+            break  # what follows belongs to another clause
+
+
+def _parts(source: Prepared, begin: int, end: int) -> list[tuple[int, int]]:
+    """Some words of a sentence, cut where punctuation stands."""
+    cuts = [index for index in range(begin + 1, end) if source.gaps[index].strip("'")]
+    return [*zip([begin, *cuts], [*cuts, end], strict=True)] if begin < end else []
+
+
+def _begins(source: Prepared, pack: Pack, low: int, high: int) -> str:
+    """The condition with which some words begin; "and" and "only" may stand before it."""
+    keys = source.keys[low:high]
+    if not pack.spaces:
+        run = "".join(keys)
+        for word in _bare(pack.conjunctions):
+            run = run.removeprefix(word)
+        return next((word for word in _bare(pack.conditions) if run.startswith(word)), "")
+    for index in range(min(_SKIPPED + 1, len(keys))):
+        length = pack.conditions.length_at(keys, index)
+        if length and not (index and keys[index] in pack.prepositions):  # Swedish "om" is "about" as well
+            return " ".join(keys[index : index + length])
+        if not pack.conjunctions.length_at(keys, index) and not pack.limits.length_at(keys, index):
+            break
+    return ""
+
+
+def _begins_limit(source: Prepared, pack: Pack, low: int, high: int) -> str:
+    """The limit with which the words right behind a quote begin: "only in summer", ", but only in summer"."""
+    if not pack.spaces:
+        return ""  # no quote is accepted there that ends before one (``edges``)
+    keys = source.keys[low:high]
+    index = 0
+    if source.gaps[low].strip("'"):
+        index = pack.conjunctions.length_at(keys, 0)
+        if not index or index == len(keys):
+            return ""  # ", only the hall" may belong to anything
+    length = pack.limits.length_at(keys, index)
+    return " ".join(keys[index : index + length])
+
+
+def _ends(source: Prepared, pack: Pack, low: int, high: int) -> str:
+    """The condition with which some words end, where verbs stand last; where no spaces divide words, any in them."""
+    keys = source.keys[low:high]
+    if not pack.spaces:
+        run = "".join(keys).rstrip("はもに")
+        return next(
+            (w for w in _bare(pack.conditions) if run.endswith(w) or (not pack.verb_last and w in run)), ""
+        )
+    tails = range(max(len(keys) - _LONGEST, 0), len(keys)) if pack.verb_last else ()
+    return next(
+        (" ".join(keys[i:]) for i in tails if i + pack.conditions.length_at(keys, i) == len(keys)), ""
+    )
+
+
+def _limit(source: Prepared, pack: Pack, begin: int, first: int) -> Iterator[Left]:
+    """The word right before a quote that limits it: "only", "almost the". Not in "not only"."""
+    keys = source.keys
+    nearest = max(begin, first - _LIMIT) if pack.spaces else first  # without spaces, ``edges`` refuses it
+    for index in range(first - 1, nearest - 1, -1):
+        if source.gaps[index + 1].strip("'"):
+            return
+        length = pack.limits.length_at(keys[:first], index)
+        if length and not (index and keys[index - 1] in pack.negations):
+            yield Left("before", " ".join(keys[index : index + length]), index, first)
+            return
+
+
+def _bare(words: WordSet) -> Sequence[str]:
+    return [entry.strip("*").replace("_", "") for entry in words.entries]
