@@ -1,4 +1,4 @@
-"""What stands beside a quote in its sentence (`left_off.yaml`): the words in [[ ]] are the quote."""
+"""What stands beside a quote in its sentence (`cases.yaml`): the words in [[ ]] are the quote."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from validator.quotes.languages.choose import codes
 from validator.quotes.left_off import find_conditions, find_negations
 from validator.quotes.prepare import UNKNOWN, Prepared, prepare
 
-CASES = yaml.safe_load((Path(__file__).parent / "left_off.yaml").read_text(encoding="utf-8"))["cases"]
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))["cases"]
 
 
 def read(case: dict[str, str]) -> tuple[Prepared, int, int]:
