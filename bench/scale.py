@@ -1,11 +1,14 @@
-"""The check on Apache Spark, beside the local engine: ``make bench-scale`` (RECORDS=10000,100000).
+"""The check on Apache Spark, beside the local engine: ``make bench-scale`` (RECORDS=100000,1000000).
 
-The records are those of `bench/bulk.py`: 700 bytes, with references and quotes, in JSON Lines. For each number of them
-the local engine checks them, and then Spark on this machine (`local[2]`): elapsed and processor time of each stage,
-bytes shuffled, bytes that stages hand on, and the memory of the largest Python worker. Both must find the same.
+The records are those of `bench/bulk.py`: 700 bytes, with references and quotes, in JSON Lines; one in a thousand is
+broken. For each number of them the local engine checks them, and then Spark on this machine (`local[2]`). Of each stage
+are told: elapsed and processor time (of the Java machine, and of all Python processes), rows and bytes that it handed
+on, and bytes that went through shuffles; of each run the largest Python worker, the Java machine, and what lay on the
+disk at most. From two numbers of records or more follow what each stage takes to begin with, and for a record. Both
+engines must find the same.
 
-Processor time is that of all processes, as /proc tells it twice a second, so that it is a little too low; on a machine
-that does other things, too, it says more than elapsed time. Run as a script in the environment that has PySpark.
+Processor time is that of all processes, as /proc tells it five times a second, so that it is a little too low; on a
+machine that does other things, too, it says more than elapsed time. It runs in the environment that has PySpark.
 """
 
 from __future__ import annotations
@@ -13,10 +16,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
 import threading
 import time
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,113 +36,201 @@ from validator.spark.session import open_session
 
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
+LINES_IN_A_FILE = 100_000
+
+
+@dataclass
+class Spent:
+    """What was spent so far, or between two moments: seconds, rows and bytes."""
+
+    elapsed: float = 0
+    java: float = 0
+    python: float = 0
+    rows: float = 0
+    handed_on: float = 0
+    shuffled: float = 0
+    spilled: float = 0
+
+    def minus(self, other: Spent) -> Spent:
+        """What was spent since `other`."""
+        return Spent(*(getattr(self, one.name) - getattr(other, one.name) for one in fields(self)))
+
+    @property
+    def processor(self) -> float:
+        """Seconds of processor time."""
+        return self.java + self.python
 
 
 class Watch(threading.Thread):
-    """Looks at this process and all that come from it: their processor time, and the largest Python worker."""
+    """Looks at this process, at all that come from it, and at what they write."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__(daemon=True)
-        self.seconds: dict[int, float] = {}
-        self.worker = 0
+        self.folder = folder
+        self.log = _Log(folder / "events")
         self.over = threading.Event()
+        self._turn = threading.Lock()
+        self._seconds: dict[int, tuple[bool, float]] = {}
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew with what is the largest."""
+        self.worker = self.java = self.disk = 0
 
     def run(self) -> None:
-        """Look twice a second until it is over."""
-        while not self.over.wait(0.5):
+        """Look five times a second until it is over."""
+        rounds = 0
+        while not self.over.wait(0.2):
             self.look()
+            rounds += 1
+            if not rounds % 10:
+                self.disk = max(self.disk, size_of(self.folder / "local") + size_of(self.folder / "work"))
 
     def look(self) -> None:
         """Look once."""
-        parents: dict[int, int] = {}
-        spent: dict[int, float] = {}
-        held: dict[int, int] = {}
-        for entry in Path("/proc").iterdir():
+        with self._turn:
+            parents: dict[int, int] = {}
+            stats: dict[int, tuple[bool, float, int]] = {}
+            for entry in Path("/proc").iterdir():
+                try:
+                    name, _, rest = (entry / "stat").read_text().partition("(")[2].rpartition(")")
+                except OSError:
+                    continue
+                if entry.name.isdigit():
+                    told = rest.split()
+                    parents[int(entry.name)] = int(told[1])
+                    seconds = (int(told[11]) + int(told[12])) / TICKS
+                    stats[int(entry.name)] = name == "java", seconds, int(told[21]) * PAGE
+            own = {os.getpid()}
+            while more := {n for n, parent in parents.items() if parent in own} - own:
+                own |= more
+            for number in own & stats.keys():
+                is_java, seconds, held = stats[number]
+                self._seconds[number] = is_java, seconds
+                if is_java:
+                    self.java = max(self.java, held)
+                elif number != os.getpid():
+                    self.worker = max(self.worker, held)
+
+    def spent(self) -> Spent:
+        """What was spent so far; what stages handed on is told elsewhere."""
+        self.look()
+        self.log.read()
+        java = sum(seconds for is_java, seconds in self._seconds.values() if is_java)
+        python = sum(seconds for is_java, seconds in self._seconds.values() if not is_java)
+        log = self.log
+        return Spent(time.monotonic(), java, python, log.rows, log.written, log.shuffled, log.spilled)
+
+
+class _Log:
+    """What Spark's own log says of all tasks so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.rows = self.written = self.shuffled = self.spilled = 0
+        self._read: dict[Path, int] = {}
+
+    def read(self) -> None:
+        """Read what was added."""
+        time.sleep(0.3)  # it is written beside the work
+        for path in (path for path in self.folder.rglob("*") if path.is_file()):
+            with path.open("rb") as file:
+                file.seek(self._read.get(path, 0))
+                data = file.read()
+            whole = data[: data.rfind(b"\n") + 1]
+            self._read[path] = self._read.get(path, 0) + len(whole)
+            for line in whole.splitlines():
+                if b'"SparkListenerTaskEnd"' in line:
+                    self._add(json.loads(line).get("Task Metrics") or {})
+
+    def _add(self, metrics: dict[str, Any]) -> None:
+        written, shuffled = metrics.get("Output Metrics", {}), metrics.get("Shuffle Write Metrics", {})
+        self.rows += written.get("Records Written", 0)
+        self.written += written.get("Bytes Written", 0)
+        self.shuffled += shuffled.get("Shuffle Bytes Written", 0)
+        self.spilled += metrics.get("Disk Bytes Spilled", 0)
+
+
+def size_of(folder: Path) -> int:
+    """Bytes in all files of a folder, which change meanwhile."""
+    total = 0
+    for place, _, names in folder.walk():
+        for name in names:
             try:
-                fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()
+                total += (place / name).stat().st_size
             except OSError:
                 continue
-            if entry.name.isdigit():
-                number = int(entry.name)
-                parents[number] = int(fields[1])
-                spent[number] = (int(fields[11]) + int(fields[12])) / TICKS
-                held[number] = int(fields[21]) * PAGE
-        own = {os.getpid()}
-        while more := {n for n, parent in parents.items() if parent in own} - own:
-            own |= more
-        for number in own & spent.keys():
-            self.seconds[number] = spent[number]
-            if number != os.getpid() and _is_worker(number):
-                self.worker = max(self.worker, held[number])
-
-    @property
-    def total(self) -> float:
-        """Seconds of processor time of all that were seen."""
-        return sum(self.seconds.values())
-
-
-def _is_worker(number: int) -> bool:
-    try:
-        return b"pyspark.daemon" in Path(f"/proc/{number}/cmdline").read_bytes()
-    except OSError:
-        return False
+    return total
 
 
 def main() -> int:
-    """Measure, and print a table for each number of records."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--records", default="10000,100000", help="how many, several with commas between")
+    parser.add_argument("--records", default="10000,100000", metavar="N,N,...")
     parser.add_argument("--master", default="local[2]")
     options = parser.parse_args()
-    logs = tempfile.mkdtemp(prefix="onrecord-events-")
+    with tempfile.TemporaryDirectory(prefix="onrecord-scale-") as name:
+        return _measure_all(
+            Path(name), options.master, [int(number) for number in options.records.split(",")]
+        )
+
+
+def _measure_all(folder: Path, master: str, numbers: list[int]) -> int:
+    (folder / "events").mkdir()
+    os.environ["SPARK_LOCAL_DIRS"] = str(folder / "local")
     os.environ["PYSPARK_SUBMIT_ARGS"] = (
-        f"--conf spark.eventLog.enabled=true --conf spark.eventLog.compress=false "
-        f"--conf spark.eventLog.dir=file://{logs} --driver-memory 2g pyspark-shell"
+        "--conf spark.eventLog.enabled=true --conf spark.eventLog.compress=false "
+        f"--conf spark.eventLog.dir={(folder / 'events').as_uri()} --driver-memory 2g pyspark-shell"
     )
-    watch = Watch()
+    watch = Watch(folder)
     watch.start()
-    begun, spent = time.monotonic(), watch.total
-    session = open_session(options.master)
+    begun = watch.spent()
+    session = open_session(master)
     session.range(1).count()
-    watch.look()
-    print(f"the session: {time.monotonic() - begun:.1f} s, {watch.total - spent:.1f} s of processor time")
-    for number in map(int, options.records.split(",")):
-        with tempfile.TemporaryDirectory() as folder:
-            if not _measure(Path(folder), number, session, watch, logs):
-                print("Spark and the local engine do not find the same", file=sys.stderr)
-                return 1
+    spent = watch.spent().minus(begun)
+    print(f"the session: {spent.elapsed:.1f} s, {spent.processor:.1f} s of processor time")
+    stages = dict[int, dict[str, Spent]]()
+    for number in numbers:
+        found = _measure(folder, number, session, watch)
+        if found is None:
+            print("Spark and the local engine do not find the same", file=sys.stderr)
+            return 1
+        stages[number] = found
+        for name in ("data", "work"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+    if len(numbers) > 1:
+        _print_slopes(stages)
     return 0
 
 
-def _measure(folder: Path, number: int, session: Any, watch: Watch, logs: str) -> bool:
-    bulk.write(folder / "data", number, max(1, number // 100_000), 1000)
+def _measure(folder: Path, number: int, session: Any, watch: Watch) -> dict[str, Spent] | None:
+    """What each stage took; None if the two do not find the same."""
+    bulk.write(folder / "data", number, max(1, number // LINES_IN_A_FILE), 1000)
     dataset, hits = load_dataset(folder / "data")
     today = date(2031, 6, 1)
-
-    def clock() -> tuple[float, float]:
-        watch.look()
-        return time.monotonic(), watch.total
-
-    before = clock()
+    before = watch.spent()
     here = check(dataset, hits, today=today)
-    after = clock()
-    print(f"\n{number:,} records; load {os.getloadavg()[0]:.1f}\n")
+    local = watch.spent().minus(before)
     print(
-        "| stage | elapsed s | processor s | µs a record (processor) | MB handed on |\n|---|---|---|---|---|"
+        f"\n{number:,} records, {size_of(folder / 'data' / 'records') / 1e6:,.0f} MB; load {os.getloadavg()[0]:.1f}\n"
     )
-    _print("local engine", before, after, number, 0)
-    last = [after]
+    print(
+        "| stage | elapsed s | Java: processor s | Python: processor s | µs a record | rows | MB handed on | "
+        "MB shuffled |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
+    _print("local engine", local, number)
+    watch.forget()
+    begun = watch.spent()
+    last, stages = [begun], dict[str, Spent]()
 
     def told(name: str, seconds: float) -> None:
-        now = clock()
-        size = sum(path.stat().st_size for path in (folder / "work" / name).rglob("*") if path.is_file())
-        _print(name, last[0], now, number, size)
+        now = watch.spent()
+        stages[name] = now.minus(last[0])
+        _print(name, stages[name], number)
         last[0] = now
 
-    shuffled, watch.worker, begun = _shuffled(logs), 0, clock()
-    last[0] = begun
     found = check_on_spark(
         session,
         dataset,
@@ -147,43 +240,53 @@ def _measure(folder: Path, number: int, session: Any, watch: Watch, logs: str) -
         show=lambda finding: None,
         told=told,
     )
-    end = clock()
-    _print("the rest", last[0], end, number, 0)
-    _print("**Spark in all**", begun, end, number, 0)
-    ratio = (end[0] - begun[0]) / (after[0] - before[0]), (end[1] - begun[1]) / (after[1] - before[1])
+    end = watch.spent()
+    stages["the rest"] = end.minus(last[0])
+    _print("the rest", stages["the rest"], number)
+    whole = end.minus(begun)
+    _print("**Spark in all**", whole, number)
     print(
-        f"\nSpark takes {ratio[0]:.1f} times the local engine's time, {ratio[1]:.1f} times its processor time"
+        f"\nSpark takes {whole.elapsed / local.elapsed:.1f} times the local engine's time, "
+        f"{whole.processor / local.processor:.1f} times its processor time; "
+        f"the largest Python process: {watch.worker / 1e6:,.0f} MB, Java: {watch.java / 1e6:,.0f} MB; "
+        f"on the disk at most: {watch.disk / 1e6:,.0f} MB, in the work folder at the end: "
+        f"{size_of(folder / 'work') / 1e6:,.0f} MB; spilled: {whole.spilled / 1e6:,.0f} MB",
+        flush=True,
     )
-    print(
-        f"shuffled: {(_shuffled(logs) - shuffled) / 1e6:,.0f} MB; the largest worker: {watch.worker / 1e6:,.0f} MB"
-    )
-    return _told(found.report) == _told(here)
+    stages = {"local engine": local, **stages, "**Spark in all**": whole}
+    return stages if _told(found.report) == _told(here) else None
 
 
 def _told(report: Report) -> tuple[object, ...]:
     return +report.numbers, +report.by_rule, +report.evidence, +report.checked
 
 
-def _print(what: str, begun: tuple[float, float], end: tuple[float, float], number: int, size: int) -> None:
-    elapsed, spent = end[0] - begun[0], end[1] - begun[1]
+def _print(what: str, spent: Spent, number: int) -> None:
     print(
-        f"| {what} | {elapsed:.1f} | {spent:.1f} | {spent / number * 1e6:.0f} | {size / 1e6:.1f} |",
+        f"| {what} | {spent.elapsed:.1f} | {spent.java:.1f} | {spent.python:.1f} | "
+        f"{spent.processor / number * 1e6:.0f} | {spent.rows:,.0f} | {spent.handed_on / 1e6:,.1f} | "
+        f"{spent.shuffled / 1e6:,.1f} |",
         flush=True,
     )
 
 
-def _shuffled(logs: str) -> int:
-    """The bytes that Spark's own log says were written to shuffles so far."""
-    total = 0
-    for path in (path for path in Path(logs).rglob("*") if path.is_file()):
-        for line in path.read_text("utf-8", "replace").splitlines():
-            if '"SparkListenerTaskEnd"' in line:
-                try:
-                    metrics = json.loads(line).get("Task Metrics") or {}
-                except ValueError:
-                    continue  # it is being written
-                total += metrics.get("Shuffle Write Metrics", {}).get("Shuffle Bytes Written", 0)
-    return total
+def _print_slopes(stages: dict[int, dict[str, Spent]]) -> None:
+    """What each stage takes whatever the number of records, and for each of them: a line through the last two."""
+    *_, few, many = sorted(stages)
+    print(f"\nFrom {few:,} to {many:,} records:\n")
+    print("| stage | at the start: processor s | µs a record | bytes shuffled a record |\n|---|---|---|---|")
+    for name in stages[many]:
+        one, other = stages[few].get(name, Spent()), stages[many][name]
+        slope = (other.processor - one.processor) / (many - few)
+        shuffled = (other.shuffled - one.shuffled) / (many - few)
+        print(f"| {name} | {one.processor - slope * few:.1f} | {slope * 1e6:.0f} | {shuffled:.0f} |")
+    slopes = [
+        (stages[many][name].processor - stages[few][name].processor)
+        for name in ("local engine", "**Spark in all**")
+    ]
+    print(
+        f"\nA further record takes Spark {slopes[1] / slopes[0]:.1f} times the local engine's processor time"
+    )
 
 
 if __name__ == "__main__":

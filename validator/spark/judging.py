@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from validator.corpus.records import Record
 from validator.engine.apply_rules import Judgement, group_keys, judge, judge_group, judge_record
-from validator.engine.encode import group_number
+from validator.engine.encode import ALONE, group_number
 from validator.rules.shapes import GroupRule
 from validator.source.limits import not_judged
 from validator.spark.asking import AskedContext, AskedCorpus, context_for, sort_of, texts_asked
@@ -18,6 +18,10 @@ from validator.spark.tools import Shipped, Tools, tools_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+Members = list[tuple[Row, Record]]
+Groups = dict[int, dict[tuple[GroupRule, Any], Members]]
+"""Groups by their number, which several may share, and then by rule and key."""
 
 
 def judge_slot(shipped: Shipped, complete: bool, table: pa.Table) -> pa.Table:
@@ -33,14 +37,14 @@ def judge_slot(shipped: Shipped, complete: bool, table: pa.Table) -> pa.Table:
 def _judge_slot(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
     context = context_for(tools, rows, complete=complete)
     corpus = context.corpus
-    counts, found = Counts(), list[Row]()
+    counts, found, groups = Counts(), list[Row](), Groups()
     chooser = Chooser(tools, corpus) if tools.shipped.build else None
     records = (row for row in rows if row.tag == "record")
     for row in sorted(records, key=lambda row: (row.key, row.file, row.document)):
         record = tools.record(row)
         corpus.begin(row.questions or ())
         judgement = judge(judge_record(record, context), context, tools.locator)
-        groups = {group_number(rule, key) for rule, key in group_keys(record, context)}
+        keys = list(group_keys(record, context))
         given = list(chooser.rows(row, record, judgement.evidence)) if chooser else []
         if corpus.lacking:
             found.append(row._replace(questions=_left(row, corpus, counts)))
@@ -48,10 +52,57 @@ def _judge_slot(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
         counts["judged",] += 1
         found += _said_of(tools, row, record, judgement, counts)
         found += given
-        found += (
-            Row("group", file=row.file, document=row.document, number=number) for number in sorted(groups)
-        )
+        for rule, key in keys:
+            groups.setdefault(group_number(rule, key), {}).setdefault((rule, key), []).append((row, record))
+    for number, together in groups.items():
+        found += _together(tools, context, number, together, counts)
     return [*found, tally(counts)]
+
+
+def _together(
+    tools: Tools,
+    context: AskedContext,
+    number: int,
+    together: dict[tuple[GroupRule, Any], Members],
+    counts: Counts,
+) -> list[Row]:
+    """The rows of the records of a slot that share the number of a group: that they do, and what the rule says of them.
+
+    Most groups have all their records in one slot, where all that they ask is at hand: so they are judged at once, and
+    what is found (`perhaps`) holds if it turns out that nowhere else is one more. `slot` is how many were judged.
+    """
+    places = {(row.file, row.document): None for members in together.values() for row, _ in members}
+    judged, found = 0, list[Row]()
+    if not number & ALONE and 1 < len(places) <= MAX_MEMBERS:
+        context.corpus.begin(())
+        for (rule, key), members in together.items():
+            members.sort(key=lambda member: (member[0].file, member[0].document))
+            found += _findings_of(tools, context, rule, key, members)
+        judged = 0 if context.corpus.lacking else len(places)
+    found = [_perhaps(row, number) for row in found] if judged else []
+    counts["perhaps",] += len(found)
+    return [
+        *found,
+        *(
+            Row("group", slot=judged, file=file, document=document, number=number)
+            for file, document in places
+        ),
+    ]
+
+
+def _perhaps(finding: Row, number: int) -> Row:
+    """What was found of a group, as long as it is not known whether these are all its records."""
+    return finding._replace(tag="perhaps", number=number, questions=[str(finding.number).encode()])
+
+
+def _findings_of(
+    tools: Tools, context: AskedContext, rule: GroupRule, key: Any, members: Members
+) -> Iterator[Row]:
+    judgement = judge(
+        judge_group(rule, key, [record for _, record in members], context), context, tools.locator
+    )
+    files = {record.file: row.file for row, record in members}
+    return (finding_row(tools, finding, files[finding.location.file]) for _, finding in judgement.findings)
 
 
 def _said_of(tools: Tools, row: Row, record: Record, judgement: Judgement, counts: Counts) -> Iterator[Row]:
@@ -94,19 +145,12 @@ def _judge_bucket(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
     for number, rule, key, members in together:
         group = groups[number]
         corpus.begin(())
-        records = [record for _, record in members]
-        judgement = judge(judge_group(rule, key, records, context), context, tools.locator)
+        findings = _findings_of(tools, context, rule, key, members)
         if corpus.lacking:
             found.append(group._replace(questions=_left(group, corpus, counts)))
             continue
-        files = {record.file: row.file for row, record in members}
-        found += (
-            finding_row(tools, finding, files[finding.location.file]) for _, finding in judgement.findings
-        )
+        found += findings
     return [*found, tally(counts)]
-
-
-Members = list[tuple[Row, Record]]
 
 
 def _groups(
@@ -117,7 +161,7 @@ def _groups(
     for row in rows:
         if row.tag == "member":
             wanted.setdefault((row.file, row.document), set()).add(row.number)
-    groups: dict[int, dict[tuple[GroupRule, Any], Members]] = {}
+    groups = Groups()
     records = (row for row in rows if row.tag == "record")
     for row in sorted(records, key=lambda row: (row.file, row.document)):
         record, numbers = tools.record(row), wanted[row.file, row.document]

@@ -23,7 +23,9 @@ class Row(NamedTuple):
     - `text`: `data` is where a text lies (its path in the archive), `name` the question for it, and `number` the place
       of the file among all.
     - `broken`: the `name` of a record that can't be used.
-    - `group`: the record at `file` and `document` is in the group `number`; or the group itself, with its `questions`.
+    - `group`: the record at `file` and `document` is in the group `number`, of which `slot` records were judged
+      together in its slot; or the group itself, with its `questions`.
+    - `perhaps`: a finding of the group `number`, if these were all its records; its weight is in `questions`.
     - `finding`: `data` as JSON; `document` is its line, `slot` its column, `number` its weight (0 for an error), `name`
       its code, and `key` its message. What was waived has the reason in `questions`.
     - `kept`, `draft`, `left`, `link`, `flat`: what a record gives to a dataset (`validator.spark.choosing`).

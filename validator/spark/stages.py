@@ -135,15 +135,28 @@ class Stages:
         self._too_far(left.select("file", "document").first())
 
     def judge_groups(self) -> None:
-        """Judge the groups of a size that their rules look at."""
+        """Judge the groups of a size that their rules look at, unless all their records lay in one slot."""
+        from pyspark.sql import functions as f
+
         shipped, complete = self.shipped, self.complete
 
         def judge(table: pa.Table) -> pa.Table:
             return judging.judge_bucket(shipped, complete, table)
 
         members = reduce(union, (tagged(found, "group") for found in self._found[1:]))
-        alone, large = "number % 2 = 1", f"count > {judging.MAX_MEMBERS} and number % 2 = 0"
-        sizes = members.groupBy("number").count().where(f"(count = 1) = ({alone})")
+        large = f"count > {judging.MAX_MEMBERS} and number % 2 = 0"
+        sizes = members.groupBy("number").agg(f.expr("count(1) as count"), f.expr("max(slot) as judged"))
+        wanted = sizes.where(f"if(number % 2 = 1, count = 1, count > 1 and (count > judged or {large}))")
+        rows = as_rows(wanted, "group", "number", document="count")
+        if self.counts["perhaps",]:
+            whole = sizes.where(f"count = judged and not ({large})").select("number")
+            perhaps = self.said("perhaps").join(whole, "number")
+            kept = "slot", "file", "document", "name", "key", "data"
+            weight = "cast(questions[0] as string)"
+            rows = union(rows, as_rows(perhaps, "finding", *kept, number=weight))
+        together, _ = self.write("groups", rows)
+        self._found.append(tagged(together, "finding"))
+        sizes = tagged(together, "group").selectExpr("number", "document as count")
         sums = f"sum(if({large}, 0, count))", f"sum(if({large}, 1, 0))"
         [(total, giants)] = sizes.selectExpr(*sums).collect()
         if giants:
@@ -151,8 +164,7 @@ class Stages:
         if not total:
             return
         slot = f"cast(pmod(shiftright(number, 1), {total // BUCKET + 1}) as int)"
-        wanted = as_rows(sizes.where(f"not ({large})"), "group", "number", slot=slot)
-        groups, _ = self.write("groups", wanted)
+        groups = as_rows(sizes.where(f"not ({large})"), "group", "number", slot=slot)
         joined = members.drop("slot").join(groups.select("slot", "number"), "number")
         members, _ = self.write("members", as_rows(joined, "member", "slot", "file", "document", "number"))
         for number in range(MAX_ROUNDS):
