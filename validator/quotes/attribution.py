@@ -5,14 +5,14 @@ nothing beside them but what tells more of the two. What is not recognised as on
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from validator.quotes.languages.pack import Pack
+from validator.quotes.said import Attribution
 from validator.quotes.text import Words
+from validator.quotes.unspaced import read_run
 
 MAX_WORDS = 40  # in an attribution
-_MAX_CHARACTERS = 32  # in scripts without spaces
 _FEW = 5  # words of one whose verb is in no list
 _SIGNS = frozenset("!?;…")
 # These say how something was said, not that it was not: "he said without a smile".
@@ -74,29 +74,6 @@ SOURCES = frozenset(
 _INVERTED = ("-il", "-elle", "-on", "-ils", "-elles")  # dit-il, explique-t-elle, a-t-il
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who speaks, and how: ``manner`` is says, asks, replies or continues; ``known`` whether its verb is in a list.
-
-    ``names``: the words that name the subject; ``titles``: those among them that many may bear; ``pronouns``: he, she.
-    """
-
-    manner: str
-    names: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
-    pronouns: frozenset[str] = frozenset()
-    known: bool = True
-
-    def may_be(self, first: "Attribution") -> bool:
-        """Whether this may be the same speaker as the one before; where nothing shows it, it is another one."""
-        if self.names and first.names:
-            own, other = self.names - self.titles, first.names - first.titles
-            return bool(own & other if own and other else self.names & first.names)
-        if self.manner == "replies" or (self.names and not first.names):
-            return False
-        return not (self.pronouns and first.pronouns and self.pronouns.isdisjoint(first.pronouns))
-
-
 def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribution | None:
     """The attribution that the words from ``start`` to ``end`` are, wholly and without anything more; None if not."""
     if end <= start or words.keys[start] in pack.conjunctions:
@@ -106,7 +83,7 @@ def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribut
     if any(ends_sentence(words, index, pack) for index in range(start + 1, end)):
         return None
     if not pack.spaces:
-        return _read_run("".join(words.keys[start:end]), pack)
+        return read_run("".join(words.keys[start:end]), pack)
     if end - start > MAX_WORDS:
         return None
     found = None
@@ -146,8 +123,15 @@ def ends_sentence(words: Words, index: int, pack: Pack) -> bool:
     previous = words.keys[index - 1]
     if words.forms[index][0].islower() and gap == ".":
         return False
+    if gap == "." and pack.spaces and len(words.forms[index]) == 1 and _touches(words, index):
+        return False  # Ph.D.
     short = len(previous) == 1 and previous.isalpha() and pack.spaces
     return not (short or previous in pack.abbreviations or (previous.isdigit() and len(previous) < 3))
+
+
+def _touches(words: Words, index: int) -> bool:
+    """Whether no space stands between a word and the one before it."""
+    return not any(map(str.isspace, words.folded[words.folded_ends[index - 1] : words.folded_starts[index]]))
 
 
 def _clauses(words: Words, start: int, end: int, pack: Pack) -> list[tuple[int, int]]:
@@ -201,6 +185,8 @@ def _read_clause(
     words: Words, first: int, after: int, verbs: list[tuple[int, int, str]], pack: Pack
 ) -> Attribution | None:
     keys = words.keys[first:after]
+    if len(verbs) == 2 and _is_second_deed(keys, verbs[1], pack):
+        keys, verbs = keys[: verbs[1][0] - 1], verbs[:1]
     if any(later[0] > verb[0] + verb[1] for verb, later in pairwise(verbs)):
         return None  # two verbs that do not stand together
     if pack.find_negation([key for key in keys if key not in _MANNER]):
@@ -216,6 +202,13 @@ def _read_clause(
     manners = [manner for _, _, manner in verbs]
     manner = next((name for name in ("replies", "asks", "continues") if name in manners), "says")
     return Attribution(manner, names, frozenset(key for key in names if key in pack.titles), pronouns)
+
+
+def _is_second_deed(keys: Sequence[str], verb: tuple[int, int, str], pack: Pack) -> bool:
+    """Whether a verb says only what the same subject did besides: "said Holt | and smiled"."""
+    begin, length, manner = verb
+    last = begin + length == len(keys)
+    return last and manner in ("says", "continues") and begin > 1 and keys[begin - 1] in pack.conjunctions
 
 
 def _subject(keys: Sequence[str], places: Sequence[int], pack: Pack) -> list[str]:
@@ -240,9 +233,22 @@ def _subject(keys: Sequence[str], places: Sequence[int], pack: Pack) -> list[str
 
 
 def _read_unlisted(words: Words, start: int, end: int, pack: Pack) -> Attribution | None:
-    """``laughs Ames``, ``Ames laughs``: one word that is none of the known sorts, and beside it a name only."""
-    forms, keys = words.forms[start:end], words.keys[start:end]
-    if not 2 <= end - start <= _FEW or any(words.gaps[index].strip(".") for index in range(start + 1, end)):
+    """``laughs Ames``, ``Ames laughs``: one word that is none of the known sorts, and beside it a name only.
+
+    A reflexive, an auxiliary or a title beside it are passed over: ``s'est réjouie Mme Ames``, ``cieszy się Ames``.
+    """
+    if not 2 <= end - start <= _FEW + 2 or any(
+        words.gaps[index].strip(".'") for index in range(start + 1, end)
+    ):
+        return None
+    named = [words.forms[index][0].isupper() for index in range(start, end)]
+    beside = [
+        index
+        for index in range(start, end)
+        if named[index - start] or not _is_beside_verb(words.keys[index], pack)
+    ]
+    forms, keys = [words.forms[index] for index in beside], [words.keys[index] for index in beside]
+    if not 2 <= len(beside) <= _FEW:
         return None
     lower = [index for index, form in enumerate(forms) if not form[0].isupper()]
     if len(lower) != 1 or lower[0] not in (0, len(forms) - 1):
@@ -252,6 +258,14 @@ def _read_unlisted(words: Words, start: int, end: int, pack: Pack) -> Attributio
         return None
     names = frozenset(keys) - {verb}
     return Attribution("says", names, frozenset(key for key in names if key in pack.titles), known=False)
+
+
+def _is_beside_verb(key: str, pack: Pack) -> bool:
+    """Whether a small word may belong to a verb, or to a name, of an attribution: "się", "s'est", "mayor"."""
+    if key in pack.subject_pronouns or key in pack.first_person or key in pack.negations:
+        return False
+    reflexive = key in pack.pronouns and key in pack.function and key not in pack.determiners
+    return reflexive or key in pack.titles or (key in pack.auxiliaries and key not in pack.restricting)
 
 
 def is_known_word(key: str, pack: Pack) -> bool:
@@ -276,28 +290,3 @@ def is_known_word(key: str, pack: Pack) -> bool:
             pack.restricting,
         )
     )
-
-
-def _read_run(run: str, pack: Pack) -> Attribution | None:
-    """The same for scripts without spaces, in which verb and subject are looked for as parts of the whole."""
-    if len(run) > _MAX_CHARACTERS * (1 if max(run) >= "\u3041" else 3) or pack.find_negation([run]):
-        return None
-    manner = ""
-    for name, verbs in (
-        ("replies", pack.replying),
-        ("asks", pack.asking),
-        ("continues", pack.continuing),
-        ("says", pack.saying),
-    ):
-        found = verbs.find_in_run(run)
-        if found:
-            manner = manner or name
-            run = run.replace(found, " ", 1)
-    if not manner:
-        return None
-    pronoun = pack.subject_pronouns.find_in_run(run)
-    if pronoun:
-        return Attribution(manner, pronouns=frozenset([pronoun]))
-    if manner == "continues":
-        return Attribution(manner)
-    return Attribution(manner, frozenset(run.split()))

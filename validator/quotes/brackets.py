@@ -75,8 +75,13 @@ def is_noun_phrase(quote: Quote, item: Bracket, pack: Pack) -> bool:
         return _is_noun_run("".join(keys), pack)
     content = [
         key
-        for key in keys
-        if not (key in pack.determiners or key in pack.titles or key in pack.genitive.words)
+        for at, key in enumerate(keys)
+        if not (
+            key in pack.determiners
+            or key in pack.titles
+            or key in pack.genitive.words
+            or (at and pack.titles.length_at(keys, at - 1) == 2)
+        )
     ]
     refused = (
         pack.quantifiers,

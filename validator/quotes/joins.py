@@ -7,12 +7,14 @@ nothing names a second speaker. An attribution inside the marks is the reporter'
 from collections.abc import Sequence
 from itertools import pairwise
 
-from validator.quotes.attribution import Attribution, ends_sentence, is_known_word, read_attribution
+from validator.quotes.attribution import ends_sentence, is_known_word, read_attribution
 from validator.quotes.languages.pack import Pack
+from validator.quotes.said import Attribution
 from validator.quotes.text import Words
 
 _MAX_INSIDE = 20  # words of an attribution inside the marks
 _MAX_LAST = 8  # of one that ends the zone
+_MAX_OFFICE = 6  # of what its speaker is: "mayor of Newtown"
 _MAX_BEHIND = 32  # words behind a zone that are looked at
 _SHORT = 6  # words behind a zone that are taken for an attribution nobody can read
 
@@ -75,8 +77,24 @@ def _inner_attribution(words: Words, index: int, after: int, pack: Pack) -> tupl
                 return None
             continue
         found = read_attribution(words, index, end, pack)
-        return (end, found.known) if found is not None and (found.names or found.pronouns) else None
+        if found is None or not (found.names or found.pronouns):
+            return None
+        return (_behind_office(words, end, after, pack) if found.names else end), found.known
     return None
+
+
+def _behind_office(words: Words, end: int, after: int, pack: Pack) -> int:
+    """The word behind an office that stands behind a speaker's name: "précise Anne Blin, maire de Villebourg. …"."""
+    keys, forms = words.keys, words.forms
+    if end + 2 >= after or words.gaps[end] != "," or keys[end] not in pack.titles or not forms[end].islower():
+        return end
+    if not (keys[end + 1] in pack.of or keys[end + 1] in pack.prepositions):
+        return end  # "mayor Lind has sold it": the speech goes on
+    for stop in range(end + 2, min(end + _MAX_OFFICE, after) + 1):
+        if stop == after or words.gaps[stop].strip("'"):
+            closed = stop == after or words.gaps[stop] == "," or ends_sentence(words, stop, pack)
+            return stop if closed and forms[stop - 1][0].isupper() else end
+    return end
 
 
 def _may_begin(words: Words, index: int, after: int, pack: Pack) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from validator.quotes.harmless import find_hedge, find_left_over
 from validator.quotes.languages.choose import pack_of
 from validator.quotes.languages.pack import Pack
-from validator.quotes.phrases import counts, is_phrase
+from validator.quotes.phrases import counts, is_adjunct, is_phrase
 from validator.quotes.prepare import UNKNOWN, Prepared
 
 _CLAUSE = 3  # words: an article, a noun, and what may be a verb
@@ -26,16 +26,23 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
         return "omission", f"among the words left out somebody else begins to speak (“{label}:”)"
     if pack is None:
         return None  # refused for that already
-    negation = pack.find_negation(keys) or _negation_of_kin(keys, pack)
+    said = [source.keys[index] for index in spoken if not _is_short_for_number(source, index)]
+    negation = pack.find_negation(said) or _negation_of_kin(said, pack)
     if negation:
         return "negation", f"the words left out contain “{negation}”"
-    turn = pack.find_turn(keys)
-    if turn:
+    turn = pack.find_turn(said)
+    if turn and not _tells_when(keys, pack):
         return "omission", f"the words left out contain “{turn}”, which turns or restricts what is said"
     following = source.keys[start] if start < len(source.keys) else ""
     if keys and _governs(source, keys, start, following, pack):
         return "omission", f"what follows the ellipsis hangs on the words left out (“{keys[-1]}”)"
-    if keys and following in pack.infinitives and following not in pack.function:
+    apart = spoken and source.gaps[spoken[0]] == "," == source.gap_behind(start)
+    if (
+        keys
+        and following in pack.infinitives
+        and following not in pack.function
+        and not (apart and is_adjunct(source, spoken, pack))
+    ):
         return "omission", f"“{following}”, behind the ellipsis, may hang on the words left out"
     hedge = find_hedge(source, spoken, pack)
     if hedge:
@@ -65,6 +72,21 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
     if verb:
         return "omission", f"the words left out contain “{verb}”: they may say whose words these are"
     return None
+
+
+def _is_short_for_number(source: Prepared, index: int) -> bool:
+    """Whether a word is "No." before a figure, with a capital in the midst of a sentence."""
+    if index + 1 >= len(source.keys) or source.gaps[index + 1] != "." or source.starts_sentence(index):
+        return False
+    return source.forms[index] == "No" and source.keys[index + 1].isdecimal()
+
+
+def _tells_when(keys: Sequence[str], pack: Pack) -> bool:
+    """Whether words are a phrase of time whose preposition is "if" elsewhere: Nordic "om en uke", in a week."""
+    if len(keys) != _CLAUSE or not (keys[0] in pack.restricting and keys[0] in pack.prepositions):
+        return False
+    counted = keys[1] in pack.numbers or keys[1].isdecimal() or keys[1] in pack.determiners
+    return counted and keys[2] in pack.time and not pack.find_turn(keys[1:])
 
 
 def _governs(source: Prepared, keys: Sequence[str], start: int, following: str, pack: Pack) -> bool:
@@ -142,6 +164,7 @@ def _find_listener(source: Prepared, spoken: Sequence[int], start: int, pack: Pa
     if any(key in pack.relatives or key in pack.conjunctions for key in keys[:2]):
         return None
     short = len(keys) == _CLAUSE and keys[0] in pack.determiners and keys[1] not in pack.function
+    short = short and keys[0] not in pack.of
     if keys[0] in pack.subject_pronouns or short:
         return keys[0]  # it seems; a poll found
     own = (key for key in keys if key in pack.first_person)

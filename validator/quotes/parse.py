@@ -12,6 +12,7 @@ MAX_BRACKET = 5  # words a bracket may add
 _Row = tuple[str, str, str, int, int, int, int]
 _CJK_CHAR = re.compile(f"[{CJK}]")
 _TIGHT = re.compile(r"[^\s—–\-\u3001-\u303f\uff01-\uff60]+")  # no space, dash, nor a mark as wide as a letter
+_POINTED = re.compile(r"<(?:…|\.{3})>")
 _SQUARE = re.compile(r"[\[［]([^\[\]［］]*)[\]］]")
 
 
@@ -134,9 +135,12 @@ def parse_quote(text: str, source: Prepared) -> Quote:
 
 
 def _with_usual_ellipses(text: str, source: Prepared) -> str:
-    """A quote whose language has a sign of omission of its own (Finnish ``– –``), with that of all others instead."""
+    """A quote with the usual ellipsis for ``<...>``, and for what its language has instead (``– –``, ``（中略）``)."""
+    if "<" in text and "<" not in source.text:
+        text = _POINTED.sub("…", text)
     for sign in source.pack.omission if source.pack else ():
-        if f" {sign} " in text and sign not in source.text:
+        shown = sign if sign[0] in "([（〔［" else f" {sign} "
+        if shown in text and sign not in source.text:
             text = text.replace(sign, "…")
     return text
 

@@ -9,6 +9,7 @@ from validator.quotes.prepare import Prepared
 
 _HAN = "\u3400"  # the first Chinese character; kana come before
 _ADJUNCT = 10  # words of a phrase that a preposition begins
+_PAIR = 2  # words of an entry that says that the first of them means something else
 _CLOSED = 4  # of one that a postposition, or an ending, closes: the verb might be among more
 
 
@@ -65,7 +66,9 @@ def _is_comment(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
         return True
     opens = (pack.governing, pack.relatives, pack.questions)
     if keys[0] in pack.prepositions and any(
-        key in words and key not in pack.prepositions for key in keys[1:3] for words in opens
+        keys[at] in words and keys[at] not in pack.prepositions and pack.excused.length_at(keys, at) < _PAIR
+        for at in range(1, min(3, len(keys)))
+        for words in opens
     ):
         return True  # "ao que consta", "à ce qu'il paraît"
     return (
@@ -165,10 +168,11 @@ def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
     stand behind a preposition; elsewhere it begins something of its own ("in the coat saw | the thief").
     """
     keys = [source.keys[index] for index in spoken]
-    if not keys or len(keys) > _ADJUNCT or any(source.gaps[index].strip("'") for index in spoken[1:]):
+    if not keys or len(keys) > _ADJUNCT or any(_breaks(source, index, pack) for index in spoken[1:]):
         return False
     begun = opens(keys, 0, pack)
-    if begun == 1 and keys[0] in pack.of and _begins_sentence(source, spoken[0]):
+    apart = source.gaps[spoken[0]] == ","
+    if begun == 1 and keys[0] in pack.of and not apart and _begins_sentence(source, spoken[0]):
         return False  # "The mayor | of the next town | is a thief": another one
     if not begun:
         return keys[-1] in pack.postpositions and len(keys) <= _CLOSED
@@ -196,6 +200,13 @@ def is_adjunct(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
         ):
             return False
     return True
+
+
+def _breaks(source: Prepared, index: int, pack: Pack) -> bool:
+    """Whether punctuation before a word breaks a phrase; the full stop of "St. Mary" and "No. 5" does not."""
+    gap = source.gaps[index].strip("'")
+    shortened = gap == "." and source.keys[index - 1] in pack.abbreviations
+    return bool(gap) and not (shortened and not source.forms[index][0].islower())
 
 
 def _begins_sentence(source: Prepared, index: int) -> bool:

@@ -9,6 +9,7 @@ EXCUSED = """
 i_slutningen ved_slutningen ikke_blot ikke_bare uden_tvivl til_sommer til_efteråret til_efterår til_foråret
 til_forår til_vinter til_jul til_påske til_næste til_weekenden til_januar til_februar til_marts til_april
 til_maj til_juni til_juli til_august til_september til_oktober til_november til_december
+uden_for inden_for
 """
 REVERSING = """
 alt_andet_end

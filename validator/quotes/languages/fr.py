@@ -6,6 +6,7 @@ nulle_part
 """
 EXCUSED = """
 non_plus un_pas le_pas les_pas des_pas quelques_pas premier_pas premiers_pas pas_à_pas ce_pas du_pas au_pas
+deux_pas trois_pas quatre_pas cinq_pas dix_pas cent_pas mille_pas
 une_personne la_personne cette_personne chaque_personne en_personne par_personne non_seulement sans_doute
 sans_cesse sans_aucun_doute n'_est-ce_pas
 """
@@ -97,7 +98,10 @@ reconnaît reconnait admis admet avoué avoue confirmé confirme commenté comme
 promet promis prédit assène asséné soupiré soupire sourit souri ironise ironisé tranche tranché témoigne
 témoigné note noté observe observé remarque remarqué juge jugé pense pensait croit croyait considère considéré
 plaide plaidé déplore déplorait dénonce dénoncé réclame réclamé avertit averti alerte alerté murmure murmuré
-crie crié tempête fulmine s'enthousiasme enthousiasme réjouit réjoui félicite félicité détaille détaillé
+crie crié tempête fulmine s'enthousiasme enthousiasme réjouit réjoui réjouie félicite félicité félicitée
+exclamée emportée enthousiasmée indigne indigné indignée
+étonne étonné étonnée inquiète inquiété inquiétée amuse amusé amusée moque moqué moquée désole désolé désolée
+détaille détaillé
 analyse analysé relève relevé glisse glissé annonce annoncé révèle révélé appris apprend fait_savoir
 fait_valoir peste s'emporte rit
 """

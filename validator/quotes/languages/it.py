@@ -141,3 +141,4 @@ INFINITIVES = "*are *ere *ire *arsi *ersi *irsi"
 MARKS = ("«»", "“”", '""', "‘’")
 DASH = "—–"
 KIN = ("es", "pt", "fr", "ro")
+INSIDE = True

@@ -99,5 +99,6 @@ RELATIVES = ""
 INFINITIVES = ""
 MARKS = ("“”", '""', "‘’", "''", "「」", "『』")
 DASH = "―—–-"
+OMISSION = ("(중략)", "（중략）", "[중략]", "〔중략〕", "(…중략…)")
 BARE = True
 VERB_LAST = True

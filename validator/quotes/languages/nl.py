@@ -8,7 +8,8 @@ niet niets nooit niemand geen geenszins nergens noch zonder nauwelijks amper zel
 EXCUSED = """
 ons onze onder* ondanks ondertussen onlangs ongeveer ontwik* ontvang* ontdek* ontmoet* ontbijt* ontsta*
 ontstond* ontwerp* ontwerpen ontzettend ontspan* ontwaak* ontroer* onmiddellijk onmiddellijke online
-onderwijs* onthul* niet_alleen zonder_twijfel ongetwijfeld onderzoek* onderste onthoud* ontwikkel* onkosten
+onderwijs* onthul* niet_alleen als_eerste als_laatste als_tweede zonder_twijfel ongetwijfeld onderzoek*
+onderste onthoud* ontwikkel* onkosten
 """
 REVERSING = """
 allesbehalve
