@@ -36,12 +36,13 @@ class Asked:
     wanted: Wanted
     day: str | None
     same_version: bool
+    keep_going: bool
 
 
 def build_on_spark(
     dataset: Dataset, hits: list[Hit], printer: Printer, asked: Asked
 ) -> tuple[Report, Built | None]:
-    """Check a dataset on Spark, print the report, and build: the report, and what was built if there is no error.
+    """Check a dataset on Spark, print the report, and build: the report, and what was built, if that can be.
 
     Raises UsageError for what Spark does not do as the local engine does, and NotBuildableError.
     """
@@ -69,17 +70,22 @@ def build_on_spark(
                 folder,
                 today=date.today(),
                 texts=texts or "",
-                build=Build(asked.wanted, asked.day, read_released(dataset.schemas)),
+                build=Build(asked.wanted, asked.day, read_released(dataset.schemas), asked.keep_going),
                 most=SHOWN,
                 show=printer.to(dataset.root),
             )
             printer.hide(found.hidden)
             printer.end([Run(dataset.root, "", found.report)])
-            if not found.report.clean:
+            if not found.report.clean and not asked.keep_going:
                 return found.report, None
             with _place(asked) as place:
                 built = build_dataset(
-                    dataset, found, place, last=asked.folder, same_version=asked.same_version
+                    dataset,
+                    found,
+                    place,
+                    last=asked.folder,
+                    same_version=asked.same_version,
+                    keep_going=asked.keep_going,
                 )
     except PySparkException as error:
         raise UsageError(f"Spark gave up, so that nothing was built: {first_line(error)}") from error

@@ -16,10 +16,11 @@ from validator.dataset.manifest import Tally, laid_out
 from validator.dataset.versions import require_new_version
 from validator.schema.schema import Schemas
 from validator.spark import parts
-from validator.spark.choosing import CITATION_SHEET, FIRST_KIND, RECORDS_SHEET
+from validator.spark.choosing import CITATION_SHEET, FIRST_KIND, QUARANTINE_SHEET, RECORDS_SHEET
 from validator.spark.frames import as_rows, tagged, union
 from validator.spark.parts import Layout, Sheet
 from validator.spark.published import DoesNotAddUpError, list_files, remove_file, write_text
+from validator.spark.quarantine import errors_of, require_records, set_aside
 from validator.spark.reading import Counts
 from validator.spark.rows import COLUMNS, Row, name_of
 from validator.spark.selecting import Selected, select
@@ -44,8 +45,11 @@ def build_dataset(
     *,
     last: Path | None = None,
     same_version: bool = False,
+    keep_going: bool = False,
 ) -> Built:
-    """Write the dataset of a check without errors into an empty folder (a URI); the manifest comes last.
+    """Write the dataset of a check into an empty folder (a URI); the manifest comes last.
+
+    There are no errors; or with `keep_going`, what has some is set aside, with what refers to it.
 
     `found` is a check that was told what is to be built (`validator.spark.choosing.Build`), `last` is the
     folder of a dataset whose place it takes. Raises NotBuildableError, and UsageError where the version has been used
@@ -54,11 +58,15 @@ def build_dataset(
     """
     stages = found.stages
     builder = _Builder(found.schemas, stages, folder)
+    errors = None
+    if keep_going:
+        require_records(found)
+        errors = errors_of(found) if stages else None
     if stages:
-        builder.require_sound()
-        builder.choose()
+        builder.require_sound(errors)
+        builder.choose(errors)
         builder.survey()
-    files = builder.write()
+    files = builder.write(errors)
     tally = builder.tally()
     settings = dataset.described
     name = dataset_name(settings)
@@ -69,7 +77,7 @@ def build_dataset(
     if not same_version:
         require_new_version(made, last, read_published(dataset.root))
     write_text(f"{folder}/{layout.FILE}", json.dumps(made, ensure_ascii=False, indent=2) + "\n")
-    return Built(folder, len(tally.tables), tally.counts, tally.left_out)
+    return Built(folder, len(tally.tables), tally.counts, tally.left_out, builder.selected.following)
 
 
 class _Builder:
@@ -86,7 +94,7 @@ class _Builder:
         self.content = sha256().hexdigest()
         require_names((), list(schemas.by_name.values()))
 
-    def require_sound(self) -> None:
+    def require_sound(self, errors: DataFrame | None) -> None:
         """Raise NotBuildableError where a record is missing or has no table, whatever the rules let pass."""
         assert self.stages
         for number, schema in enumerate(self.schemas.all):
@@ -94,18 +102,20 @@ class _Builder:
                 raise NotBuildableError(
                     "records with a schema of their own ('kinds' in onrecord.yaml) are checked only"
                 )
+        if errors is not None:
+            return
         for (name,) in self.stages.broken.orderBy("name").limit(1).collect():
             raise NotBuildableError(unreadable(name_of(bytes(name))))
 
-    def choose(self) -> None:
-        """Settle which records go in."""
+    def choose(self, errors: DataFrame | None) -> None:
+        """Settle which records go in. Raises NotBuildableError where errors leave none."""
         assert self.stages
-        self.selected = select(self.stages)
-        counts = self.selected.counts
-        if counts["in"] != self.stages.counts["record",]:
-            raise DoesNotAddUpError(
-                f"{self.stages.counts['record',]:,} records were read, and {counts['in']:,} are accounted for"
-            )
+        self.selected = select(self.stages, errors)
+        counts, read = self.selected.counts, self.stages.counts["record",] + self.selected.unread
+        if counts["in"] != read:
+            raise DoesNotAddUpError(f"{read:,} records were read, and {counts['in']:,} are accounted for")
+        if errors is not None and not counts["built"]:
+            raise NotBuildableError("no sound record is left; mend the errors first")
 
     def survey(self) -> None:
         """Settle what the columns of each kind must hold."""
@@ -127,21 +137,21 @@ class _Builder:
         assert self.stages
         return self.selected.keep(self.stages.records)
 
-    def write(self) -> dict[str, tuple[int, str]]:
+    def write(self, errors: DataFrame | None) -> dict[str, tuple[int, str]]:
         """Write all tables, and read them back: the size and the hash of each file."""
         files: dict[str, tuple[int, str]] = {}
         if self.stages and self.selected.built:
-            files |= self._write_rows(self.stages)
+            files |= self._write_rows(self.stages, errors)
         for slot in range(FIRST_KIND + len(self.kinds)):
             if not self.rows[slot]:
                 part = parts.write_empty(self.schemas, self.layout, slot)
                 files[part.name.decode()] = part.document, part.key.decode()
-        for name in list_files(f"{self.layout.folder}/parquet"):
-            if f"parquet/{name}" not in files:  # of a task that was done again
-                remove_file(f"{self.layout.folder}/parquet/{name}")
+        for name in list_files(self.layout.folder):
+            if name not in files:  # of a task that was done again
+                remove_file(f"{self.layout.folder}/{name}")
         return files
 
-    def _write_rows(self, stages: Stages) -> dict[str, tuple[int, str]]:
+    def _write_rows(self, stages: Stages, errors: DataFrame | None) -> dict[str, tuple[int, str]]:
         shipped, layout = stages.shipped, self.layout
         flat = self.selected.keep(stages.said("flat"))
         kinds = {
@@ -155,6 +165,8 @@ class _Builder:
         rows = union(
             as_rows(self._records(), "row", *columns, slot=slot), as_rows(flat, "row", "slot", *columns)
         )
+        if errors is not None and self.selected.quarantined:
+            rows = union(rows, set_aside(stages, self.selected, errors))
         many = self.selected.counts["built"] * 3 // PART + 1
         # Twice the same order: that of the parts, and that in each.
         placed = rows.repartitionByRange(many, "slot", "name").sortWithinPartitions("slot", "name")
@@ -191,9 +203,10 @@ class _Builder:
             records[names[number].kind] += many
             withdrawn[names[number].kind] += selected.withdrawn[number]
         written = {kind: self.rows[FIRST_KIND + place] for place, kind in enumerate(self.kinds)}
-        if written != records or self.rows[RECORDS_SHEET] != selected.counts["built"]:
+        every = self.rows[RECORDS_SHEET], self.rows[QUARANTINE_SHEET]
+        if written != records or every != (selected.counts["built"], selected.quarantined):
             raise DoesNotAddUpError(
-                f"{records} records were chosen, and {written} written ({self.rows[RECORDS_SHEET]} in all)"
+                f"{selected.counts} records were chosen, {records}, and {written} written, {every}"
             )
         quotes: dict[str, Counter[str]] = {}
         for (sort, *what), many in self.counts.items():

@@ -6,8 +6,9 @@ These are rows of their own sorts: `kept`, `draft` or `left` (whether it goes in
 
 from __future__ import annotations
 
+import codecs
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from validator.spark.asking import AskedCorpus
     from validator.spark.tools import Tools
 
-RECORDS_SHEET, CITATION_SHEET, FIRST_KIND = 0, 1, 2
+QUARANTINE_SHEET, RECORDS_SHEET, CITATION_SHEET, FIRST_KIND = -1, 0, 1, 2
 """The places of tables among all of them (`slot`); those of the kinds follow, in their order."""
 _HASH = [column.name for column in COLUMNS].index("content_hash")
 
@@ -36,12 +37,14 @@ _HASH = [column.name for column in COLUMNS].index("content_hash")
 class Build:
     """What is asked of a dataset: which extracted records go in, and the day of the check, if it is to be told.
 
-    `released` are the released schemas (`validator.schema.released`).
+    `released` are the released schemas (`validator.schema.released`). With `keep_going`, what is sound goes in, and the
+    rest is set aside.
     """
 
     wanted: Wanted
     day: str | None
     released: dict[str, str]
+    keep_going: bool = False
 
 
 def newest_of(tools: Tools, record: Record) -> Record:
@@ -108,6 +111,19 @@ class Chooser:
         citations = citations_table([record], self._corpus, checked, day).rows
         if citations:
             yield place._replace(slot=CITATION_SHEET, data=json.dumps([citations, []]).encode())
+
+
+UNREADABLE = b"?"
+"""Stands for the line of what could not even be read."""
+
+
+def unsound(file: int, before: int, lines: Iterable[bytes], there: Collection[int]) -> Iterator[Row]:
+    """The lines of a file that hold no record that can be used; `there` are those that do, counted from `before`."""
+    for number, line in enumerate(lines, start=before):
+        if number not in there and line.removeprefix(codecs.BOM_UTF8).strip(b" \t\r"):
+            yield Row(
+                "unsound", file=file, document=number, number=-1, data=b"" if line is UNREADABLE else line
+            )
 
 
 def _links(place: Row, record: Record) -> Iterator[Row]:

@@ -22,7 +22,8 @@ from validator.dataset.parquet import ROWS, flat_rows, flat_schema, nested_schem
 from validator.dataset.readback import ReadBackError, same
 from validator.dataset.records_table import records_table
 from validator.dataset.tables import names_of_kinds
-from validator.spark.choosing import CITATION_SHEET, FIRST_KIND, RECORDS_SHEET, newest_of
+from validator.spark import quarantine
+from validator.spark.choosing import CITATION_SHEET, FIRST_KIND, QUARANTINE_SHEET, RECORDS_SHEET, newest_of
 from validator.spark.published import file_system
 from validator.spark.reading import Counts, tally
 from validator.spark.rows import Row, batches_of, name_of, rows_of
@@ -54,6 +55,15 @@ class Sheet:
 
     def __init__(self, schemas: Schemas, layout: Layout, slot: int) -> None:
         self._writer: Writer | None = None
+        self._table: Table | None = None
+        if slot == QUARANTINE_SHEET:
+            self.name, self.schema, self.folder = (
+                quarantine.NAME,
+                quarantine.quarantine_schema(),
+                "quarantine",
+            )
+            return
+        self.folder = "parquet"
         if slot < FIRST_KIND:
             self._table = _FLAT[slot]
             self.name, self.schema = self._table.name, flat_schema(self._table)
@@ -69,6 +79,8 @@ class Sheet:
         if self._writer:
             data = newest_of(tools, tools.record(row)).data
             return [(data, self._writer.row(data))]
+        if not self._table:
+            return [(None, quarantine.quarantine_row(tools, row))]
         cells, _ = json.loads(row.data)
         return [(None, columns) for columns in flat_rows(replace(self._table, rows=cells))]
 
@@ -84,9 +96,9 @@ class Part:
 
     def __init__(self, folder: str, sheet: Sheet, number: int) -> None:
         self.sheet = sheet
-        self.name = f"parquet/{sheet.name}.parquet/part-{number:05}-{uuid4().hex[:12]}.parquet"
-        files, path = file_system(f"{folder}/parquet")
-        place = f"{path}/{self.name.removeprefix('parquet/')}"
+        self.name = f"{sheet.folder}/{sheet.name}.parquet/part-{number:05}-{uuid4().hex[:12]}.parquet"
+        files, path = file_system(folder)
+        place = f"{path}/{self.name}"
         files.create_dir(place.rpartition("/")[0], recursive=True)
         self._sink = _Sink(files.open_output_stream(place))
         self._file = open_writer(cast("IO[bytes]", self._sink), sheet.schema)

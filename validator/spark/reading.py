@@ -20,6 +20,7 @@ from validator.rules.expectations import count_expected
 from validator.source.files import read
 from validator.source.pieces import Piece, pieces_of
 from validator.spark.asking import text_question
+from validator.spark.choosing import UNREADABLE, unsound
 from validator.spark.rows import Row, batches_of, key_of, rows_of
 from validator.spark.tables import cut_table, read_table
 from validator.spark.tools import PARQUET, Shipped, Tools, as_lines, as_named, tools_of
@@ -108,6 +109,9 @@ def _read_unit(tools: Tools, row: Row, counts: Counts) -> Iterator[Row]:
     for name in sorted(content.broken):
         counts["broken",] += 1
         yield Row("broken", name=key_of(name))
+    if shipped.build and shipped.build.keep_going:
+        there = {record.document for record in content.records}
+        yield from unsound(row.file, before, lines if raw is not None else [UNREADABLE], there)
     for rule, said, document, name in content.hits:
         yield finding_row(tools, tools.locator.finding(rule, said, file, document, name), row.file)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from validator.dataset import NotBuildableError
 from validator.findings.usage import UsageError
-from validator.spark.frames import union
+from validator.spark.frames import as_rows, union
 from validator.spark.rows import Row, name_of
 from validator.spark.stages import MAX_ROUNDS, Stages
 
@@ -23,18 +23,25 @@ class Selected:
     """What became of the records: how many go in (`built`, by the number of the newest schema), and how many do not.
 
     `drafts` are counted by kind, `left` by the reason, and `withdrawn` (which go in) by the number of the schema.
-    `out` are the places of those that stay out, if there are any.
+    `out` are the places of those that stay out, if there are any. `aside` are the places of those that are set aside:
+    `quarantined` of them, of which `unread` hold no record that can be used, and `following` have no error themselves
+    (`lacking` are their links that lead to no record).
     """
 
     built: Counter[int] = field(default_factory=Counter)
     withdrawn: Counter[int] = field(default_factory=Counter)
     drafts: Counter[str] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
+    quarantined: int = 0
+    unread: int = 0
+    following: int = 0
     out: DataFrame | None = None
+    aside: DataFrame | None = None
+    lacking: DataFrame | None = None
 
     def keep(self, rows: DataFrame) -> DataFrame:
         """Those of some rows whose records go in."""
-        return rows if self.out is None else rows.join(self.out, _PLACE, "left_anti").selectExpr(*Row._fields)
+        return rows if self.out is None else without(rows, self.out)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -43,25 +50,33 @@ class Selected:
             "built": self.built.total(),
             "drafts": self.drafts.total(),
             "extracted_left_out": self.left.total(),
-            "quarantined": 0,
+            "quarantined": self.quarantined,
         }
         return {"in": sum(parts.values()), **parts}
 
 
-def select(stages: Stages) -> Selected:
-    """The choice from records without errors; what refers to an extracted one that stays out does so, too.
+def select(stages: Stages, errors: DataFrame | None) -> Selected:
+    """The choice. What refers to a record that stays out does so, too.
 
-    Raises NotBuildableError where a record that goes in refers to none, or to a draft, or has the id of another.
+    `errors` are the findings for which records are set aside; without, there are none. Raises NotBuildableError where a
+    record that goes in refers to none, or to a draft, or has the id of another.
     """
     found = Selected()
     kept, drafts, left = (stages.said(tag) for tag in ("kept", "draft", "left"))
+    if errors is not None:
+        _set_aside(stages, errors, found)
+        assert found.aside is not None
+        kept, drafts, left = (without(rows, found.aside) for rows in (kept, drafts, left))
     found.drafts.update({_text(kind): n for kind, n in drafts.groupBy("key").count().collect()})
     found.left.update({_text(reason): n for reason, n in left.groupBy("data").count().collect()})
     outside = left.select("name", *_PLACE)
     if found.left:
         outside = _follow(stages, kept, outside, found)
-    if found.left or found.drafts:
-        found.out = union(drafts.select(*_PLACE), outside.select(*_PLACE))
+    stay_out = [rows.select(*_PLACE) for rows in (drafts, outside, found.aside) if rows is not None]
+    if found.left or found.drafts or found.quarantined:
+        found.out = stay_out[0]
+        for more in stay_out[1:]:
+            found.out = union(found.out, more)
     inside = found.keep(kept)
     _require_whole(stages, inside, found.keep(stages.said("link")), drafts)
     for number, withdrawn, n in inside.groupBy("number", "slot").count().collect():
@@ -70,15 +85,49 @@ def select(stages: Stages) -> Selected:
     return found
 
 
+def without(rows: DataFrame, places: DataFrame) -> DataFrame:
+    """Those of some rows that are not of certain records."""
+    return rows.join(places.select(*_PLACE), _PLACE, "left_anti").selectExpr(*Row._fields)
+
+
 def _text(value: bytes) -> str:
     return bytes(value).decode()
+
+
+def _set_aside(stages: Stages, errors: DataFrame, found: Selected) -> None:
+    """Set aside what can't be read and what has errors, what refers to a record that is not there, and so on."""
+    places = union(stages.said("unsound").select(*_PLACE), errors.select(*_PLACE)).distinct()
+    written, _ = stages.write("aside", as_rows(places, "aside", *_PLACE))
+    first = aside = written.select(*_PLACE)
+    at_first = found.quarantined = first.count()
+    found.unread = without(written, stages.records).count()
+    records, links = union(stages.said("kept"), stages.said("left")), stages.said("link")
+    for number in range(MAX_ROUNDS):
+        dead = _dead(without(links, aside), without(records, aside))
+        written, _ = stages.write(
+            f"aside-{number}", as_rows(dead.select(*_PLACE).distinct(), "aside", *_PLACE)
+        )
+        more = written.count()
+        if not more:
+            break
+        aside = union(aside, written.select(*_PLACE))
+        found.quarantined += more
+    else:
+        raise UsageError(
+            "records refer over so many steps to one that is set aside that --engine spark does not follow them; mend "
+            "the errors first, or build this dataset without it"
+        )
+    found.aside = aside
+    found.following = found.quarantined - at_first
+    theirs = without(links.join(aside, _PLACE, "left_semi").selectExpr(*Row._fields), first)
+    found.lacking = _dead(theirs, without(records, aside))
 
 
 def _follow(stages: Stages, kept: DataFrame, outside: DataFrame, found: Selected) -> DataFrame:
     """Add to the records that stay out those that refer to them, and those that refer to these."""
     links = stages.said("link")
     for number in range(MAX_ROUNDS):
-        inside = kept.join(outside, _PLACE, "left_anti")
+        inside = without(kept, outside)
         dead = _dead(links.join(outside.select("name").distinct(), "name", "left_semi"), inside)
         lost = inside.join(dead.select(*_PLACE).distinct(), _PLACE, "left_semi").selectExpr(*Row._fields)
         written, _ = stages.write(f"follows-{number}", lost)
@@ -112,8 +161,7 @@ def _require_whole(stages: Stages, inside: DataFrame, links: DataFrame, drafts: 
             f"{files[second]}: the id {name_of(bytes(name))!r} is already taken by {files[first]}"
         )
     dead = _dead(links, inside).orderBy("key", *_PLACE, "number").limit(1)
-    for file, name, path in dead.select("file", "name", "data").collect():
-        [(kinds,)] = dead.select("questions").collect()
+    for file, name, path, kinds in dead.select("file", "name", "data", "questions").collect():
         wanted = [bytes(kind) for kind in kinds]
         named = drafts.where(drafts["name"] == bytes(name)).where(drafts["key"].isin(wanted))
         reason = (

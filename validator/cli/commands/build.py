@@ -132,7 +132,7 @@ def run(
     from validator.report.terminal import wants_colour
 
     if engine == "spark":
-        _refuse_on_spark(formats, keep_going=keep_going, publish=publish)
+        _refuse_on_spark(formats, publish=publish)
     chosen = read_formats(formats or ",".join(DEFAULT if engine == "local" else ("parquet",)))
     day = _day_of_check()
     dataset, hits = load_dataset(find_root(Path.cwd()), archive_folder(archive))
@@ -148,7 +148,7 @@ def run(
         if engine == "spark":
             from validator.cli.building_on_spark import Asked, build_on_spark
 
-            asked = Asked(uri, folder, spark, work, texts, wanted, day, same_version)
+            asked = Asked(uri, folder, spark, work, texts, wanted, day, same_version, keep_going)
             report, built = build_on_spark(dataset, hits, printer, asked)
         else:
             assert folder
@@ -163,7 +163,7 @@ def run(
     if built is None:
         as_it_was = f" ({shown} is as it was)" if folder and folder.exists() else ""
         own_schemas = any(kind in report.checked for kind in dataset.settings.get("kinds", ()))
-        _tell_nothing(as_it_was, own_schemas=own_schemas, can_go_on=engine != "spark")
+        _tell_nothing(as_it_was, own_schemas=own_schemas)
         return FINDINGS
     _tell(built, shown)
     if "rocrate" in chosen and not day:
@@ -174,25 +174,24 @@ def run(
     return CLEAN if report.clean else FINDINGS
 
 
-def _tell_nothing(as_it_was: str, *, own_schemas: bool, can_go_on: bool) -> None:
+def _tell_nothing(as_it_was: str, *, own_schemas: bool) -> None:
     """Say that nothing was built, and why."""
-    instead = ", or build what is sound with --keep-going" if can_go_on else ""
-    said = f"mend the errors first{as_it_was}{instead}"
+    said = f"mend the errors first{as_it_was}, or build what is sound with --keep-going"
     if own_schemas:
         said = f"records with a schema of their own ('kinds' in onrecord.yaml) are checked only{as_it_was}"
     print(f"nothing was built: {said}")
 
 
-def _refuse_on_spark(formats: str | None, *, keep_going: bool, publish: bool) -> None:
+def _refuse_on_spark(formats: str | None, *, publish: bool) -> None:
     """Raise UsageError for what only the local engine does."""
     if formats not in (None, "parquet"):
         raise UsageError(
             "--engine spark builds Parquet, in parts, and no other format: leave out --format, or build without it"
         )
-    if keep_going or publish:
+    if publish:
         raise UsageError(
-            "--engine spark builds from records without errors, and remembers no ids: leave out --keep-going and "
-            "--publish, or build without it"
+            "--publish remembers the id of every record in a file of this machine, which --engine spark does not do: "
+            "leave it out, or build without --engine spark"
         )
 
 
