@@ -1,7 +1,7 @@
 """Where a quote may begin and end: not in the midst of a word that turns the meaning, nor right before one.
 
 "Das stimmt" stands in "Das stimmt nicht", and 涨价 in 不涨价: the words are there, but the contrary is said. Where
-a script divides words by spaces, a word can't be cut; a negation that follows directly is what can be left off. Where
+a script divides words by spaces, a word can't be cut; a negation directly beside it is what can be left off. Where
 it does not, each character counts as a word, and a quote may begin behind half a negation as well.
 """
 
@@ -40,7 +40,7 @@ def find_cut(source: Prepared, first: int, after: int) -> str | None:
     """
     pack = source.pack
     if pack is not None and pack.spaces:
-        return _negation_behind(source, after, pack)
+        return _negation_before(source, first, pack) or _negation_behind(source, after, pack)
     if pack is None:
         return _cut_unknown(source, first, begins=True) or _cut_unknown(source, after, begins=False)
     return _cut_known(source, first, pack, begins=True) or _cut_known(source, after, pack, begins=False)
@@ -49,6 +49,25 @@ def find_cut(source: Prepared, first: int, after: int) -> str | None:
 def _goes_on(source: Prepared, edge: int) -> bool:
     """Whether the speech goes on from the word before the edge to the one behind it."""
     return 0 < edge < len(source.keys) and source.zones[edge - 1] == source.zones[edge]
+
+
+def _negation_before(source: Prepared, first: int, pack: Pack) -> str | None:
+    """The negation that is the word before, in the same speech, with no punctuation between: "will not | raise it".
+
+    Where verbs stand last, what stands there closes a clause of its own. Endings and beginnings are no words, but for
+    the English "n't". A word that is not known is none: whether what stands before has to be known is not asked here.
+    """
+    if pack.verb_last or not _goes_on(source, first) or source.gaps[first]:
+        return None
+    low = max(first - _MOST_WORDS, 0)
+    keys, negations = source.keys[low:first], pack.negations
+    for index in range(len(keys)):
+        if index + pack.excused.length_at(keys, index) == len(keys) and keys[index] != keys[-1]:
+            return None
+        plain = keys[index] in negations.words or keys[index].endswith("n't") or index < len(keys) - 1
+        if plain and index + negations.length_at(keys, index) == len(keys):
+            return " ".join(keys[index:])
+    return None
 
 
 def _negation_behind(source: Prepared, after: int, pack: Pack) -> str | None:

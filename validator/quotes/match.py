@@ -85,7 +85,7 @@ def cuts_negation(search: Search, first: int, after: int) -> bool:
     cut = find_cut(search.source, first, after)
     if cut is None:
         return False
-    note = f"the quote begins or ends where “{cut}” stands in the source, which belongs to its words"
+    note = f"the quote begins or ends where “{cut}” stands in the source, which belongs to its words: quote it too"
     search.refuse("negation", first, after, note)
     return True
 

@@ -29,9 +29,15 @@ SHORT = 4
 def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
     """A quote begins right after, or ends shortly before, a word that turns its meaning round.
 
-    "Ready to sail" quoted out of "we are not ready to sail", or of "we deny that we are ready to sail", is word for
+    "Ready to sail" quoted out of "we are not yet ready to sail", or of "we deny that we are ready to sail", is word for
     word in the source, and says the contrary. The six words before the quote and the three behind it are looked at,
-    inside the same sentence of the same speech. A quote that ends directly before a negation is refused.
+    inside the same sentence of the same speech.
+
+    A quote that begins directly behind a negation, or ends directly before one, is refused (`quote-not-in-source`):
+    "raise the fare" is no quote of "we will not raise the fare". That costs no honest quote: of 4,069 out of 247
+    newspaper articles (as printed, one whole sentence, a piece between two commas, or what a headline or a box repeats)
+    none begins so; of 2,581 pieces that were cut anywhere 42 do. With words between it is a warning: 19 of the 4,069
+    get it, about half of which say the contrary.
 
     To mend it: quote that word too. If the quote means the same without it, let it stand and waive the warning.
     """
