@@ -64,7 +64,7 @@ class _Check:
         return self.locator.finding(rule, problem, file, 0)
 
     def rules(self) -> dict[str, Rule]:
-        """All rules by code, those of the schemas included."""
+        """All rules by code, those of the schemas included that can be used."""
         from validator.catalogue import all_rules
         from validator.rules.own import schema_rules
 
@@ -119,6 +119,8 @@ def check(
             run.used, run.read = set(judged.used), judged.read
         else:
             sound, findings = _find(run, settings_hits, limit, progress, keep=keep)
+        if not sound:  # of schemas that can't be used, nothing more is asked
+            run.schemas = run.loaded().usable()
         for finding in _taken_away(run):
             report.take(finding)
         for finding in _screen(run, findings, sound, baseline, deadlines):

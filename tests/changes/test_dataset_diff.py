@@ -49,11 +49,11 @@ def test_all_forms_at_once(tmp_path: Path) -> None:
             "main", "--output", "a.md", "--output", "a.html", "--output", "json:a", "--output", "a.txt"
         )
         assert (code, said) == (0, Path("a.txt").read_text("utf-8"))
-        assert "What was weakened (7)" in Path("a.md").read_text("utf-8")
+        assert "What was weakened (8)" in Path("a.md").read_text("utf-8")
         page = Path("a.html").read_text("utf-8")
-        assert '<h2 id="section-1">What was weakened (7)</h2>' in page
+        assert '<h2 id="section-1">What was weakened (8)</h2>' in page
         assert "We have <del>not </del>set a date<del> yet</del>" in page
-        assert json.loads(Path("a").read_bytes())["counts"]["weakened"] == 7
+        assert json.loads(Path("a").read_bytes())["counts"]["weakened"] == 8
 
 
 def test_exit_code(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
@@ -396,6 +398,46 @@ def test_texts_are_not_laid_out_through_a_link(tmp_path: Path) -> None:
     with chdir(root):
         for command in ("diff HEAD", "diff HEAD HEAD", "validate --staged"):
             assert main(command.split()) in (0, 1, 2)
+    assert not list(outside.iterdir())
+
+
+def _stored(repository: Path, kind: str, data: bytes) -> bytes:
+    """Put an object into a repository as it is, sound or not; its id."""
+    whole = b"%b %d\0%b" % (kind.encode(), len(data), data)
+    name = hashlib.sha1(whole).hexdigest()
+    path = repository / "objects" / name[:2] / name[2:]
+    path.parent.mkdir(exist_ok=True)
+    if not path.exists():
+        path.write_bytes(zlib.compress(whole))
+    return bytes.fromhex(name)
+
+
+def _commit(repository: Path, *entries: tuple[bytes, bytes]) -> str:
+    """A commit of a tree with these entries besides a dataset's settings, in whatever order."""
+    settings = _stored(repository, "blob", b"title: Harbour talks\n")
+    tree = b"".join(b"%b\0%b" % entry for entry in (*entries, (b"100644 onrecord.yaml", settings)))
+    about = b"tree %b\nauthor A <a@x> 0 +0000\ncommitter A <a@x> 0 +0000\n\n" % (
+        _stored(repository, "tree", tree).hex().encode()
+    )
+    return _stored(repository, "commit", about).hex()
+
+
+@pytest.mark.parametrize("link_first", [True, False])
+def test_what_a_tree_has_twice_is_not_laid_out_through_a_link(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], *, link_first: bool
+) -> None:
+    """A tree that was made by hand has a link out of the dataset, and a folder of the same name with a link in it."""
+    root, outside = tmp_path / "data", tmp_path / "outside"
+    main(["init", str(root)])
+    outside.mkdir()
+    repository = plain(root)
+    inner = _stored(repository, "tree", b"120000 l\0" + _stored(repository, "blob", b"/etc/hostname"))
+    twice = [(b"120000 x", _stored(repository, "blob", bytes(outside))), (b"40000 x", inner)]
+    commit = _commit(repository, *twice[:: 1 if link_first else -1])
+    with chdir(root):
+        for command in (f"diff HEAD {commit}", f"diff {commit}", f"validate --policy-from {commit}"):
+            assert main(command.split()) == 2
+            assert " twice, or a link where its folder should be" in capsys.readouterr().err
     assert not list(outside.iterdir())
 
 

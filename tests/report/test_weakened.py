@@ -10,7 +10,8 @@ import pytest
 
 from validator.report.looser import looser
 from validator.report.taken import taken
-from validator.report.weakened import older_version, weakened
+from validator.report.weakened import data_of, ignored_now, older_version, weakened
+from validator.schema.loading import load_schemas, shipped_folder
 from validator.schema.schema import Schemas
 
 CLOSED: dict[str, Any] = {
@@ -103,10 +104,33 @@ def test_the_version_before() -> None:
     assert older_version("schemas/a/v1.json", files) == older_version("onrecord.yaml", files) == ""
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "home", "said"),
+    [
+        ("", "records/statements/new*", "", ["records/statements/new*"]),
+        ("", "*.yaml\n*\nnotes/", "", ["*.yaml", "*", "notes/"]),
+        ("", "/records\n/rec*\n/onrecord.yaml", "", ["/records", "/rec*", "/onrecord.yaml"]),
+        ("*.yaml\n!records/a.yaml", "*.yaml", "", ["records/a.yaml"]),
+        ("", "x", "records/people/", ["x"]),
+        ("", "/x/y", "records/people/", ["/x/y"]),
+        ("", "/dist/\nbuild/x\n.DS_Store\n# a word\n\n!records/", "", []),
+        ("*.yaml", "*.yaml", "", []),
+    ],
+)
+def test_what_git_ignores(old: str, new: str, home: str, said: list[str]) -> None:
+    before, now = (data_of(text.encode(), f"{home}.gitignore") for text in (old, new))
+    told = [what for _, what in ignored_now(before, now, home, {"records", "onrecord.yaml"})]
+    assert len(told) == len(said)
+    assert all(f" {pattern} " in what for pattern, what in zip(said, told, strict=True))
+
+
 RECORD: dict[str, Any] = {
     "schema": "statement/2", "mode": "direct", "language": "en", "origin": {"method": "extracted", "confidence": 0.2},
     "derived_from": [{"article": "x"}], "replaced_by": "y",
     "sources": [{"article": "a", "evidence": "b", "taken_from": "c"}, {"article": "a", "evidence": "d"}],
+    "said": "2031-03-04", "date_printed": "Tuesday", "reviews": [{"by": "B", "on": "2031-03-05"}],
+    "text": {"sha256": "0", "words": 7, "labels": {"A": "ada"}},
+    "history": [{"sources": [{"article": "x", "evidence": "e"}]}],
 }  # fmt: skip
 
 
@@ -122,6 +146,19 @@ RECORD: dict[str, Any] = {
         ({"replaced_by": ...}, "took its place"),
         ({"sources": RECORD["sources"][:1]}, "the evidence from 'a' is dropped"),
         ({"sources": [{"article": "a", "evidence": "b"}, {"article": "a", "evidence": "d"}]}, "taken from"),
+        ({"said": None}, "'said' is changed"),
+        ({"date_printed": "Monday"}, "'date_printed' is changed"),
+        ({"withdrawn": {"reason": "A mistake."}}, "it is withdrawn"),
+        ({"reviews": []}, "a review of it is dropped"),
+        ({"history": [{"sources": [{"article": "x"}]}]}, "the evidence from 'x' is dropped"),
+        ({"history": ...}, "the source 'x' is taken away"),
+        ({"text": {**RECORD["text"], "words": None}}, "the number of the text's words"),
+        (
+            {"text": {**RECORD["text"], "labels": {"A": "ada", "B": "bo"}}},
+            "behind the label 'B' are those of 'bo'",
+        ),
+        ({"text": {**RECORD["text"], "labels": {"A": "bo"}}}, "behind the label 'A' are those of 'bo'"),
+        ({"text": {**RECORD["text"], "labels": {}}}, "the label 'A' was that of 'ada'"),
         ({"notes": "More."}, ""),
     ],
 )
@@ -129,3 +166,21 @@ def test_a_record(change: dict[str, Any], said: str) -> None:
     new = {key: value for key, value in {**RECORD, **change}.items() if value is not ...}
     told = [what for _, what in taken(RECORD, new, Schemas(Path(), {}, {}))]
     assert any(said in what for what in told) if said else not told
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("We have set no date", True),
+        ("We have ... no date yet", True),
+        ("We have (...) yet", True),
+        ("We have set no date yet", False),
+        ("We have set no date yet, she said", False),
+        ("No date", False),
+    ],
+)
+def test_words_that_are_left_out(quote: str, *, told: bool) -> None:
+    schemas = load_schemas(shipped_folder())[0]
+    old = {"schema": "statement/2", "quote": "We have set no date yet", "sources": [{"article": "a"}]}
+    found = [what for _, what in taken(old, {**old, "quote": quote}, schemas)]
+    assert any("some are left out" in what for what in found) is told

@@ -16,9 +16,16 @@ type Files = dict[str, bytes]
 
 
 def start(
-    root: Path, cache: Path, *arguments: str, starve: Callable[[], None] | None = None
+    root: Path,
+    cache: Path,
+    *arguments: str,
+    starve: Callable[[], None] | None = None,
+    given: bytes | None = None,
 ) -> tuple[int, int]:
-    """Start a command in a process of its own; its number, and the pipe that it prints to."""
+    """Start a command in a process of its own; its number, and the pipe that it prints to.
+
+    `given` comes in on its standard input, which then stays open.
+    """
     reading, handle = os.pipe()
     child = os.fork()
     if child:
@@ -30,6 +37,10 @@ def start(
         os.chdir(root)
         os.dup2(handle, 1)
         os.dup2(handle, 2)
+        if given is not None:
+            asked, asking = os.pipe()
+            os.dup2(asked, 0)
+            os.write(asking, given)
         os.environ["XDG_CACHE_HOME"] = str(cache)
         sys.stdout, sys.stderr = (
             os.fdopen(number, "w", encoding="utf-8", closefd=False) for number in (1, 2)

@@ -70,6 +70,7 @@ WRITES = {
     "baseline": Writes(("validate", "--write-baseline", "known.json")),
     "report": Writes(("validate", "--no-cache", "--output", "report.html", "--output", "report.json")),
     "build": Writes(("build",)),
+    "site": Writes(("site",)),
     "format": Writes(("format",)),
     "rename": Writes(("rename", "person-0", "somebody"), again=2),
     "merge": Writes(("merge", "person-0", "person-10")),
@@ -142,6 +143,8 @@ def test_files_are_whole(command: str, made: Path, tmp_path: Path) -> None:
         for name in set(now) - left:
             assert now[name] in (old.get(name), new.get(name)), name
         assert (root / "dist").exists() <= whole(root / "dist")
+        pages = {name for name in new if name.startswith("site/")}
+        assert pages & set(now) in (set(), pages)
         code, said = run(root, cache, *row.arguments)
         assert code in ((row.again,) if now == new else (row.code, row.again)), said
         assert contents(root) == new, (
@@ -151,7 +154,7 @@ def test_files_are_whole(command: str, made: Path, tmp_path: Path) -> None:
 
 
 def is_being_built(name: str) -> bool:
-    return name.startswith((".dist.", ".onrecord-ingest/"))
+    return name.startswith((".dist.", ".site.", ".onrecord-ingest/"))
 
 
 def whole(dist: Path) -> bool:
@@ -200,3 +203,45 @@ def test_what_is_remembered_is_true_or_not_used(made: Path, tmp_path: Path) -> N
         changing.write_text(whole_text.replace("mode: 'direct'", f"mode: {mode}"), "utf-8")
         kill_once(root, cache, ("validate",), how, after)
         assert run(root, cache, "validate") == run(root, cache, "validate", "--no-cache")
+
+
+@pytest.mark.parametrize("command", ["watch", "lsp"])
+def test_what_goes_on_until_somebody_ends_it(command: str, made: Path, tmp_path: Path) -> None:
+    """A record is saved while it runs, and it is ended in the middle of checking that: the next run says the truth."""
+    root, cache = tmp_path / "dataset", tmp_path / "cache"
+    shutil.copytree(made, root)
+    changing = next((root / "records").rglob("statement-0-0.yaml"))
+    whole_text = changing.read_text("utf-8")
+    texts = [whole_text, whole_text.replace("mode: 'direct'", "mode: 'shouted'")]
+    given = opened(root, changing, texts[1]) if command == "lsp" else b""
+    for number, (how, after) in enumerate(moments(1.5, command)):
+        changing.write_text(texts[number % 2], "utf-8")
+        before = contents(root)
+        child, output = start(root, cache, command, given=given)
+        time.sleep(after / 2)
+        changing.write_text(texts[1 - number % 2], "utf-8")
+        before[changing.relative_to(root).as_posix()] = changing.read_bytes()
+        time.sleep(after / 2)
+        os.kill(child, how)
+        code, said = ended(child, output)
+        assert "bug in OnRecord" not in said, said
+        assert "Traceback" not in said, said
+        assert code in (0, 1, 130, -how), said
+        assert contents(root) == before
+        assert run(root, cache, "validate") == run(root, cache, "validate", "--no-cache")
+
+
+def opened(root: Path, path: Path, text: str) -> bytes:
+    """What an editor sends that opens a record in which something was typed."""
+    document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
+    messages: list[dict[str, object]] = [
+        {
+            "id": 1,
+            "method": "initialize",
+            "params": {"processId": None, "rootUri": root.as_uri(), "capabilities": {}},
+        },
+        {"method": "initialized", "params": {}},
+        {"method": "textDocument/didOpen", "params": {"textDocument": document}},
+    ]
+    bodies = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
+    return b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies)

@@ -17,6 +17,8 @@ from validator.corpus.files import MAPPED_SUFFIXES, is_mapped, mapped_globs
 from validator.corpus.git import Git
 from validator.source.files import CONFIG_FILE, RECORD_SUFFIXES, WAIVERS_FILE, decode, read, walk
 
+GITIGNORE = ".gitignore"
+
 
 @dataclass(frozen=True)
 class Change:
@@ -24,9 +26,9 @@ class Change:
 
     `since` is the revision that they are compared with, if one was asked for. `everything` says why the whole dataset
     is concerned: the settings changed, for instance. `ids` are git's names for what the named files held before.
-    `policy` are the changed files that all records are checked with (settings, waivers, schemas), and those that may be
-    baselines, as they were; empty for new ones. A folder of records that the settings do not name any more is looked at
-    as it was: `before` may have files that are not among `files`.
+    `policy` are the changed files that all records are checked with (settings, waivers, schemas), those that may be
+    baselines, and those that say what git ignores, as they were; empty for new ones. A folder of records that the
+    settings do not name any more is looked at as it was: `before` may have files that are not among `files`.
     """
 
     files: frozenset[str] = frozenset()
@@ -110,6 +112,7 @@ def _change_since(dataset: Dataset, revision: str, git: Git, commit: str) -> Cha
             continue
         changed.append(name)
     policy += _baselines(dataset, held, {*changed, *gone, *policy})
+    policy += _ignoring(dataset, held, here)
     before, rules = (
         git.contents({name: held[name] for name in names if name in held})
         for names in ([*changed, *gone], policy)
@@ -133,6 +136,21 @@ def _baselines(dataset: Dataset, held: Mapping[str, str], others: set[str]) -> l
         if not (_concerns_all(dataset, name) or is_record(dataset, name))
         and not is_same(dataset, name, held.get(name, ""))
     ]
+
+
+def _ignoring(dataset: Dataset, held: Mapping[str, str], here: Iterable[str]) -> list[str]:
+    """The files that changed of those that say what git ignores."""
+    folders = {
+        "",
+        *(f"{folder}/" for file in here for folder in map(str, Path(file).parents) if folder != "."),
+    }
+    names = {name for name in held if name.rpartition("/")[2] == GITIGNORE}
+    names |= {
+        name
+        for name in (f"{folder}{GITIGNORE}" for folder in folders)
+        if os.path.lexists(dataset.root / name)
+    }
+    return [name for name in sorted(names) if not is_same(dataset, name, held.get(name, ""))]
 
 
 def _as_it_was(dataset: Dataset, git: Git, held: Mapping[str, str]) -> Dataset:

@@ -188,9 +188,9 @@ def lay_out(git: Git, held: Mapping[str, Held], root: Path, folder: Path) -> Non
     for name, one in held.items():
         if one.kind == COMMIT and (inner := _submodule(root / name)):
             with inner:
-                lay_out(inner, inner.tree(one.identity), root / name, _place(folder, name))
+                lay_out(inner, inner.tree(one.identity), root / name, _beside_links(folder, name))
     for name, target in links.items():
-        path = _place(folder, name)
+        path = _beside_links(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.symlink_to(os.fsdecode(target))
 
@@ -221,6 +221,18 @@ def _write(folder: Path, name: str, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.write(data)
+
+
+def _beside_links(folder: Path, name: str) -> Path:
+    """Where something is laid out when there are links already.
+
+    Raises OSError where one of them stands in its way: a tree that was made by hand may have a link and a folder of one
+    name.
+    """
+    path = _place(folder, name)
+    if not is_inside(path.parent, folder) or os.path.lexists(path):
+        raise OSError(f"git has {name!r} twice, or a link where its folder should be")
+    return path
 
 
 def _place(folder: Path, name: str) -> Path:

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from validator.corpus.change import GITIGNORE
 from validator.corpus.entries import Entries, Entry, entries
-from validator.corpus.files import record_files
+from validator.corpus.files import mapped_globs, record_files
+from validator.corpus.published import PUBLISHED_FILE
 from validator.findings.finding import KeyPath, Problem, Severity
 from validator.findings.rule import Hit, Rule, message
 from validator.report.taken import taken
-from validator.report.weakened import data_of, looser_version, older_version, weakened
-from validator.source.files import read
+from validator.report.weakened import data_of, ignored_now, looser_version, older_version, weakened
+from validator.source.files import CONFIG_FILE, WAIVERS_FILE, read
 
 if TYPE_CHECKING:
     from validator.corpus.change import Change
@@ -36,10 +39,10 @@ def check_weakened(path: KeyPath, what: str) -> Problem:
 
     Told where a run is about a change (`--since`, `onrecord diff`), before anything else: a waiver that is new or
     widened, a baseline that knows more, a rule that is turned off, lowered or limited to some files, an expectation or
-    another setting that is dropped, a schema that is changed or asks for less, a source, a proof, a quote or evidence
-    that is taken away, a record that becomes a draft or follows an older schema, a text's hash that is changed, and
-    what decides how words are held against a text: the language, the mode, the day of publication, the origin. It can't
-    be waived or turned off.
+    another setting that is dropped, a schema that is changed or asks for less, files that git ignores now, a source, a
+    proof, a review, a quote or evidence that is taken away, or of whose words some are left out, a record that becomes
+    a draft, is withdrawn or follows an older schema, a text's hash that is changed, and what decides how words are held
+    against a text: the language, the mode, the labels, the days, the origin. It can't be waived or turned off.
 
     To mend it: nothing, if it is meant; whoever reviews the change has seen it.
     """
@@ -83,8 +86,17 @@ def compare(
     """What a change takes away, each with its file. `rules` are all rules by code."""
     for file in sorted(change.policy):
         old, new = data_of(change.policy[file], file), _data_now(dataset, file)
-        for path, what in weakened(file, old, new, rules):
+        if PurePosixPath(file).name == GITIGNORE:
+            told = ignored_now(old, new, file.removesuffix(GITIGNORE), _read_folders(dataset))
+        else:
+            told = weakened(file, old, new, rules)
+        for path, what in told:
             yield (check_weakened, check_weakened(path, what)), file
+        if file == CONFIG_FILE and not change.policy[file]:
+            text = (
+                f"{change.since} has no dataset here: this one is new, or was elsewhere; nothing was compared"
+            )
+            yield (check_weakened, check_weakened((), text)), file
         if old is None and new is not None and (older := _older(dataset, change, file)):
             before = (
                 data_of(change.policy[older], older) if older in change.policy else _data_now(dataset, older)
@@ -92,6 +104,13 @@ def compare(
             for path, what in looser_version(older, before, new):
                 yield (check_weakened, check_weakened(path, what)), file
     yield from _records(dataset, change, schemas)
+
+
+def _read_folders(dataset: Dataset) -> set[str]:
+    """The names in the dataset's folder at which what a check reads begins."""
+    globs = mapped_globs(dataset)
+    named = [dataset.relative(path) for path in (dataset.records, dataset.schemas, dataset.archive)]
+    return {name.split("/")[0] for name in (*named, *globs, CONFIG_FILE, WAIVERS_FILE, PUBLISHED_FILE)}
 
 
 def _data_now(dataset: Dataset, file: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +16,11 @@ _DECIDING = {
     "language": "by whose conventions words are compared",
     "mode": "by which words are speech or not",
     "published": "before which day what it tells must have been",
+    "said": "with which its speaker's office, its event and its articles are compared",
+    "event": "with which its day and its speaker are compared",
+    "date_printed": "with which its date is compared",
+    "dateline": "with which its day is compared",
+    "genre": "by which it is enough by itself, or not",
 }
 """Fields that decide how words are held against a text, each with what it decides."""
 
@@ -25,6 +31,8 @@ def taken(old: dict[str, Any], new: dict[str, Any], schemas: Schemas) -> Iterato
         yield ("draft",), "it becomes a draft, which is kept out of the dataset"
     if "withdrawn" in old and "withdrawn" not in new:
         yield (), "it was withdrawn, and is not any more"
+    if "withdrawn" in new and "withdrawn" not in old:
+        yield ("withdrawn",), "it is withdrawn, and counts no more"
     if "replaced_by" in old and "replaced_by" not in new:
         yield (), f"{old['replaced_by']!r} took its place, and does not any more"
     if _is_older(str(old.get("schema")), str(new.get("schema"))):
@@ -35,10 +43,17 @@ def taken(old: dict[str, Any], new: dict[str, Any], schemas: Schemas) -> Iterato
             yield (("sources",) if "sources" in new else ()), f"the source {article!r} is taken away"
     yield from _words(old, new)
     yield from _held_otherwise(old, new)
+    yield from _reviews(old, new)
     schema = schemas.by_name.get(str(old.get("schema")))
     for field in schema.verbatim if schema else ():
         if ITEMS not in field.pattern and follow(old, field.pattern) and not follow(new, field.pattern):
             yield (), f"the words of its {format_pattern(field.pattern)} are dropped"
+        yield from _shortened(old, new, field.pattern)
+    yield from _text(old, new)
+
+
+def _text(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    """What an article says less, or otherwise, of its text."""
     was, now = mapping(old.get("text")), mapping(new.get("text"))
     at = ("text",) if "text" in new else ()
     if was and was.get("sha256") != now.get("sha256"):
@@ -55,6 +70,14 @@ def taken(old: dict[str, Any], new: dict[str, Any], schemas: Schemas) -> Iterato
         yield from _rebound(old, new)
     if now.get("all_speech") is True and was.get("all_speech") is not True:
         yield ("text", "all_speech"), "all of the article's text counts as speech now"
+    if was.get("words") is not None and now.get("words") is None and now:
+        yield at, "the number of the text's words is dropped, to which proofs are held"
+    known, given = mapping(was.get("labels")), mapping(now.get("labels"))
+    for label, who in given.items():
+        if known.get(label) != who:
+            yield ("text", "labels", label), f"the words behind the label {label!r} are those of {who!r} now"
+    for label in sorted(known.keys() - given.keys()):
+        yield at, f"the label {label!r} was that of {known[label]!r}, and is nobody's any more"
 
 
 _WHOSE = {"publisher": "publisher", "captures": "captures", "url": "address"}
@@ -80,7 +103,7 @@ def _sources(data: dict[str, Any], schemas: Schemas) -> dict[str, None]:
     """The articles that a record's words come from, by its schema; where that is not known, its `sources`."""
     schema = schemas.by_name.get(str(data.get("schema")))
     if schema is None:
-        return {str(entry.get("article")): None for entry in _entries(data)}
+        return {str(entry.get("article")): None for _, entry in _entries(data)}
     articles = {other.kind for other in schemas.by_name.values() if other.text_field}
     return {
         str(value): None
@@ -97,7 +120,7 @@ def _words(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, 
         now = now_by_article.get(article, [])
         if not now:
             continue
-        place = ("sources", now[0][0])
+        place = now[0][0]
         for key, what in (("evidence", "the evidence"), ("taken_from", "what it is taken from, as said")):
             fewer = sum(1 for _, one in before if one.get(key)) - sum(1 for _, one in now if one.get(key))
             if fewer > 0:
@@ -119,10 +142,10 @@ def _words(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, 
                     yield place, f"the proof of its {field} in {article!r} is dropped"
 
 
-def _by_article(data: dict[str, Any]) -> dict[str, list[tuple[int, dict[str, Any]]]]:
-    found: dict[str, list[tuple[int, dict[str, Any]]]] = {}
-    for index, entry in enumerate(_entries(data)):
-        found.setdefault(str(entry.get("article")), []).append((index, entry))
+def _by_article(data: dict[str, Any]) -> dict[str, list[tuple[KeyPath, dict[str, Any]]]]:
+    found: dict[str, list[tuple[KeyPath, dict[str, Any]]]] = {}
+    for path, entry in _entries(data):
+        found.setdefault(str(entry.get("article")), []).append((path, entry))
     return found
 
 
@@ -147,6 +170,45 @@ def _held_otherwise(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[
         )
 
 
-def _entries(data: dict[str, Any]) -> list[dict[str, Any]]:
-    sources = data.get("sources")
-    return [entry for entry in sources if isinstance(entry, dict)] if isinstance(sources, list) else []
+def _reviews(old: dict[str, Any], new: dict[str, Any]) -> Iterator[tuple[KeyPath, str]]:
+    """Reviews that are not as they were."""
+    was, now = (data.get("reviews") for data in (old, new))
+    kept = Counter(map(repr, now if isinstance(now, list) else ()))
+    gone = Counter(map(repr, was if isinstance(was, list) else ())) - kept
+    if gone:
+        yield (("reviews",) if now else ()), "a review of it is dropped, or says something else"
+
+
+def _shortened(
+    old: dict[str, Any], new: dict[str, Any], pattern: tuple[Any, ...]
+) -> Iterator[tuple[KeyPath, str]]:
+    """Words that must stand in an article, of which some are left out."""
+    was, now = ([(path, str(value)) for path, value in follow(data, pattern)] for data in (old, new))
+    before, after = ({text for _, text in told} for told in (was, now))
+    left = (text for _, text in was if text not in after)
+    for (path, text), whole in zip(
+        ((path, text) for path, text in now if text not in before), left, strict=False
+    ):
+        words = iter(whole.split())
+        kept = [word for word in text.split() if not _ELLIPSIS.fullmatch(word)]
+        if all(word in words for word in kept):
+            yield (
+                path,
+                f"of the words of its {format_pattern(pattern)}, some are left out: it was {_short(whole)}",
+            )
+
+
+_ELLIPSIS = re.compile(r"\W*(?:\.\.\.|…)\W*")
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 60 else f"{text[:57]}...")
+
+
+def _entries(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """The sources of a record and of its parts, each with its path."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if key == "sources" and isinstance(value, list):
+            yield from (((*path, key, n), one) for n, one in enumerate(value) if isinstance(one, dict))
+        elif isinstance(value, dict | list):
+            yield from _entries(value, (*path, key))

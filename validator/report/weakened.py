@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from validator.corpus.change import GITIGNORE
 from validator.corpus.config import DESCRIBING
 from validator.corpus.published import PUBLISHED_FILE
 from validator.findings.finding import KeyPath, format_path
@@ -25,6 +26,7 @@ MOST_TOLD = 20
 _ASKS_FOR_MORE = {"schema", "references", "unique", "rules", "formats"}
 """What a kind can be given so that its records are held to more."""
 _VERSION = re.compile(r"(.*/)v([0-9]{1,9})\.json")
+_GLOB = re.compile(r"[*?\[\\]")
 _RANK = {"off": 0, "info": 1, "warning": 2, "error": 3}
 
 
@@ -42,6 +44,32 @@ def weakened(file: str, old: Any, new: Any, rules: Mapping[str, Rule]) -> Iterat
         yield from _published(mapping(old), mapping(new))
     elif old is not None:
         yield from _first(list(looser(old, new)))
+
+
+def ignored_now(old: Any, new: Any, home: str, concerned: set[str]) -> Iterator[tuple[KeyPath, str]]:
+    """What git ignores since a `.gitignore` was changed: what it ignores is not committed, and so never checked.
+
+    `home` is the folder that it lies in, as the start of a path (empty for the dataset's own), and `concerned` what
+    there the check reads. Names of hidden files are passed over, as the check passes over these.
+    """
+    before, now = (list(map(str, lines)) if isinstance(lines, list) else [] for lines in (old, new))
+    told = [
+        f"git ignores {line} now" for line in now if line not in before and _may_hide(line, home, concerned)
+    ]
+    told += [
+        f"git does not except {line[1:]} any more from what it ignores"
+        for line in before
+        if line[:1] == "!" and line not in now
+    ]
+    yield from _first([((), f"{what}: such files are not committed, and so not checked") for what in told])
+
+
+def _may_hide(pattern: str, home: str, concerned: set[str]) -> bool:
+    parts = pattern.strip("/").split("/")
+    if pattern[:1] in ("!", "#", "") or re.match(r"\.[^*?\[\\]", parts[-1]):
+        return False
+    anchored = "/" in pattern.rstrip("/") and not home and not _GLOB.search(parts[0])
+    return not anchored or parts[0] in concerned or any(map(_GLOB.search, concerned))
 
 
 def older_version(file: str, files: Iterable[str]) -> str:
@@ -211,7 +239,9 @@ def _lost(old: Any, new: Any, path: KeyPath) -> Iterator[tuple[str, str]]:
 
 
 def data_of(data: bytes, file: str) -> Any:
-    """What a file of settings, waivers or a schema held; None if it can't be read."""
+    """What a file of settings, waivers or a schema held (of a `.gitignore`, its lines); None if it can't be read."""
+    if PurePosixPath(file).name == GITIGNORE:
+        return [line.rstrip() for line in data.decode("utf-8", "replace").splitlines()]
     if file.endswith(".json"):
         try:
             return json.loads(data)

@@ -217,6 +217,15 @@ class Schema:
         """The further rules of the schema (`x-rules`). Raises SchemaError if one stands where it can't apply."""
         return collect_requirements(self.nodes)
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether all of it can be read. Of one that was never held against meta.json, anything may be of any type."""
+        try:
+            _ = self.nodes, self.requirements, self.date_orders, self.verbatim_uses
+        except (SchemaError, TypeError, ValueError, LookupError, AttributeError, RecursionError):
+            return False
+        return True
+
     @cached_property
     def text_field(self) -> Field | None:
         """The field that describes the record's own text in the archive, if the kind has one."""
@@ -308,6 +317,16 @@ class Schemas:
     def all(self) -> list[Schema]:
         """Every schema: the versions of all kinds, then the mapped kinds."""
         return [*self.by_name.values(), *{id(schema): schema for _, schema in self.mapped}.values()]
+
+    def usable(self) -> Schemas:
+        """The schemas of which everything can be read; what is wrong in the others is told elsewhere."""
+        good = {id(schema) for schema in self.all if schema.is_usable}
+        return Schemas(
+            self.folder,
+            {name: schema for name, schema in self.by_name.items() if id(schema) in good},
+            self.files,
+            tuple((pattern, schema) for pattern, schema in self.mapped if id(schema) in good),
+        )
 
     def mapped_to(self, file: str) -> list[Schema]:
         """The schemas that onrecord.yaml maps a file to: one at most, if nothing is wrong."""
