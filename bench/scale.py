@@ -90,7 +90,7 @@ class Watch(threading.Thread):
         """Look once."""
         with self._turn:
             parents: dict[int, int] = {}
-            stats: dict[int, tuple[bool, float, int]] = {}
+            stats: dict[int, tuple[str, float, int]] = {}
             for entry in Path("/proc").iterdir():
                 try:
                     name, _, rest = (entry / "stat").read_text().partition("(")[2].rpartition(")")
@@ -100,16 +100,16 @@ class Watch(threading.Thread):
                     told = rest.split()
                     parents[int(entry.name)] = int(told[1])
                     seconds = (int(told[11]) + int(told[12])) / TICKS
-                    stats[int(entry.name)] = name == "java", seconds, int(told[21]) * PAGE
+                    stats[int(entry.name)] = name, seconds, int(told[21]) * PAGE
             own = {os.getpid()}
             while more := {n for n, parent in parents.items() if parent in own} - own:
                 own |= more
             for number in own & stats.keys():
-                is_java, seconds, held = stats[number]
-                self._seconds[number] = is_java, seconds
-                if is_java:
+                name, seconds, held = stats[number]
+                self._seconds[number] = name == "java", seconds
+                if name == "java":
                     self.java = max(self.java, held)
-                elif number != os.getpid():
+                elif name.startswith("python") and number != os.getpid():
                     self.worker = max(self.worker, held)
 
     def spent(self) -> Spent:
@@ -190,6 +190,13 @@ def _measure_all(folder: Path, master: str, numbers: list[int]) -> int:
     session.range(1).count()
     spent = watch.spent().minus(begun)
     print(f"the session: {spent.elapsed:.1f} s, {spent.processor:.1f} s of processor time")
+    try:
+        return _measure_each(folder, numbers, session, watch)
+    finally:
+        session.stop()
+
+
+def _measure_each(folder: Path, numbers: list[int], session: Any, watch: Watch) -> int:
     stages = dict[int, dict[str, Spent]]()
     for number in numbers:
         found = _measure(folder, number, session, watch)
@@ -248,7 +255,7 @@ def _measure(folder: Path, number: int, session: Any, watch: Watch) -> dict[str,
     print(
         f"\nSpark takes {whole.elapsed / local.elapsed:.1f} times the local engine's time, "
         f"{whole.processor / local.processor:.1f} times its processor time; "
-        f"the largest Python process: {watch.worker / 1e6:,.0f} MB, Java: {watch.java / 1e6:,.0f} MB; "
+        f"the largest Python worker: {watch.worker / 1e6:,.0f} MB, Java: {watch.java / 1e6:,.0f} MB; "
         f"on the disk at most: {watch.disk / 1e6:,.0f} MB, in the work folder at the end: "
         f"{size_of(folder / 'work') / 1e6:,.0f} MB; spilled: {whole.spilled / 1e6:,.0f} MB",
         flush=True,

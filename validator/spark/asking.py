@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +51,6 @@ def as_question(name: bytes, sort: str) -> list[Any]:
 def sort_of(name: bytes) -> str:
     """The sort of a question; empty for a name."""
     return next((sort for sort in (NEAREST, HOLDS, TEXT) if name.startswith(sort.encode())), "")
-
-
-def texts_asked(row: Row) -> Iterator[bytes]:
-    """Those of a row's questions that are for texts."""
-    return (name for name in row.questions or () if sort_of(name) == TEXT)
 
 
 class AskedCorpus(Corpus):

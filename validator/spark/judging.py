@@ -10,7 +10,7 @@ from validator.engine.apply_rules import Judgement, group_keys, judge, judge_gro
 from validator.engine.encode import ALONE, group_number
 from validator.rules.shapes import GroupRule
 from validator.source.limits import not_judged
-from validator.spark.asking import AskedContext, AskedCorpus, context_for, sort_of, texts_asked
+from validator.spark.asking import AskedContext, AskedCorpus, context_for, sort_of
 from validator.spark.choosing import Chooser
 from validator.spark.reading import Counts, finding_row, tally
 from validator.spark.rows import Row, key_of, rows_of, table_of
@@ -124,7 +124,9 @@ def _left(row: Row, corpus: AskedCorpus, counts: Counts) -> list[bytes]:
     """What is asked of a row that comes again."""
     counts["left",] += 1
     counts.update(("asked", sort_of(name)) for name in corpus.lacking)
-    return sorted({*(row.questions or ()), *corpus.lacking})
+    asked = sorted({*(row.questions or ()), *corpus.lacking})
+    counts["names",] += len(asked)
+    return asked
 
 
 def judge_bucket(shipped: Shipped, complete: bool, table: pa.Table) -> pa.Table:
@@ -139,7 +141,7 @@ def _judge_bucket(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
     counts, found = Counts(), list[Row]()
     groups = {row.number: row for row in rows if row.tag == "group"}
     corpus.begin(name for group in groups.values() for name in group.questions or ())
-    corpus.begin(name for row in rows if row.tag == "record" for name in texts_asked(row))
+    corpus.begin(name for row in rows if row.tag == "record" for name in row.questions or ())
     together = list(_groups(tools, rows, context))
     assert not corpus.lacking  # keys are made of records and their own texts
     for number, rule, key, members in together:

@@ -13,8 +13,16 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 
-_PARTITIONS = 16
-"""Of a shuffle, on one machine. Spark's own 200 are for a cluster; here they cost more time than the work in them."""
+_ON_ONE_MACHINE = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    # Spark's own 200 are for a cluster. Of these, too, Spark puts small ones together.
+    "spark.sql.shuffle.partitions": "64",
+    # What went through shuffles would stay on the disk until the end.
+    "spark.sql.classic.shuffleDependency.fileCleanup.enabled": "true",
+    # Each stage is Java code of its own, which runs for seconds: optimizing it takes longer than it ever saves.
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+}
 
 
 def open_session(master: str | None) -> SparkSession:
@@ -41,9 +49,9 @@ def open_session(master: str | None) -> SparkSession:
     elif master:
         _find_java()
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        builder = builder.master(master).config("spark.ui.enabled", "false")
-        builder = builder.config("spark.ui.showConsoleProgress", "false")
-        builder = builder.config("spark.sql.shuffle.partitions", str(_PARTITIONS))
+        builder = builder.master(master)
+        for name, value in _ON_ONE_MACHINE.items():
+            builder = builder.config(name, value)
     try:
         session: SparkSession = builder.getOrCreate()
     except (PySparkException, OSError, RuntimeError) as error:

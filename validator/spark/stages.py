@@ -41,7 +41,17 @@ MAX_IDS = 5_000_000
 """Ids among which the nearest one is looked for: one worker holds them."""
 
 
+FEW = 200_000
+"""Rows that are sent to all tasks, in the place of a shuffle of all records."""
+NAMES = 8
+"""Names that a record asks for, about."""
+
 Told = Callable[[str, float], None]
+
+
+def _sent(rows: DataFrame, number: int) -> DataFrame:
+    """Some `number` rows, to join others with: sent to all tasks if they are few."""
+    return rows.hint("broadcast") if number <= FEW else rows
 
 
 class Stages:
@@ -123,15 +133,17 @@ class Stages:
         def judge(table: pa.Table) -> pa.Table:
             return judging.judge_slot(shipped, complete, table)
 
-        waiting = self._in_slots()
+        waiting, asked = self._in_slots(), NAMES * self.counts["record",]
         for number in range(MAX_ROUNDS):
-            judged, counts = self._judge(f"judged-{number}", asked_in(waiting), waiting, judge)
+            judged, counts = self._judge(f"judged-{number}", asked_in(waiting), waiting, judge, asked)
             self._found.append(judged)
             left = tagged(judged, "record")
             if not counts["left",]:
                 return
             self._answer(left, counts, f"records-{number}")
-            waiting = left if number < 2 else self._farther(left)
+            waiting, asked = left, counts["names",]
+            if number >= 2:
+                waiting, asked = self._farther(left), asked << number
         self._too_far(left.select("file", "document").first())
 
     def judge_groups(self) -> None:
@@ -169,12 +181,18 @@ class Stages:
         members, _ = self.write("members", as_rows(joined, "member", "slot", "file", "document", "number"))
         for number in range(MAX_ROUNDS):
             inside = members.join(groups.select("number"), "number", "left_semi") if number else members
-            places = inside.select("slot", "file", "document").distinct()
-            records = self.records.drop("slot").join(places, ["file", "document"]).selectExpr(*Row._fields)
+            places = _sent(inside.select("slot", "file", "document").distinct(), total)
+            # The keys of an article's groups are made of its text, and most rules ask what their records name.
+            records = self.records.drop("slot").join(places, ["file", "document"])
+            records = as_rows(
+                records,
+                "record",
+                *(name for name in Row._fields[1:] if name != "questions"),
+                questions="concat(questions, array(name))",
+            )
             together = reduce(union, (groups, inside.selectExpr(*Row._fields), records))
-            # The keys of an article's groups are made of its text.
-            asked = union(asked_in(groups), asked_in(records).where(is_sort(TEXT)))
-            judged, counts = self._judge(f"grouped-{number}", asked, together, judge)
+            asked = union(asked_in(groups), asked_in(records))
+            judged, counts = self._judge(f"grouped-{number}", asked, together, judge, NAMES * total)
             self._found.append(judged)
             groups = tagged(judged, "group")
             if not counts["left",]:
@@ -196,15 +214,15 @@ class Stages:
         return salted.selectExpr("*", slot).selectExpr(*Row._fields)
 
     def _judge(
-        self, name: str, asked: DataFrame, rows: DataFrame, judge: Callable[[pa.Table], pa.Table]
+        self, name: str, asked: DataFrame, rows: DataFrame, judge: Callable[[pa.Table], pa.Table], number: int
     ) -> tuple[DataFrame, Counts]:
-        """Judge rows, slot by slot, each with the answers to what is asked in it."""
-        together = union(rows, self._answers(asked.distinct()))
+        """Judge rows, slot by slot, each with the answers to what is asked in it: some `number` names."""
+        together = union(rows, self._answers(asked.distinct(), number))
         return self.write(name, together.groupBy("slot").applyInArrow(judge, COLUMNS))
 
-    def _answers(self, asked: DataFrame) -> DataFrame:
+    def _answers(self, asked: DataFrame, number: int) -> DataFrame:
         """The answers to the questions of each slot: of the records that claim an id, the first two of each schema."""
-        named = asked.select("name").distinct()
+        named = _sent(asked.select("name").distinct(), number)
         place = "row_number() over (partition by name, number order by file, document) as nth"
         first = (
             self.records.drop("slot")
@@ -221,7 +239,10 @@ class Stages:
             own = f"number in ({', '.join(map(str, self.shipped.articles)) or '-9'})"
             theirs = first.where(own).join(asked, "name").selectExpr("slot", "explode(questions) as name")
             texts = union(asked, theirs).where(is_sort(TEXT)).distinct()
-            held = texts.join(self._texts.select("name", "data"), "name", "left")
+            known = self._texts.select("name", "data")
+            if number <= FEW:
+                known = known.join(_sent(texts.select("name").distinct(), number), "name", "left_semi")
+            held = texts.join(known, "name", "left")
             data = "coalesce(data, X'')"
             found = union(found, as_rows(held, "answer", "slot", "name", number=str(HELD), data=data))
         if self._said is not None:
