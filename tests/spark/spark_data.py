@@ -6,13 +6,15 @@ And on what: invented datasets in JSON Lines, full of every kind of mistake, and
 from __future__ import annotations
 
 import atexit
+import hashlib
 import json
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from validator.source.document import parse
 
@@ -118,3 +120,89 @@ def _line(random: Random, ids: dict[str, list[str]], kind: str) -> bytes:
         line = f"  {line} \r"
     data = line.encode()
     return data.replace(b"e", b"\xff", 1) if luck > 0.99 else data
+
+
+def sound(root: Path, blocks: int) -> None:
+    """Records without errors, in several languages and versions, in chains; some drafts, extracted, or withdrawn.
+
+    Statement 0 is a draft, and statement 1 large; what is said in event 2 was extracted with little confidence.
+    """
+    (root / "records").mkdir(parents=True)
+    (root / "archive").mkdir()
+    (root / "onrecord.yaml").write_text("title: Συνομιλίες στο λιμάνι\nversion: 1.0.0\n", "utf-8")
+    with (root / "records" / "all.jsonl").open("w", encoding="utf-8") as file:
+        for number in range(blocks):
+            for record in _block(root, number):
+                file.write(json.dumps(record, ensure_ascii=bool(number % 2)) + "\n")
+
+
+SAYINGS = [
+    ("en", "The harbour stays open to every ship, whatever its flag."),
+    ("el", "Το λιμάνι μένει ανοιχτό για κάθε πλοίο, ό,τι σημαία κι αν έχει."),
+    ("ar", "يبقى الميناء مفتوحا لكل سفينة مهما كان علمها."),
+    ("ja", "港はどの船にも開かれたままである。"),
+]
+
+
+def _block(root: Path, number: int) -> Iterator[dict[str, Any]]:
+    """An article with what it names: half of them are derived from the one before, in a chain."""
+    language, words = SAYINGS[number % len(SAYINGS)]
+    text = f"“{words}” — Zoë Quill {number}.\n"
+    (root / "archive" / f"{number}.txt").write_text(text, "utf-8")
+    newer = number % 2 + 1
+    origin = {"origin": {"method": "curated"}}
+    extracted = {
+        "origin": {"method": "extracted", "tool": "a program", "confidence": 0.2 if number == 2 else 0.9}
+    }
+    chain = [{"article": f"article-{number - 1}", "relation": "rewrite"}] if number % 8 else []
+    yield {
+        "schema": f"article/{newer}",
+        "id": f"article-{number}",
+        "title": words,
+        "language": language,
+        "genre": "news",
+        "published": f"2021-03-{number % 28 + 1:02}",
+        "publisher": f"organization-{number % 3}",
+        "text": {"sha256": hashlib.sha256(text.encode()).hexdigest()},
+        **({"derived_from": chain} if chain else {}),
+        **origin,
+    }
+    if number < 3:
+        yield {
+            "schema": "organization/1",
+            "id": f"organization-{number}",
+            "name": f"Εφημερίδα {number}",
+            "type": "media",
+            **origin,
+        }
+    yield {"schema": f"person/{newer}", "id": f"person-{number}", "name": f"Zoë Quill {number}", **origin}
+    sources = [{"article": f"article-{near}"} for near in {number, max(number - 3, 0)}]
+    yield {
+        "schema": "event/1",
+        "id": f"event-{number}",
+        "title": f"Talks {number}",
+        "type": "meeting",
+        "status": "occurred",
+        "date": f"2021-0{number % 2 + 2}",
+        "participants": [{"participant": f"person-{number}", "role": "speaker"}],
+        "sources": [{**source, "evidence": "Zoë Quill"} for source in sources],
+        **(extracted if number == 2 else origin),
+    }
+    said = {
+        "schema": f"statement/{newer}",
+        "id": f"statement-{number}",
+        "speaker": f"person-{number}",
+        "said": "2021-03-01",
+        "event": f"event-{number}",
+        "mode": "direct",
+        "quote": words,
+        "language": language,
+        "sources": [{"article": f"article-{number}"}],
+        **origin,
+    }
+    more: dict[int, dict[str, Any]] = {
+        0: {"draft": True},
+        1: {"notes": "word " * 200_000},
+        5: {"withdrawn": {"date": "2021-04-01", "reason": "The paper took it back."}},
+    }
+    yield said | more.get(number, {})

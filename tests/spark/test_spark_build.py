@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from spark_data import MASTER, invented, master, shipped
+from spark_data import MASTER, invented, master, session, shipped, sound
 
 from validator.cli.main import main
+from validator.corpus.config import load_dataset
+from validator.dataset import NotBuildableError
 from validator.dataset.manifest import files_in
+from validator.spark import building, parts
+from validator.spark.building import build_dataset
+from validator.spark.check import check_on_spark
+from validator.spark.choosing import Build
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::ResourceWarning"
 )
 
-MANY = 2000 if MASTER else 250
+MANY = 2000 if MASTER else 100
 """Invented records: the long run belongs to `make test-spark`."""
 
 
@@ -90,7 +99,7 @@ def test_what_is_sound_among_records_with_every_kind_of_mistake(
         json.loads(line) for line in (here / "quarantine/findings.jsonl").read_text("utf-8").splitlines()
     ]
     rows = read_parts(there / "quarantine/quarantine.parquet").to_pylist()
-    assert manifest_of(there)["counts"]["quarantined"] == len(rows) == len(entries) > 100
+    assert manifest_of(there)["counts"]["quarantined"] == len(rows) == len(entries) > 50
     for entry, row in zip(entries, sorted(rows, key=lambda row: (row["file"], row["line"])), strict=True):
         data = row.pop("data")
         assert data in (here / "quarantine/files" / row["file"]).read_bytes()
@@ -98,3 +107,166 @@ def test_what_is_sound_among_records_with_every_kind_of_mistake(
         entry |= {name: sorted(map(json.dumps, entry[name])) for name in ("findings", "refers_to")}
         entry.pop("copy")
         assert row == entry
+
+
+def test_records_that_stay_out_and_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drafts, extracted records and what refers to them; older versions; several languages; one of 1 MB."""
+    monkeypatch.setattr(building, "PART", 40)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1930000000")
+    sound(tmp_path / "data", 12)
+    monkeypatch.chdir(tmp_path / "data")
+    here, there = build_both("--extracted", "0.5")
+    require_same(here, there)
+    counts = manifest_of(there)["counts"]
+    assert (counts["built"], counts["drafts"], counts["extracted_left_out"]) == (48, 1, 2)
+    assert len(list((there / "parquet").glob("*/*.parquet"))) > 9
+
+
+def test_kinds_with_schemas_of_the_datasets_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Columns must hold what any record has, whichever worker sees it: large numbers, keys that nobody described."""
+    monkeypatch.setattr(building, "PART", 40)
+    folder = tmp_path / "data" / "schemas" / "thing"
+    folder.mkdir(parents=True)
+    tags = {"type": "array", "items": {"type": ["string", "number"]}}
+    part = {"type": "object", "properties": {"size": {"type": "number"}, "tags": tags}}
+    known = {
+        "schema": {"const": "thing/1"},
+        "id": {"type": "string"},
+        "size": {"type": ["integer", "null"]},
+        "day": {"type": "string", "format": "edtf"},
+        "parts": {"type": "array", "items": part},
+        "next": {"type": "string", "x-ref": "thing"},
+    }
+    schema = {"type": "object", "title": "Thing", "required": ["schema", "id"], "properties": known}
+    (folder / "v1.json").write_text(json.dumps(schema), "utf-8")
+    root = tmp_path / "data"
+    (root / "onrecord.yaml").write_text("title: Things\n", "utf-8")
+    (root / "records").mkdir()
+    odd: list[dict[str, Any]] = [
+        {},
+        {"size": 10**17},
+        {"size": 1.0},
+        {"size": None, "parts": []},
+        {"día": {"a": None}},
+    ]
+    odd += [{"parts": [{"size": n, "tags": ["x", n]}, None, {"more": [n]}]} for n in (1, 0.5, 10**30)]
+    odd = [
+        {**more, "parts": [one for one in more.get("parts", []) if one]} if more.get("parts") else more
+        for more in odd
+    ]
+    with (root / "records" / "all.jsonl").open("w", encoding="utf-8") as file:
+        for number in range(160):
+            more = odd[number % len(odd)] | {"day": f"2021-{number % 12 + 1:02}"}
+            chain = {"next": f"þing-{(number + 1) % 160}"}
+            file.write(json.dumps({"schema": "thing/1", "id": f"þing-{number}", **chain, **more}) + "\n")
+    monkeypatch.chdir(root)
+    here, there = Path("../here"), (tmp_path / "a place" / "þere").as_uri()
+    assert main(["build", "--format", "parquet", "--out", str(here)]) == build_there(there) == 0
+    require_same(here, tmp_path / "a place" / "þere")
+    assert build_there(there) == 2
+    assert "exists already" in capsys.readouterr().err  # what is there is never written over
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ('"id": "person-1"', '"id": "person-0"', "the id 'person-0' is already taken"),
+        ('"id": "event-1"', '"draft": true, "id": "event-1"', "refers to 'event-1', which is a draft"),
+    ],
+)
+def test_whatever_the_check_let_pass_rows_have_their_partners(
+    tmp_path: Path, one: str, other: str, said: str
+) -> None:
+    """Straight to the build, as after a run that found no error."""
+    sound(tmp_path / "data", 2)
+    path = tmp_path / "data/records/all.jsonl"
+    path.write_text(path.read_text("utf-8").replace(one, other), "utf-8")
+    dataset, hits = load_dataset(tmp_path / "data")
+    build = Build("all", None, {})
+    day = date(2031, 6, 1)
+    work = str(tmp_path / "work")
+    found = check_on_spark(session(), dataset, hits, work, today=day, build=build, show=lambda _: None)
+    with pytest.raises(NotBuildableError, match=said):
+        build_dataset(dataset, found, (tmp_path / "dist").as_uri())
+    assert not (tmp_path / "dist").exists()
+
+
+def test_nothing_to_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No records, records that are all drafts, and records that are all broken."""
+    Path(tmp_path, "data/records").mkdir(parents=True)
+    Path(tmp_path, "data/onrecord.yaml").write_text("title: Nothing yet\n", "utf-8")
+    monkeypatch.chdir(tmp_path / "data")
+    for options in ([], ["--keep-going"]):
+        assert main(["build", "--format", "parquet", *options]) == 1
+        said = capsys.readouterr()
+        assert build_there("dist", *options) == 1
+        assert capsys.readouterr() == said
+    path = Path("records/all.jsonl")
+    path.write_text(json.dumps(PERSON | {"draft": True}) + "\n", "utf-8")
+    require_same(*build_both())
+    path.write_text("{\n" + json.dumps(PERSON | {"name": 1}) + "\n", "utf-8")
+    capsys.readouterr()
+    assert build_there("dist", "--keep-going") == 1
+    assert "no sound record is left; mend the errors first" in capsys.readouterr().err
+    assert not Path("dist").exists()
+
+
+def test_what_can_not_be_written_leaves_the_last_dataset(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk, a folder that nobody can write to, other content of one version: exit code 2, and a sentence."""
+    sound(tmp_path / "data", 2)
+    monkeypatch.chdir(tmp_path / "data")
+    assert main(["build", "--format", "parquet"]) == 0
+    before = {name: Path("dist", name).read_bytes() for name in files_in(Path("dist"))}
+    capsys.readouterr()
+    if not MASTER:  # Sail's workers are threads of this process
+        with monkeypatch.context() as patch:
+            patch.setattr(parts._Sink, "write", full)
+            assert build_there("dist") == 2
+        assert "No space left on device" in capsys.readouterr().err
+    for nowhere in ("/proc/nowhere/dist", "file:///proc/nowhere"):  # told before the check begins
+        assert build_there(nowhere) == 2
+        said = capsys.readouterr()
+        assert "the dataset can't be written" in said.err
+        assert not said.out
+    with Path("records/all.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(PERSON) + "\n")
+    assert build_there("dist") == 2
+    assert "nothing was built: version 1.0.0 in" in capsys.readouterr().err
+    assert {name: Path("dist", name).read_bytes() for name in files_in(Path("dist"))} == before
+    assert sorted(path.name for path in Path().iterdir()) == ["archive", "dist", "onrecord.yaml", "records"]
+
+
+PERSON = {"schema": "person/1", "id": "ada", "name": "Ada Quill", "origin": {"method": "curated"}}
+
+
+def full(*_: Any) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--format", "parquet,csv"], "builds Parquet, in parts, and no other format"),
+        (["--publish"], "--publish remembers the id of every record"),
+        (["--timeout", "5"], "has no limits of its own"),
+    ],
+)
+def test_what_is_refused(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    said: str,
+) -> None:
+    sound(tmp_path / "data", 1)
+    monkeypatch.chdir(tmp_path / "data")
+    assert main(["build", "--engine", "spark", "--spark", "local[1]", *arguments]) == 2
+    assert said in capsys.readouterr().err
+    assert main(["build", "--out", "s3://bucket/dist"]) == 2
+    assert "belong to --engine spark" in capsys.readouterr().err

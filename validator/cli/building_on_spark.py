@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from validator.cli.on_spark import require_no_limits, workplace
 from validator.dataset.folder import replacing
@@ -47,10 +48,12 @@ def build_on_spark(
     Raises UsageError for what Spark does not do as the local engine does, and NotBuildableError.
     """
     require_no_limits()
-    from validator.spark.published import as_uri, refuse_folder
+    from validator.spark.published import as_uri, refuse_folder, try_folder
 
     if asked.uri:
         refuse_folder(asked.uri)
+    # Before hours of work: whether anything can be written there.
+    try_folder(f"{asked.folder.as_uri()}.try-{uuid4().hex}" if asked.folder else asked.uri)
     from validator.spark.session import first_line, open_session
 
     session = open_session(asked.master)

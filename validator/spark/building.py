@@ -51,10 +51,9 @@ def build_dataset(
 
     There are no errors; or with `keep_going`, what has some is set aside, with what refers to it.
 
-    `found` is a check that was told what is to be built (`validator.spark.choosing.Build`), `last` is the
-    folder of a dataset whose place it takes. Raises NotBuildableError, and UsageError where the version has been used
-    for other content; what was written by then stays. Raises DoesNotAddUpError where what was written is not what was
-    counted.
+    `found` is a check that was told what is to be built (`validator.spark.choosing.Build`), `last` is the folder of a
+    dataset whose place it takes. Raises NotBuildableError, and UsageError where the version has been used for other
+    content, before anything is written; DoesNotAddUpError where what was written is not what was counted.
     """
     stages = found.stages
     builder = _Builder(found.schemas, stages, folder)
@@ -65,17 +64,20 @@ def build_dataset(
     if stages:
         builder.require_sound(errors)
         builder.choose(errors)
-        builder.survey()
-    files = builder.write(errors)
-    tally = builder.tally()
+        builder.hash()
     settings = dataset.described
     name = dataset_name(settings)
+    about = about_dataset(name, settings)
+    if not same_version:
+        require_new_version(
+            {"dataset": about, "content": builder.content}, last, read_published(dataset.root)
+        )
+    files = builder.write(errors)
+    tally = builder.tally()
     page = readme.page(name, settings, tally.records, [readme.PARTS])
     files[readme.FILE] = write_text(f"{folder}/{readme.FILE}", page)
     commit = commit_of(dataset, [file for file, _ in stages.shipped.files] if stages else [])
-    made = laid_out(about_dataset(name, settings), commit, tally, files)
-    if not same_version:
-        require_new_version(made, last, read_published(dataset.root))
+    made = laid_out(about, commit, tally, files)
     write_text(f"{folder}/{layout.FILE}", json.dumps(made, ensure_ascii=False, indent=2) + "\n")
     return Built(folder, len(tally.tables), tally.counts, tally.left_out, builder.selected.following)
 
@@ -91,7 +93,7 @@ class _Builder:
         self.layout = Layout(folder, {}, {})
         self.rows: Counter[int] = Counter()
         self.counts = Counts()
-        self.content = sha256().hexdigest()
+        self.content = f"sha256:{sha256().hexdigest()}"
         require_names((), list(schemas.by_name.values()))
 
     def require_sound(self, errors: DataFrame | None) -> None:
@@ -117,30 +119,42 @@ class _Builder:
         if errors is not None and not counts["built"]:
             raise NotBuildableError("no sound record is left; mend the errors first")
 
-    def survey(self) -> None:
-        """Settle what the columns of each kind must hold."""
+    def hash(self) -> None:
+        """Hash what the records say, in the order of their ids."""
         assert self.stages
+        if not self.selected.built:
+            return
+        # A window, since Sail forgets a mere sort; and one of rows, since it knows no ranges of bytes.
+        own = self.selected.keep(self.stages.said("flat").where(f"slot = {RECORDS_SHEET}")).drop("number")
+        window = "order by name rows between unbounded preceding and current row"
+        in_order = own.selectExpr("*", f"cast(row_number() over ({window}) as bigint) as number")
+        in_order = in_order.selectExpr(*Row._fields)
+        hashed, _ = self.stages.write("content", in_order.mapInArrow(parts.hash_content, COLUMNS))
+        [(content,)] = tagged(hashed, "content").select("key").collect()
+        self.content = f"sha256:{bytes(content).decode()}"
+
+    def _survey(self, stages: Stages) -> None:
+        """Settle what the columns of each kind must hold."""
         versions: Versions = {}
         for number in self.selected.built:
             schema = self.schemas.all[number]
             versions.setdefault(schema.kind, []).append(schema.version)
-        shipped = self.stages.shipped
-        records = self._records()
+        shipped, records = stages.shipped, self._records(stages)
         looked = records.mapInArrow(lambda rows: survey_records(shipped, versions, rows), COLUMNS)
-        written, _ = self.stages.write("surveyed", looked)
+        written, _ = stages.write("surveyed", looked)
         seen: dict[str, list[Any]] = {}
         for kind, data in tagged(written, "seen").select("name", "data").distinct().collect():
             seen.setdefault(bytes(kind).decode(), []).append(json.loads(bytes(data)))
         self.layout = Layout(self.layout.folder, versions, seen)
 
-    def _records(self) -> DataFrame:
-        assert self.stages
-        return self.selected.keep(self.stages.records)
+    def _records(self, stages: Stages) -> DataFrame:
+        return self.selected.keep(stages.records)
 
     def write(self, errors: DataFrame | None) -> dict[str, tuple[int, str]]:
         """Write all tables, and read them back: the size and the hash of each file."""
         files: dict[str, tuple[int, str]] = {}
         if self.stages and self.selected.built:
+            self._survey(self.stages)
             files |= self._write_rows(self.stages, errors)
         for slot in range(FIRST_KIND + len(self.kinds)):
             if not self.rows[slot]:
@@ -163,11 +177,11 @@ class _Builder:
         slot = f"case number {cases} end"
         columns = "file", "document", "number", "name", "data"
         rows = union(
-            as_rows(self._records(), "row", *columns, slot=slot), as_rows(flat, "row", "slot", *columns)
+            as_rows(self._records(stages), "row", *columns, slot=slot), as_rows(flat, "row", "slot", *columns)
         )
         if errors is not None and self.selected.quarantined:
             rows = union(rows, set_aside(stages, self.selected, errors))
-        many = self.selected.counts["built"] * 3 // PART + 1
+        many = (self.selected.counts["built"] * 3 + self.selected.quarantined) // PART + 1
         # Twice the same order: that of the parts, and that in each.
         placed = rows.repartitionByRange(many, "slot", "name").sortWithinPartitions("slot", "name")
         key = "cast(cast(spark_partition_id() as string) as binary) as key"
@@ -184,14 +198,6 @@ class _Builder:
         stages.write(
             "checked", spread.mapInArrow(lambda batches: parts.check_parts(folder, batches), COLUMNS)
         )
-        # A window, since Sail forgets a mere sort; and one of rows, since it knows no ranges of bytes.
-        own = flat.where(f"slot = {RECORDS_SHEET}").drop("number")
-        window = "order by name rows between unbounded preceding and current row"
-        in_order = own.selectExpr("*", f"cast(row_number() over ({window}) as bigint) as number")
-        in_order = in_order.selectExpr(*Row._fields)
-        hashed, _ = stages.write("content", in_order.mapInArrow(parts.hash_content, COLUMNS))
-        [(content,)] = tagged(hashed, "content").select("key").collect()
-        self.content = bytes(content).decode()
         return {bytes(part.name).decode(): (part.document, bytes(part.key).decode()) for part in found}
 
     def tally(self) -> Tally:
@@ -216,7 +222,7 @@ class _Builder:
         tables = {sheet.name: self.rows[slot] for slot, sheet in enumerate(sheets)}
         citations = tables.pop(sheets[CITATION_SHEET].name)
         return Tally(
-            f"sha256:{self.content}",
+            self.content,
             selected.counts,
             records,
             withdrawn,

@@ -155,6 +155,13 @@ def write_text(name: str, text: str) -> tuple[int, str]:
     return len(data), hashlib.sha256(data).hexdigest()
 
 
+def try_folder(folder: str) -> None:
+    """Make and remove a folder that is to be written. Raises OSError where that can't be done."""
+    files, path = file_system(folder)
+    files.create_dir(path, recursive=True)
+    files.delete_dir(path)
+
+
 def remove_folder(folder: str) -> None:
     """Remove what the stages wrote, if they came to that."""
     files, path = file_system(folder)

@@ -163,7 +163,8 @@ def _require_whole(stages: Stages, inside: DataFrame, links: DataFrame, drafts: 
     dead = _dead(links, inside).orderBy("key", *_PLACE, "number").limit(1)
     for file, name, path, kinds in dead.select("file", "name", "data", "questions").collect():
         wanted = [bytes(kind) for kind in kinds]
-        named = drafts.where(drafts["name"] == bytes(name)).where(drafts["key"].isin(wanted))
+        literals = ", ".join(f"X'{kind.hex()}'" for kind in wanted)
+        named = drafts.where(f"name = X'{bytes(name).hex()}' and key in ({literals})")
         reason = (
             "which is a draft and stays out of the dataset; review the draft and delete its line 'draft: true', or "
             "take the reference out"
