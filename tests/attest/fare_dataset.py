@@ -31,7 +31,7 @@ TEXTS = {"courier.txt": COURIER, "deep/mail.txt": MAIL}
 
 RECORDS = {
     "articles/port-courier-fare.yaml": """\
-schema: article/1
+schema: article/2
 id: port-courier-fare     # the longer one
 published: '2019-03-05'
 language: en
@@ -42,7 +42,7 @@ text:
 origin: {method: curated}
 """,
     "articles/harbour-mail-fare.yaml": """\
-schema: article/1
+schema: article/2
 id: harbour-mail-fare
 published: '2019-03-06'
 language: en

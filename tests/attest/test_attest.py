@@ -60,7 +60,7 @@ def test_what_it_writes_into_an_article(root: Path) -> None:
     end = text.index("origin:")
     assert re.fullmatch(
         r"text:\n  sha256: \w{64}\n  file: courier.txt       # a help for people\n  words: 75\n"
-        r"  commitment: commitment/1:[\w-]{43}\n",
+        r"  commitment: commitment/2:[\w-]{43}\n",
         text[text.index("text:") : end],
     ), text
 
@@ -241,7 +241,7 @@ def test_a_transcript_is_all_speech(root: Path) -> None:
 def test_a_text_of_which_nearly_all_is_shown_can_be_guessed(root: Path, capsys: Output) -> None:
     record = root / "records/statements/quill-silent.yaml"
     assert main(["attest"]) == 0
-    assert "mind:" not in capsys.readouterr().out
+    assert "of 'port-courier-fare'" not in capsys.readouterr().out
     short = "Nothing else. The minister did not say who would pay for the pilots.\n"
     (root / "archive/short.txt").write_text(short, "utf-8")
     article = (root / "records/articles/port-courier-fare.yaml").read_text("utf-8")
@@ -252,7 +252,7 @@ def test_a_text_of_which_nearly_all_is_shown_can_be_guessed(root: Path, capsys: 
     write(record, silent.replace("port-courier-fare", "short-notice"))
     main(["attest"])
     told = capsys.readouterr().out
-    assert "mind: the proofs show all but 4 words of 'short-notice'" in told
+    assert "mind: the proofs show all but 2 words of 'short-notice'" in told
     assert "add a last line of 30 letters" in told
 
 

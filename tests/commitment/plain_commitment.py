@@ -164,3 +164,33 @@ def second_proof(
     data += b"".join(values(text, [leaf(word) for word in words], disclosed, 2))
     data += edits(words[start:stop], {0}, quote)
     return urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def goes_on(words: dict[int, PlainWord], i: int) -> bool | None:
+    """Whether the sentence and the speech go on from word i - 1 to word i; None if that can't be told."""
+    if i not in words:
+        return None
+    zone, _, before, _ = words[i]
+    if zone == 1 or set(before) & set(".!?…;:"):
+        return False
+    if zone > 1:
+        return True
+    return None if i - 1 not in words else words[i - 1][0] == 0
+
+
+def shows_beside(words: dict[int, PlainWord], count: int, span: tuple[int, int]) -> bool:
+    """Whether, of a text of so many words, those disclosed hold what is looked at beside a quote."""
+    start, stop = span
+    for i in range(start, max(start - 12, 0), -1):
+        if goes_on(words, i) is False:
+            break
+        if goes_on(words, i) is None or i - 1 not in words:
+            return False
+    for i in range(stop, stop + 6):
+        if i == count or (i in words and not goes_on(words, i)):
+            return i in words
+        if i not in words:
+            return False
+        if words[i][0] != (words[i - 1][0] + 1 if words[i - 1][0] else 0):
+            return True
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from base64 import urlsafe_b64encode
 from dataclasses import replace
 from itertools import product
@@ -9,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import plain_commitment as plain
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -19,6 +21,8 @@ from validator.evidence.commitment.encode import Proof, encode, read_proof
 from validator.evidence.commitment.proof import Commitment, Disclosure, prove
 from validator.evidence.commitment.source import assemble, read_quote
 from validator.evidence.commitment.words import Word
+from validator.quotes.beside import shows_beside
+from validator.quotes.left_off import find_conditions, find_negations
 from validator.quotes.prepare import Prepared, prepare
 from validator.quotes.verify import verify
 
@@ -126,6 +130,45 @@ def differing(source: Prepared, random: Random) -> list[str]:
     return quotes
 
 
+def left_off(text: Prepared, words: tuple[tuple[int, int], ...]) -> list[tuple[str, str]]:
+    """What stands beside a quote and may turn its meaning, as the rules would warn of it."""
+    beside = text, words[0][0], words[-1][1]
+    return [(left.side, left.word) for find in (find_negations, find_conditions) for left in find(*beside)]
+
+
+def unlike(text: str, language: str, seed: int, declared: str = "") -> list[tuple[str, str]]:
+    """Quotes for which somebody who has nothing but published proofs makes one that the text would refuse, or of which
+    it would warn otherwise; and why."""
+    random = Random(seed)
+    source = prepare(text, declared or language)
+    if not source.forms:
+        return []
+    commitment = commit_text(text.encode(), source)
+    shown: set[int] = set()
+    for quote in differing(source, random)[:6]:
+        with contextlib.suppress(ValueError):
+            ((start, stop),) = read_proof(prove_quote(commitment, source, quote, "reported")).shown
+            shown.update(range(start, stop))
+    known = [pair for pair in every_stretch(commitment) if shown.issuperset(range(*pair))]
+    found = []
+    for start, stop in random.sample(known, min(12, len(known))):
+        quote = source.text[source.starts[start] : source.ends[min(stop, commitment.count) - 1]]
+        for mode, stretch in product(("direct", "reported"), random.sample(known, min(4, len(known)))):
+            proof = forge(commitment, quote, stretch, mode, source.language)
+            try:
+                proved = check_quote(commitment.root, proof or "", quote, mode, source.language)
+            except ProofError:
+                continue
+            verdict = verify(quote, source, mode)
+            if not verdict.accepted and verdict.verdict != "ambiguous":
+                found.append((quote, verdict.verdict))
+            place = slice(*proved.disclosure.spans[0])
+            here = verdict.words and (verdict.words[0][0], verdict.words[-1][1]) == (place.start, place.stop)
+            if here and left_off(proved.text, proved.verdict.words) != left_off(source, verdict.words):
+                found.append((quote, "another warning"))
+    return found
+
+
 def unsound(text: str, language: str, seed: int, tries: int = 2) -> list[tuple[str, str, tuple[int, int]]]:
     """What is accepted by proof, and not in the text."""
     random = Random(seed)
@@ -157,6 +200,65 @@ def test_whatever_is_accepted_by_proof_is_accepted_in_the_text(text: str, seed: 
 @settings(max_examples=12, deadline=None)
 def test_and_so_it_is_where_no_spaces_divide_words(text: str, seed: int) -> None:
     assert unsound(text, "zh", seed) == []
+
+
+@given(TEXTS, st.integers(0, 2**30))
+@settings(max_examples=12, deadline=None)
+def test_published_proofs_give_no_proof_that_hides_what_the_text_warns_of(text: str, seed: int) -> None:
+    assert unlike(text, "en", seed) == []
+
+
+@pytest.mark.parametrize(
+    "case", CASES["texts"], ids=lambda case: f"{case.get('declared', '')}{case['text']}"[:60]
+)
+def test_nor_in_other_languages(case: dict[str, str]) -> None:
+    for seed in range(4):
+        assert unlike(case["text"], case["language"], seed, case.get("declared", "")) == []
+
+
+@pytest.mark.parametrize("case", CASES["warned"], ids=lambda case: f"{case['quote']} / {case['text']}"[:70])
+def test_a_proof_gives_the_warning_that_the_text_gives(case: dict[str, str]) -> None:
+    language = case.get("language", "en")
+    source = prepare(case["text"], language)
+    commitment = commit_text(case["text"].encode(), source)
+    proof = prove_quote(commitment, source, case["quote"])
+    proved = check_quote(commitment.root, proof, case["quote"], language=language)
+    assert left_off(proved.text, proved.verdict.words) == [(case["side"], case["word"])]
+    assert left_off(source, verify(case["quote"], source).words) == [(case["side"], case["word"])]
+    contents = read_proof(proof)
+    for ahead, behind in product(range(len(contents.before) + 1), range(len(contents.behind) + 1)):
+        shown = (
+            contents.spans[0][0] - ahead,
+            contents.spans[0][1] + behind,
+        )
+        shorter = forge(commitment, case["quote"], shown, "direct", language)
+        if is_accepted(commitment.root, shorter, case["quote"], language=language):
+            proved = check_quote(commitment.root, shorter or "", case["quote"], language=language)
+            assert left_off(proved.text, proved.verdict.words) == [(case["side"], case["word"])]
+
+
+@given(TEXTS | CHINESE, st.integers(0, 2**30))
+@settings(max_examples=30, deadline=None)
+def test_what_a_proof_has_to_show_is_as_documented(text: str, seed: int) -> None:
+    """The product and the second implementation ask for the same words beside a quote."""
+    random = Random(seed)
+    source = prepare(text, "en")
+    if not source.forms:
+        return
+    commitment = commit_text(text.encode(), source)
+    for start, stop in random.sample(stretches := every_stretch(commitment), min(30, len(stretches))):
+        first = random.randrange(start, min(stop, commitment.count))
+        span = first, random.randrange(first, min(stop, commitment.count)) + 1
+        words = (
+            commitment.words[slice(*span)],
+            commitment.words[start : span[0]],
+            commitment.words[span[1] : stop],
+        )
+        disclosure = Disclosure(commitment.count, (span,), (words[0],), commitment.scheme, *words[1:])
+        known: dict[int, plain.PlainWord] = dict(disclosure.numbered())
+        lead = len(words[1]) + (start > 0)
+        enough = shows_beside(assemble(disclosure, "en"), lead, lead + span[1] - span[0])
+        assert enough == plain.shows_beside(known, commitment.count, span), (span, (start, stop))
 
 
 TEXT = "“We will not raise the fare at all this winter,” she said. “It is not for me to say what others will not do.”"

@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,6 +19,7 @@ import yaml
 
 from validator.evidence.commitment import check_quote, commit_text, prove_quote
 from validator.evidence.commitment.encode import ProofError, read_root
+from validator.evidence.commitment.proof import prove
 from validator.evidence.commitment.source import read_quote
 from validator.quotes.prepare import prepare
 
@@ -180,3 +182,34 @@ def test_a_proof_that_was_changed_is_refused_as_the_product_refuses_it() -> None
             assert "refused" in answer, one["proof"]
         else:
             assert "refused" not in answer, one["proof"]
+
+
+def test_a_proof_that_shows_too_little_beside_the_quote_is_refused_as_the_product_refuses_it() -> None:
+    text = (
+        "“If they ask us, we will not raise the fare at all this winter or next,” she said. So we will see."
+    )
+    prepared = prepare(text)
+    commitment = commit_text(text.encode(), prepared)
+    asked = []
+    for quote, span in (
+        ("all this winter or", (12, 16)),
+        ("If they ask us", (0, 4)),
+        ("we will see", (20, 23)),
+    ):
+        for ahead, behind in product(range(min(span[0], 13) + 1), range(min(24 - span[1], 7) + 1)):
+            proof = prove(commitment, [span], read_quote(quote), (ahead, behind))
+            asked.append({"root": commitment.root, "proof": proof, "quote": quote})
+    found = {
+        one["proof"]: "refused" in answer
+        for one, answer in zip(asked, answers(proofs=asked)["proofs"], strict=True)
+    }
+    assert set(found.values()) == {True, False}
+    for one in asked:
+        try:
+            check_quote(one["root"], one["proof"], one["quote"], "reported")
+            reason = ""
+        except ProofError as error:
+            reason = str(error)
+        # The matcher, which the page does not have, may refuse it for what it cuts.
+        assert not reason or "right beside the quote" not in reason or found[one["proof"]], one
+        assert reason or not found[one["proof"]], one

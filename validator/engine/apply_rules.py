@@ -16,14 +16,13 @@ from validator.rules import RULES
 from validator.rules.applies import TARGET_KEYS, Outline
 from validator.rules.context import Context
 from validator.rules.own import check_requirements
-from validator.rules.quotes import quote_not_in_source
 from validator.rules.shapes import GroupRule, LinkRule, RecordRule, Said
 from validator.schema.schema import Schema
 from validator.source.locate import Locator
 
 MAX_KEYS = 200
 """Keys of a record, beyond which what to do with it is worked out for it alone."""
-GROUP_RULES = tuple(rule for rule in RULES if isinstance(rule, GroupRule))
+GROUP_RULES = tuple(sized for rule in RULES if isinstance(rule, GroupRule) for sized in rule.by_size())
 _RECORD_RULES = tuple(rule for rule in RULES if isinstance(rule, RecordRule))
 _LINK_RULES = tuple(rule for rule in RULES if isinstance(rule, LinkRule))
 
@@ -148,8 +147,7 @@ def _link_rules(
     outline = replace(plan.outline, reference=reference, target=target, target_keys=target_keys)
     name = format_pattern(reference)
     rules = tuple(rule for rule in _choose(_LINK_RULES, outline) if name in (rule.fields or (name,)))
-    # The first of all rules gives evidence even then: that the words could not be checked, or what their proof shows.
-    textless = tuple(rule for rule in rules if not rule.needs_text or rule is quote_not_in_source)
+    textless = tuple(rule for rule in rules if not rule.needs_text or rule.reads_proofs)
     return rules, rules if textless == rules else textless
 
 

@@ -1,4 +1,4 @@
-"""Quoted."""
+"""Quoted words, and where in a text they stand."""
 
 from __future__ import annotations
 
@@ -21,12 +21,16 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class FoundWords:
-    """Quoted words that were found in the text of an article. `ranges` are its words there, in order."""
+    """Quoted words that were found in the text of an article. `ranges` are its words there, in order.
+
+    With `by_proof`, the text is as much of it as a proof shows; its offsets mean nothing in the article.
+    """
 
     claim: Claim
     article: Record
     text: Prepared
     ranges: tuple[Range, ...]
+    by_proof: bool = False
 
     @property
     def first(self) -> int:

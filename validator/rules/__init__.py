@@ -131,6 +131,7 @@ RULES: tuple[RecordRule | LinkRule | GroupRule, ...] = (
     proofs.proof_fails,
     proofs.quote_unproved,
     proofs.proofs_disagree,
+    proofs.older_commitment,
     reviews.review_of_older_text,
     reviews.author_as_checker,
     reviews.embargo_not_draft,

@@ -1,7 +1,7 @@
 """What a careful editor would ask about a quote that does stand in its source.
 
-The words are right; these rules look at what stands around them. They need the texts of the articles, except the one on
-short quotes.
+The words are right; these rules look at what stands around them. They need the texts of the articles, or proofs that
+show so much of them, except the one on short quotes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from validator.findings.paths import follow
 from validator.rules.applies import credits_words, quotes
 from validator.rules.context import Context
 from validator.rules.shapes import link_rule, record_rule
-from validator.rules.spans import find_spans
+from validator.rules.spans import find_shown
 
 if TYPE_CHECKING:
     from validator.quotes.left_off import Left
@@ -25,13 +25,15 @@ SHORT = 4
 """Words (in scripts without spaces: twice as many characters) below which a quote says little by itself."""
 
 
-@link_rule("negation-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True)
+@link_rule(
+    "negation-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True, reads_proofs=True
+)
 def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
     """A quote begins right after, or ends shortly before, a word that turns its meaning round.
 
     "Ready to sail" quoted out of "we are not yet ready to sail", or of "we deny that we are ready to sail", is word for
     word in the source, and says the contrary. The six words before the quote and the three behind it are looked at,
-    inside the same sentence of the same speech.
+    inside the same sentence of the same speech; without the text, as a proof shows them (one of `commitment/2`).
 
     A quote that begins directly behind a negation, or ends directly before one, is refused (`quote-not-in-source`):
     "raise the fare" is no quote of "we will not raise the fare". That costs no honest quote: of 4,069 out of 247
@@ -43,12 +45,14 @@ def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
     """
     from validator.quotes.left_off import find_negations
 
-    for span in find_spans(link, context):
+    for span in find_shown(link, context):
         for left in find_negations(span.text, span.first, span.after):
             yield _left_off(span, left, f"right {left.side} these words the speaker says {left.word!r}")
 
 
-@link_rule("condition-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True)
+@link_rule(
+    "condition-outside-span", Severity.WARNING, concerns=credits_words, needs_text=True, reads_proofs=True
+)
 def condition_outside_span(link: Link, context: Context) -> Iterator[Problem]:
     """A quote leaves off the condition, or the "only", under which its words were said.
 
@@ -65,7 +69,7 @@ def condition_outside_span(link: Link, context: Context) -> Iterator[Problem]:
     """
     from validator.quotes.left_off import find_conditions
 
-    for span in find_spans(link, context):
+    for span in find_shown(link, context):
         for left in find_conditions(span.text, span.first, span.after):
             yield _left_off(span, left, _WHERE[left.side].format(left.word))
 
@@ -82,7 +86,9 @@ def _left_off(span: FoundWords, left: Left, said: str) -> Problem:
         span.claim.path,
         f"{said}, which is not quoted",
         hint=f"quote it too, if the meaning depends on it: {span.printed(left.first, left.after)!r}",
-        related=(
+        related=()
+        if span.by_proof
+        else (
             span.place(
                 min(left.first, span.first), max(left.after, span.after), "the sentence goes like this"
             ),

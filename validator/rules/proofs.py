@@ -16,8 +16,9 @@ from validator.rules.context import Context
 from validator.rules.shapes import group_rule, link_rule, record_rule
 
 if TYPE_CHECKING:
-    from validator.evidence.commitment import Proved, Word
+    from validator.evidence.commitment import Word
 
+_FIRST = "commitment/1:"
 _ATTEST = "run 'onrecord attest' where the article's text is at hand"
 
 
@@ -50,6 +51,29 @@ def commitment_mismatch(record: Record, context: Context) -> Iterator[Problem]:
             (*described.pattern, "words"),
             f"the text in the archive has {count} words, not {words}",
             hint="run 'onrecord attest': it writes the number anew",
+        )
+
+
+@record_rule("older-commitment", Severity.WARNING, concerns=has_text)
+def older_commitment(record: Record, context: Context) -> Iterator[Problem]:
+    """The proofs of quotes from an article show nothing of what stands beside them.
+
+    They are of the first version, `commitment/1`, and hold; but "raise the fare" has such a proof if the article says
+    "we will not raise the fare", and without the text nobody can tell. Those of `commitment/2` show the words beside
+    the quote, and there is a warning where one of them turns its meaning. Nothing is said where the text is at hand.
+
+    To mend it: move the article's record to `article/2` (`onrecord migrate`), and run `onrecord attest` where the text
+    is at hand. It makes all proofs of the article anew.
+    """
+    described = record.schema.text_field
+    commitment = record.text.get("commitment")
+    if described is None or not isinstance(commitment, str) or not commitment.startswith(_FIRST):
+        return
+    if isinstance(context.text_of(record), Absent):
+        yield Problem(
+            (*described.pattern, "commitment"),
+            "proofs under this commitment do not show what stands beside the words: nobody would see a 'not' there",
+            hint="move the record to article/2 ('onrecord migrate'), and run 'onrecord attest' where its text is",
         )
 
 
@@ -167,11 +191,17 @@ def quote_unproved(link: Link, context: Context) -> Iterator[Problem]:
         )
 
 
-def _proved_by(record: Record, context: Context) -> set[str]:
-    """The ids of the articles beside which a record has proofs."""
+def _texts_of(record: Record, context: Context) -> set[tuple[int, str, int]]:
+    """Of what texts the proofs in a record are, by what they say first: version, language, and number of words."""
+    from validator.evidence.commitment.encode import text_of
+
     schema = record.schema
     quoting = [reference for reference in schema.references if reference.pattern in schema.verbatim_uses]
-    return {name for path, _, name in named_in(record, quoting) if at(record.data, (*path[:-1], KEY))}
+    beside = {path[:-1] for path, _, _ in named_in(record, quoting)}
+    found = (proofs for path in beside if isinstance(proofs := at(record.data, (*path, KEY)), dict))
+    lists = (proofs for named in found for proofs in named.values() if isinstance(proofs, list))
+    texts = (text_of(proof) for proofs in lists for proof in proofs if isinstance(proof, str))
+    return {text for text in texts if text is not None}
 
 
 class _Shown(NamedTuple):
@@ -180,30 +210,35 @@ class _Shown(NamedTuple):
     number: int
     word: Word
     record: Record
-    place: KeyPath
+    piece: Piece
+    article: Record
 
 
-@group_rule("proofs-disagree", key=_proved_by, alone=True)
+@group_rule("proofs-disagree", key=_texts_of, any_size=True)
 def proofs_disagree(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two proofs that belong to one commitment contradict each other.
 
     Each of them holds by itself, and both can't be of one text: they show two words at one place, or words inside of a
     quotation that by the other proof are outside. Whoever made the commitment made it up, or found two texts for one
-    hash; nothing that is proved by it can be relied on.
+    hash; nothing that is proved by it can be relied on. The commitment may stand in the records of several articles.
 
     To mend it: get the article's text, and run `onrecord attest`.
     """
-    shown = [
-        _Shown(number, word, record, piece.place)
-        for record in group.records
-        for link in context.corpus.quoting(record, group.key)
-        for piece, found in _proved(link)
-        for number, word in found.disclosure.numbered()
-    ]
-    shown.sort(key=lambda one: one.number)
+    by_root: dict[str, list[_Shown]] = {}
+    for record in group.records:
+        for link in context.corpus.links(record):
+            for shown in _shown(link):
+                by_root.setdefault(shown.article.text["commitment"], []).append(shown)
+    for words in by_root.values():
+        words.sort(key=lambda one: one.number)
+        if any(_contradict(one, other) for one, other in pairwise(words)):
+            yield from _contradictions([one for one in words if _holds(one)])
+
+
+def _contradictions(words: list[_Shown]) -> Iterator[tuple[Record, Problem]]:
     told = set()
-    for one, other in pairwise(shown):
-        pair = (one.record.id, one.place, other.record.id, other.place)
+    for one, other in pairwise(words):
+        pair = tuple((shown.record.file, shown.record.document, shown.piece.place) for shown in (one, other))
         if pair in told or not _contradict(one, other):
             continue
         told.add(pair)
@@ -211,26 +246,39 @@ def proofs_disagree(group: Group, context: Context) -> Iterator[tuple[Record, Pr
             yield (
                 here.record,
                 Problem(
-                    here.place,
-                    f"this proof and another one can't both be of the text of {group.key!r}: by this one, "
+                    here.piece.place,
+                    f"this proof and another one can't both be of the text of {here.article.id!r}: by this one, "
                     f"word {here.number + 1} is {_describe(here.word)}; by the other, word {there.number + 1} is "
                     f"{_describe(there.word)}",
                     hint="get the article's text, and run 'onrecord attest': it makes commitment and proofs anew",
-                    related=(_place(there.record, there.place, "the other proof"),),
-                    properties={"article": group.key},
+                    related=(_place(there.record, there.piece.place, "the other proof"),),
+                    properties={"article": here.article.id},
                 ),
             )
 
 
-def _proved(link: Link) -> Iterator[tuple[Piece, Proved]]:
-    """The proofs beside a reference that hold, with what they show."""
+def _shown(link: Link) -> Iterator[_Shown]:
+    """The words that the proofs beside a reference say they show. Whether that is so, is asked when it matters."""
+    from validator.evidence.commitment import ProofError
+    from validator.evidence.commitment.encode import read_proof
+    from validator.evidence.commitment.proof import claimed
+    from validator.evidence.commitment.source import read_quote
+
     article = link.target
-    if article is None or article.schema.text_field is None:
+    if article is None or not proofs_of(link) or not isinstance(article.text.get("commitment"), str):
         return
     for piece in pieces(link):
-        found = check_piece(piece, article) if piece.proof is not None else ""
-        if not isinstance(found, str):
-            yield piece, found
+        if piece.proof is not None:
+            try:
+                disclosure = claimed(read_proof(piece.proof), read_quote(piece.claim.words))
+            except ProofError:
+                continue  # another finding says so
+            for number, word in disclosure.numbered():
+                yield _Shown(number, word, link.record, piece, article)
+
+
+def _holds(shown: _Shown) -> bool:
+    return not isinstance(check_piece(shown.piece, shown.article), str)
 
 
 def _contradict(one: _Shown, other: _Shown) -> bool:

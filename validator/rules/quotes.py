@@ -34,7 +34,7 @@ def quote_without_source(record: Record, context: Context) -> Iterator[Problem]:
         )
 
 
-@link_rule("quote-not-in-source", concerns=credits_words, needs_text=True)
+@link_rule("quote-not-in-source", concerns=credits_words, needs_text=True, reads_proofs=True)
 def quote_not_in_source(link: Link, context: Context) -> Iterator[Said]:
     """Quoted words do not stand in the article that is named as their source.
 

@@ -8,8 +8,8 @@ record, its links and its groups need another look. Beside that it may ask for r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from validator.corpus.records import Group, Link, Record
@@ -56,22 +56,33 @@ class RecordRule(_Chosen, Rule):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class LinkRule(_Chosen, Rule):
-    """A rule that reads one link: of any reference, or of those at the patterns `fields` (`sources[].article`)."""
+    """A rule that reads one link: of any reference, or of those at the patterns `fields` (`sources[].article`).
+
+    With `reads_proofs`, it also says what a proof shows where the text that it needs is not at hand.
+    """
 
     check: CheckLink
     fields: tuple[str, ...] = ()
+    reads_proofs: bool = False
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class GroupRule(_Chosen, Rule):
     """A rule that reads one group: the records that `key` gives the same key.
 
-    It sees the groups of two records or more, or with `alone` those of one.
+    It sees the groups of two records or more, with `alone` those of one, and with `any_size` both.
     """
 
     check: CheckGroup
     key: Key
     alone: bool = False
+    any_size: bool = False
+
+    def by_size(self) -> Iterator[GroupRule]:
+        """The rule, once for each size of groups that it sees: which records are looked at hangs on that."""
+        yield self
+        if self.any_size:
+            yield replace(self, alone=not self.alone)
 
     def keys(self, record: Record, context: Context) -> dict[Hashable, None]:
         """The keys of the groups that a record falls in, each once."""
@@ -114,6 +125,7 @@ def link_rule(
     concerns: Concerns | None = None,
     mapped: bool = False,
     needs_text: bool = False,
+    reads_proofs: bool = False,
 ) -> Callable[[CheckLink], LinkRule]:
     """Make a `LinkRule` of the decorated function."""
 
@@ -129,6 +141,7 @@ def link_rule(
             concerns=concerns,
             mapped=mapped,
             needs_text=needs_text,
+            reads_proofs=reads_proofs,
         )
 
     return decorate
@@ -141,6 +154,7 @@ def group_rule(
     key: Key,
     kinds: tuple[str, ...] = (),
     alone: bool = False,
+    any_size: bool = False,
     concerns: Concerns | None = None,
     mapped: bool = False,
     needs_text: bool = False,
@@ -157,6 +171,7 @@ def group_rule(
             key=key,
             kinds=kinds,
             alone=alone,
+            any_size=any_size,
             concerns=concerns,
             mapped=mapped,
             needs_text=needs_text,

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from validator.corpus.records import Link
 from validator.evidence.archive import Absent
+from validator.evidence.proofs import check_piece, pieces
 from validator.evidence.quoted import FoundWords
 from validator.rules.context import Context
-
-if TYPE_CHECKING:
-    pass
 
 
 def find_spans(link: Link, context: Context) -> Iterable[FoundWords]:
@@ -32,3 +29,21 @@ def _spans(link: Link, context: Context) -> Iterator[FoundWords]:
             verdict = context.verify(claim.words, article, text, quoted=True)
             if verdict.accepted and verdict.words:
                 yield FoundWords(claim, article, context.prepared(article, text), verdict.words)
+
+
+def find_shown(link: Link, context: Context) -> Iterable[FoundWords]:
+    """The same; where the text is not at hand, as far as proofs show them, with the words beside them.
+
+    Proofs of commitment/1 show none of those.
+    """
+    article = link.target
+    if article is None or article.schema.text_field is None:
+        return
+    if not isinstance(context.text_of(article), Absent):
+        yield from find_spans(link, context)
+        return
+    for piece in pieces(link):
+        if piece.claim.quoted and piece.proof is not None:
+            found = check_piece(piece, article)
+            if not isinstance(found, str) and found.shows_beside:
+                yield FoundWords(piece.claim, article, found.text, found.verdict.words, by_proof=True)

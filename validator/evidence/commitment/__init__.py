@@ -23,7 +23,9 @@ from itertools import pairwise
 from validator.evidence.commitment.encode import NEWEST, ProofError, version_of
 from validator.evidence.commitment.proof import Commitment, Disclosure, check, commit, prove
 from validator.evidence.commitment.source import assemble, read_end, read_quote, read_scheme, read_words
+from validator.evidence.commitment.tree import LeafRange
 from validator.evidence.commitment.words import Word
+from validator.quotes.beside import look_beside, shows_beside
 from validator.quotes.prepare import Prepared
 from validator.quotes.verify import Verdict, verify
 
@@ -44,9 +46,10 @@ __all__ = [
 MOST_LEFT_OUT = 60
 """Words left out by a quote that its proof discloses, at the most: the text belongs to its publisher."""
 
-_BEFORE = (0, 1, 4, 12)
-_BEHIND = (1, 2, 3, 4, 5, 8, 12, 61)
-"""Words disclosed beside a quote, at the most: the matcher looks no further (`validator.quotes.edges`, `match`)."""
+_BEFORE = (12,)
+_BEHIND = (2, 3, 4, 5, 8, 12, 61)
+"""Words that are disclosed beside a quote if those that are looked at there are not enough for the matcher, which looks
+no further than the last (`validator.quotes.edges`, `match`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,18 @@ class Proved:
     `hidden` are the words between the first and the last of them that the proof does not show: with any, it is not
     known whether they turn the meaning of the others, and the quote is not proved. From version 2 on, there are none.
 
-    The verdict's offsets mean nothing outside, and `exact` may as well be `typographic`: the disclosed words are
-    known as they are compared, not glyph by glyph.
+    `text` is the text as far as it is known, in which the verdict's offsets and words stand: they mean nothing outside.
+    `exact` may as well be `typographic`: the disclosed words are known as they are compared, not glyph by glyph.
     """
 
     disclosure: Disclosure
     verdict: Verdict
+    text: Prepared
+
+    @property
+    def shows_beside(self) -> bool:
+        """Whether the words are shown that are looked at beside the quote; in version 1, there is no place for them."""
+        return self.disclosure.scheme.version > 1
 
     @property
     def hidden(self) -> int:
@@ -84,9 +93,11 @@ def prove_quote(commitment: Commitment, source: Prepared, quote: str, mode: str 
 
     It discloses all words of the text from the quote's first to its last, those that the quote leaves out included:
     else "will certainly ... raise it" could be proved out of "will certainly not raise it". From version 2 on, it
-    discloses beside them as few words as the matcher needs to see that the quote begins and ends where it may. Raises
-    ValueError if the quote does not stand in the text, leaves more than MOST_LEFT_OUT words out, or hangs on more of
-    the text.
+    discloses beside them what is looked at for words that turn a quote's meaning (`validator.quotes.beside`), and as
+    few more as the matcher needs to see that the quote begins and ends where it may.
+
+    Raises ValueError if the quote does not stand in the text, leaves more than MOST_LEFT_OUT words out, or hangs on
+    more of the text.
     """
     verdict = verify(quote, source, mode)
     if not verdict.accepted:
@@ -97,8 +108,8 @@ def prove_quote(commitment: Commitment, source: Prepared, quote: str, mode: str 
         raise ValueError(
             f"{left_out} words are left out, all of which the proof would have to show; at most {MOST_LEFT_OUT} may be"
         )
-    for beside in _reaches(commitment, span):
-        words = commitment.words
+    words = commitment.words
+    for beside in _reaches(commitment, source, span):
         disclosure = Disclosure(
             commitment.count,
             (span,),
@@ -107,7 +118,9 @@ def prove_quote(commitment: Commitment, source: Prepared, quote: str, mode: str 
             words[span[0] - beside[0] : span[0]],
             words[span[1] : span[1] + beside[1]],
         )
-        if _follows(verify(quote, assemble(disclosure, source.language), mode), disclosure):
+        text = assemble(disclosure, source.language)
+        verdict = verify(quote, text, mode)
+        if _follows(verdict, disclosure) and _shows_enough(verdict, text, disclosure):
             return prove(commitment, (span,), read_quote(quote), beside)
     raise ValueError(
         "the quote stands in the text, but hangs on more of it than the words from its first to its last"
@@ -115,14 +128,21 @@ def prove_quote(commitment: Commitment, source: Prepared, quote: str, mode: str 
     )
 
 
-def _reaches(commitment: Commitment, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """How many words before and behind a quote may be disclosed, the fewest first."""
+def _reaches(commitment: Commitment, source: Prepared, span: LeafRange) -> Iterator[tuple[int, int]]:
+    """How many words before and behind a quote may be disclosed, the fewest first.
+
+    That is at least what is looked at beside it, and one more where only that one shows that it ends there.
+    """
     if commitment.scheme.version == 1:
         yield 0, 0
         return
+    begin, end = look_beside(source, *span)
+    left, right = span[0] - begin, end - span[1]
     most = span[0], len(commitment.words) - span[1]
+    lefts = (left, left + 1, *(few for few in _BEFORE if few > left))
+    rights = (right, right + 1, *(few for few in _BEHIND if few > right))
     yield from dict.fromkeys(
-        (min(left, most[0]), min(right, most[1])) for left in _BEFORE for right in _BEHIND
+        (min(ahead, most[0]), min(behind, most[1])) for ahead in lefts for behind in rights
     )
 
 
@@ -135,6 +155,11 @@ def _follows(verdict: Verdict, disclosure: Disclosure) -> bool:
     return (verdict.words[0][0], verdict.words[-1][1]) == (first, first + stop - start)
 
 
+def _shows_enough(verdict: Verdict, text: Prepared, disclosure: Disclosure) -> bool:
+    """Whether the words that are looked at beside a quote are shown; in version 1, there is no place for them."""
+    return disclosure.scheme.version == 1 or shows_beside(text, verdict.words[0][0], verdict.words[-1][1])
+
+
 def check_quote(root: str, proof: str, quote: str, mode: str = "direct", language: str = "en") -> Proved:
     """Checks a quote by its proof. `root` is the article's commitment; `mode` as for `validator.quotes.verify`.
 
@@ -142,12 +167,17 @@ def check_quote(root: str, proof: str, quote: str, mode: str = "direct", languag
     words that it discloses.
     """
     disclosure = check(root, proof, read_quote(quote))
-    verdict = verify(quote, assemble(disclosure, language), mode)
+    text = assemble(disclosure, language)
+    verdict = verify(quote, text, mode)
     if verdict.accepted and not _follows(verdict, disclosure):
         raise ProofError("the proof is damaged: it gives words beside the quote for words of the quote")
+    if verdict.accepted and not _shows_enough(verdict, text, disclosure):
+        raise ProofError(
+            "the proof does not show the words right beside the quote: one of them may turn its meaning"
+        )
     if not verdict.accepted:
         raise ProofError(
             "the proof is genuine, but the quote does not follow from the words that it discloses"
             f" ({verdict.verdict}): {' '.join(word.surface for span in disclosure.words for word in span)}"
         )
-    return Proved(disclosure, verdict)
+    return Proved(disclosure, verdict, text)

@@ -18,6 +18,8 @@ _SECOND = b"\0\2"
 _ROOT = re.compile(r"commitment/([12]):(.*)", re.DOTALL)
 MAX_PROOF_BYTES = 1 << 14
 MAX_SPANS = 64
+_HEAD = 48
+"""Characters, of which the first of a proof say of what text it is."""
 
 _ALPHABET = re.compile(r"[A-Za-z0-9_-]*")
 
@@ -84,6 +86,18 @@ def version_of(root: object) -> int:
     """The version of an article's root, as far as it says one; 0 for anything else."""
     match = _ROOT.fullmatch(root) if isinstance(root, str) else None
     return int(match[1]) if match else 0
+
+
+def text_of(proof: str) -> tuple[int, str, int] | None:
+    """What a proof says first of its text: the version, the language and the number of words. None if it is damaged."""
+    head = proof[: len(proof) & ~3][:_HEAD]
+    try:
+        reader = _Reader(_read_base64(head))
+        if reader.take(len(_SECOND)) == _SECOND:
+            return 2, reader.take_string(), reader.take_number()
+        return 1, "", _Reader(_read_base64(head)).take_number()
+    except ValueError:
+        return None
 
 
 def write_proof(proof: Proof) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from validator.evidence.commitment import tree
 from validator.evidence.commitment.encode import (
@@ -96,6 +95,21 @@ def prove(
     return write_proof(replace(proof, values=tree.disclose(commitment.tree, proof.shown)))
 
 
+def claimed(contents: Proof, quote: Sequence[Word]) -> Disclosure:
+    """The words of the source that a proof says it shows, whether or not they fit any root.
+
+    Raises ProofError if it is not about this quote.
+    """
+    lengths = [stop - start for start, stop in contents.spans]
+    try:
+        words = rebuild(lengths, contents.openings, contents.edits, quote)
+    except ValueError as error:
+        raise ProofError(f"the proof is not about this quote: {error}") from None
+    return Disclosure(
+        contents.count, contents.spans, words, contents.scheme, contents.before, contents.behind
+    )
+
+
 def check(root: str, proof: str, quote: Sequence[Word]) -> Disclosure:
     """The words of the source that `proof` discloses, if it fits the root and the quote; it does not say
     whether the quote follows from them.
@@ -109,11 +123,10 @@ def check(root: str, proof: str, quote: Sequence[Word]) -> Disclosure:
             f"the proof is one of commitment/{contents.version}, and the article's commitment is one of "
             f"commitment/{version}"
         )
-    lengths = [stop - start for start, stop in contents.spans]
+    disclosure = claimed(contents, quote)
+    words = disclosure.words
     try:
-        words = rebuild(lengths, contents.openings, contents.edits, quote)
-        shown = (*contents.before, *chain(*words), *contents.behind)
-        leaves = [encode_leaf(word) for word in shown]
+        leaves = [encode_leaf(word) for _, word in disclosure.numbered()]
     except ValueError as error:
         raise ProofError(f"the proof is not about this quote: {error}") from None
     if (
@@ -126,6 +139,4 @@ def check(root: str, proof: str, quote: Sequence[Word]) -> Disclosure:
         )
     if find_openings(words) != contents.openings or describe(words, quote) != contents.edits:
         raise ProofError("the proof is damaged: it describes the quote in another way than proofs do")
-    return Disclosure(
-        contents.count, contents.spans, words, contents.scheme, contents.before, contents.behind
-    )
+    return disclosure

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from validator.evidence.commitment.encode import ProofError
 from validator.evidence.commitment.proof import Disclosure
-from validator.evidence.commitment.tree import Scheme
+from validator.evidence.commitment.tree import FIRST, Scheme
 from validator.evidence.commitment.words import Word
 from validator.quotes.glyphs import CJK, CLUSTERED, QUOTE_MARKS
 from validator.quotes.languages.choose import choose, pack_of
@@ -30,8 +30,26 @@ _MOST_HIDDEN = 1000
 
 
 def read_scheme(source: Prepared, version: int) -> Scheme:
-    """What a commitment of this version binds beside the words of a text: the language in which it was read."""
-    return Scheme(version, source.pack.code if source.pack and version > 1 else "")
+    """What a commitment of this version binds beside the words of a text: the language in which it was read.
+
+    In brackets if the article is said to be in another one. Empty if nothing is known of the language.
+    """
+    if version == 1:
+        return FIRST
+    spoken = f"({source.speech.code})" if source.speech else ""
+    return Scheme(version, source.pack.code if source.pack else spoken)
+
+
+def _packs(bound: str, language: str) -> tuple[Pack | None, Pack | None]:
+    """The packs with which a text was read, by what a commitment binds. Raises ProofError for a language that is not
+    the article's."""
+    spoken = pack_of(bound.strip("()"))
+    pack = None if bound.startswith("(") else pack_of(language)
+    if bound and (spoken is None or bound not in (f"({spoken.code})", pack and pack.code)):
+        raise ProofError(
+            f"the text was read in the language {bound!r}, and the article is said to be in {language!r}"
+        )
+    return (pack if bound else None), spoken
 
 
 def read_end(source: Prepared) -> Word:
@@ -106,11 +124,7 @@ def assemble(disclosure: Disclosure, language: str) -> Prepared:
 
 def _assemble_beside(disclosure: Disclosure, language: str) -> Prepared:
     """The same from version 2 on: what is hidden is unknown to the matcher, which refuses what hangs on it."""
-    bound, pack = disclosure.scheme.language, pack_of(language)
-    if bound and (pack is None or pack.code != bound):
-        raise ProofError(
-            f"the text was read in the language {bound!r}, and the article is said to be in {language!r}"
-        )
+    packs = _packs(disclosure.scheme.language, language)
     shown = list(disclosure.numbered())
     (start, first), (last, end) = shown[0], shown[-1]
     if last == disclosure.count:
@@ -131,7 +145,6 @@ def _assemble_beside(disclosure: Disclosure, language: str) -> Prepared:
         words.append(Word(0, 0, "", UNKNOWN))
         zones.append(zones[-1])
     text = _Text(words, zones, joins, end.before if last == disclosure.count else "")
-    packs = (pack, pack) if bound else (None, choose(language, text.pieces()[0])[1])
     return text.prepare(language, *packs)
 
 

@@ -1,9 +1,10 @@
 // commitment/1 and commitment/2 in a browser: docs/commitment.md a second time, over WebCrypto, sharing no code with the program.
-// check(root, proof, quote) does steps 1 to 6 of "Checking a proof"; rootOf(bytes, leaves, scheme) commits to a whole text.
+// check(root, proof, quote) does steps 1 to 6 of "Checking a proof", and asks for the words beside the quote; rootOf(bytes, leaves, scheme) commits to a whole text.
 "use strict";
 const commitment = (() => {
   const LIMITS = { bytes: 16384, spans: 64, words: 2 ** 24, number: 2 ** 35 };
   const REACH = 32;
+  const AHEAD = 12, BEHIND = 6, ENDS = /[.!?…;:]/;  // what is looked at beside a quote
   const utf8 = new TextEncoder();
   class ProofError extends Error {}
   const refuse = (why) => { throw new ProofError(why); };
@@ -386,6 +387,27 @@ const commitment = (() => {
     return edits;
   }
 
+  // Whether the sentence and the speech go on from word i - 1 to word i; undefined if that can't be told.
+  function goesOn(known, i) {
+    const word = known.get(i), last = known.get(i - 1);
+    if (!word) return undefined;
+    if (word.zone === 1 || ENDS.test(word.before)) return false;
+    return word.zone > 1 || (last && last.zone === 0);
+  }
+
+  // Of step 7, what hangs on no language: whether the proof shows the words that are looked at beside the quote.
+  function showsBeside({ spans: [[start, stop]], before, behind, count }, words) {
+    const known = new Map([...before, ...words, ...behind].map((word, at) => [start - before.length + at, word]));
+    for (let i = start; i > Math.max(start - AHEAD, 0) && goesOn(known, i) !== false; i -= 1) {
+      if (goesOn(known, i) === undefined || !known.has(i - 1)) return false;
+    }
+    for (let i = stop; i < stop + BEHIND; i += 1) {
+      if (!known.has(i)) return false;
+      if (i === count || !goesOn(known, i) || known.get(i).zone !== next(known.get(i - 1).zone)) break;
+    }
+    return true;
+  }
+
   const sameEdits = (a, b) => a.length === b.length && a.every((edit, i) => edit.copied === b[i].copied
     && edit.dropped === b[i].dropped && edit.given.length === b[i].given.length
     && edit.given.every((word, k) => equal(word, b[i].given[k])));
@@ -406,6 +428,9 @@ const commitment = (() => {
     });
     if (!opened || !sameEdits(describe(words, contents, quote), contents.edits)) {
       refuse("it describes the quote in another way than proofs do");
+    }
+    if (expected.version > 1 && !showsBeside(contents, words)) {
+      refuse("it does not show the words right beside the quote: one of them may turn its meaning");
     }
     const { count, spans, before, behind } = contents;
     return { count, spans, words, before, behind, faithful: !contents.edits.length && contents.spans.length === 1 };
