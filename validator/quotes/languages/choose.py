@@ -20,7 +20,10 @@ _ALIASES = {
     "iw": "he",
     "in": "id",
     "prs": "fa",
+    "ms": "id",
+    "zsm": "id",
     "swh": "sw",
+    "azj": "az",
 }
 _SAMPLE = 2000  # characters that are looked at
 _FEW = 3  # little words; fewer show nothing

@@ -29,7 +29,7 @@ sementara sia-sia kabarnya seolah-olah
 """
 CONDITIONS = """
 jika kalau bila apabila asalkan asal kecuali dengan_syarat seandainya andai sepanjang selama jikalau
-sekiranya hanya_jika tergantung
+sekiranya hanya_jika tergantung bergantung melainkan
 """
 LIMITS = """
 hanya cuma sekadar semata hampir nyaris mungkin barangkali konon diduga sebagian seolah seolah-olah jika
@@ -51,11 +51,11 @@ TIME = """
 musim_panas musim_hujan
 senin selasa rabu kamis jumat sabtu minggu hari bulan tahun jam menit pagi siang sore malam musim abad
 kemarin pekan jan januari feb februari mar maret apr april mei jun juni jul juli agu agustus sep september
-okt oktober nov november des desember
+okt oktober nov november des desember isnin khamis jumaat ahad mac ogos disember petang
 """
 PREPOSITIONS = """
 di ke dari dengan untuk pada sejak selama setelah sesudah sebelum oleh antara di_antara dalam luar atas bawah
-dekat karena berkat bersama melalui sekitar menjelang sepanjang
+dekat karena kerana berkat bersama melalui sekitar menjelang sepanjang
 """
 POSTPOSITIONS = "lalu"
 QUANTIFIERS = """
@@ -83,6 +83,7 @@ mengakui menuturkan memaparkan papar paparnya menyampaikan memperingatkan mengin
 mengeluh keluhnya memuji mengkritik bercanda tertawa tersenyum berteriak berbisik bisiknya seru serunya
 berseru berjanji bercerita kisah kisahnya cerita ceritanya mengumumkan menilai nilai nilainya menurut terang
 terangnya sebut sebutnya memastikan mengklaim mengenang berpendapat percaya
+memberitahu beritahu memaklumkan mendakwa dakwa dakwanya
 """
 ASKING = "tanya tanyanya bertanya menanyakan ditanya"
 REPLYING = """
@@ -94,7 +95,7 @@ tambah tambahnya menambahkan lanjut lanjutnya melanjutkan imbuh imbuhnya mengula
 """
 SUBJECT_PRONOUNS = "dia ia beliau mereka"
 CONJUNCTIONS = """
-dan atau tetapi tapi namun sedangkan sementara karena sebab ketika saat seperti melainkan serta
+dan atau tetapi tapi namun sedangkan sementara karena kerana sebab ketika saat seperti melainkan serta
 """
 TITLES = """
 tuan nyonya nona pak bapak bu ibu dr prof profesor presiden perdana menteri wali_kota walikota bupati gubernur
