@@ -114,9 +114,9 @@ def _cut_known(source: Prepared, edge: int, pack: Pack, *, begins: bool) -> str 
     """
     if source.is_unknown(edge):
         return UNKNOWN
-    if not _is_inside(source, edge):
+    if not is_inside(source, edge):
         return None
-    run, at = _around(source, edge)
+    run, at = run_around(source, edge)
     if UNKNOWN in run:
         return UNKNOWN
     for excused in _bare(pack.excused):
@@ -145,29 +145,29 @@ def _cut_unknown(source: Prepared, edge: int, *, begins: bool) -> str | None:
     """What an edge cuts in a language without a file: a negation of its script, or else any run of letters."""
     if source.is_unknown(edge):
         return UNKNOWN
-    if not _is_inside(source, edge) or not source.keys[edge][0].isalpha():
+    if not is_inside(source, edge) or not source.keys[edge][0].isalpha():
         return None
     negations = _KNOWN.get(unicodedata.name(source.keys[edge][0], "").partition(" ")[0])
     if negations is None:
         return source.keys[edge - 1] + source.keys[edge]
-    run, at = _around(source, edge)
+    run, at = run_around(source, edge)
     if UNKNOWN in run:
         return UNKNOWN
     places = _places(run, negations)
     return next((w for w, start, end in places if start < at < end or at == (end if begins else start)), None)
 
 
-def _is_inside(source: Prepared, edge: int) -> bool:
+def is_inside(source: Prepared, edge: int) -> bool:
     """Whether nothing at all, no space either, stands between the word before the edge and the one behind it."""
     return _goes_on(source, edge) and not source.raw_gap(edge).strip(_SYLLABLE_ENDS)
 
 
-def _around(source: Prepared, edge: int) -> tuple[str, int]:
+def run_around(source: Prepared, edge: int) -> tuple[str, int]:
     """The run of characters around an edge, and where in it the edge is."""
     low = high = edge
-    while edge - low < _AROUND and _is_inside(source, low):
+    while edge - low < _AROUND and is_inside(source, low):
         low -= 1
-    while high - edge < _AROUND and _is_inside(source, high):
+    while high - edge < _AROUND and is_inside(source, high):
         high += 1
     before = "".join(source.keys[low:edge])
     return before + "".join(source.keys[edge:high]), len(before)

@@ -7,6 +7,7 @@ the punctuation between them. Ellipsis, brackets and interrupted quotes take the
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from validator.quotes.cut_words import find_cut_word
 from validator.quotes.edges import find_cut
 from validator.quotes.glyphs import QUOTE_MARKS, VOWEL_SIGNS
 from validator.quotes.parse import Quote
@@ -81,12 +82,17 @@ def _literal_at(search: Search, first: int, count: int) -> bool:
 
 
 def cuts_negation(search: Search, first: int, after: int) -> bool:
-    """Whether a quote of these words of the source leaves off a negation that belongs to them, or cuts through one."""
+    """Whether a quote of these words of the source leaves off a negation that belongs to them, or cuts a word."""
     cut = find_cut(search.source, first, after)
-    if cut is None:
+    if cut is not None:
+        note = f"the quote begins or ends where “{cut}” stands in the source, which belongs to its words: quote it too"
+        search.refuse("negation", first, after, note)
+        return True
+    word = find_cut_word(search.source, first, after)
+    if word is None:
         return False
-    note = f"the quote begins or ends where “{cut}” stands in the source, which belongs to its words: quote it too"
-    search.refuse("negation", first, after, note)
+    note = f"the quote begins or ends inside a word (at “{word}” in the source): quote the whole word"
+    search.refuse("boundary", first, after, note)
     return True
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from validator.quotes.closest import Passage, find_closest, passage_at
+from validator.quotes.cut_words import find_cut_word
 from validator.quotes.edges import find_cut
 from validator.quotes.languages.choose import pack_for, pack_of
 from validator.quotes.literally import Range, find_joined, find_plainly
@@ -89,10 +90,11 @@ def verify(quote: str, text: str | Prepared, mode: str = "direct", language: str
 
 
 def _needs_care(quote: str, source: Prepared, *pieces: Range) -> bool:
-    """Whether a plain quote stands where the source asks a question, or where it ends before a negation."""
+    """Whether a plain quote stands where the source asks a question, or where it cuts off a negation or half a word."""
     first, after = pieces[0][2], pieces[-1][3]
     keys = [key for _, _, begin, end in pieces for key in source.keys[begin:end]]
-    return find_cut(source, first, after) is not None or asks_otherwise(source, after, quote[-1:], keys)
+    cut = find_cut(source, first, after) or find_cut_word(source, first, after)
+    return cut is not None or asks_otherwise(source, after, quote[-1:], keys)
 
 
 def verify_carefully(quote: str, source: Prepared, direct: bool) -> Verdict:
