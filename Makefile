@@ -52,6 +52,7 @@ quick: $(READY) ## the tests of the rules and of the schemas, in half a minute
 test-formats: $(READY) ## install the programs that read the dataset's formats, and open each format with its own
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-readers.txt
 	REQUIRE_READERS=1 $(BIN)/pytest tests/dataset/test_formats_*.py tests/reading/test_typed_reader.py
+	REQUIRE_READERS=1 $(BIN)/pytest tests/spark/test_spark_build.py -k shipped
 
 # PySpark and the client that Sail is asked with are two packages of one name, so that real Spark has an environment apart.
 SPARK := build/spark

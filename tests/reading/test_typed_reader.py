@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,8 @@ import textwrap
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +36,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert main(["init", "harbour"]) == 0
         patch.chdir(folder / "harbour")
         assert main(["build"]) == 0
+        assert main(["build", "--format", "parquet", "--out", "../parquet"]) == 0
     return folder / "harbour"
 
 
@@ -45,11 +49,12 @@ def shipped() -> dict[str, dict[str, object]]:
 FORMS = ("dist", "dist/harbour-talks.sqlite", ".")
 
 
-@pytest.fixture(params=["dist", "sqlite", "records"])
+@pytest.fixture(params=["dist", "sqlite", "parquet", "records"])
 def data(request: pytest.FixtureRequest, harbour: Path) -> onrecord.dataset.Dataset:
-    """The same dataset as folder, as SQLite file, and before it is built."""
+    """The same dataset as folder of JSON Lines, as SQLite file, as Parquet, and before it is built."""
     [database] = (harbour / "dist").glob("*.sqlite")
-    return onrecord.open({"dist": harbour / "dist", "sqlite": database, "records": harbour}[request.param])
+    places = {"dist": harbour / "dist", "sqlite": database, "records": harbour}
+    return onrecord.open({**places, "parquet": harbour.parent / "parquet"}[request.param])
 
 
 def test_references_are_followed(data: onrecord.dataset.Dataset) -> None:
@@ -269,6 +274,28 @@ def test_links_out_of_the_folder_are_not_followed(harbour: Path, tmp_path: Path)
     (folder / "jsonl/person.jsonl").symlink_to(harbour / "dist/jsonl/person.jsonl")
     with pytest.raises(onrecord.RecordError):
         list(onrecord.open(folder).all())
+
+
+def test_damaged_parquet(harbour: Path, tmp_path: Path) -> None:
+    """Whatever became of its bytes, a reader is told; so it is of what another program wrote."""
+    shutil.copytree(harbour.parent / "parquet", tmp_path / "dist")
+    path = tmp_path / "dist/parquet/person.parquet"
+    data, told = path.read_bytes(), 0
+    for place in range(4, len(data), len(data) // 25):
+        path.write_bytes(data[:place] + bytes([data[place] ^ 255]) + data[place + 1 :])
+        try:
+            list(onrecord.open(tmp_path / "dist").all(Person))
+        except (onrecord.NotADatasetError, onrecord.RecordError):
+            told += 1
+    assert told > 5
+    field = pa.field("id", pa.string(), metadata={"onrecord.key": "no JSON"})
+    pq.write_table(pa.table([["x"]], pa.schema([field], {"onrecord.kind": "person"})), path)
+    with pytest.raises(onrecord.RecordError, match="not what a build writes"):
+        list(onrecord.open(tmp_path / "dist").all(Person))
+    path.unlink()
+    path.symlink_to(harbour.parent / "parquet/parquet/person.parquet")
+    with pytest.raises(onrecord.NotADatasetError):
+        onrecord.open(tmp_path / "dist")
 
 
 def test_no_dataset(tmp_path: Path, harbour: Path) -> None:

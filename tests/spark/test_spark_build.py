@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import importlib
+import importlib.util
 import json
 import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 from spark_data import MASTER, invented, master, session, shipped, sound
 
+import onrecord
 from validator.cli.main import main
 from validator.corpus.config import load_dataset
 from validator.dataset import NotBuildableError
@@ -58,6 +62,8 @@ def require_same(here: Path, there: Path) -> None:
     one.pop("tables"), one.pop("files")
     assert other == one
     assert main(["build", "--verify", str(there)]) == 0
+    with onrecord.open(there) as dataset:
+        assert sum(1 for _ in dataset.all()) == other["counts"]["built"]
 
 
 def read_parts(folder: Path) -> Any:
@@ -84,7 +90,23 @@ def manifest_of(folder: Path) -> dict[str, Any]:
 def test_the_shipped_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shipped(tmp_path / "data")
     monkeypatch.chdir(tmp_path / "data")
-    require_same(*build_both())
+    here, there = build_both()
+    require_same(here, there)
+    folder = there / "parquet" / "statement.parquet"
+    expected = sorted(pq.read_table(here / "parquet" / "statement.parquet").column("id").to_pylist())
+    for name, read in READERS.items():
+        if os.environ.get("REQUIRE_READERS") or importlib.util.find_spec(name):
+            assert sorted(read(importlib.import_module(name), folder)) == expected, name
+
+
+READERS: dict[str, Callable[[Any, Path], list[str]]] = {
+    "pandas": lambda pandas, folder: list(pandas.read_parquet(folder)["id"]),
+    "polars": lambda polars, folder: polars.scan_parquet(folder).collect()["id"].to_list(),
+    "duckdb": lambda duckdb, folder: [
+        name for (name,) in duckdb.sql(f"SELECT id FROM '{folder}/*.parquet'").fetchall()
+    ],
+}
+"""How programs read a table in parts, as docs/spark.md says; `make test-formats` installs them."""
 
 
 def test_what_is_sound_among_records_with_every_kind_of_mistake(

@@ -9,17 +9,24 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
-from spark_data import MASTER, invented, session
+from spark_data import MASTER, invented, session, sound
 
 from validator.check import check
 from validator.corpus.config import load_dataset
+from validator.dataset.verify import verify
 from validator.engine.encode import dump
 from validator.findings.finding import Finding
+from validator.spark import building
+from validator.spark.building import build_dataset
 from validator.spark.check import check_on_spark
+from validator.spark.choosing import Build
 
 pytestmark = [
     pytest.mark.skipif(not MASTER, reason="make test-spark runs this, where there are workers to kill"),
@@ -36,16 +43,45 @@ def test_workers_are_killed_while_they_judge(tmp_path: Path) -> None:
     invented(tmp_path / "data", 100, seed=7)
     dataset, hits = load_dataset(tmp_path / "data")
     here = check(dataset, hits, today=TODAY)
-    work, killed, over = tmp_path / "work", list[int](), threading.Event()
+    work = tmp_path / "work"
+    shown: list[Finding] = []
+    with workers_killed(work, ("judged-0", "grouped-0", "judged-1")):
+        found = check_on_spark(
+            session(), dataset, hits, str(work), today=TODAY, most=100_000, show=shown.append
+        )
+    assert sorted(map(dump, shown)) == sorted(map(dump, here.findings))
+    assert found.counts["judged",] == found.counts["record",]
+    assert found.report.evidence == here.evidence
+
+
+def test_workers_are_killed_while_they_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each row is there once, and nothing is left of files that a killed worker had begun."""
+    monkeypatch.setattr(building, "PART", 20)
+    sound(tmp_path / "data", 40)
+    dataset, hits = load_dataset(tmp_path / "data")
+    work, place = tmp_path / "work", tmp_path / "dist"
+    build = Build("all", None, {})
+    found = check_on_spark(session(), dataset, hits, str(work), today=TODAY, build=build, show=lambda _: None)
+    with workers_killed(work, ("content", "surveyed", "parts", "checked")):
+        built = build_dataset(dataset, found, place.as_uri())
+    ids = [
+        row["id"]
+        for path in (place / "parquet/records.parquet").iterdir()
+        for row in pq.read_table(path).to_pylist()
+    ]
+    assert built.counts["built"] == len(ids) == len(set(ids)) > 150
+    assert not verify(place).wrong
+
+
+@contextmanager
+def workers_killed(work: Path, stages: tuple[str, ...]) -> Iterator[None]:
+    """Kill a few workers, one after another, while some stages are under way."""
+    killed, over = list[int](), threading.Event()
 
     def kill() -> None:
         while not over.is_set() and len(killed) < KILLS:
-            stages = [
-                stage
-                for stage in ("judged-0", "grouped-0", "judged-1")
-                if (work / stage / "_temporary").exists()
-            ]
-            workers = workers_of(os.getpid()) if stages else []
+            under_way = any((work / stage / "_temporary").exists() for stage in stages)
+            workers = workers_of(os.getpid()) if under_way else []
             if workers:
                 os.kill(workers[0], signal.SIGKILL)
                 killed.append(workers[0])
@@ -54,18 +90,12 @@ def test_workers_are_killed_while_they_judge(tmp_path: Path) -> None:
 
     killer = threading.Thread(target=kill)
     killer.start()
-    shown: list[Finding] = []
     try:
-        found = check_on_spark(
-            session(), dataset, hits, str(work), today=TODAY, most=100_000, show=shown.append
-        )
+        yield
     finally:
         over.set()
         killer.join()
     assert killed
-    assert sorted(map(dump, shown)) == sorted(map(dump, here.findings))
-    assert found.counts["judged",] == found.counts["record",]
-    assert found.report.evidence == here.evidence
 
 
 def workers_of(own: int) -> list[int]:

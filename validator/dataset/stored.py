@@ -1,4 +1,4 @@
-"""The records of a built dataset, read back as plain data: from its JSON Lines, else from its SQLite file.
+"""The records of a built dataset, read back as plain data: from its JSON Lines, its SQLite file, or its Parquet.
 
 A dataset may come from a stranger. Its files are only read; of a SQLite file nothing is run that stands in it (views,
 triggers, functions in its schema), and no more is read of a file at once than a record.
@@ -16,6 +16,7 @@ from validator.dataset.layout import FORMAT, FORMAT_NAME, read_manifest
 from validator.source.inside import is_inside, open_inside
 
 if TYPE_CHECKING:
+    from validator.dataset.columns import Columns
     from validator.dataset.rebuild import Tables
 
 MAX_LINE = 64 * 1024 * 1024
@@ -208,7 +209,7 @@ class _reading:  # noqa: N801 (a context manager, used like a function)
             raise StoredError(f"{self._name}: this is not what a build writes ({error})") from error
 
 
-def open_stored(path: Path) -> Lines | Rows:
+def open_stored(path: Path) -> Lines | Rows | Columns:
     """The records of a built dataset: its folder, or its SQLite file. Raises StoredError."""
     if path.is_file():
         return Rows(path)
@@ -224,7 +225,11 @@ def open_stored(path: Path) -> Lines | Rows:
         return Lines(path)
     if database := database_in(path):
         return Rows(database)
-    raise StoredError("this dataset was built without JSON Lines and without SQLite, one of which is needed")
+    if any(name.startswith("parquet/") for name in names):
+        from validator.dataset.columns import Columns
+
+        return Columns(path)
+    raise StoredError("this dataset was built without JSON Lines, SQLite and Parquet, one of which is needed")
 
 
 def database_in(folder: Path) -> Path | None:
