@@ -87,8 +87,9 @@ def test_an_expression_that_explodes_is_given_up_and_never_valid(
     )
     report = run(tmp_path)
     given_up = [f for f in report.findings if f.location.file == "notices/a.yaml"]
-    assert [finding.code for finding in given_up] == ["wrong-form"]
-    assert "too many steps" in given_up[0].hint
+    assert [finding.code for finding in given_up] == ["not-judged"]
+    assert "too many steps" in given_up[0].message
+    assert given_up[0].location.path == ("id",)
 
 
 def test_ordinary_expressions_are_linear(tmp_path: Path) -> None:

@@ -102,6 +102,12 @@ def power(pattern: str) -> int:
     return max(max(one.power, one.once) for one in alternatives) if backs else 1
 
 
+@lru_cache(maxsize=4096)
+def goes_back(pattern: str) -> bool:
+    """Whether a pattern needs more than an automaton, so that it may take more steps than are allowed for a text."""
+    return any(token.lastgroup in ("look", "edge") for token in _TOKEN.finditer(pattern))
+
+
 def _is_endless(token: re.Match[str]) -> bool:
     if token["least"] is None:
         return False

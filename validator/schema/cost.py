@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from validator.findings.finding import cut_short
-from validator.schema.addresses import REFERENCES, Addresses, base_of, nodes_in
+from validator.findings.finding import KeyPath, cut_short
+from validator.schema.addresses import REFERENCES, Addresses, base_of, nodes_in, schemas_in
 from validator.schema.backtracking import power
 from validator.schema.ecma import MAX_WEIGHT, patterns_of, patterns_of_keys, weight
 from validator.schema.fields import SchemaError
@@ -51,14 +51,10 @@ def refuse_endless(file: str, uri: str, documents: dict[str, Any]) -> None:
             f"the patterns of this schema ask for more than {MAX_WEIGHT:,} characters together, each counted as "
             "often as {n,m} repeats it: more than fits in memory; ask for lengths with minLength and maxLength",
         )
-    for pattern in (pattern for node in nodes for pattern in patterns_of_keys(node)):
-        if power(pattern) > 1:
-            raise SchemaError(
-                file,
-                f"patternProperties has {cut_short(repr(pattern))}, which may take the square of a key's length: "
-                "look-around, \\b and back-references beside a * or + do. Begin it with ^, let look-around follow "
-                "directly and put nothing of that kind behind it, as in ^(?!x-).+$",
-            )
+    for one in schemas_in(documents.get(uri), uri):
+        _refuse_slow_keys(file, one.node, one.path)
+    for node in nodes:  # of other files, in which the place would mean nothing
+        _refuse_slow_keys(file, node)
     if evaluations(uri, documents) > MAX_EVALUATIONS:
         raise SchemaError(
             file,
@@ -66,6 +62,19 @@ def refuse_endless(file: str, uri: str, documents: dict[str, Any]) -> None:
             "allOf, anyOf, oneOf and the like refer to others several times, which do the same, and so on, so that the "
             "number doubles at each step; refer to each once",
         )
+
+
+def _refuse_slow_keys(file: str, node: dict[str, Any], path: KeyPath | None = None) -> None:
+    """Raise SchemaError if a pattern that chooses among keys may take the square of a key's length."""
+    for pattern in patterns_of_keys(node):
+        if power(pattern) > 1:
+            raise SchemaError(
+                file,
+                f"patternProperties has {cut_short(repr(pattern))}, which may take the square of a key's length: "
+                "look-around, \\b and back-references beside a * or + do. Begin it with ^, let look-around follow "
+                "directly and put nothing of that kind behind it, as in ^(?!x-).+$",
+                () if path is None else (*path, "patternProperties", pattern),
+            )
 
 
 def evaluations(uri: str, documents: dict[str, Any]) -> int:

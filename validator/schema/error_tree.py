@@ -29,7 +29,7 @@ from referencing.jsonschema import specification_with
 from validator.findings.finding import KeyPath
 from validator.schema.keywords import KEYWORDS, ONLY_6_AND_7, Errors, Known, items, known_of_record
 from validator.schema.lean import ValidationError, jsonschema
-from validator.schema.leaves import GaveUpError
+from validator.schema.leaves import GIVEN_UP, GaveUpError
 from validator.schema.resources import DIALECTS, Resources, dialect_name
 
 MAX_ERRORS = 1000
@@ -90,7 +90,7 @@ class ErrorTree:
             return [
                 ValidationError(
                     "gave up",
-                    "pattern",
+                    GIVEN_UP,
                     path,
                     validator_value=given_up.pattern,
                     instance=given_up.text,

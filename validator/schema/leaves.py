@@ -1,7 +1,7 @@
 """What is asked of a single text: a pattern, a format, an encoding. Both engines answer alike: one answers for both.
 
 An expression runs in linear time, but for look-around and back-references; there, after BACKTRACK_LIMIT steps, or for a
-text that is too long for it (`validator.schema.backtracking`), it is given up, and the record does not fit.
+text that is too long for it (`validator.schema.backtracking`), it is given up: whether the record fits is not known.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from validator.schema.ecma import MAX_BYTES, rewritten
 BACKTRACK_LIMIT = 100_000
 """Steps that a regular expression may take for one text, where it needs look-around or back-references.
 
-All other expressions run in linear time. Where the limit is hit the record does not fit: it is a finding.
+All other expressions run in linear time. Where the limit is hit the record is not judged: it is a finding.
 """
+GIVEN_UP = "given up"
+"""In place of a keyword of JSON Schema: the error that stands for all others where the answer hangs on such a text."""
 
 
 class GaveUpError(Exception):

@@ -248,9 +248,20 @@ class Schema:
         return {}
 
     def is_valid(self, data: Any) -> bool:
-        """Whether the record fits, without saying why."""
+        """Whether the record fits, without saying why; not if nobody can tell, since a pattern was given up."""
+        if self._doubtful:
+            from validator.schema.giving_up import any_given_up
+
+            if any_given_up(self._doubtful, data):
+                return not self.errors(data)
         valid: bool = self._engine.is_valid(data)
         return valid
+
+    @cached_property
+    def _doubtful(self) -> tuple[str, ...]:
+        from validator.schema.giving_up import doubtful
+
+        return doubtful(self._documents.documents.values())
 
     @property
     def _documents(self) -> Resources:

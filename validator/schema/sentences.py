@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from validator.findings.finding import KeyPath, Problem
+from validator.findings.finding import KeyPath, Problem, cut_short
 from validator.findings.rule import Hit
 from validator.schema.choices import choice
 from validator.schema.described import as_field, field_at, keys_at
-from validator.schema.leaves import GaveUpError, matches, what_is_wrong
+from validator.schema.leaves import GIVEN_UP, GaveUpError, matches, what_is_wrong
 from validator.schema.likely import likely, odd_letters
 from validator.schema.messages import (
     OTHERWISE,
@@ -27,6 +27,7 @@ from validator.schema.messages import (
 )
 from validator.schema.schema import Field, Schema
 from validator.schema.words import describe, named_keys, written
+from validator.source.limits import not_judged
 
 
 @dataclass
@@ -102,21 +103,18 @@ def _const(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     yield not_in_list, not_in_list(path, error.instance, [error.validator_value])
 
 
+def _given_up(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
+    said = f"holds a text for which a pattern of its schema takes too many steps: {cut_short(error.validator_value)}"
+    hint = "shorten the text here, or write the pattern without look-around, back-references and \\b"
+    yield not_judged, replace(not_judged("this record", said, ""), path=path, hint=hint)
+
+
 def _pattern(error: Any, path: KeyPath, telling: Telling) -> Iterator[Hit]:
     described = error.schema.get("description")
     said = (
         described if isinstance(described, str) and described else f"it must match {error.validator_value!r}"
     )
     known = as_field(error.schema) if telling.branches and described else field_at(telling.schema, path)
-    try:
-        matches(error.validator_value, error.instance)
-    except GaveUpError:
-        said, known = (
-            "the schema's regular expression takes too many steps for this text, so it was given up",
-            None,
-        )
-        yield wrong_form, wrong_form(path, error.instance, known, said)
-        return
     yield wrong_form, _with_a_guess(wrong_form(path, error.instance, known, said), error, known)
 
 
@@ -343,6 +341,7 @@ SENTENCES: dict[Any, Callable[[Any, KeyPath, Telling], Iterator[Hit]]] = {
     "not": _not,
     "oneOf": choice,
     "pattern": _pattern,
+    GIVEN_UP: _given_up,
     "propertyNames": _name,
     "required": _missing,
     "then": _under,
