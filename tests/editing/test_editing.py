@@ -20,6 +20,7 @@ CODES = {
     for rule in (
         editing.negation_outside_span,
         editing.condition_outside_span,
+        editing.piece_in_unknown_language,
         editing.short_quote,
         speaking.speaker_not_near,
         speaking.another_speaker_named,

@@ -118,6 +118,7 @@ RULES: tuple[RecordRule | LinkRule | GroupRule, ...] = (
     quotes.path_outside_archive,
     editing.negation_outside_span,
     editing.condition_outside_span,
+    editing.piece_in_unknown_language,
     editing.short_quote,
     speaking.speaker_not_near,
     speaking.another_speaker_named,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from validator.corpus.records import Link, Record
 from validator.evidence.quoted import FoundWords
-from validator.findings.finding import Problem, Severity
+from validator.findings.finding import Problem, Severity, TextPlace
 from validator.findings.paths import follow
 from validator.rules.applies import credits_words, quotes
 from validator.rules.context import Context
@@ -80,20 +80,47 @@ _WHERE = {
 }
 
 
+@link_rule(
+    "piece-in-unknown-language", Severity.WARNING, concerns=credits_words, needs_text=True, reads_proofs=True
+)
+def piece_in_unknown_language(link: Link, context: Context) -> Iterator[Problem]:
+    """A quote is a piece of a sentence in a language of which nothing is known.
+
+    Whether a quote leaves off a "not", an "if" or an "only" can be told where a language has a file
+    ([languages.md](languages.md)). Where it has none, that is for a person to read. A whole sentence is never meant,
+    nor is speech that is quoted as it stands between its marks.
+
+    To mend it: read the sentence, and quote all of it if its meaning depends on the rest. If it does not, let it stand
+    and waive the warning.
+    """
+    from validator.quotes.beside import look_beside
+
+    for span in find_shown(link, context):
+        text = span.text
+        begin, end = look_beside(text, span.first, span.after)
+        if (text.pack or text.speech) is None and (begin < span.first or end > span.after):
+            yield Problem(
+                span.claim.path,
+                f"the quote is a piece of a sentence in {text.language!r}, of which nothing is known here: "
+                "whether what it leaves off turns its meaning was not looked at",
+                hint=f"quote the whole sentence if the meaning depends on it: {span.printed(begin, end)!r}",
+                related=_sentence(span, begin, end),
+            )
+
+
 def _left_off(span: FoundWords, left: Left, said: str) -> Problem:
     """Say what a quote leaves off, and show the sentence."""
     return Problem(
         span.claim.path,
         f"{said}, which is not quoted",
         hint=f"quote it too, if the meaning depends on it: {span.printed(left.first, left.after)!r}",
-        related=()
-        if span.by_proof
-        else (
-            span.place(
-                min(left.first, span.first), max(left.after, span.after), "the sentence goes like this"
-            ),
-        ),
+        related=_sentence(span, min(left.first, span.first), max(left.after, span.after)),
     )
+
+
+def _sentence(span: FoundWords, first: int, after: int) -> tuple[TextPlace, ...]:
+    """The sentence of a quote, to be shown; a proof does not tell where in the article it stands."""
+    return () if span.by_proof else (span.place(first, after, "the sentence goes like this"),)
 
 
 @record_rule("short-quote", Severity.INFO, concerns=quotes)
