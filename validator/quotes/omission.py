@@ -26,7 +26,7 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
         return "omission", f"among the words left out somebody else begins to speak (“{label}:”)"
     if pack is None:
         return None  # refused for that already
-    said = [source.keys[index] for index in spoken if not _is_short_for_number(source, index)]
+    said = [source.keys[index] for index in spoken if not _only_looks_so(source, index, pack)]
     negation = pack.find_negation(said) or _negation_of_kin(said, pack)
     if negation:
         return "negation", f"the words left out contain “{negation}”"
@@ -74,11 +74,17 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
     return None
 
 
-def _is_short_for_number(source: Prepared, index: int) -> bool:
-    """Whether a word is "No." before a figure, with a capital in the midst of a sentence."""
-    if index + 1 >= len(source.keys) or source.gaps[index + 1] != "." or source.starts_sentence(index):
+def _only_looks_so(source: Prepared, index: int, pack: Pack) -> bool:
+    """Whether a word has a capital in the midst of a sentence, and is "No." before a figure or a name that begins, or
+    ends, as a word that turns the meaning does: Nemunas, the river. German nouns show nothing.
+    """
+    form, key = source.forms[index], source.keys[index]
+    if not form[0].isupper() or pack.code == "de" or source.starts_sentence(index):
         return False
-    return source.forms[index] == "No" and source.keys[index + 1].isdecimal()
+    if form == "No" and source.gap_behind(index + 1) == ".":
+        return index + 1 < len(source.keys) and source.keys[index + 1].isdecimal()
+    turning = [words for words in (pack.negations, pack.reversing, pack.restricting) if key in words]
+    return form[1:].islower() and bool(turning) and not any(key in words.words for words in turning)
 
 
 def _tells_when(keys: Sequence[str], pack: Pack) -> bool:

@@ -82,6 +82,8 @@ reconèixer reconegut admet admetre admès confessa confessar confirma confirmar
 escriu lamenta lamentar lamentat bromeja exclama exclamar xiuxiueja crida cridar riu somriu sospira insisteix
 insistir insistit reitera reiterar precisa precisar detalla detallar aclareix segons promet jura denuncia
 denunciar critica criticar celebra celebrar argumenta apunta apuntar sosté defensa
+alegra fa_broma va_prometre tem va_escriure constata presumeix va_sostenir observa relata resumeix remarca
+va_remarcar
 """
 ASKING = "pregunta preguntar preguntava preguntat demana demanar"
 REPLYING = """

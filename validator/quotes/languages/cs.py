@@ -97,6 +97,8 @@ křikl zakřičel šeptá zašeptal zašeptala zvolal zvolala slíbil slíbila s
 stěžuje chválí okomentoval okomentovala komentuje komentoval upozornil upozornila upozorňuje pravil pravila
 podle zhodnotil zhodnotila hodnotí konstatoval konstatovala konstatuje shrnul shrnula raduje libuje prozradil
 prozradila odhadl věří nechal
+radoval radovala těší smál smála usmál vzdychá povzdechl vtipkuje doufal obává volá chlubí vykřikl shrnuje
+diví pochvaluje
 """
 ASKING = "ptá ptal ptala zeptal zeptala zeptali táže tázal optal"
 REPLYING = """

@@ -94,6 +94,7 @@ forsikrede mindes klager klagede roser roste ifølge beskriver beskrev udtaler u
 fastslog slår_fast jubler jublede bemærker bemærkede afslører afslørede pointerer pointerede vurderer
 vurderede mumler smiler smilede opsummerer opsummerede erkender erkendte lyder lød håber håbede fremhæver
 fremhævede præciserer
+glæder glædede spøgte frygter frygtede syntes praler stråler
 """
 ASKING = "spørger spurgte undrer undrede"
 REPLYING = """

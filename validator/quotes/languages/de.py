@@ -115,6 +115,9 @@ glaubt glaubte findet fand vermutet vermutete prophezeite prophezeit kündigte k
 seufzt witzelte witzelt scherzte scherzt grinst grinste jubelt jubelte verriet verrät schildert schilderte
 erinnert erinnerte plädiert plädierte appelliert appellierte hob hebt unterstellte konstatierte konstatiert
 zufolge laut sei
+strahlt strahlte staunt staunte prahlt prahlte stöhnt stöhnte denkt dachte ahnt ahnte befürchtet befürchtete
+fürchtet fürchtete träumt triumphiert triumphierte wettert wetterte spottet spottete brummt brummte schreit
+schrie verteidigt lächelt lächelte verlangt verlangte empfiehlt empfahl gibt_zu gab_zu weist_hin wies_hin
 """
 ASKING = "fragte fragt fragten fragen wollte_wissen will_wissen erkundigte erkundigt hakte hakt"
 REPLYING = """

@@ -103,6 +103,7 @@ suspiró rió ríe insistió insiste reiteró reitera enfatizó apuntó apunta p
 detalla aclaró aclara puntualizó según prometió promete juró jura denunció denuncia criticó critica celebró
 celebra expresó expresa expuso expone zanjó resumió resume sentenció argumentó argumenta reflexionó reflexiona
 vaticinó agradeció exigió exige pidió pide reclamó reclama observó alegó ironizó
+sonríe suspira presume presumió alerta alertó avisa avisó agradece festeja festejó alegra
 """
 ASKING = "preguntó pregunta preguntaba preguntaron preguntado inquirió interrogó cuestionó"
 REPLYING = """

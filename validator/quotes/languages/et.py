@@ -83,6 +83,7 @@ leiab tunnistas tunnistab meenutas meenutab hoiatas hoiatab kirjutas kirjutab ko
 kirjeldas kirjeldab lubas lubab naeris naerab naeratas ohkas hüüdis karjus sosistas naljatas kurtis kurdab
 kiitis kiidab avaldas usub uskus loodab lootis tõdes tõdeb seletas seletab täpsustas täpsustab toonitas
 avalikustas hindas hindab viitas viitab sõnul muigas muigab põhjendas põhjendab nimetas
+rõõmustab rõõmustas naeratab ohkab kardab kartis möönab hüüab sosistab jutustab
 """
 ASKING = "küsis küsib küsisid küsinud imestas imestab uuris päris"
 REPLYING = """

@@ -96,6 +96,7 @@ muisteli valittaa valitti kehuu kehui mukaan kuvailee kuvaili kuvaa kuvasi pohti
 ajattelee uskoo uskoi katsoo katsoi pitää linjaa linjasi tiivistää tiivisti iloitsee iloitsi hehkuttaa
 hehkutti harmittelee harmitteli summaa summasi lausuu lausui ilmaisee perustelee perusteli paljastaa paljasti
 toivoo toivoi hymyilee hymyili tuumaa tuumasi tokaisee tokaisi lausahti puuskahtaa puuskahti
+riemuitsee riemuitsi pelkää pelkäsi arvelee arveli hihkuu hihkui
 """
 ASKING = "kysyy kysyi kysyivät kysyvät kysynyt ihmettelee ihmetteli tiedustelee tiedusteli utelee uteli"
 REPLYING = """

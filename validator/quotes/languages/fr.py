@@ -104,6 +104,9 @@ exclamée emportée enthousiasmée indigne indigné indignée
 détaille détaillé
 analyse analysé relève relevé glisse glissé annonce annoncé révèle révélé appris apprend fait_savoir
 fait_valoir peste s'emporte rit
+souffle soufflé savoure savouré jubile jubilé exulte exulté s'exclame s'amuse craint craignait redoute
+redoutait rigole rigolé conseille conseillé recommande recommandé grince s'agace agace agacé s'étonne propose
+proposé ordonne supplie hurle
 """
 ASKING = "demande demandé demandait demandent demande-* interroge interrogé interroge-* questionne questionné"
 REPLYING = """

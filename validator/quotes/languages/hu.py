@@ -90,6 +90,8 @@ mosolyog sóhajtott sóhajt kiáltotta kiáltja kiáltott suttogta suttogja felk
 megerősítette megerősíti panaszkodott panaszkodik dicsérte kommentálta bejelentette bejelenti vélekedett véli
 vélte gondolja hiszi úgy_véli értékelt értékelte összegezte összegzett tájékoztatott jelezte jelzi leszögezte
 leszögezi nyilatkozta nyilatkozott mormogta dünnyögte
+örül örült örvendezik örvendezett ujjong ujjongott viccel beismeri kiált dicsekszik dicsekedett jegyzi_meg
+jegyezte_meg számol_be számolt_be összegzi csodálkozik büszkélkedik lelkendezett lelkendezik
 """
 ASKING = "kérdezte kérdezi kérdezték kérdezett megkérdezte megkérdezi érdeklődött tudakolta"
 REPLYING = """

@@ -82,6 +82,7 @@ viðurkennir varaði varar staðfesti staðfestir lýsti lýsir minntist minnist
 andvarpaði hrópaði kallaði hvíslaði grínaðist kvartaði kvartar hrósaði lofaði lofar fullvissaði fullvissar
 trúir heldur hélt greindi greinir upplýsti upplýsir ítrekaði ítrekar undirstrikaði undirstrikar vonast fagnaði
 fagnar dró_saman ályktar ályktaði
+gleðst brosir andvarpar gantast óttast hrópar hvíslar segist undrast
 """
 ASKING = "spurði spyr spurðu spyrja spurt velti veltir"
 REPLYING = """

@@ -104,6 +104,7 @@ promesso giurò giura giurato lamentò lamenta lamentato criticò critica critic
 secondo riferì riferisce riferito informò rivelò rivela rivelato denunciò denuncia denunciato auspica
 auspicato riassume riassunto rileva rilevato evidenzia evidenziato tuona tuonato chiosa chiosato sentenzia
 sbotta sbottato rassicura rassicurato ringrazia ringraziato riflette riflettuto mormora mormorato
+esulta esultato gioisce gioito sorrideva teme sospirato ironizza festeggia rallegra
 """
 ASKING = "chiese chiede chiesto chiedeva chiedono domandò domanda domandato interrogò"
 REPLYING = """

@@ -85,6 +85,7 @@ komentuoja mano manė įsitikinęs įsitikinusi tikino tikina užtikrino užtikr
 džiaugiasi juokavo juokauja juokėsi šypsojosi šūktelėjo sušuko šnibždėjo skundėsi skundžiasi gyrė giria
 apibendrino apibendrina informavo informuoja nurodė nurodo atskleidė vylėsi viliasi dėstė dėsto ragino pasak
 anot prognozavo konstatavo konstatuoja patikslino akcentavo
+šypsosi atsidūsta bijo šaukia šnabžda giriasi gyrėsi stebisi
 """
 ASKING = "klausė klausia paklausė teiravosi teiraujasi pasiteiravo stebėjosi"
 REPLYING = """

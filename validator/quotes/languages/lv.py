@@ -81,6 +81,7 @@ uzskatīja domā domāja apstiprināja apstiprina piebilda sprieda spriež solī
 joko smējās smejas smaidīja nopūtās iesaucās kliedza čukstēja sūdzējās sūdzas slavēja slavē rezumēja secināja
 secina informēja informē atklāja vērtē vērtēja klāstīja uzsvērusi norādījis norādījusi cer cerēja pauda pauž
 akcentēja precizēja vārdiem
+smaida pasmaidīja nopūšas baidās sauc čukst konstatē konstatēja lepojas brīnās
 """
 ASKING = "jautāja jautā pajautāja vaicāja vaicā pavaicāja taujāja interesējās"
 REPLYING = """

@@ -101,6 +101,7 @@ merkt vervolgde klaagde klaagt kondigde kondigt onderstreepte onderstreept herin
 verzekert verwacht verwachtte zegt_hij bekende bekent reageerde verzuchtte verzucht jubelt jubelde oordeelde
 oordeelt voorspelde voorspelt laat_weten liet_weten bekritiseerde prees prijst hoopt hoopte lichtte licht
 betoogde betoogt noemde noemt schetst schetste
+juicht juichte glundert glunderde vreest vreesde moppert mopperde verheugt straalt
 """
 ASKING = "vroeg vraagt vroegen vragen gevraagd informeerde"
 REPLYING = """

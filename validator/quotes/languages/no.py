@@ -98,6 +98,7 @@ innrømmer innrømmet bekrefter bekreftet lover lovet forsikrer forsikret minnes
 ifølge beskriver beskrev uttaler uttalte uttalar påstår påsto fastslår fastslo slår_fast slo_fast jubler
 jublet noterer avslører avslørte poengterer poengterte vurderer mumler smiler smilte oppsummerer oppsummerte
 erkjenner erkjente framholder fremholdt fremhever håper meldar presiserer presiserte
+gleder gledet frykter fryktet syntes understreket mintes skryter stråler
 """
 ASKING = "spør spurte spurde undrer undret lurer lurte"
 REPLYING = """

@@ -109,6 +109,8 @@ potwierdza potwierdził potwierdziła narzeka narzekał chwali chwalił komentuj
 ogłosiła zapowiada zapowiedział zapowiedziała apeluje zaapelował rzekł rzekła według zdaniem mruknął mruknęła
 podsumowuje podsumował podsumowała argumentuje cieszy ubolewa zdradza zdradził zdradziła deklaruje
 zadeklarował zadeklarowała alarmuje wylicza
+cieszył cieszyła śmiała uśmiechnął uśmiechnęła westchnęła żali żalił żaliła narzekała obawia obawiał uważała
+dziwi
 """
 ASKING = """
 pyta pytał pytała pytają zapytał zapytała zapytali spytał spytała zapytuje dopytuje dopytywał dopytywała

@@ -97,6 +97,7 @@ denunciou denuncia criticou critica celebrou comemorou comemora argumentou argum
 defendeu defende refletiu reflete previu prevê agradeceu exigiu exige pediu pede observou observa alegou alega
 revelou revela referiu refere notou nota resumiu resume analisou analisa avaliou avalia ironizou desabafou
 desabafa
+celebra avisa avisou sorri sorriu suspira acha gaba festeja festejou orgulha murmura sussurra
 """
 ASKING = "perguntou pergunta perguntava perguntaram questionou questiona indagou indaga quis_saber"
 REPLYING = """

@@ -89,6 +89,7 @@ comentează povestit povestește relatat relatează glumit glumește râs râde 
 strigat strigă șoptit șoptește exclamat exclamă promis promite plâns plânge lăudat laudă criticat critică
 potrivit conform crede credea asigurat asigură dezvăluit dezvăluie murmurat insistat insistă atras atrage
 estimat rezumat opinat punctat punctează spusese
+bucură bucurat teme constată constatat remarcă remarcat rezumă miră mândrește
 """
 ASKING = "întrebat întreabă întreba întrebau"
 REPLYING = """

@@ -88,6 +88,7 @@ rozprávala opísal opísala opisuje spomína spomínal žartuje zažartoval sme
 zakričal šepká zašepkal zvolal zvolala sľúbil sľúbila potvrdil potvrdila potvrdzuje sťažuje chváli komentuje
 skomentoval skomentovala upozornil upozornila upozorňuje podľa zhodnotil zhodnotila konštatoval konštatovala
 konštatuje zhrnul zhrnula prezradil prezradila verí teší
+vraví raduje radoval smial usmieva vzdychá sľubuje obáva pripúšťa pripustil volá zhŕňa čuduje pochvaľuje
 """
 ASKING = "pýta pýtal pýtala spýtal spýtala opýtal opýtala"
 REPLYING = """

@@ -77,6 +77,7 @@ opozorila opozarja napisal napisala piše opazil opazila pripoveduje pripovedova
 nasmehnil vzdihnil vzklikne vzkliknil zakričal šepne zašepetal obljubil obljubila potrdil potrdila potrjuje
 potožil pohvalil komentiral komentirala napovedal napovedala misli verjame ocenil ocenila ocenjuje izrazil
 po_besedah zatrdil zatrdila
+veseli razveselil nasmeji nasmehne vzdihne pritožuje boji kriči ugotavlja ugotovil hvali čudi
 """
 ASKING = "vpraša vprašal vprašala sprašuje spraševal"
 REPLYING = """

@@ -90,6 +90,7 @@ erkänner erkände bekräftar bekräftade lovar lovade försäkrar försäkrade 
 berömde enligt beskriver beskrev uttrycker uttryckte uttalar uttalade påstår påstod resonerar resonerade
 slår_fast slog_fast intygar intygade jublar jublade hälsar hälsade noterar noterade avslöjar avslöjade
 funderar funderade bedömer bedömde utropar utropade muttrar muttrade sammanfattar sammanfattade
+gläds gläder fruktar befarar skryter poängterar summerar strålar
 """
 ASKING = "frågar frågade undrar undrade sporde"
 REPLYING = """

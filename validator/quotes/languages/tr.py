@@ -83,6 +83,7 @@ iddia_etti aktardı aktarıyor bildirdi bildiriyor duyurdu hatırlattı uyardı 
 kabul_etti doğruladı söz_verdi şikayet şikâyet güldü gülüyor gülümsedi bağırdı fısıldadı haykırdı mırıldandı
 iç_çekti övdü eleştirdi değerlendirdi yorumladı yorumunu göre düşünüyor inanıyor dile_getirdi dikkat_çekti
 altını_çizdi açıklamasında şeklinde belirterek
+sevindi seviniyor gülümsüyor yakındı yakınıyor korkuyor saptadı hatırladı övündü özetledi şaşırdı
 """
 ASKING = "sordu soruyor sordular sorar merak_etti"
 REPLYING = """
