@@ -7,6 +7,7 @@ nothing beside them but what tells more of the two. What is not recognised as on
 from collections.abc import Sequence
 from itertools import pairwise
 
+from validator.quotes.bystanders import names_bystander
 from validator.quotes.languages.pack import Pack
 from validator.quotes.said import Attribution
 from validator.quotes.text import Words
@@ -83,6 +84,8 @@ def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribut
     if any(ends_sentence(words, index, pack) for index in range(start + 1, end)):
         return None
     if not pack.spaces:
+        if any("," in words.gaps[index] for index in range(start + 1, end)):
+            return None  # what somebody else does besides, for all that is known
         return read_run("".join(words.keys[start:end]), pack)
     if end - start > MAX_WORDS:
         return None
@@ -98,6 +101,8 @@ def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribut
         if found is not None or (first > start and words.keys[first] in pack.conjunctions):
             return None  # a second verb of saying: of somebody else, for all that is known
         found = first, after, verbs
+    if names_bystander(words, start, end, pack):
+        return None
     return _read_clause(words, *found, pack) if found else _read_unlisted(words, start, end, pack)
 
 
@@ -201,7 +206,9 @@ def _read_clause(
     names = frozenset() if pronouns else frozenset(subject)
     manners = [manner for _, _, manner in verbs]
     manner = next((name for name in ("replies", "asks", "continues") if name in manners), "says")
-    return Attribution(manner, names, frozenset(key for key in names if key in pack.titles), pronouns)
+    titles = frozenset(key for key in names if key in pack.titles)
+    small = {key for key, form in zip(keys, words.forms[first:after], strict=False) if form.islower()}
+    return Attribution(manner, names, titles, pronouns, qualities=(names - titles) & small)
 
 
 def _is_second_deed(keys: Sequence[str], verb: tuple[int, int, str], pack: Pack) -> bool:

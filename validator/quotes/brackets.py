@@ -10,6 +10,28 @@ from validator.quotes.languages.pack import Pack
 from validator.quotes.parse import Bracket, Quote
 from validator.quotes.prepare import Prepared
 
+# Possessives that are pronouns, too: whose something is may not be said for "the".
+_OWNERS = frozenset(
+    (
+        *(
+            "his",
+            "her",
+            "its",
+            "their",
+            "ihr",
+            "leur",
+            "lor",
+            "lui",
+            "hun",
+            "haar",
+            "hennar",
+            "hans",
+            "þeirra",
+        ),
+        *("του", "της", "των", "τους", "onun"),
+    )
+)
+
 
 def may_replace(source: Prepared, quote: Quote, item: Bracket, start: int, end: int) -> bool:
     """Whether a bracket may stand for the source's words from ``start`` to ``end``, which the quote leaves out."""
@@ -131,7 +153,8 @@ def _changes_person(keys: Sequence[str], replaced: str, pack: Pack) -> bool:
         return False
     if replaced not in pack.first_person:
         pointing = key in pack.determiners and key in pack.pronouns and key not in pack.subject_pronouns
-        return pointing and replaced in pack.determiners and replaced not in pack.pronouns
+        article = replaced in pack.determiners and replaced not in pack.pronouns
+        return pointing and article and key not in _OWNERS
     possessive = replaced in pack.determiners
     return (key in pack.determiners) if possessive else (key in pack.subject_pronouns or key in pack.pronouns)
 

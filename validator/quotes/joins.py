@@ -191,7 +191,8 @@ def _names_another_speaker(
     keys = words.keys[second_end:stop]
     if keys[0] in pack.conjunctions or keys[0] in pack.relatives:
         return False
-    if keys[0] in pack.function and keys[0] not in pack.determiners and keys[0] not in pack.subject_pronouns:
+    opens = (pack.determiners, pack.subject_pronouns, pack.auxiliaries)
+    if keys[0] in pack.function and not any(keys[0] in words for words in opens):
         return False
     shared = speaker.names.intersection(keys) or speaker.pronouns.intersection(keys)
     said = any(map(pack.says, keys))

@@ -8,6 +8,7 @@ from validator.quotes.languages.pack import Pack
 from validator.quotes.phrases import counts, is_adjunct, is_phrase
 from validator.quotes.prepare import UNKNOWN, Prepared
 
+_LABEL = 3  # words of one
 _CLAUSE = 3  # words: an article, a noun, and what may be a verb
 MAX_OMITTED = 60  # words left out by all ellipses together; two CJK characters count as one word
 
@@ -101,7 +102,7 @@ def _governs(source: Prepared, keys: Sequence[str], start: int, following: str, 
     In German and its kin an article may be the relative: "den, der | das Geld nahm".
     """
     last = keys[-1]
-    if len(keys) > 1 and last in pack.governing:
+    if (len(keys) > 1 and last in pack.governing) or _compares(keys, pack):
         return True
     if not pack.spaces or pack.verb_last or source.gaps[start : start + 1] not in ((), ("",), ("'",)):
         return False
@@ -110,6 +111,15 @@ def _governs(source: Prepared, keys: Sequence[str], start: int, following: str, 
     others = (pack.pronouns, pack.conjunctions, pack.adverbs, pack.negations, pack.auxiliaries, pack.numbers)
     small = last in pack.function and not any(last in words for words in (*others, pack.postpositions))
     return last in pack.relatives or (len(keys) > 1 and (small or last in pack.of))
+
+
+def _compares(keys: Sequence[str], pack: Pack) -> bool:
+    """Whether what follows is what something is measured against: "more costly than | safe", "than it is | safe"."""
+    at = next((at for at in reversed(range(len(keys))) if keys[at] in pack.comparing), None)
+    if at is None:
+        return False
+    small = (pack.pronouns, pack.determiners, pack.auxiliaries)
+    return all(any(key in words for words in small) for key in keys[at + 1 :])
 
 
 def _narrows(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
@@ -135,13 +145,17 @@ def _find_particle(source: Prepared, spoken: Sequence[int], start: int, pack: Pa
 
 
 def _find_label(source: Prepared, spoken: Sequence[int], start: int) -> str | None:
-    """A speaker's label among words: ``Q:``, ``QUILL:``."""
+    """A speaker's label among words: ``Q:``, ``QUILL:``, or whatever begins a sentence and has a colon behind it."""
     for index, after in zip(spoken, [*spoken[1:], start], strict=False):
+        if source.gap_behind(after)[:1] != ":":
+            continue
         form = source.forms[index]
-        if source.gaps[after][:1] == ":" and (
-            form.isupper() or (source.pack is not None and source.keys[index] in source.pack.labels)
-        ):
+        if form.isupper() or (source.pack is not None and source.keys[index] in source.pack.labels):
             return form
+        width = _LABEL if source.pack is None or source.pack.spaces else 2 * _LABEL
+        for first in range(index, max(index - width, spoken[0] - 1), -1):
+            if source.starts_sentence(first) and (form.isupper() or not form.islower()):
+                return form
     return None
 
 

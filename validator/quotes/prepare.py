@@ -165,7 +165,8 @@ class Prepared:
         if index == 0 or self.is_unknown(index - 1) or self.zones[index] != self.zones[index - 1]:
             return True
         gap, previous = self.gaps[index], self.keys[index - 1]
-        if gap == "." and (len(previous) == 1 or (self.pack and previous in self.pack.abbreviations)):
+        initial = len(previous) == 1 and previous < "\u3000"
+        if gap == "." and (initial or (self.pack and previous in self.pack.abbreviations)):
             return False  # Mr. Dorn, J. Dorn
         return any(mark in gap for mark in ".!?…")
 

@@ -110,6 +110,7 @@ QUESTIONS = "qui què quan on com per_què quin quina quins quines quant quants 
 LABELS = "pregunta resposta p r periodista moderador moderadora"
 RELATIVES = "que qui el_qual la_qual"
 INFINITIVES = "*ar *er *ir *re *ar-se *er-se *ir-se"
+COMPARING = "que"
 MARKS = ("«»", "“”", '""', "‘’")
 DASH = "—–"
 KIN = ("es", "fr")

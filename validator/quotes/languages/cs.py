@@ -38,6 +38,7 @@ HEDGES = """
 papír* teori* teorii zásadě principu míry míra míře části část štěst* výhrad* omezen* podmín* názor* očích
 slov* potíž* rizik* žert* případ* určit* stupn* snu snech dluh* úvěr* nejlepším nejhorším nechut* řídk*
 příležit* čas_od
+můře románu pohádce simulaci scénáři legendě
 """
 GOVERNING = "že aby zda"
 PRONOUNS = """
@@ -132,6 +133,7 @@ kdo co kdy kde kam proč jak jaký jaká jaké který která které kolik odkud 
 LABELS = "otázka odpověď o redaktor redaktorka moderátor moderátorka novinář"
 RELATIVES = "který která které kteří jehož jejíž jenž jež"
 INFINITIVES = "*ovat *nout *át *it *ět *ít"
+COMPARING = "než nežli"
 MARKS = ("„“", "»«", '""', "‚‘", "“”", "„”")
 DASH = "–—-"
 KIN = ("sk", "pl")

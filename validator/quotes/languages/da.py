@@ -40,6 +40,7 @@ HEDGES = """
 papir* teori* princip* del dels grad held øjne måde måder undtagelse* forbehold* nød* vilkår* risiko* ord
 tilfælde spøg øjeblikket vis visse tilladelse* mening* af_og_til nu_og_da drøm* kredit* sjældn* bedste
 værste enkelte
+mareridt* roman romanen eventyr eventyret simulering* manuskript* legende legenden rygte* øvelse øvelsen
 """
 GOVERNING = "at om"
 PRONOUNS = """
@@ -125,6 +126,7 @@ QUESTIONS = "hvem hvad hvornår hvor hvorfor hvordan hvilken hvilket hvilke mon"
 LABELS = "spørgsmål svar s journalist studievært moderator"
 RELATIVES = "som der hvis"
 INFINITIVES = ""
+COMPARING = "end"
 MARKS = ("»«", '""', "”“", "“”", "””", "„“", "«»", "’’", "‘’")
 DASH = "–—-"
 DASH_GOES_ON = True

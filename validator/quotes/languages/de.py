@@ -48,6 +48,8 @@ papier theorie prinzip grunde teil* vorbehalt* einschränkung* sicht ansicht* me
 maß* maße fälle fällen ausnahme* weiteres mühe zweifel* worten anschein verdacht protest bedingung* hinsicht
 auflage* genehmigung* zustimmung risiko scherz notfall idealfall pump traum träumen raten selten* gelegen*
 vernehmen notlösung kredit zuweilen mitunter fall bestenfalls
+theaterstück* albtraum* alptraum* roman romanen märchen simulation* planspiel* drehbuch* legende gerücht*
+generalprobe
 """
 GOVERNING = "dass daß ob zu um"
 PRONOUNS = """
@@ -151,5 +153,6 @@ wer was wann wo warum wieso weshalb wie welche welcher welches welchen wohin woh
 LABELS = "frage antwort f a moderator moderatorin reporter interviewer"
 RELATIVES = "der die das den dem deren dessen welcher welche"
 INFINITIVES = ""
+COMPARING = "als denn"
 MARKS = ("„“", "»«", "‚‘", "›‹", '""', "“”", "«»")
 KIN = ("nl",)

@@ -52,6 +52,7 @@ protest reservation* caveat* restriction* limit* difficulty effort reluctance he
 way means moment present being now most words speaking practice exception* approval permission consent sense
 eyes risk rumour* belief hopes dreams jest irony fiction rare occasion* resort fee blue_moon dream credit
 dint intervals times best worst form sorts odd
+play nightmare* fantasy novel simulation drill rehearsal script myth legend rumour* rumor* fiction
 """
 GOVERNING = "to that whether how why"
 PRONOUNS = """
@@ -157,5 +158,6 @@ hasn't
 LABELS = "q a question answer reporter moderator interviewer host"
 RELATIVES = "who which whose whom that"
 INFINITIVES = ""
+COMPARING = "than"
 MARKS = ("“”", '""', "‘’", "''", "«»")
 DROPS_THAT = True

@@ -39,6 +39,7 @@ HEDGES = """
 teoría papel en_parte principio suerte medias medida juicio ahora momento opinión caso casos reserva* condición
 condiciones excepción excepciones apariencia* palabra* duras dificultad* límite* ojos riesgo* permiso modo
 manera forma cierto broma sueños mejor_de peor_de crédito vez_en ocasion* rar* regañadientes último_recurso
+pesadilla* novela cuento ficción simulacro guion guión leyenda rumor*
 """
 GOVERNING = "que a de si"
 PRONOUNS = """
@@ -137,6 +138,7 @@ QUESTIONS = "qué quién quiénes cuándo dónde cómo cuál cuáles cuánto cu�
 LABELS = "pregunta respuesta p r periodista moderador moderadora entrevistador entrevistadora"
 RELATIVES = "que quien quienes cuyo cuya"
 INFINITIVES = "*ar *er *ir *arse *erse *irse"
+COMPARING = "que"
 MARKS = ("«»", "“”", '""', "‘’")
 DASH = "—–"
 INSIDE = False

@@ -108,6 +108,7 @@ LABELS = "küsimus vastus ajakirjanik intervjueerija saatejuht moderaator"
 RELATIVES = "kes mis mida keda kelle mille kus"
 INFINITIVES = "*mast *maks *mas *ma"
 PARTICLES = "ära maha üles välja tagasi kinni lahti alla edasi kokku läbi üle sisse peale"
+COMPARING = "kui"
 MARKS = ("„“", "„”", "“”", '""', "«»")
 DASH = "–—-"
 KIN = ("fi",)

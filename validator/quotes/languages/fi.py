@@ -35,6 +35,7 @@ HEDGES = """
 paperi* teoria* periaat* periaatt* osa osin osittain tuuri* tuurilla onne* onni varauk* varau* poikkeuk*
 silmis* näön* näkem* hädin ehdo* riski* mukaan tietyissä tapauks* leiki* vastahako* vastahak* una unissa*
 velaksi velalla silloin harvin* parhaassa pahimmassa
+painajais* romaanissa sadussa simulaatio* käsikirjoitu* legenda* huhu*
 """
 GOVERNING = "että"
 PRONOUNS = """
@@ -126,6 +127,7 @@ QUESTIONS = "kuka mikä mitä milloin koska missä miksi miten kuinka kumpi kene
 LABELS = "kysymys vastaus toimittaja haastattelija juontaja moderaattori"
 RELATIVES = "joka jotka jonka jota jolle"
 INFINITIVES = "*maan *mään *masta *mästä *massa *mässä"
+COMPARING = "kuin"
 MARKS = ("””", "»»", '""', "’’", "“”")
 DASH = "–—-"
 DASH_GOES_ON = True

@@ -42,6 +42,7 @@ HEDGES = """
 théorie papier partie principe réserve* cas chance instant avis mesure mots apparence* peine difficulté*
 condition* restriction* exception* yeux parole* rigueur limite* risque* accord sens gré égard* plaisanterie
 hésitation occasion* autre rêve* crédit rare* mieux pire temps_à_autre recours reculons contrecœur
+cauchemar* roman conte fable fiction simulation scénario légende rumeur*
 """
 GOVERNING = "à que qu' de d' si"
 PRONOUNS = """
@@ -140,6 +141,7 @@ lequel laquelle lesquels *-t-il *-t-elle *-il *-elle *-vous *-tu *-nous *-ils *-
 LABELS = "question réponse q r journaliste animateur animatrice modérateur modératrice"
 RELATIVES = "qui dont que qu' où"
 INFINITIVES = "*er *ir *oir *dre"
+COMPARING = "que qu'"
 MARKS = ("«»", "“”", '""', "‹›", "‘’")
 DASH = "—–"
 DASH_GOES_ON = True

@@ -98,6 +98,7 @@ QUESTIONS = "מי מה מתי איפה היכן לאן מאין למה מדוע 
 LABELS = "שאלה תשובה ש ת מראיין מראיינת מנחה כתב"
 RELATIVES = "אשר"
 INFINITIVES = ""
+COMPARING = "מאשר"
 MARKS = ('""', "״״", "“”", "„”", "”“", "''")
 DASH = "—–-"
 AND_PREFIX = "ו"

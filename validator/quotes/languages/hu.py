@@ -38,6 +38,7 @@ HEDGES = """
 papír* elmélet* elvileg elvben részben részint szerencs* fenntart* korlát* feltétel* kivétel* szem*
 vélemény* szavak* szóban látszat* nehéz* kockázat* egyelőre mérték* esetek* esetben tréf* álmában álom*
 hitel* legjobb legrosszabb ritka ritká* időről
+rémálm* regény* mesében szimuláció* forgatókönyv* legend* pletyk*
 """
 GOVERNING = "hogy"
 PRONOUNS = """
@@ -124,5 +125,6 @@ ki kik mi mit mikor hol hova hová miért hogyan hogy melyik milyen mennyi hány
 LABELS = "kérdés válasz k v riporter újságíró műsorvezető moderátor"
 RELATIVES = "aki akik akit akinek amely"
 INFINITIVES = "*ni"
+COMPARING = "mint"
 MARKS = ("„”", "»«", '""', "“”", "’’", "„“")
 DASH = "–—-"

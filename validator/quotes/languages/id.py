@@ -114,6 +114,7 @@ apakah apa siapa kapan di_mana dimana ke_mana kemana mengapa kenapa bagaimana be
 LABELS = "tanya jawab t j wartawan pewawancara moderator pembawa"
 RELATIVES = "yang"
 INFINITIVES = ""
+COMPARING = "daripada ketimbang"
 MARKS = ('""', "“”", "‘’", "''", "«»")
 DASH = ""
 QUESTION_PARTICLES = ("kah",)

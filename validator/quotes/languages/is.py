@@ -107,6 +107,7 @@ LABELS = "spurning svar blaðamaður þáttastjórnandi spyrill"
 RELATIVES = "sem"
 INFINITIVES = ""
 PARTICLES = "upp niður út inn af á burt fram aftur saman við til frá"
+COMPARING = "en heldur"
 MARKS = ("„“", '""', "“”", "„”", "»«")
 DASH = "–—-"
 DROPS_THAT = True

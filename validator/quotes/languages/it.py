@@ -39,6 +39,7 @@ HEDGES = """
 teoria carta in_parte principio riserva* parole momento parere misura caso casi fortuna condizione condizioni
 eccezione eccezioni apparenza* fatica difficoltà limite limiti occhi rischio modo permesso scherzo senso
 sogno sogni tanto credito migliore_dei peggiore occasion* rar* malincuore
+incubo romanzo favola finzione simulazione copione leggenda voci
 """
 GOVERNING = "che a di se d' ad"
 PRONOUNS = """
@@ -139,6 +140,7 @@ chi che cosa cos'è quando dove perché come quale quali quanto quanta quanti qu
 LABELS = "domanda risposta d r giornalista moderatore moderatrice intervistatore"
 RELATIVES = "che cui il_quale la_quale"
 INFINITIVES = "*are *ere *ire *arsi *ersi *irsi"
+COMPARING = "che"
 MARKS = ("«»", "“”", '""', "‘’")
 DASH = "—–"
 KIN = ("es", "pt", "fr", "ro")

@@ -109,6 +109,7 @@ QUESTIONS = "kas ką kada kur kodėl kaip koks kokia kuris kuri kiek kieno kam a
 LABELS = "klausimas atsakymas k a žurnalistas žurnalistė vedėjas vedėja moderatorius"
 RELATIVES = "kuris kuri kurie kurios kurio kurią kurį kuriuos"
 INFINITIVES = "*ti *tis"
+COMPARING = "nei negu kaip"
 MARKS = ("„“", "„”", "“”", '""', "«»")
 DASH = "–—-"
 KIN = ("lv",)

@@ -105,6 +105,7 @@ QUESTIONS = "kas ko kad kur kurp kāpēc kādēļ kā kāds kāda kurš kura cik
 LABELS = "jautājums atbilde j a žurnālists žurnāliste vadītājs moderators"
 RELATIVES = "kurš kura kuri kuras kuru kuram kas"
 INFINITIVES = "*ot *ēt *āt *īt *ties"
+COMPARING = "nekā"
 MARKS = ("“”", "„”", "„“", '""', "«»")
 DASH = "–—-"
 KIN = ("lt",)

@@ -45,6 +45,7 @@ HEDGES = """
 papier theorie principe deel voorbehoud geluk mening geval gevallen mate ogen uitzondering* schijn moeite
 woorden voorwaarde* beperking* risico* moment opzicht* grond beetje grap zekere dromen droom krediet
 af_en_toe tegenzin zeldza* gelegenheid* beste ergste
+nachtmerrie* roman sprookje* fictie simulatie* repetitie legende gerucht*
 """
 GOVERNING = "dat of te om"
 PRONOUNS = """
@@ -135,5 +136,6 @@ wie wat wanneer waar waarom hoe welke welk hoeveel waarheen waardoor waarmee hee
 LABELS = "vraag antwoord v a interviewer moderator verslaggever"
 RELATIVES = "die dat wie"
 INFINITIVES = ""
+COMPARING = "dan"
 MARKS = ("‘’", "“”", "„”", '""', "''", "«»")
 KIN = ("de",)

@@ -43,6 +43,7 @@ HEDGES = """
 papir* teori* prinsipp* del grad flaks øyne mån måte måter unntak* forbehold* nød* vilkår* risiko* ord
 tilfelle* spøk øyeblikket viss visse tillatelse* mening* dels av_og_til drøm* kreditt* sjeldn* beste verste
 enkelte
+mareritt* roman romanen eventyr eventyret simulering* manus legende legenden rykte* øvelse øvelsen
 """
 GOVERNING = "at å om"
 PRONOUNS = """
@@ -129,6 +130,7 @@ QUESTIONS = "hvem hva når hvor hvorfor hvordan hvilken hvilket hvilke kven kva 
 LABELS = "spørsmål svar s journalist programleder moderator"
 RELATIVES = "som hvis"
 INFINITIVES = ""
+COMPARING = "enn"
 MARKS = ("«»", '""', "“”", "„“", "””", "‘’", "»«")
 DASH = "–—-"
 DASH_GOES_ON = True

@@ -37,12 +37,13 @@ class Pack:
     ``bare`` (an attribution follows its speech without a comma).
 
     Omissions: ``prepositions`` (they begin a phrase that may be left out whole: "on Monday"), ``postpositions``
-    (words, or endings, that close one), ``time`` (words that show that one tells when: Monday, May, evening,
-    years), ``hedges`` (words that show that one weakens: "in *theory*", "on *paper*", "with *luck*"),
-    ``particles`` (of a verb which may stand far before: "gave the boat *up*"), ``drops_that`` (a clause may hang
-    on another one with nothing between: "we know the thief sold it"), ``reflexives`` (possessives that no subject
-    has), ``verb_last`` (a clause's verb is its last word, so that words left out before it hold none),
-    ``and_prefix`` ("and", where it is written together with the word behind it).
+    (words, or endings, that close one), ``time`` (words that show that one tells when: Monday, May, evening, years),
+    ``hedges`` (words that show that one weakens: "in *theory*", "on *paper*", "with *luck*"), ``particles`` (of a
+    verb which may stand far before: "gave the boat *up*"), ``drops_that`` (a clause may hang on another one with
+    nothing between: "we know the thief sold it"), ``reflexives`` (possessives that no subject has), ``comparing``
+    (than: what follows is what the rest is measured against), ``verb_last`` (a clause's verb is its last word, so
+    that words left out before it hold none), ``and_prefix`` ("and", where it is written together with the word behind
+    it).
 
     Questions: ``question_marks``; ``question_particles`` (words that make a question at the end of a sentence).
 
@@ -94,6 +95,7 @@ class Pack:
     hedges: WordSet = _NONE
     particles: WordSet = _NONE
     reflexives: WordSet = _NONE
+    comparing: WordSet = _NONE
     drops_that: bool = False
     dash: str = ""
     dash_goes_on: bool = False

@@ -41,6 +41,7 @@ HEDGES = """
 papier* teori* teorii zasadzie części część szczęści* razie sposób słow* zastrzeż* ogranicz* warunk* wyjąt*
 wyjątk* opini* zdanie* zdaniem oczach trud* ryzyk* żart* pewn* mier* stopni* czasu_do kredyt śnie snach
 najlepsz* najgorsz* niechęci* rzadk* okazj*
+koszmar* powieści bajce symulacj* scenariusz* legendzie plotk*
 """
 GOVERNING = "że żeby aby by czy"
 PRONOUNS = """
@@ -146,6 +147,7 @@ czy kto co kiedy gdzie dlaczego czemu jak jaki jaka jakie który która które i
 LABELS = "pytanie odpowiedź p o dziennikarz dziennikarka prowadzący prowadząca moderator redaktor"
 RELATIVES = "który która które którzy którego której"
 INFINITIVES = "*ować *ać *ić *yć *eć *ąć"
+COMPARING = "niż aniżeli niźli"
 MARKS = ("„”", "«»", '""', "“”", "‚’", "»«")
 DASH = "–—-"
 KIN = ("cs",)

@@ -34,6 +34,7 @@ HEDGES = """
 teoria papel em_parte princípio sorte enquanto ver modo forma maneira medida caso casos opinião reserva*
 condição condições exceção exceções aparência* custo dificuldade* limite* olhos risco* momento agora
 brincadeira sentido sonho sonhos vez_em vezes crédito melhor_das pior ocasi* rar* contragosto
+pesadelo* romance ficção simulacro roteiro lenda boato*
 """
 GOVERNING = "que a de se para"
 PRONOUNS = """
@@ -131,6 +132,7 @@ QUESTIONS = "quem que quê quando onde como qual quais quanto quanta quantos qua
 LABELS = "pergunta resposta p r jornalista moderador moderadora entrevistador entrevistadora"
 RELATIVES = "que quem cujo cuja"
 INFINITIVES = "*ar *er *ir"
+COMPARING = "que"
 MARKS = ("“”", "«»", '""', "‘’")
 DASH = "—–"
 KIN = ("es", "gl")

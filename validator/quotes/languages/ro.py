@@ -117,6 +117,7 @@ QUESTIONS = "cine ce când unde de_ce cum care cât câtă câți câte încotro
 LABELS = "întrebare răspuns î r reporter jurnalist moderator"
 RELATIVES = "care ce cărui cărei"
 INFINITIVES = ""
+COMPARING = "decât"
 MARKS = ("„”", "«»", '""', "“”", "„“")
 DASH = "—–-"
 KIN = ("it",)

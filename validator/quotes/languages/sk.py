@@ -118,6 +118,7 @@ QUESTIONS = "kto čo kedy kde kam prečo ako aký aká aké ktorý ktorá ktoré
 LABELS = "otázka odpoveď redaktor redaktorka moderátor moderátorka novinár"
 RELATIVES = "ktorý ktorá ktoré ktorí ktorého ktorej"
 INFINITIVES = "*ovať *ať *iť *ieť *núť"
+COMPARING = "než ako"
 MARKS = ("„“", "»«", '""', "‚‘", "“”")
 DASH = "–—-"
 KIN = ("cs", "pl")

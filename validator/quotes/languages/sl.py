@@ -104,6 +104,7 @@ kdo kaj kdaj kje kam zakaj čemu kako kakšen kakšna kateri katera koliko od_ko
 LABELS = "vprašanje odgovor novinar novinarka voditelj voditeljica moderator"
 RELATIVES = "ki kateri katera katero čigar"
 INFINITIVES = "*ati *iti *eti *niti *uti"
+COMPARING = "kot kakor"
 MARKS = ("„“", "»«", '""', "“”", "„”", "‚‘")
 DASH = "–—-"
 KIN = ("sr",)

@@ -187,6 +187,7 @@ pitanje odgovor novinar novinarka voditelj voditeljica moderator питање о
 """
 RELATIVES = "koji koja koje kojeg kojem што који која које којег којем"
 INFINITIVES = "*ati *iti *eti *nuti *ати *ити *ети *нути"
+COMPARING = "nego no negoli него но неголи"
 MARKS = ("„”", "„“", "»«", '""', "“”", "«»", "‚’")
 DASH = "–—-"
 KIN = ("mk", "bg", "sl")

@@ -35,6 +35,7 @@ HEDGES = """
 papper* teori* princip* del turen tur ögon mån sätt grad undantag* förbehåll* svårighet* nöd* villkor* risk*
 ord fall skämt* tillfället viss närvarande tillstånd* åsikt* då_och_då dröm* kredit* sällsynt* enstaka bästa
 värsta undantagsvis
+mardröm* roman romanen saga sagan simulering* manus legend legenden rykte*
 """
 GOVERNING = "att"
 PRONOUNS = """
@@ -122,6 +123,7 @@ QUESTIONS = "vem vad när var varför hur vilken vilket vilka vart vems huruvida
 LABELS = "fråga svar f s reporter programledare moderator"
 RELATIVES = "som vars"
 INFINITIVES = ""
+COMPARING = "än"
 MARKS = ("””", "»»", '""', "“”", "’’", "«»")
 DASH = "–—-"
 DASH_GOES_ON = True

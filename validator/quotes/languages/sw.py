@@ -91,4 +91,5 @@ QUESTIONS = "je nani nini lini wapi kwa_nini kwanini vipi gani ngapi jinsi"
 LABELS = "swali jibu mwandishi mtangazaji"
 RELATIVES = "ambaye ambao ambayo aliyekuwa"
 INFINITIVES = ""
+COMPARING = "kuliko"
 MARKS = ('""', "“”", "‘’", "''")

@@ -36,6 +36,7 @@ LIMITS = "sadece yalnız yalnızca ancak neredeyse belki sözde güya güçlükl
 HEDGES = """
 kağıt teori* prensip* ilke* kısmen şimdilik bence bana_göre şans* şart* koşul* istisna* söz sözde görünüş*
 zor* risk* izin izni ölçüde bakımdan anlamda şaka* hayal* borç* rüya* isteksiz* nadir*
+kâbus* kabus* romanda masalda tatbikat* senaryo* efsane* söylenti*
 """
 GOVERNING = "ki diye"
 PRONOUNS = """

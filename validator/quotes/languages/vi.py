@@ -76,6 +76,7 @@ ai gì nào khi_nào đâu sao tại_sao vì_sao thế_nào bao_nhiêu mấy kh�
 LABELS = "hỏi đáp phóng_viên pv"
 RELATIVES = "mà người_mà"
 INFINITIVES = ""
+COMPARING = "hơn"
 MARKS = ("“”", '""', "‘’", "«»")
 DASH = "–—-"
 QUESTION_PARTICLES = ("không", "chưa", "à", "hả", "hở", "nhỉ", "chứ", "chăng", "sao", "ư")

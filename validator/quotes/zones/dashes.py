@@ -86,7 +86,7 @@ def _read(folded: str, begin: int, end: int, pack: Pack) -> Spoken:
     while True:
         match = _BREAK.search(folded, at, end)
         if match is None:
-            stop = end if found.attributed else trailing_words(folded, start, end, pack)
+            stop = trailing_words(folded, start, end, pack, attributed=found.attributed)
             found.stretches.append((start, stop, True))
             return found
         at = match.end()

@@ -6,6 +6,7 @@ the speaker, and where it ends. In doubt a clause is one: what is taken for an a
 
 import re
 
+from validator.quotes.attribution import is_known_word
 from validator.quotes.languages.pack import Pack
 
 _REACH = 260  # characters of an attribution that are looked at
@@ -86,10 +87,16 @@ def may_be_attribution(folded: str, start: int, end: int, pack: Pack) -> bool:
     return match is not None and match.group(1).islower() and match.group(1) not in pack.function
 
 
-def trailing_words(folded: str, start: int, end: int, pack: Pack) -> int:
-    """Where a last clause of two or three small words begins, that may be a verb with its subject; else ``end``."""
+def trailing_words(folded: str, start: int, end: int, pack: Pack, *, attributed: bool = False) -> int:
+    """Where a last clause of two or three small words begins, that may be a verb with its subject; else ``end``.
+
+    ``attributed``: who speaks was told before, so that the words must all be unknown ones to be somebody else's.
+    """
     match = _LAST_CLAUSE.search(folded, max(start, end - 80), end)
     if match is None or not match.group(1).islower() or match.group(1) in pack.function:
+        return end
+    words = [word.lower() for word in _WORD.findall(folded, match.start(), match.end())]
+    if attributed and any(is_known_word(word.rstrip("."), pack) for word in words):
         return end
     return match.start()
 
