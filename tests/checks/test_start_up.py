@@ -157,7 +157,12 @@ def test_nor_does_one_of_named_files_but_for_asking_git(sound: Path) -> None:
     first = keep(sound, "validate", str(name))
     second, loaded = run(sound, "validate", str(name))
     assert second == first
-    assert own(loaded) == {*SAID_AGAIN, "validator.corpus", "validator.corpus.git"}
+    assert own(loaded) == {
+        *SAID_AGAIN,
+        "validator.corpus",
+        "validator.corpus.git",
+        "validator.corpus.repository",
+    }
     assert loaded & (SLOW - {"re"}) == set()
 
 

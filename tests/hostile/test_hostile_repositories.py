@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from validator.cli.main import main
+from validator.corpus.git import Git
+from validator.corpus.snapshot import lay_out
 
 COMMANDS = [
     "validate --since HEAD",
@@ -439,6 +441,68 @@ def test_what_a_tree_has_twice_is_not_laid_out_through_a_link(
             assert main(command.split()) == 2
             assert " twice, or a link where its folder should be" in capsys.readouterr().err
     assert not list(outside.iterdir())
+
+
+@pytest.mark.parametrize("bound", ["git.MAX_ANSWER", "git.MAX_FILES", "snapshot._MOST"])
+def test_a_small_repository_that_holds_more_than_any(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], bound: str
+) -> None:
+    """A tree that names another ten times, which does the same; nine of them are a billion files."""
+    root = tmp_path / "data"
+    main(["init", str(root)])
+    repository = plain(root)
+    levels = 9 if bound == "git.MAX_ANSWER" else 2
+    tree = _stored(repository, "blob", b"id: x\n" * 1000)
+    mode = b"100644"
+    for _ in range(levels):
+        tree = _stored(
+            repository, "tree", b"".join(b"%b d%d\0%b" % (mode, number, tree) for number in range(10))
+        )
+        mode = b"40000"
+    commit = _commit(repository, (b"40000 z", tree))
+    least = {"git.MAX_ANSWER": 1 << 20, "git.MAX_FILES": 99, "snapshot._MOST": 599_999}
+    monkeypatch.setattr(f"validator.corpus.{bound}", least[bound])
+    said = {
+        "git.MAX_ANSWER": "more than 1 MiB",
+        "git.MAX_FILES": "more than 99",
+        "snapshot._MOST": "600,021 bytes",
+    }
+    with chdir(root):
+        assert main(["diff", "HEAD", commit]) == 2
+        assert said[bound] in capsys.readouterr().err
+        assert main(["validate", "--since", commit]) == (0 if bound == "snapshot._MOST" else 2)
+
+
+@pytest.mark.parametrize("target", [b"a\0b", b"a/" * 5000])
+def test_a_link_that_can_be_none(tmp_path: Path, capsys: pytest.CaptureFixture[str], target: bytes) -> None:
+    root = tmp_path / "data"
+    main(["init", str(root)])
+    repository = plain(root)
+    commit = _commit(repository, (b"120000 z", _stored(repository, "blob", target)))
+    with chdir(root):
+        assert main(["diff", "HEAD", commit]) == 2
+    assert "could not be read" in capsys.readouterr().err
+
+
+def test_large_files_of_a_revision_are_laid_out_like_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Records of any size are read; of other files that are larger than any that is read, only the size counts."""
+    root = tmp_path / "data"
+    main(["init", str(root)])
+    (root / "large.json").write_bytes(b"[]" + b" " * 1000)
+    plain(root)
+    monkeypatch.setattr("validator.corpus.snapshot.PIECE", 100)
+    monkeypatch.setattr("validator.corpus.snapshot.MAX_FILE_BYTES", 1000)
+    (root / "archive").rename(tmp_path / "archive")
+    laid_out = tmp_path / "laid out"
+    with Git(str(root)) as repository:
+        held = repository.tree("HEAD")
+        lay_out(repository, held, root, laid_out)
+    for name in held:
+        data = (root / name).read_bytes() if (root / name).exists() else (tmp_path / name).read_bytes()
+        read = len(data) <= 1000 or name.endswith(".yaml")
+        assert (laid_out / name).read_bytes() == (data if read else bytes(len(data)))
 
 
 def test_nothing_is_left_of_asking_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,20 +13,30 @@ of nothing, and to read a configuration that it is not to follow; none of these 
 from __future__ import annotations
 
 import os
-import stat
 from collections import namedtuple
+
+from validator.corpus.repository import common_of, index_of, named, nearest, read_small
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from subprocess import Popen
     from typing import Self
 
 PATIENCE = 20
 """Seconds that git may take for an answer: a pipe in the place of an object would keep it waiting for ever."""
 MAX_NAMED = 200
 """Files that are asked for by name; for more, a revision's whole list is asked for."""
-_LARGEST = 1 << 20
-"""Bytes of the small files that say where and what a repository is."""
+MAX_FILES = 1_000_000
+"""Files of a revision. A tree that names another ten times, which names another ten times, soon has billions."""
+MAX_ANSWER = 256 << 20
+"""Bytes that are taken of an answer, such as the names of a million files."""
+MAX_CONTENTS = 1 << 30
+"""Bytes of the files whose contents are asked for together."""
+PIECE = 64 << 20
+"""Bytes of the files that are asked for together, as far as there are several."""
+_PACE = 20 << 20
+"""Bytes of a large file that are waited a second for."""
 _HARMLESS = (
     r"^(core\.repositoryformatversion|extensions\.(objectformat|refstorage)"
     r"|branch\..*\.(remote|merge)|remote\..*\.fetch)$"
@@ -51,13 +61,13 @@ class Git:
     def __init__(self, folder: str, *, submodule: bool = False) -> None:
         """With `submodule`, the folder must be the top of the repository, whatever the environment names."""
         root = os.path.realpath(folder)
-        top, own = (None if submodule else _named(root)) or _nearest(root)
+        top, own = (None if submodule else named(root)) or nearest(root)
         if submodule and top != root:
             raise FileNotFoundError(2, "there is no submodule here", root)
         self.top = top
         self._prefix = "" if root == top else f"{os.path.relpath(root, top)}/".replace(os.sep, "/")
-        self._index = _index(top, own)
-        common = _common(own)
+        self._index = index_of(top, own)
+        common = common_of(own)
         self.hooks = f"{common}/hooks"
         self._program, path = _program()
         self._scratch = new_folder()
@@ -99,10 +109,10 @@ class Git:
         for where, name in borrowed:
             if os.path.exists(f"{where}/{name}"):
                 os.symlink(f"{where}/{name}", f"{scratch}/{name}")
-        _write(f"{scratch}/HEAD", _read(f"{own}/HEAD"))
-        _write(f"{scratch}/info/exclude", _read(f"{common}/info/exclude"))
+        _write(f"{scratch}/HEAD", read_small(f"{own}/HEAD"))
+        _write(f"{scratch}/info/exclude", read_small(f"{common}/info/exclude"))
         asked = ("config", "--file", "-", "--no-includes", "--null", "--get-regexp", _HARMLESS)
-        said = self._ask(asked, _read(f"{common}/config"))
+        said = self._ask(asked, read_small(f"{common}/config"))
         _write(f"{scratch}/config", b"".join(map(_setting, (said or b"").split(b"\0"))))
 
     def __enter__(self) -> Self:
@@ -137,6 +147,7 @@ class Git:
         said = self._ask(("ls-tree", "-r", "-z", "--full-tree", "--", commit, *paths))
         if said is None:
             raise OSError("git can't list what the commit holds")
+        _refuse_too_many(said.count(b"\0"))
         found = {}
         for entry in said.split(b"\0")[:-1]:
             about, _, name = entry.partition(b"\t")
@@ -163,6 +174,7 @@ class Git:
         said = self._ask((*asked, tree, "--", *paths), GIT_INDEX_FILE=self._index) if tree else None
         if said is None:
             raise OSError("git can't read its index")
+        _refuse_too_many(said.count(b"\0") // 2)
         parts = said.split(b"\0")
         found = {}
         for about, name in zip(parts[::2], map(os.fsdecode, parts[1::2]), strict=False):
@@ -171,10 +183,27 @@ class Git:
                 found[name.removeprefix(self._prefix)] = Held(mode[:3], identity)
         return found
 
-    def contents(self, files: Mapping[str, str]) -> dict[str, bytes]:
-        """The bytes of files, by the ids of their contents; those that are not there are left out."""
+    def sizes(self, files: Mapping[str, str]) -> dict[str, int]:
+        """How many bytes files have, by the ids of their contents; those that are not there are left out."""
         asked = [name for name in files if files[name]]
-        answer = self._ask(("cat-file", "--batch"), "".join(f"{files[name]}\n" for name in asked).encode())
+        given = "".join(f"{files[name]}\n" for name in asked).encode()
+        lines = (self._ask(("cat-file", "--batch-check"), given) or b"").split(b"\n")
+        parts = ((name, line.split()) for name, line in zip(asked, lines, strict=False))
+        return {name: int(said[2]) for name, said in parts if len(said) == 3 and said[1] == b"blob"}
+
+    def write(self, identity: str, size: int, handle: int) -> None:
+        """Write a file of some size into an open one, however large it is. Raises OSError where that can't be done."""
+        if self._run(("cat-file", "blob", identity), b"", {}, PATIENCE + size / _PACE, file=handle) != 0:
+            raise OSError("git lacks the contents of a file, or takes too long to read them")
+
+    def contents(self, files: Mapping[str, str]) -> dict[str, bytes]:
+        """The bytes of files, by the ids of their contents; those that are not there are left out.
+
+        Raises OSError where they have more than MAX_CONTENTS bytes together.
+        """
+        asked = [name for name in files if files[name]]
+        given = "".join(f"{files[name]}\n" for name in asked).encode()
+        answer = self._ask(("cat-file", "--batch"), given, MAX_CONTENTS)
         found: dict[str, bytes] = {}
         position = 0
         for name in asked if answer else ():
@@ -195,80 +224,73 @@ class Git:
         said = self._ask(asked, given, GIT_WORK_TREE=self.top, GIT_LITERAL_PATHSPECS="0") if given else None
         return {os.fsdecode(name)[2:].removeprefix(self._prefix) for name in (said or b"").split(b"\0")[:-1]}
 
-    def _ask(self, arguments: Sequence[str], given: bytes = b"", **more: str) -> bytes | None:
-        """What git prints; None if it fails. `more` goes into its environment, such as a working tree to look at."""
-        import subprocess
+    def _ask(self, arguments: Sequence[str], given: bytes = b"", most: int = 0, **more: str) -> bytes | None:
+        """What git prints; None if it fails. `more` goes into its environment, such as a working tree to look at.
 
-        try:
-            done = subprocess.run(
-                [self._program, "--no-pager", *arguments],
-                cwd=more.get("GIT_WORK_TREE", self._scratch),
-                env={**self._environment, **more},
-                input=given,
-                capture_output=True,
-                timeout=PATIENCE,
-                check=False,
+        Raises OSError where that is more than `most` bytes, which are MAX_ANSWER if nothing is said.
+        """
+        most = most or MAX_ANSWER
+        answer = bytearray()
+        done = self._run(arguments, given, more, PATIENCE, take=lambda process: _take(process, answer, most))
+        if len(answer) > most:
+            raise OSError(
+                f"git says more than {most >> 20:,} MiB, which is more than was ever meant to be read at once"
             )
-        except (OSError, ValueError, subprocess.SubprocessError):  # ValueError: what no program can be given
+        return bytes(answer) if done == 0 else None
+
+    def _run(
+        self,
+        arguments: Sequence[str],
+        given: bytes,
+        more: Mapping[str, str],
+        seconds: float,
+        *,
+        take: Callable[[Popen[bytes]], None] | None = None,
+        file: int = -1,
+    ) -> int | None:
+        """Ask git; its exit code. What it prints is taken, or goes to an open file."""
+        import subprocess
+        from threading import Timer
+
+        asked = f"{self._scratch}/asked-{os.urandom(4).hex()}"
+        _write(asked, given)
+        try:
+            with open(asked, "rb") as stdin:
+                process = subprocess.Popen(
+                    [self._program, "--no-pager", *arguments],
+                    cwd=more.get("GIT_WORK_TREE", self._scratch),
+                    env={**self._environment, **more},
+                    stdin=stdin,
+                    stdout=subprocess.PIPE if take else file,
+                    stderr=subprocess.DEVNULL,
+                )
+        except (OSError, ValueError):  # ValueError: what no program can be given
             return None
-        return done.stdout if done.returncode == 0 else None
+        finally:
+            os.unlink(asked)
+        timer = Timer(seconds, process.kill)
+        timer.start()
+        with process:
+            try:
+                if take:
+                    take(process)
+                return process.wait()
+            finally:
+                process.kill()
+                timer.cancel()
+                timer.join()
 
 
-def _named(root: str) -> tuple[str, str] | None:
-    """The top of the working tree and the repository that the environment names, if they are there.
-
-    `GIT_DIR` without `GIT_WORK_TREE` is that of the folder where we were called, as in a hook, unless it is that of the
-    folder around us in any case.
-    """
-    own = _repository(os.path.realpath(os.environ.get("GIT_DIR") or os.devnull))
-    if own is None:
-        return None
-    try:
-        nearest = _nearest(root)
-        if nearest[1] == own and "GIT_WORK_TREE" not in os.environ:
-            return nearest
-    except OSError:
-        pass
-    top = os.path.realpath(os.environ.get("GIT_WORK_TREE") or ".")
-    return (top, own) if os.path.commonpath([top, root]) == top else None
+def _take(process: Popen[bytes], answer: bytearray, most: int) -> None:
+    """Add what a program prints to an answer, as much as is allowed and a little more."""
+    assert process.stdout
+    while len(answer) <= most and (some := os.read(process.stdout.fileno(), 1 << 20)):
+        answer += some
 
 
-def _nearest(root: str) -> tuple[str, str]:
-    """The nearest folder, upwards, that has a repository, and that repository. Raises OSError if there is none."""
-    folder = root
-    while True:
-        own = _repository(f"{folder.rstrip(os.sep)}/.git")
-        if own is not None:
-            return folder, own
-        above = os.path.dirname(folder)
-        if above == folder:
-            raise FileNotFoundError(2, "this is in no git repository", root)
-        folder = above
-
-
-def _repository(path: str) -> str | None:
-    """The repository at `.git`: this folder, or the one that this file names; None if it is none."""
-    if os.path.isfile(path):
-        word, _, where = os.fsdecode(_read(path)).strip().partition(": ")
-        path = os.path.join(os.path.dirname(path), where) if word == "gitdir" else ""
-    if not os.path.isfile(f"{path}/HEAD") or "\n" in path:
-        return None
-    return os.path.realpath(path) if os.path.isdir(f"{_common(path)}/objects") else None
-
-
-def _index(top: str, own: str) -> str:
-    """The index of a working tree: its own, or the one that the environment names, as git does in a hook.
-
-    One that lies in another repository is that one's: a dataset in a submodule may be checked in the hook around it.
-    """
-    named = os.path.join(top, os.environ.get("GIT_INDEX_FILE", ""))
-    other = _repository(os.path.dirname(os.path.realpath(named)))
-    return f"{own}/index" if named == os.path.join(top, "") or other not in (None, own) else named
-
-
-def _common(own: str) -> str:
-    """The folder of what the working trees of a repository share."""
-    return os.path.realpath(os.path.join(own, os.fsdecode(_read(f"{own}/commondir")).strip()))
+def _refuse_too_many(number: int) -> None:
+    if number > MAX_FILES:
+        raise OSError(f"git holds more than {MAX_FILES:,} files there")
 
 
 def _program() -> tuple[str, str]:
@@ -297,16 +319,6 @@ def clear(root: str) -> None:
             path = f"{folder}/{name}"
             (os.rmdir if name in folders and not os.path.islink(path) else os.unlink)(path)
     os.rmdir(root)
-
-
-def _read(path: str) -> bytes:
-    """The bytes of a small ordinary file; none of what is no such file."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except OSError:
-        return b""
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(_LARGEST) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
 
 
 def _write(path: str, data: bytes) -> None:

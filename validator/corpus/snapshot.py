@@ -11,17 +11,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from validator.corpus.change import files_here, is_record, is_same, is_text
 from validator.corpus.config import Dataset, load_dataset
-from validator.corpus.git import COMMIT, CONFLICT, FILE, LINK, Git, Held, clear, new_folder
+from validator.corpus.git import COMMIT, CONFLICT, FILE, LINK, PIECE, Git, Held, clear, new_folder
 from validator.findings.rule import Hit
 from validator.findings.usage import UsageError
-from validator.source.files import CONFIG_FILE, read, walk
+from validator.source.files import CONFIG_FILE, MAX_FILE_BYTES, RECORD_SUFFIXES, read, walk
 from validator.source.inside import is_inside
 
 _AT_ONCE = 500
 """Files whose contents are asked for together."""
+_MOST = 8 << 30
+"""Bytes of a revision's files. A small repository can hold any number of them, if they are all alike."""
 _SHOWN = 5
 
 
@@ -173,26 +176,62 @@ def lay_out(git: Git, held: Mapping[str, Held], root: Path, folder: Path) -> Non
     Raises OSError where that can't be done, or git lacks some of it.
     """
     files = {name: one.identity for name, one in held.items() if one.kind in (FILE, LINK)}
+    sizes = git.sizes(files)
+    for name in files:
+        if name not in sizes:
+            raise OSError(f"git lacks the contents of {name}")
+    _refuse_too_much(sum(size for name, size in sizes.items() if _is_read(name, size)))
     links = {}
-    names = list(files)
-    for start in range(0, len(names), _AT_ONCE):
-        some = {name: files[name] for name in names[start : start + _AT_ONCE]}
-        contents = git.contents(some)
+    for some in _together(sizes):
+        contents = git.contents({name: files[name] for name in some})
         for name in some:
-            if name not in contents:
-                raise OSError(f"git lacks the contents of {name}")
             if held[name].kind == LINK:
-                links[name] = contents[name]
+                links[name] = os.fsdecode(contents[name])
             else:
                 _write(folder, name, contents[name])
+    for name, size in sizes.items():
+        if size > PIECE:
+            with _new(folder, name) as file:
+                if _is_read(name, size):
+                    git.write(files[name], size, file.fileno())
+                else:
+                    file.truncate(size)
     for name, one in held.items():
         if one.kind == COMMIT and (inner := _submodule(root / name)):
             with inner:
                 lay_out(inner, inner.tree(one.identity), root / name, _beside_links(folder, name))
     for name, target in links.items():
         path = _beside_links(folder, name)
+        if "\0" in target:
+            raise OSError(f"git has {name!r} as a link that leads to no name")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.symlink_to(os.fsdecode(target))
+        path.symlink_to(target)
+
+
+def _together(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """The names of files whose contents are asked for together; without those that are large."""
+    some: list[str] = []
+    room = PIECE
+    for name, size in sizes.items():
+        if size > PIECE:
+            continue
+        if size > room or len(some) == _AT_ONCE:
+            yield some
+            some, room = [], PIECE
+        some.append(name)
+        room -= size
+    if some:
+        yield some
+
+
+def _is_read(name: str, size: int) -> bool:
+    """Whether more is read of a file than its size."""
+    return size <= MAX_FILE_BYTES or name.endswith(RECORD_SUFFIXES)
+
+
+def _refuse_too_much(size: int) -> None:
+    if size > _MOST:
+        raise OSError(f"its files have {size:,} bytes; more than {_MOST:,} are not laid out")
 
 
 def _submodule(path: Path) -> Git | None:
@@ -217,10 +256,14 @@ def _copy_texts(git: Git, original: Dataset, held: Mapping[str, Held], folder: P
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:
+    with _new(folder, name) as file:
+        file.write(data)
+
+
+def _new(folder: Path, name: str) -> BinaryIO:
     path = _place(folder, name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(data)
+    return path.open("xb")
 
 
 def _beside_links(folder: Path, name: str) -> Path:
