@@ -8,7 +8,7 @@ where the last turn ends, unless it is with its paragraph.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validator.quotes.languages.pack import Pack
 from validator.quotes.paragraphs import Paragraph
@@ -19,23 +19,31 @@ _LABEL = re.compile(
     rf"[*_ ]*(?:[:：][*_ ]*|(?P<close>[ ]?[—–-]{{1,2}}[ ]?)|(?<=^.)\.[ ])"
 )
 _LETTER = re.compile(r"[*_ ]*(?P<label>[^\W\d_])(?:\.|:|：)[*_]*[ ]")
+_LARGE = "[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]"
 _INLINE = re.compile(
     r"(?:(?<=[.?!…][ ])|(?<=[.?!…][”\"’»][ ])|(?<=[“\"„«‘\n]))"
-    r"(?P<label>[^\W\d_](?:[^\W\d_a-zà-öø-ÿа-яё.'’ -]{0,30}[^\W\d_])?)[:：][ ]"
+    r"(?P<label>[^\W\d_](?:[^\W\d_a-zà-öø-ÿа-яё]{0,30}[^\W\d_])?"
+    rf"|{_LARGE}(?:(?:{_LARGE}|[.'’ -]){{0,30}}{_LARGE}))[:：][ ]"
 )
 _SMALL = re.compile(r"[^\W\d_]+")
 _GAP = 12  # paragraphs of one turn at most
 _SEARCHED = 100_000  # characters in which a label's name is looked for
+_ASKS = ("?", "？", "؟")
 _ENDS = tuple(".!?…”»\"'’。！？؟۔।)")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A label at the head of a paragraph: its number, the label as printed, and where the words behind it begin."""
+    """A label at the head of a paragraph: its number, the label as printed, and where the words behind it begin.
+
+    ``end`` is where they end in that paragraph; ``inline`` says that the label stands behind another turn in it.
+    """
 
     paragraph: int
     label: str
     begin: int
+    end: int
+    inline: bool = False
 
     @property
     def key(self) -> str:
@@ -57,27 +65,58 @@ def find_turns(folded: str, paragraphs: list[Paragraph], pack: Pack | None) -> I
     heads = [
         head
         for number, paragraph in enumerate(paragraphs)
-        if (head := _head(folded, number, paragraph, pack))
+        for head in _heads(folded, number, paragraph, pack)
     ]
     turn = 0
     for conversation in _conversations(folded, paragraphs, heads, pack):
         names = {word for head in conversation for word in head.key.split() if len(word) > 2}
         for index, head in enumerate(conversation):
             turn += 1
-            alone = not folded[head.begin : paragraphs[head.paragraph].end].strip()
+            alone = not folded[head.begin : head.end].strip()
             own = head.paragraph + alone  # a label on a line of its own
-            last = index + 1 == len(conversation)
-            stop = min(own + 1, len(paragraphs)) if last else conversation[index + 1].paragraph
+            following = conversation[index + 1] if index + 1 < len(conversation) else None
+            stop = following.paragraph if following else min(own + 1, len(paragraphs))
+            stop += following is not None and following.inline
             certain = True
             for number in range(own, stop):
                 paragraph = paragraphs[number]
-                start = head.begin if number == head.paragraph else paragraph.start
+                start, end = paragraph.start, paragraph.end
+                if number == head.paragraph:
+                    start, end = head.begin, head.end
                 if number > own:
-                    text = folded[start : paragraph.end].strip()
+                    text = folded[start:end].strip()
                     if _is_aside(text):
                         continue
                     certain = certain and names.isdisjoint(_SMALL.findall(text.lower()))
-                yield start, paragraph.end, turn, number, certain, head.label
+                yield start, end, turn, number, certain, head.label
+
+
+def _heads(folded: str, number: int, paragraph: Paragraph, pack: Pack | None) -> Iterator[Head]:
+    """The label at the head of a paragraph; behind it those inside, where a whole exchange stands in one paragraph.
+
+    (``LOWE: Will it run? HOLT: It will.``) There all labels are in capitals, or known ones, and somebody asks.
+    """
+    head = _head(folded, number, paragraph, pack)
+    if head is None:
+        return
+    inside = [
+        match
+        for match in _INLINE.finditer(folded, head.begin, paragraph.end)
+        if match.start() > head.begin and _is_loud(match["label"], pack)
+    ]
+    asks = any(folded[head.begin : match.start()].rstrip()[-1:] in _ASKS for match in inside)
+    if not inside or not asks or not _is_loud(head.label, pack):
+        yield head
+        return
+    ends = [*(match.start() for match in inside), paragraph.end]
+    yield replace(head, end=ends[0])
+    for match, end in zip(inside, ends[1:], strict=True):
+        yield Head(number, match["label"], match.end(), end, inline=True)
+
+
+def _is_loud(label: str, pack: Pack | None) -> bool:
+    """Whether a label is in capitals, or one that the language has for conversations."""
+    return (len(label) > 1 and label.isupper()) or (pack is not None and fold_label(label) in pack.labels)
 
 
 def _head(folded: str, number: int, paragraph: Paragraph, pack: Pack | None) -> Head | None:
@@ -85,7 +124,7 @@ def _head(folded: str, number: int, paragraph: Paragraph, pack: Pack | None) -> 
     start, end = paragraph.start, paragraph.end
     letter = _LETTER.match(folded, start, end)
     if letter and pack and letter["label"].lower() in pack.labels:
-        return Head(number, letter["label"], letter.end())
+        return Head(number, letter["label"], letter.end(), end)
     match = _LABEL.match(folded, start, min(end, start + 120))
     if match is None or bool(match["dash"]) != bool(match["close"]):
         return None
@@ -93,7 +132,7 @@ def _head(folded: str, number: int, paragraph: Paragraph, pack: Pack | None) -> 
     known = pack is not None and fold_label(label) in pack.labels
     if not known and not _is_name(label):
         return None
-    return Head(number, label, match.end())
+    return Head(number, label, match.end(), end)
 
 
 def _is_name(label: str) -> bool:
@@ -120,13 +159,15 @@ def _is_conversation(folded: str, paragraphs: list[Paragraph], run: list[Head], 
     keys = [head.key for head in run]
     if len(set(keys)) < 2:
         return False
-    turns = [folded[head.begin : paragraphs[head.paragraph].end].rstrip() for head in run]
+    turns = [folded[head.begin : head.end].rstrip() for head in run]
     asked = [turn.endswith(("?", "？", "؟", ";", "?”", '?"')) for turn in turns]
     known = [pack is not None and key in pack.labels for key in keys]
     if sum(known) >= 2:
         return True
     if len(run) == 2:
-        return asked[0] and (any(known) or all(_is_named_elsewhere(folded, head) for head in run[1:]))
+        return asked[0] and (
+            any(known) or run[1].inline or all(_is_named_elsewhere(folded, head) for head in run[1:])
+        )
     if len(set(keys)) * 2 > len(keys) + 1:  # they take no turns
         return any(known) and any(asked)
     first_person = pack.first_person if pack else ()
