@@ -9,14 +9,16 @@ import atexit
 import hashlib
 import json
 import os
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
-from validator.source.document import parse
+from validator.source.document import is_lines, parse
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
 MASTER = os.environ.get("ONRECORD_SPARK", "")
 """A Spark master; without it, Sail is asked."""
 ROOT = Path(__file__).parents[2]
-sys.path.append(str(ROOT / "tests" / "checks"))
+RULES = ROOT / "tests" / "rules"
+sys.path += [str(ROOT / "tests" / "checks"), str(RULES)]
 
+import cases  # noqa: E402
 import random_dataset  # noqa: E402
 
 # Other tests of this process fork, and close what they inherit: gRPC starts its threads anew in a fork, and aborts it.
@@ -80,6 +84,51 @@ def invented(root: Path, number: int, seed: int = 1) -> None:
         path = root / "records" / folder / "all.jsonl"
         path.parent.mkdir(parents=True)
         path.write_bytes(b"\n".join(lines) + b"\n")
+
+
+def mistakes(root: Path) -> None:
+    """Add a record for each mistake that a rule has a case of (tests/rules), where it can stand in JSON Lines.
+
+    The records of a case get ids of their own, and so the cases do not touch each other, but for what they all lie
+    over.
+    """
+    shutil.copytree(cases.BASE / "archive", root / "archive", dirs_exist_ok=True)
+    base = [path.read_text("utf-8") for path in sorted((cases.BASE / "records").rglob("*.yaml"))]
+    lines = [json.dumps(record) for record in _records(base)]
+    for path in sorted(RULES.glob("*/cases.yaml")):
+        for name, case in cases.cases_of(path.parent.name).items():
+            files = {file: text for file, text in case.files.items() if file.startswith("records/")}
+            large = sum(map(len, files.values())) > 10_000
+            elsewhere = case.settings or case.makes or case.before or len(files) < len(case.files)
+            if elsewhere or large or not case.finds:
+                continue
+            here = crc32(f"{case.code} {name}".encode())
+            lines += [
+                line for file, text in files.items() if is_lines(file) for line in text.split("\n") if line
+            ]
+            own = [
+                *case.records.values(),
+                *_records(text for file, text in files.items() if not is_lines(file)),
+            ]
+            ids = {record["id"] for record in own if isinstance(record.get("id"), str)}
+            lines += [json.dumps(_renamed(record, ids, f"-{here:x}"), default=str) for record in own]
+            for text_name, text in case.texts.items():
+                (root / "archive" / f"{here:x}-{text_name}.txt").write_text(text, "utf-8")
+    (root / "records" / "mistakes.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _records(texts: Iterable[str]) -> Iterator[dict[str, Any]]:
+    for text in texts:
+        yield from (document.data for document in parse(text)[0] if isinstance(document.data, dict))
+
+
+def _renamed(value: Any, ids: set[str], suffix: str) -> Any:
+    """A record whose own ids, and those beside it, are others."""
+    if isinstance(value, dict):
+        return {key: _renamed(inner, ids, suffix) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_renamed(inner, ids, suffix) for inner in value]
+    return value + suffix if isinstance(value, str) and value in ids else value
 
 
 def edit(root: Path, seed: int) -> None:

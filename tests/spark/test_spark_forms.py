@@ -147,9 +147,9 @@ def test_long_chains_and_circles(dataset: Path, capsys: pytest.CaptureFixture[st
             record |= {"date": "2031-03-04", "status": "occurred"}
             more = {"origin": {"method": "curated"}, "part_of": f"event-{(number + 1) % 60:03}"}
             file.write(json.dumps({**record, **more, "sources": [{"article": "a", "evidence": "x"}]}) + "\n")
-        for number in range(40):
+        for number in range(120):
             person = {"schema": "person/1", "id": f"person-{number:03}", "name": f"Ada Quill {number}"}
-            following = {"replaced_by": f"person-{number + 1:03}"} if number < 39 else {}
+            following = {"replaced_by": f"person-{number + 1:03}"} if number < 119 else {}
             file.write(json.dumps({**person, **following, "origin": {"method": "curated"}}) + "\n")
     assert on_spark(capsys) == report(capsys, "--no-cache")
 

@@ -134,6 +134,7 @@ class Stages:
             return judging.judge_slot(shipped, complete, table)
 
         waiting, asked = self._in_slots(), NAMES * self.counts["record",]
+        waited: list[DataFrame] = []
         for number in range(MAX_ROUNDS):
             judged, counts = self._judge(f"judged-{number}", asked_in(waiting), waiting, judge, asked)
             self._found.append(judged)
@@ -142,8 +143,9 @@ class Stages:
                 return
             self._answer(left, counts, f"records-{number}")
             waiting, asked = left, counts["names",]
+            waited.append(left.select("name", "questions"))
             if number >= 2:
-                waiting, asked = self._farther(left), asked << number
+                waiting, asked = self._farther(left, reduce(union, waited)), asked << number
         self._too_far(left.select("file", "document").first())
 
     def judge_groups(self) -> None:
@@ -295,9 +297,9 @@ class Stages:
         none = as_rows(asked, "found", "name", file="-1")
         return union(found, none).groupBy("name").applyInArrow(answers.first_holding, COLUMNS)
 
-    def _farther(self, left: DataFrame) -> DataFrame:
-        """Records that wait, and what they ask: with all that is asked by those whose answers they wait for."""
-        own = left.selectExpr("name", "questions as further")
+    def _farther(self, left: DataFrame, waited: DataFrame) -> DataFrame:
+        """Records that wait, and what they ask: with all that was ever asked by those whose answers they wait for."""
+        own = waited.selectExpr("name", "questions as further")
         asked = left.selectExpr("file", "document", "explode(questions) as name")
         more = asked.join(own, "name").selectExpr("file", "document", "explode(further) as name")
         questions = union(asked, more).groupBy("file", "document").agg({"name": "collect_set"})
