@@ -14,7 +14,7 @@ from validator.quotes.prepare import Prepared
 
 NEGATION_BEFORE, NEGATION_AFTER = 6, 3
 """How many words before and behind a quote are searched for a negation, which belongs to the words near it."""
-_LIMIT = 2  # words before a quote among which one may limit it: "only the"
+_LIMIT = 3  # words before a quote among which one may limit it: "few people think"
 _SKIPPED = 2  # words before the condition itself: "and only if"
 _LONGEST = 4  # words of an entry
 
@@ -101,16 +101,18 @@ def _begins(source: Prepared, pack: Pack, low: int, high: int) -> str:
 
 
 def _begins_limit(source: Prepared, pack: Pack, low: int, high: int) -> str:
-    """The limit with which the words right behind a quote begin: "only in summer", ", but only in summer"."""
+    """What limits the words before it: "only in summer", "by at most one", ", but only here", ", but not here"."""
     if not pack.spaces:
         return ""  # no quote is accepted there that ends before one (``edges``)
     keys = source.keys[low:high]
-    index = 0
-    if source.gaps[low].strip("'"):
-        index = pack.conjunctions.length_at(keys, 0)
-        if not index or index == len(keys):
-            return ""  # ", only the hall" may belong to anything
-    length = pack.limits.length_at(keys, index)
+    index = pack.conjunctions.length_at(keys, 0)
+    if source.gaps[low].strip("'") and not index:
+        return ""  # ", only the hall" may belong to anything
+    if not index and keys[0] in pack.prepositions and not pack.limits.length_at(keys, 0):
+        index = 1
+    length = pack.limits.length_at(keys, index) if index < len(keys) else 0
+    if index and not length and keys[0] in pack.conjunctions and index < len(keys):
+        length = int(keys[index] in pack.negations.words)
     return " ".join(keys[index : index + length])
 
 

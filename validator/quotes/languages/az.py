@@ -28,11 +28,12 @@ qismən nəzəri* nəzəriyyədə ən_azı ən_çoxu maksimum qədər əvvəl de
 çox_az az_sayda çətinliklə güclə müvəqqəti əbəs* boş_yerə fikrincə mənə_görə potensial deyəsən
 """
 CONDITIONS = """
-əgər şayət isə *arsa *ərsə *ırsa *irsə *ursa *ürsə *masa *məsə *sa *sə şərtilə şərti_ilə şərt* halda təqdirdə
-müddətcə istisna_olmaqla başqa xaric *madıqca *mədikcə
+əgər şayət isə *arsa *ərsə *ırsa *irsə *ursa *ürsə *masa *məsə *sa *sə şərtilə şərti_ilə şərt* halda
+təqdirdə müddətcə istisna_olmaqla başqa xaric *madıqca *mədikcə demək_olar
 """
 LIMITS = """
 yalnız təkcə tək ancaq az_qala demək_olar bəlkə guya sözdə ehtimal* qismən çətinliklə nəzəri sanki yəqin
+hələlik müvəqqəti
 """
 HEDGES = """
 kağız nəzəriyyə nəzəriyyədə prinsip* qismən hələlik məncə fikrincə şans* şərt* istisna* söz sözdə görünüş* çətin*

@@ -21,9 +21,12 @@ eventualment a_parer opinió
 """
 CONDITIONS = """
 si sempre_que a_menys tret_de tret_que llevat_de llevat_que excepte amb_la_condició en_cas mentre_no
-subjecte_a només_si
+subjecte_a només_si tan_bon_punt un_cop
 """
-LIMITS = "només sols solament únicament gairebé quasi potser suposadament aparentment a_penes parcialment si"
+LIMITS = """
+només sols solament únicament gairebé quasi potser suposadament aparentment a_penes parcialment si de_moment
+per_ara pocs
+"""
 HEDGES = """
 teoria paper part principi sort moment parer mesura cas casos reserv* condici* excepci* aparen* paraules
 ulls dificultat* límit* risc* manera forma opinió ara broma somnis crèdit millor_dels tant_en rar*

@@ -29,10 +29,11 @@ máloco málo nemnoho zřídka stěží dočasně marně hypoteticky názoru
 """
 CONDITIONS = """
 jestli jestliže pokud kdyby když -li ledaže za_podmínky s_podmínkou v_případě kromě s_výjimkou vyjma
-jen_když
+jen_když jakmile až_když
 """
 LIMITS = """
-jen jenom pouze výhradně skoro téměř málem možná snad údajně prý sotva částečně teoreticky zda zdali
+jen jenom pouze výhradně skoro téměř málem možná snad údajně prý sotva částečně teoreticky zda zdali zatím
+prozatím málokdo někteří_říkají
 """
 HEDGES = """
 papír* teori* teorii zásadě principu míry míra míře části část štěst* výhrad* omezen* podmín* názor* očích

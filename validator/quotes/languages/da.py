@@ -31,10 +31,11 @@ vanskeligt mening efter_sigende opfattelse
 """
 CONDITIONS = """
 hvis såfremt forudsat medmindre med_mindre på_betingelse under_forudsætning så_længe i_tilfælde undtagen
-bortset_fra kun_hvis
+bortset_fra kun_hvis så_snart først_når
 """
 LIMITS = """
 kun bare blot næsten måske angiveligt vistnok knap_nok delvis teoretisk tilsyneladende nærmest hvis hvorvidt
+foreløbig indtil_videre få nogle_siger
 """
 HEDGES = """
 papir* teori* princip* del dels grad held øjne måde måder undtagelse* forbehold* nød* vilkår* risiko* ord

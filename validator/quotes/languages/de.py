@@ -37,11 +37,12 @@ schwerlich umsonst meinung ansicht ansichts meines_erachtens erachtens
 """
 CONDITIONS = """
 wenn falls sofern soweit solange vorausgesetzt es_sei_denn unter_der_bedingung unter_der_voraussetzung außer
-ausgenommen mit_ausnahme nur_wenn im_falle abgesehen_von ausser
+ausgenommen mit_ausnahme nur_wenn im_falle abgesehen_von ausser sobald erst_wenn
 """
 LIMITS = """
 nur bloß lediglich fast beinahe nahezu vielleicht angeblich kaum allenfalls höchstens teilweise theoretisch
-möglicherweise scheinbar vermeintlich ob
+möglicherweise scheinbar vermeintlich ob vorerst vorläufig einstweilen wenige einige_sagen manche_sagen
+behaupten behauptet angebliche
 """
 HEDGES = """
 papier theorie prinzip grunde teil* vorbehalt* einschränkung* sicht ansicht* meinung* augen glück not weise

@@ -40,11 +40,13 @@ to_his_mind to_her_mind to_my_mind own_account
 CONDITIONS = """
 if unless provided as_long_as so_long_as only_if in_case on_condition on_the_condition subject_to
 depending_on assuming supposing except excepting contingent conditional_on pending with_the_exception
-apart_from aside_from other_than save_for barring so_far_as insofar providing_that
+apart_from aside_from other_than save_for barring so_far_as insofar providing_that as_soon_as_the
+as_soon_as_we as_soon_as_they as_soon_as_it once_the once_we once_they once_it once_he once_she once_our
 """
 LIMITS = """
 only almost nearly merely hardly barely scarcely perhaps maybe allegedly supposedly partly theoretically
-in_theory at_most virtually practically purportedly seemingly if unless whether as_if as_though
+in_theory at_most virtually practically purportedly seemingly if unless whether as_if as_though for_now
+for_the_moment few some_say claim claims claimed so_called up_to
 """
 HEDGES = """
 theory paper principle part parts name luck pinch extent degree cases case view appearance appearances

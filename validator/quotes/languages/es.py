@@ -29,11 +29,11 @@ nominalmente opinión a_juicio de_acuerdo_con al_parecer
 """
 CONDITIONS = """
 si siempre_que siempre_y_cuando a_menos salvo salvo_que excepto a_condición con_la_condición con_tal en_caso
-sujeto_a dependiendo menos_que supeditado sólo_si solo_si a_no_ser
+sujeto_a dependiendo menos_que supeditado sólo_si solo_si a_no_ser en_cuanto una_vez_que
 """
 LIMITS = """
 solo sólo solamente únicamente casi quizá quizás tal_vez supuestamente apenas parcialmente teóricamente
-en_teoría presuntamente si
+en_teoría presuntamente si por_ahora por_el_momento pocos dicen_que algunos_dicen
 """
 HEDGES = """
 teoría papel en_parte principio suerte medias medida juicio ahora momento opinión caso casos reserva* condición

@@ -26,9 +26,13 @@ vähemalt kõige_rohkem maksimaalselt kuni enne_kui niinimetatud nn ilmselt näi
 ajutiselt hüpoteetili* asjata vaevu napilt vähesed mõned võiks peaks oleks saaks *ksid *ksime arvates sõnul
 kas juhul_kui eeldusel kuuldavasti pidavat olevat pool pooled osa enamasti
 """
-CONDITIONS = "kui juhul_kui eeldusel tingimusel välja_arvatud peale ainult_siis sõltuvalt niikaua_kui kuni"
+CONDITIONS = """
+kui juhul_kui eeldusel tingimusel välja_arvatud peale ainult_siis sõltuvalt niikaua_kui kuni niipea_kui
+alles_siis
+"""
 LIMITS = """
-ainult vaid üksnes peaaegu ligi võib-olla väidetavalt vaevu osaliselt teoreetiliselt ehk justkui kas
+ainult vaid üksnes peaaegu ligi võib-olla väidetavalt vaevu osaliselt teoreetiliselt ehk justkui kas esialgu
+praegu_veel vähesed
 """
 HEDGES = """
 paber* teoori* põhimõt* osalt arva* arvat* tingimus* erand* õnne* silmis sõna* vaev* risk* nali nalja*

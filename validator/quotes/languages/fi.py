@@ -26,10 +26,11 @@ mielestäni mielestämme
 """
 CONDITIONS = """
 jos mikäli kunhan ellei edellyttäen sillä_ehdolla paitsi lukuun_ottamatta siinä_tapauksessa vain_jos
-riippuen niin_kauan elleivät ellemme
+riippuen niin_kauan elleivät ellemme heti_kun vasta_kun
 """
 LIMITS = """
 vain ainoastaan pelkästään melkein lähes miltei ehkä kenties muka tuskin osittain väitetysti teoriassa jos
+toistaiseksi harvat jotkut_sanovat
 """
 HEDGES = """
 paperi* teoria* periaat* periaatt* osa osin osittain tuuri* tuurilla onne* onni varauk* varau* poikkeuk*

@@ -32,11 +32,12 @@ potentiellement hypothétiquement nominalement officieusement occasionnellement 
 """
 CONDITIONS = """
 si pourvu à_condition sous_réserve à_moins sauf excepté au_cas à_l'exception hormis tant_que en_cas
-selon_que hors moyennant s'_il s'_ils s'_elle s'_on
+selon_que hors moyennant s'_il s'_ils s'_elle s'_on dès_que_la dès_que_le dès_que_nous une_fois_que sauf_si
 """
 LIMITS = """
 seulement uniquement simplement presque quasi quasiment peut-être à_peine prétendument soi-disant
-partiellement théoriquement apparemment si s'_il s'_ils
+partiellement théoriquement apparemment si s'_il s'_ils pour_l'_instant pour_le_moment peu_de_gens
+certains_disent d'_aucuns
 """
 HEDGES = """
 théorie papier partie principe réserve* cas chance instant avis mesure mots apparence* peine difficulté*

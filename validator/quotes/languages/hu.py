@@ -29,10 +29,11 @@ kevesek nemigen aligha alig éppen_csak nagy_nehezen *nánk *nénk *nám *ném i
 """
 CONDITIONS = """
 ha hacsak amennyiben feltéve azzal_a_feltétellel kivéve esetén kivételével abban_az_esetben csak_ha
-feltétellel leszámítva
+feltétellel leszámítva amint csak_akkor
 """
 LIMITS = """
 csak csupán kizárólag csaknem majdnem szinte talán állítólag alig részben elméletileg látszólag vajon
+egyelőre kevesen egyesek_szerint
 """
 HEDGES = """
 papír* elmélet* elvileg elvben részben részint szerencs* fenntart* korlát* feltétel* kivétel* szem*

@@ -29,11 +29,11 @@ sementara sia-sia kabarnya seolah-olah
 """
 CONDITIONS = """
 jika kalau bila apabila asalkan asal kecuali dengan_syarat seandainya andai sepanjang selama jikalau
-sekiranya hanya_jika tergantung bergantung melainkan
+sekiranya hanya_jika tergantung bergantung melainkan begitu
 """
 LIMITS = """
 hanya cuma sekadar semata hampir nyaris mungkin barangkali konon diduga sebagian seolah seolah-olah jika
-kalau apakah
+kalau apakah sementara untuk_sementara segelintir
 """
 HEDGES = """
 kertas teori batas prinsip prinsipnya menurut sementara syarat pengecualian keberuntungan sebagian pendapat

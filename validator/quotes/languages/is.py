@@ -25,9 +25,12 @@ yrði yrðu
 """
 CONDITIONS = """
 ef að_því_tilskildu að_því_gefnu nema með_því_skilyrði svo_framarlega að_undanskild* fyrir_utan svo_lengi
-í_því_tilviki háð
+í_því_tilviki háð um_leið um_leið_og
 """
-LIMITS = "aðeins bara einungis næstum nánast kannski varla tæpast að_sögn að_hluta sennilega líklega ef hvort"
+LIMITS = """
+aðeins bara einungis næstum nánast kannski varla tæpast að_sögn að_hluta sennilega líklega ef hvort í_bili
+fáir sumir_segja
+"""
 HEDGES = """
 pappír* fræði* orði kveðnu hluta grundvallaratrið* mati áliti skilyrð* undantekn* heppni augum orðum erfið*
 áhætt* gríni bili vissu leyti tilvik* draum* láni besta versta stundum endrum

@@ -29,11 +29,11 @@ avviso
 """
 CONDITIONS = """
 se purché qualora a_condizione a_patto a_meno salvo eccetto tranne nel_caso in_caso ammesso_che sempre_che
-solo_se finché escluso fuorché
+solo_se finché escluso fuorché non_appena una_volta_che
 """
 LIMITS = """
 solo soltanto solamente unicamente quasi forse appena presumibilmente apparentemente parzialmente
-teoricamente a_malapena se
+teoricamente a_malapena se per_ora per_il_momento pochi alcuni_dicono
 """
 HEDGES = """
 teoria carta in_parte principio riserva* parole momento parere misura caso casi fortuna condizione condizioni

@@ -24,8 +24,12 @@ daugiausia iki kol vadinam* matyt regis atrodo praktišk* laikinai hipotetišk* 
 nedaugelis nebent ar kai_kurie kai_kur pasak anot nuomone būtų galėtų turėtų norėtų reikėtų *čiau *tume
 *tumėte dalis dalinai pusė menam*
 """
-CONDITIONS = "jei jeigu su_sąlyga nebent išskyrus tuo_atveju atveju jei_tik priklausomai kol_tik jeigu_tik"
-LIMITS = "tik tiktai vien vos beveik kone galbūt gal turbūt tariamai neva iš_dalies vargu"
+CONDITIONS = """
+jei jeigu su_sąlyga nebent išskyrus tuo_atveju atveju jei_tik priklausomai kol_tik jeigu_tik kai_tik
+"""
+LIMITS = """
+tik tiktai vien vos beveik kone galbūt gal turbūt tariamai neva iš_dalies vargu kol_kas laikinai nedaug_kas
+"""
 HEDGES = """
 popier* teorij* princip* dalies dalinai nuomon* sąlyg* išimt* laim* žodži* akimis sunk* rizik* juok* kol_kas
 mast* atvej* tam_tikr* sapne skol* geriausiu blogiausiu retai

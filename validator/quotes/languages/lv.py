@@ -23,8 +23,8 @@ it_kā kā_ja šķiet nosacījum* ar_nosacījumu gadījumā citādi dažreiz rei
 maksimāli līdz kamēr tā_sauktais tā_dēvēt* tā_saukt* praktiski uz_laiku pagaidām hipotētisk* velti tikko knapi
 maz daži vai esot domājams uzskata domām vārdiem *tu *šot daļa puse pirms
 """
-CONDITIONS = "ja ar_nosacījumu izņemot ja_vien gadījumā kamēr_vien atkarībā ja_tikai vienīgi_ja"
-LIMITS = "tikai vienīgi vien gandrīz varbūt teju it_kā šķietami daļēji knapi diez"
+CONDITIONS = "ja ar_nosacījumu izņemot ja_vien gadījumā kamēr_vien atkarībā ja_tikai vienīgi_ja tiklīdz"
+LIMITS = "tikai vienīgi vien gandrīz varbūt teju it_kā šķietami daļēji knapi diez pagaidām daži_saka maz_kurš"
 HEDGES = """
 papīr* teorij* princip* daļēj* manuprāt domām nosacījum* izņēmum* laim* vārd* acīs grūt* risk* jok* pagaidām
 mērā gadījum* zināmā sapņos kredīt* labākajā sliktākajā reti

@@ -35,11 +35,11 @@ hypothetisch moeilijk mening
 """
 CONDITIONS = """
 als indien mits tenzij op_voorwaarde zolang behalve uitgezonderd in_geval afhankelijk_van met_uitzondering
-alleen_als ervan_uitgaande mocht
+alleen_als ervan_uitgaande mocht zodra pas_als
 """
 LIMITS = """
 alleen slechts enkel bijna haast vrijwel misschien wellicht zogenaamd nauwelijks amper deels hoogstens
-indien tenzij
+indien tenzij voorlopig vooralsnog weinigen sommigen_zeggen
 """
 HEDGES = """
 papier theorie principe deel voorbehoud geluk mening geval gevallen mate ogen uitzondering* schijn moeite

@@ -33,11 +33,11 @@ etter_sigende oppfatning
 """
 CONDITIONS = """
 hvis dersom såfremt forutsatt føresett med_mindre under_forutsetning på_betingelse så_lenge unntatt
-bortsett_fra i_tilfelle kun_hvis
+bortsett_fra i_tilfelle kun_hvis så_snart først_når
 """
 LIMITS = """
 bare berre kun nesten kanskje muligens angivelig neppe knapt delvis trolig visstnok tilsynelatende hvis
-dersom hvorvidt
+dersom hvorvidt foreløpig inntil_videre få noen_sier
 """
 HEDGES = """
 papir* teori* prinsipp* del grad flaks øyne mån måte måter unntak* forbehold* nød* vilkår* risiko* ord

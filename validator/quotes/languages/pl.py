@@ -31,11 +31,11 @@ ewentualn* domnieman* w_przypadku praktycznie mało mało_kto niewielu niewiele 
 """
 CONDITIONS = """
 jeśli jeżeli jeśliby gdyby o_ile pod_warunkiem chyba_że z_wyjątkiem oprócz poza w_razie w_przypadku
-tylko_jeśli byle z_zastrzeżeniem
+tylko_jeśli byle z_zastrzeżeniem gdy_tylko jak_tylko dopiero_gdy
 """
 LIMITS = """
 tylko jedynie wyłącznie prawie niemal być_może może rzekomo podobno ledwie zaledwie częściowo teoretycznie
-chyba jeśli jeżeli
+chyba jeśli jeżeli na_razie tymczasowo niewielu niektórzy_mówią
 """
 HEDGES = """
 papier* teori* teorii zasadzie części część szczęści* razie sposób słow* zastrzeż* ogranicz* warunk* wyjąt*

@@ -25,10 +25,11 @@ falsamente potencialmente hipoteticamente excecionalmente opinião no_dizer de_a
 """
 CONDITIONS = """
 se desde_que contanto caso a_menos exceto salvo com_a_condição sob_condição em_caso a_não_ser dependendo
-só_se excepto sujeito_a
+só_se excepto sujeito_a assim_que logo_que uma_vez_que
 """
 LIMITS = """
 só somente apenas unicamente quase talvez supostamente alegadamente mal parcialmente teoricamente porventura
+por_enquanto por_agora poucos alguns_dizem
 """
 HEDGES = """
 teoria papel em_parte princípio sorte enquanto ver modo forma maneira medida caso casos opinião reserva*

@@ -24,9 +24,12 @@ părere
 """
 CONDITIONS = """
 dacă cu_condiția doar_dacă numai_dacă în_caz în_cazul cu_excepția exceptând în_afară în_afara decât_dacă
-în_măsura sub_rezerva
+în_măsura sub_rezerva imediat_ce de_îndată_ce
 """
-LIMITS = "numai doar exclusiv aproape poate abia pretins parțial teoretic chipurile cică probabil dacă"
+LIMITS = """
+numai doar exclusiv aproape poate abia pretins parțial teoretic chipurile cică probabil dacă deocamdată
+puțini unii_spun
+"""
 HEDGES = """
 hârtie teorie principiu parte noroc părere părerea rezerv* condiți* excepți* aparenț* vorbe ochi ochii
 măsură măsura caz cazuri greu risc* moment momentan deocamdată glumă limit* oarecare anumit* vis vise

@@ -24,8 +24,12 @@ málokto málokedy máločo málo nemnoho zriedka ťažko dočasne márne zdanli
 """
 CONDITIONS = """
 ak keby pokiaľ keď za_podmienky pod_podmienkou v_prípade okrem s_výnimkou len_ak iba_ak ledaže s_podmienkou
+akonáhle len_čo až_keď
 """
-LIMITS = "len iba výhradne skoro takmer možno snáď údajne vraj sotva čiastočne teoreticky azda"
+LIMITS = """
+len iba výhradne skoro takmer možno snáď údajne vraj sotva čiastočne teoreticky azda zatiaľ dočasne málokto
+niektorí_hovoria
+"""
 HEDGES = """
 papier* teóri* teórii zásade princípe miery miere časti časť šťast* výhrad* obmedz* podmien* názor* očiach
 slov* ťažk* rizik* žart* prípad* určit* zatiaľ sne snoch dlh* úver* najlepšom najhoršom nechu* zriedk*

@@ -21,8 +21,12 @@ mogoče najbrž verjetno domnevn* baje menda bi ali sicer drugače včasih delom
 najmanj dokler preden šele tako_imenovan* t_i v_primeru razen_če zdi videti praktično malokdo malokateri
 malo redko redkokdaj komaj stežka začasno zaman navidezno morebitno hipotetično težko
 """
-CONDITIONS = "če ako pod_pogojem razen razen_če v_primeru z_izjemo kadar samo_če odvisno kolikor"
-LIMITS = "samo le zgolj skoraj domala morda mogoče domnevno baje komaj deloma teoretično"
+CONDITIONS = """
+če ako pod_pogojem razen razen_če v_primeru z_izjemo kadar samo_če odvisno kolikor takoj_ko šele_ko
+"""
+LIMITS = """
+samo le zgolj skoraj domala morda mogoče domnevno baje komaj deloma teoretično zaenkrat začasno malokdo
+"""
 HEDGES = """
 papir* teorij* načel* princip* sreč* mnenj* zadržk* pogoj* izjem* besed* očeh mer* meri del delno težav*
 tveganj* šal* primer* zaenkrat videz* določen* sanjah kredit* najboljšem najslabšem časa_do redk*

@@ -40,11 +40,13 @@ teško мало_ко малобројни ретко ријетко једва �
 """
 CONDITIONS = """
 ako ukoliko kad_bi pod_uslovom pod_uvjetom osim sem osim_ako sem_ako u_slučaju izuzev izuzevši uz_uvjet
-uz_uslov ако уколико кад_би под_условом осим сем осим_ако сем_ако у_случају изузев уз_услов
+uz_uslov ако уколико кад_би под_условом осим сем осим_ако сем_ако у_случају изузев уз_услов čim tek_kada
+čim_se чим тек_када
 """
 LIMITS = """
 samo jedino isključivo skoro gotovo možda navodno tobože jedva delimično djelomično само једино искључиво
-скоро готово можда наводно тобоже једва делимично da_li да_ли
+скоро готово можда наводно тобоже једва делимично da_li да_ли zasad privremeno malo_ko засад привремено
+мало_ко
 """
 HEDGES = """
 papir* teorij* princip* načel* sreć* mišljenj* ograd* rezerv* uslov* uvjet* izuzet* iznim* reč* riječi očima

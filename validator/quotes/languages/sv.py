@@ -26,10 +26,11 @@ förgäves skenbart hypotetiskt svårligen åsikt mening i_hans_ögon i_hennes_�
 """
 CONDITIONS = """
 om ifall såvida förutsatt under_förutsättning på_villkor med_villkor så_länge utom förutom bortsett_från
-undantag i_fall endast_om med_undantag
+undantag i_fall endast_om med_undantag så_snart först_när
 """
 LIMITS = """
 bara endast enbart blott nästan kanske möjligen påstått knappt delvis teoretiskt skenbart ifall huruvida
+tills_vidare än_så_länge få några_säger
 """
 HEDGES = """
 papper* teori* princip* del turen tur ögon mån sätt grad undantag* förbehåll* svårighet* nöd* villkor* risk*

@@ -25,7 +25,10 @@ zaidi_ya hadi mpaka kabla inge* unge* ange* tunge* wange* ninge* zinge* je wakat
 nadra wachache chache kidogo kwa_shida wangeli* ingeli* ningeli* tungeli* kwa_muda bure
 """
 CONDITIONS = "ikiwa iwapo kama endapo mradi kwa_sharti sharti isipokuwa ila vinginevyo ili_mradi kasoro"
-LIMITS = "tu pekee karibu labda pengine huenda inadaiwa kwa_shida sehemu angalau ikiwa kama iwapo endapo"
+LIMITS = """
+tu pekee karibu labda pengine huenda inadaiwa kwa_shida sehemu angalau ikiwa kama iwapo endapo kwa_sasa
+wachache
+"""
 HEDGES = "nadharia karatasi kanuni maoni sharti bahati sehemu kadiri mtazamo jina muda"
 GOVERNING = "kwamba kuwa ili"
 PRONOUNS = """

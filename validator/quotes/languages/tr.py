@@ -32,7 +32,10 @@ CONDITIONS = """
 eğer şayet ise *arsa *erse *ırsa *irse *ursa *ürse *mazsa *mezse *yorsa *dıysa *diyse *duysa *düyse
 koşuluyla şartıyla sürece takdirde halinde hariç dışında *madıkça *medikçe
 """
-LIMITS = "sadece yalnız yalnızca ancak neredeyse belki sözde güya güçlükle kısmen muhtemelen"
+LIMITS = """
+sadece yalnız yalnızca ancak neredeyse belki sözde güya güçlükle kısmen muhtemelen şimdilik geçici_olarak
+bazıları
+"""
 HEDGES = """
 kağıt teori* prensip* ilke* kısmen şimdilik bence bana_göre şans* şart* koşul* istisna* söz sözde görünüş*
 zor* risk* izin izni ölçüde bakımdan anlamda şaka* hayal* borç* rüya* isteksiz* nadir*

@@ -21,7 +21,9 @@ nếu_không đôi_khi thỉnh_thoảng một_phần lý_thuyết ít_nhất nhi
 giả_sử khi trừ_khi hầu_như nghe_nói hiếm hiếm_khi ít rất_ít họa_hoằn khó_mà lẽ_ra tạm_thời
 """
 CONDITIONS = "nếu miễn_là với_điều_kiện trừ_khi trừ ngoại_trừ trong_trường_hợp giả_sử chừng_nào chỉ_khi"
-LIMITS = "chỉ gần_như hầu_như suýt có_lẽ có_thể hình_như được_cho một_phần nếu liệu"
+LIMITS = """
+chỉ gần_như hầu_như suýt có_lẽ có_thể hình_như được_cho một_phần nếu liệu tạm_thời hiện_tại ít_người
+"""
 HEDGES = """
 giấy_tờ lý_thuyết mức_độ nguyên_tắc theo_tôi tạm_thời điều_kiện ngoại_lệ may_mắn phần_nào một_phần ý_kiến
 danh_nghĩa bề_ngoài mơ nợ hiếm thỉnh_thoảng
