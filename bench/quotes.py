@@ -131,6 +131,8 @@ def make_quotes(seed: int, said: list[str], count: int) -> list[tuple[str, bool]
         end = start + rng.randint(5, 25)
         while words[end : end + 1] == ["not"]:
             end += 1  # that may not be left off
+        while start and words[start - 1].lower() in ("not", "no", "nor"):
+            start -= 1
         piece = words[start:end]
         if number % 4 == 3:
             piece[len(piece) // 2] = "quarrelsome"
