@@ -120,4 +120,5 @@ def _closes(
 
 
 def _is_small(key: str, pack: Pack) -> bool:
-    return any(key in words for words in (pack.function, pack.pronouns, pack.auxiliaries, pack.titles))
+    small = (pack.function, pack.pronouns, pack.auxiliaries, pack.titles, pack.relative_time)
+    return any(key in words for words in small)

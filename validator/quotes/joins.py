@@ -77,7 +77,7 @@ def _inner_attribution(words: Words, index: int, after: int, pack: Pack) -> tupl
                 return None
             continue
         found = read_attribution(words, index, end, pack)
-        if found is None or not (found.names or found.pronouns):
+        if found is None or not (found.names or found.pronouns or (dashed and found.manner == "continues")):
             return None
         return (_behind_office(words, end, after, pack) if found.names else end), found.known
     return None

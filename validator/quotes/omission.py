@@ -59,6 +59,9 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
         return "omission", f"“{particle}”, among the words left out, may belong to a verb that is quoted"
     if spoken and source.gaps[spoken[0]].strip("'") and counts(keys[0], pack):
         return "omission", f"“{keys[0]}”, with which the words left out begin, may say of how many it is true"
+    which = _find_which(keys, pack)
+    if which:
+        return "omission", f"“{which}”, among the words left out, may say which is meant"
     if _narrows(source, spoken, pack):
         return "omission", "the words left out may say of whom it is true"
     if spoken and not is_phrase(source, spoken, start, pack):
@@ -120,6 +123,13 @@ def _compares(keys: Sequence[str], pack: Pack) -> bool:
         return False
     small = (pack.pronouns, pack.determiners, pack.auxiliaries)
     return all(any(key in words for words in small) for key in keys[at + 1 :])
+
+
+def _find_which(keys: Sequence[str], pack: Pack) -> str | None:
+    """A word that says which of several, where it is no time: "the | previous | mayor"."""
+    if any(key in pack.time for key in keys):
+        return None
+    return next((key for key in keys if key in pack.relative_time and key not in pack.adverbs), None)
 
 
 def _narrows(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:

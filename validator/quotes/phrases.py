@@ -132,7 +132,7 @@ def _is_adverbial(source: Prepared, spoken: Sequence[int], start: int, pack: Pac
     at = 0
     while at < len(keys) and keys[at] in pack.adverbs and not pack.prepositions.length_at(keys, at):
         at += 1
-    if at == len(keys):
+    if at == len(keys) or _is_time(keys, pack):
         return True
     if is_adjunct(source, spoken[at:], pack):
         return True
@@ -154,6 +154,16 @@ def _is_adverbial(source: Prepared, spoken: Sequence[int], start: int, pack: Pac
     ):
         return False
     return is_known_word(first, pack)
+
+
+def _is_time(keys: Sequence[str], pack: Pack) -> bool:
+    """Whether words tell when and nothing else: "next Monday", "last week"."""
+    beside = (pack.relative_time, pack.determiners, pack.numbers, pack.adverbs)
+    told = [key in pack.time for key in keys]
+    return any(told) and all(
+        is_time or any(key in words for words in beside) or key.isdecimal()
+        for key, is_time in zip(keys, told, strict=True)
+    )
 
 
 def opens(keys: Sequence[str], at: int, pack: Pack) -> int:

@@ -6,6 +6,7 @@ from validator.quotes.languages.pack import Pack
 from validator.quotes.said import Attribution
 
 _MAX_CHARACTERS = 32
+_NAME = 10  # characters of a name with its title
 _HAN = "\u3400"  # the first Chinese character; kana come before
 
 
@@ -25,13 +26,23 @@ def read_run(run: str, pack: Pack) -> Attribution | None:
             manner = manner or name
             run = run.replace(found, " ", 1)
     if not manner:
-        return None
+        return _read_bare(run, pack)
     pronoun = pack.subject_pronouns.find_in_run(run)
     if pronoun:
         return Attribution(manner, pronouns=frozenset([pronoun]))
     if manner == "continues":
         return Attribution(manner)
     return Attribution(manner, frozenset(filter(None, (_bare_name(part, pack) for part in run.split()))))
+
+
+def _read_bare(run: str, pack: Pack) -> Attribution | None:
+    """``と校長``: who says so, without a verb, if it ends with a title."""
+    opening = next(
+        (entry for entry in pack.governing.entries if run.startswith(entry) and len(entry) == 1), ""
+    )
+    name = run.removeprefix(opening)
+    titled = any(name.endswith(title) for title in pack.titles.entries)
+    return Attribution("says", frozenset([name])) if opening and titled and len(name) <= _NAME else None
 
 
 def _bare_name(part: str, pack: Pack) -> str:

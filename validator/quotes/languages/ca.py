@@ -1,7 +1,7 @@
 CODE = "ca"
 NAME = "Catalan"
 NEGATIONS = "no ni mai res ningú cap gens sense tampoc enlloc nul nul·la amb_prou_feines ni_tan_sols pas no-*"
-EXCUSED = "no_només no_sols sense_dubte cap_a de_cap cap_al cap_als un_pas"
+EXCUSED = "no_només no_sols sense_dubte cap_a de_cap cap_al cap_als al_cap_de un_pas"
 REVERSING = """
 tot_menys
 neg* nega rebutj* refus* renunci* fracass* fall* evit* prohib* impedi* impedeix* impid* oblid* ometre omet*
@@ -50,6 +50,10 @@ TIME = """
 dilluns dimarts dimecres dijous divendres dissabte diumenge dia dies setmana setmanes mes mesos any anys
 hora hores minuts matí migdia tarda vespre nit primavera estiu tardor hivern segle ahir avui nadal gen gener
 febr febrer març abr abril maig juny jul juliol agost set setembre oct octubre nov novembre des desembre
+"""
+RELATIVE_TIME = """
+passat passada passats pròxim pròxima proper propera vinent següent anterior últim última últims darrer
+darrera darrers
 """
 PREPOSITIONS = """
 a al als de del dels d'* en amb per pel pels des des_de durant després abans sota sobre entre davant darrere
@@ -115,5 +119,5 @@ RELATIVES = "que qui el_qual la_qual"
 INFINITIVES = "*ar *er *ir *re *ar-se *er-se *ir-se"
 COMPARING = "que"
 MARKS = ("«»", "“”", '""', "‘’")
-DASH = "—–"
+DASH = "—–-"
 KIN = ("es", "fr")

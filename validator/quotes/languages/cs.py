@@ -63,6 +63,10 @@ létě podzim* zim* zimě století včera úsvit* led leden* ledna* úno únor �
 dubna* kvě květen* května* červen* června* čvn července* červenec* čvc srp srpen* srpna* zář září říj říjen*
 října* lis listopad* listopadu* pro prosince* prosinec*
 """
+RELATIVE_TIME = """
+minulý minulého minulém minulé minulou příští příštího příštím příštích loňský loňského loňském loňské letošní
+letošního letošním následující předchozí poslední posledních uplynulý uplynulém
+"""
 PREPOSITIONS = """
 v ve na z ze od do pro po před za pod nad při přes mezi u o s se během díky kvůli vedle kolem okolo vůči k ke
 navzdory podél uvnitř vně spolu skrz poblíž blízko

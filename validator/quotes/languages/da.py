@@ -61,6 +61,7 @@ time timer minutter morgen morgenen formiddag* eftermiddag* aften* nat natten fo
 vinter* jul påske weekend* *tallet jan januar feb februar mar marts apr april maj jun juni juli aug august
 sep september okt oktober nov november dec december
 """
+RELATIVE_TIME = "forrige næste sidste kommende foregående følgende"
 PREPOSITIONS = """
 ovenfor nedenfor foran overfor
 i på af fra med for til ved om under over gennem efter inden før siden hos mellem blandt bag langs udenfor

@@ -72,6 +72,10 @@ abends nacht nächte frühling* frühjahr* sommer* herbst* winter* jahrhundert* 
 weihnachten ostern pfingsten uhr jan januar feb februar mär märz apr april mai jun juni jul juli aug august
 sep sept september okt oktober nov november dez dezember
 """
+RELATIVE_TIME = """
+letzte letzten letzter letztes letztem nächste nächsten nächster nächstes nächstem kommende kommenden
+kommender kommendes vergangene vergangenen vergangener vergangenes vorige vorigen voriger voriges
+"""
 PREPOSITIONS = """
 in im ins an am ans auf aufs aus bei beim von vom mit nach vor hinter neben zwischen unter über seit während
 durch für um wegen trotz dank innerhalb außerhalb entlang gegenüber zum zur ab samt inmitten anhand aufgrund

@@ -72,6 +72,7 @@ midnight spring summer autumn winter fall century decade yesterday today tonight
 christmas easter jan january feb february mar march apr april may jun june jul july aug august sep september
 oct october nov november dec december
 """
+RELATIVE_TIME = "last next coming previous following early late mid"
 PREPOSITIONS = """
 in on at of from with by for since during after before under over through across around near between among
 behind beyond inside outside within throughout along beside alongside into onto upon above below past toward

@@ -64,6 +64,10 @@ años hora horas minuto minutos mañana mediodía tarde noche noches madrugada p
 siglo ayer hoy navidad ene enero feb febrero mar marzo abr abril may mayo jun junio jul julio ago agosto
 sept septiembre oct octubre nov noviembre dic diciembre
 """
+RELATIVE_TIME = """
+pasado pasada pasados pasadas próximo próxima próximos próximas siguiente anterior último última últimos
+últimas
+"""
 PREPOSITIONS = """
 a al de del en con por para desde durante tras sobre bajo entre hacia ante mediante junto cerca según_lo
 debido_a gracias_a hace después antes dentro fuera
@@ -140,6 +144,6 @@ RELATIVES = "que quien quienes cuyo cuya"
 INFINITIVES = "*ar *er *ir *arse *erse *irse"
 COMPARING = "que"
 MARKS = ("«»", "“”", '""', "‘’")
-DASH = "—–"
+DASH = "—–-"
 INSIDE = False
 KIN = ("pt", "it", "ca", "gl")

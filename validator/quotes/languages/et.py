@@ -53,9 +53,10 @@ OF = ""
 TIME = """
 esmaspäev* teisipäev* kolmapäev* neljapäev* reede* laupäev* pühapäev* päev* päeva* nädal* kuu kuud kuul
 aasta* tund* tunni* minut* hommik* lõuna* õhtu* öö ööl öösel kevad* suvi suve* sügis* talv talve* sajand*
-eile täna jõulu* jaan jaanuar* veebr* veebruar* märts* apr aprill* mai juuni* juuli* aug august* sept
+eile täna jõulu* jaan jaanuar* veebr* veebruar* märts* apr aprill* mai mais maikuu* juuni* juuli* aug august* sept
 september* okt oktoober* nov november* dets detsember*
 """
+RELATIVE_TIME = "eelmisel eelmise möödunud järgmisel järgmise tuleval tänavu mullu viimase viimasel"
 PREPOSITIONS = "alates pärast enne keset läbi mööda piki ümber üle koos tänu umbes kesk"
 POSTPOSITIONS = """
 alates saadik pärast jooksul ajal kaudu tõttu tagasi eest järel keskel kõrval taga ees all peal sees juures

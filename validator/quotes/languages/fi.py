@@ -60,6 +60,7 @@ huhtikuuta* touko* toukokuu* toukokuuta* kesä kesäkuu* kesäkuuta* heinä* hei
 elokuuta* syys syyskuu* syyskuuta* loka lokakuu* lokakuuta* marras* marraskuu* marraskuuta* joulukuu*
 joulukuuta*
 """
+RELATIVE_TIME = "viime ensi menneenä tulevana seuraavana edellisenä kuluneena kuluneella viimeisen viimeisten"
 PREPOSITIONS = "ennen jälkeen läpi pitkin vastapäätä lähellä kesken"
 POSTPOSITIONS = """
 lähtien jälkeen aikana kanssa takia vuoksi ansiosta kautta läpi ohi yli ali alla päällä luona lähellä edessä

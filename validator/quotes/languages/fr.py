@@ -64,6 +64,10 @@ heure heures minute minutes matin matinée midi après-midi soir soirée nuit nu
 hiver siècle hier aujourd'hui noël pâques week-end janv janvier févr février mars avr avril mai juin juil
 juillet août sept septembre oct octobre nov novembre déc décembre
 """
+RELATIVE_TIME = """
+dernier dernière derniers dernières prochain prochaine prochains prochaines passé passée suivant suivante
+précédent précédente
+"""
 PREPOSITIONS = """
 à au aux de du des d' dans en sur sous avec pour par depuis pendant durant après avant chez vers entre parmi
 devant derrière dès lors près autour envers malgré grâce outre via voici
@@ -144,6 +148,6 @@ RELATIVES = "qui dont que qu' où"
 INFINITIVES = "*er *ir *oir *dre"
 COMPARING = "que qu'"
 MARKS = ("«»", "“”", '""', "‹›", "‘’")
-DASH = "—–"
+DASH = "—–-"
 DASH_GOES_ON = True
 INSIDE = True

@@ -62,6 +62,7 @@ POSTPOSITIONS = """
 számára *ban *ben *ból *ből *ról *ről *tól *től *nál *nél *hoz *hez *höz *val *vel *kor *ért *ig *ként
 """
 PARTICLES = "el le ki fel föl meg be össze vissza szét át"
+RELATIVE_TIME = "múlt jövő következő előző elmúlt utolsó tavalyi"
 QUANTIFIERS = """
 minden mindenki mindegyik mind összes sok sokan sokat kevés kevesen kevesebb néhány pár több többen többség*
 kisebbség* legtöbb valaki valami valamennyi egyes egyesek mindkét mindkettő fele fél rész része más mások

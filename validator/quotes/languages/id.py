@@ -53,6 +53,7 @@ senin selasa rabu kamis jumat sabtu minggu hari bulan tahun jam menit pagi siang
 kemarin pekan jan januari feb februari mar maret apr april mei jun juni jul juli agu agustus sep september
 okt oktober nov november des desember isnin khamis jumaat ahad mac ogos disember petang
 """
+RELATIVE_TIME = "depan mendatang kemarin berikutnya sebelumnya terakhir"
 PREPOSITIONS = """
 di ke dari dengan untuk pada sejak selama setelah sesudah sebelum oleh antara di_antara dalam luar atas bawah
 dekat karena kerana berkat bersama melalui sekitar menjelang sepanjang

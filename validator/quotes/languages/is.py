@@ -54,6 +54,7 @@ morgun* morgn* hádegi* kvöld* nótt nóttu vor vori sumar sumri sumars haust* 
 jan janúar* feb febrúar* mar mars apr apríl* maí jún júní júl júlí ágú ágúst* sep september* okt október*
 nóv nóvember* des desember*
 """
+RELATIVE_TIME = "síðasta síðustu síðastliðinn síðastliðna næsta næstu liðnum liðinni fyrra komandi"
 PREPOSITIONS = """
 í á frá til með af úr við um yfir undir eftir síðan hjá milli meðal bak_við meðfram utan innan kringum
 þrátt_fyrir vegna í_kringum nálægt fyrir handa ofan neðan ásamt hinum_megin gegnum

@@ -64,6 +64,10 @@ anni ora ore minuti mattina mattino mezzogiorno pomeriggio sera notte alba prima
 secolo ieri oggi natale pasqua gen gennaio feb febbraio mar marzo apr aprile mag maggio giu giugno lug
 luglio ago agosto set settembre ott ottobre nov novembre dic dicembre
 """
+RELATIVE_TIME = """
+scorso scorsa scorsi scorse prossimo prossima prossimi prossime passato passata seguente precedente ultimo
+ultima ultimi ultime
+"""
 PREPOSITIONS = """
 a ad al allo alla ai agli alle all'* di del dello della dei degli delle dell'* d'* da dal dallo dalla dai dagli
 dalle dall'* in nel nello nella nei negli nelle nell'* su sul sullo sulla sui sugli sulle sull'* con col per tra
@@ -142,6 +146,6 @@ RELATIVES = "che cui il_quale la_quale"
 INFINITIVES = "*are *ere *ire *arsi *ersi *irsi"
 COMPARING = "che"
 MARKS = ("«»", "“”", '""', "‘’")
-DASH = "—–"
+DASH = "—–-"
 KIN = ("es", "pt", "fr", "ro")
 INSIDE = True

@@ -55,6 +55,9 @@ vasario* kov kovas* kovo bal balandis* balandžio* geg gegužė* gegužės* bir�
 liepos* rugp rugpjūtis* rugpjūčio* rugs rugsėjis* rugsėjo* spal spalis* spalio* lapkr* lapkritis* lapkričio*
 gruod* gruodis* gruodžio*
 """
+RELATIVE_TIME = """
+praėjusį praėjusią praėjusio praėjusios praėjusiais ateinantį ateinančią kitą kito paskutiniais paskutinį
+"""
 PREPOSITIONS = """
 į iš su nuo per po prie pro ties už virš dėl apie tarp ant šalia aplink palei pas tarpu kartu greta dėka
 pernai šiemet

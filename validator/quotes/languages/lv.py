@@ -48,6 +48,9 @@ nedēļ* mēnes* gads gada gadu gadā gadiem gadus stund* minūt* rīts rīta r�
 vasar* ruden* rudens ziem* gadsimt* šodien janv janvāris* febr februāris* marts* apr aprīlis* maijs* jūn
 jūnijs* jūl jūlijs* aug augusts* sept septembris* okt oktobris* nov novembris* dec decembris*
 """
+RELATIVE_TIME = """
+pagājušajā pagājušo pagājušā pagājušās nākamajā nākamo nākamā nākamās pērn iepriekšējā pēdējos pēdējā
+"""
 PREPOSITIONS = """
 uz no ar par pie pēc caur zem virs starp kopš aiz ap pa pār gar ārpus iekš pateicoties apkārt blakus kopā
 """

@@ -62,6 +62,7 @@ jaar jaren uur minuten ochtend middag avond nacht lente voorjaar zomer* herfst n
 vandaag kerst pasen *ochtend *middag *avond jan januari feb februari maart mrt apr april mei jun juni jul
 juli aug augustus sep september okt oktober nov november dec december
 """
+RELATIVE_TIME = "afgelopen vorige volgende komende laatste aanstaande voorbije"
 PREPOSITIONS = """
 in op aan bij van met voor na naar uit over onder door tijdens sinds sedert tussen achter naast langs boven
 binnen buiten via dankzij wegens ondanks rond rondom vanaf vanuit sinds te ter ten om

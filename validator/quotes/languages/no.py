@@ -64,6 +64,7 @@ måned* år året årene time timer minutter morgen morgenen formiddag* ettermid
 våren vår sommer* høst* haust* vinter* jul påske helga helgen *tallet jan januar feb februar mar mars apr
 april mai jun juni juli aug august sep september okt oktober nov november des desember
 """
+RELATIVE_TIME = "forrige neste sist siste kommende foregående påfølgende"
 PREPOSITIONS = """
 ovenfor nedenfor foran overfor
 i på av fra frå med for til ved om under over gjennom etter før siden sidan hos mellom blant bak langs utenfor

@@ -38,12 +38,12 @@ class Pack:
 
     Omissions: ``prepositions`` (they begin a phrase that may be left out whole: "on Monday"), ``postpositions``
     (words, or endings, that close one), ``time`` (words that show that one tells when: Monday, May, evening, years),
-    ``hedges`` (words that show that one weakens: "in *theory*", "on *paper*", "with *luck*"), ``particles`` (of a
-    verb which may stand far before: "gave the boat *up*"), ``drops_that`` (a clause may hang on another one with
-    nothing between: "we know the thief sold it"), ``reflexives`` (possessives that no subject has), ``comparing``
-    (than: what follows is what the rest is measured against), ``verb_last`` (a clause's verb is its last word, so
-    that words left out before it hold none), ``and_prefix`` ("and", where it is written together with the word behind
-    it).
+    ``relative_time`` (which of the times: last, next), ``hedges`` (words that show that one weakens: "in *theory*",
+    "on *paper*", "with *luck*"), ``particles`` (of a verb which may stand far before: "gave the boat *up*"),
+    ``drops_that`` (a clause may hang on another one with nothing between: "we know the thief sold it"),
+    ``reflexives`` (possessives that no subject has), ``comparing`` (than: what follows is what the rest is measured
+    against), ``verb_last`` (a clause's verb is its last word, so that words left out before it hold none),
+    ``and_prefix`` ("and", where it is written together with the word behind it).
 
     Questions: ``question_marks``; ``question_particles`` (words that make a question at the end of a sentence).
 
@@ -92,6 +92,7 @@ class Pack:
     prepositions: WordSet = _NONE
     postpositions: WordSet = _NONE
     time: WordSet = _NONE
+    relative_time: WordSet = _NONE
     hedges: WordSet = _NONE
     particles: WordSet = _NONE
     reflexives: WordSet = _NONE

@@ -68,6 +68,11 @@ lutego* luty mar marca* marzec* kwi kwiecień* kwietnia* maj maja cze czerwca* c
 sie sierpień* sierpnia* wrz wrzesień* września* paź październik* października* lis listopad* listopada* gru
 grudnia* grudzień*
 """
+RELATIVE_TIME = """
+zeszły zeszłego zeszłym zeszłej zeszłą przyszły przyszłego przyszłym przyszłej ubiegły ubiegłego ubiegłym
+ubiegłej ubiegłą następny następnego następnym następnej poprzedni poprzedniego poprzednim poprzedniej ostatni
+ostatniego ostatnim ostatniej ostatnich
+"""
 PREPOSITIONS = """
 w we na z ze od do dla po przed za pod nad przy przez między wśród u o podczas dzięki wskutek obok koło około
 wobec ku mimo dookoła wokół wzdłuż według_planu razem zaraz

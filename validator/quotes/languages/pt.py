@@ -59,6 +59,10 @@ semana semanas mês meses ano anos hora horas minutos manhã tarde noite madruga
 inverno século ontem hoje natal jan janeiro fev fevereiro mar março abr abril mai maio jun junho jul julho
 ago agosto set setembro out outubro nov novembro dez dezembro
 """
+RELATIVE_TIME = """
+passado passada passados passadas próximo próxima próximos próximas seguinte anterior último última últimos
+últimas
+"""
 PREPOSITIONS = """
 a ao à aos às de do da dos das em no na nos nas num numa com por pelo pela pelos pelas para desde durante após
 sob sobre entre perante até_a depois antes dentro fora junto perto graças há
@@ -135,5 +139,5 @@ RELATIVES = "que quem cujo cuja"
 INFINITIVES = "*ar *er *ir"
 COMPARING = "que"
 MARKS = ("“”", "«»", '""', "‘’")
-DASH = "—–"
+DASH = "—–-"
 KIN = ("es", "gl")

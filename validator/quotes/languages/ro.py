@@ -58,6 +58,10 @@ orele minute dimineață dimineața prânz amiază seară seara noapte noaptea p
 iarn* secol* ieri azi crăciun paște ian ianuarie feb februarie mar martie apr aprilie mai iun iunie iul
 iulie aug august sept septembrie oct octombrie noiembrie nov dec decembrie
 """
+RELATIVE_TIME = """
+trecut trecută trecute viitor viitoare următoare următorul următoarea precedent precedentă ultimul ultima
+ultimii ultimele curentă
+"""
 PREPOSITIONS = """
 în din de la cu pe pentru prin după înainte sub peste lângă între printre spre către din_cauza datorită
 în_timpul de_la până_la dintre dinspre împreună aproape acum

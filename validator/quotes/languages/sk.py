@@ -58,6 +58,10 @@ leta zim* storoč* včera jan január* januára* feb február* februára* mar ma
 mája jún júna júl júla aug august* augusta* sep september* septembra* okt október* októbra* nov november*
 novembra* dec december* decembra*
 """
+RELATIVE_TIME = """
+minulý minulého minulom minulej minulú budúci budúceho budúcom budúcej budúcu vlaňajší vlani tohtoročný
+nasledujúci predchádzajúci posledný posledných uplynulý
+"""
 PREPOSITIONS = """
 v vo na z zo od do pre po pred za pod nad pri cez medzi u o s so počas vďaka kvôli vedľa okolo voči k ku
 napriek pozdĺž vnútri spolu popri blízko

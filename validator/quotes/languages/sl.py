@@ -49,6 +49,11 @@ letu let leti ura uri ure ur minut* jutr* zjutraj dopoldne popoldne opoldne več
 pomlad* poletj* jesen* zim* stoletj* včeraj danes jan januar* feb februar* mar marec* apr april* maj jun
 junij* jul julij* avg avgust* sep september* okt oktober* nov november* dec december*
 """
+RELATIVE_TIME = """
+prejšnji prejšnjega prejšnjem prejšnjo prejšnje prejšnja minuli minulega minulem minulo minule naslednji
+naslednjega naslednjem naslednjo naslednje prihodnji prihodnjega prihodnjem prihodnjo lanski lansko letošnji
+letošnjo pretekli preteklem preteklo zadnjih
+"""
 PREPOSITIONS = """
 v na z s iz od do za po pred pod nad pri čez med ob o k h med zaradi kljub zraven okoli blizu znotraj zunaj
 skozi vzdolž skupaj

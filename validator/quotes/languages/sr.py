@@ -82,6 +82,12 @@ proljeć* leto leta letu ljeto ljeta jesen* zim* vek* stoljeć* juče jučer п�
 пролећ* лето лета јесен* зим* јуче јан јануар* феб фебруар* мар март апр април* мај јун јул авг август* сеп
 септембар* окт октобар* нов новембар* дец децембар*
 """
+RELATIVE_TIME = """
+prošli prošle prošlog prošlom prošlu prošla sledeći sledećeg sledećem sledeće sledeću sljedeći sljedećeg
+sljedeće sljedeću idući iduće iduću idućeg poslednji poslednje poslednjih posljednjih protekli protekle
+naredni naredne narednu прошли прошле прошлог прошлом прошлу следећи следећег следећем следеће следећу идући
+идуће идућу последњих протекле наредне наредну
+"""
 PREPOSITIONS = """
 u na s sa iz od do za po pred pod nad pri kroz među između kod o ob uz tokom zbog kraj pored oko prema_planu
 ka k usled tijekom uoči duž usprkos unutar izvan nakon poslije posle prije pre zajedno zahvaljujući blizu у на

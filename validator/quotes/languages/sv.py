@@ -57,6 +57,7 @@ måndag* tisdag* onsdag* torsdag* fredag* lördag* söndag* dag dagar dagen veck
 sommaren höst hösten vinter vintern *tal sekel igår idag jul påsk helgen jan januari feb februari mars apr
 april maj juni juli aug augusti sep september okt oktober nov november dec december
 """
+RELATIVE_TIME = "förra nästa gångna kommande senaste föregående"
 PREPOSITIONS = """
 ovanför nedanför framför
 i på av från med för till vid om under över genom efter innan före sedan hos mellan bland bakom bredvid längs

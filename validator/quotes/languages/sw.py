@@ -48,6 +48,7 @@ jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili siku wiki mwezi miez
 asubuhi mchana jioni usiku kiangazi karne jana jan januari feb februari mac machi apr aprili mei jun juni
 jul julai ago agosti sep septemba okt oktoba nov novemba des desemba
 """
+RELATIVE_TIME = "ijayo ujao lililopita kesho"
 PREPOSITIONS = """
 kwa katika tangu na_kwa kutoka baada_ya kabla_ya wakati_wa chini_ya juu_ya ndani_ya nje_ya karibu_na mbele_ya
 nyuma_ya pamoja_na kati_ya tarehe siku

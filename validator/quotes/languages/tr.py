@@ -60,6 +60,7 @@ POSTPOSITIONS = """
 sonra önce beri boyunca için ile birlikte sırasında üzerinde altında içinde yanında arasında önünde arkasında
 *da *de *ta *te *dan *den *tan *ten *ında *inde *unda *ünde sabahı akşamı günü yılı
 """
+RELATIVE_TIME = "geçen geçtiğimiz gelecek önümüzdeki önceki sonraki son"
 QUANTIFIERS = """
 bütün tüm hepsi herkes her bazı bazıları birçok birçoğu çok çoğu çoğunluk* azınlık* az birkaç birkaçı biraz
 biri birisi şey bir_şey daha en ikisi yarısı bir_kısmı bazısı başka diğer diğerleri öteki kimi kimisi

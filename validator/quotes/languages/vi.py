@@ -35,6 +35,7 @@ DETERMINERS = "này kia đó ấy một những các cái con chiếc"
 GENITIVE = ""
 OF = "của"
 TIME = "mùa_hè mùa_xuân mùa_thu mùa_đông thứ ngày tuần tháng năm giờ phút sáng trưa chiều tối đêm mùa thế hôm"
+RELATIVE_TIME = "tới ngoái"
 PREPOSITIONS = """
 ở tại từ với cho vào lúc trong ngoài trên dưới sau trước giữa bởi vì nhờ bằng về đến suốt cùng theo_kế_hoạch
 gần quanh dọc qua

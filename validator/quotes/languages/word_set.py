@@ -8,14 +8,15 @@ class WordSet:
     """Words in lower case, as ``Words.keys`` are; written as one string with spaces between.
 
     ``word`` is that word, ``word*`` all that begin so, ``*word`` all that end so, ``*word*`` all that hold it, and
-    ``two_words`` the words one after the other. Raises ValueError for an entry that is none of these.
+    ``two_words`` the words one after the other (``*two_wor*``: the first may begin, the last end otherwise). Raises
+    ValueError for an entry that is none of these.
 
     >>> nope = WordSet("not *n't far_from")
     >>> "isn't" in nope, "knot" in nope, nope.find(["so", "far", "from", "it"])
     (True, False, 'far from')
     """
 
-    __slots__ = ("_beginnings", "_endings", "_inside", "_phrases", "entries", "words")
+    __slots__ = ("_beginnings", "_endings", "_inside", "_phrases", "_tails", "entries", "words")
 
     def __init__(self, listed: str) -> None:
         self.entries = tuple(unicodedata.normalize("NFC", listed).replace("\u200c", "").split())
@@ -24,13 +25,16 @@ class WordSet:
         endings: list[str] = []
         inside: list[str] = []
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        tails: list[str] = []  # of the first words of those phrases whose first word may begin otherwise
         for entry in self.entries:
             bare = entry.strip("*")
             if not bare or "*" in bare or bare != bare.lower():
                 raise ValueError(f"{entry!r} is no word in lower case, with * before or behind")
             if "_" in bare:
-                parts = tuple(bare.split("_"))
+                parts = tuple((bare + "*" * entry.endswith("*")).split("_"))
                 self._phrases.setdefault(parts[0], []).append(parts)
+                if entry.startswith("*"):
+                    tails.append(parts[0])
             elif entry.startswith("*"):
                 (inside if entry.endswith("*") else endings).append(bare)
             elif entry.endswith("*"):
@@ -38,6 +42,7 @@ class WordSet:
             else:
                 plain.append(bare)
         self.words = frozenset(plain)
+        self._tails = tuple(tails)
         self._beginnings, self._endings, self._inside = tuple(beginnings), tuple(endings), tuple(inside)
 
     def __contains__(self, key: str) -> bool:
@@ -64,14 +69,22 @@ class WordSet:
 
     def length_at(self, keys: Sequence[str], index: int) -> int:
         """How many words from this one on are one of the entries; 0 if none is."""
-        for parts in self._phrases.get(keys[index], ()):
-            if tuple(keys[index : index + len(parts)]) == parts:
-                return len(parts)
+        for first in self._firsts(keys[index]):
+            for parts in self._phrases[first]:
+                if _are_phrase(keys[index + 1 : index + len(parts)], parts[1:]):
+                    return len(parts)
         return int(keys[index] in self)
+
+    def _firsts(self, key: str) -> list[str]:
+        """The first words of those entries of several words that may begin with this one."""
+        firsts = [key] if key in self._phrases else []
+        if self._tails and key.endswith(self._tails):
+            firsts += [tail for tail in self._tails if key.endswith(tail) and tail != key]
+        return firsts
 
     def places(self, keys: Sequence[str]) -> list[int]:
         """Where in a text one of the entries begins. Each word is looked at once, however often it stands there."""
-        beginning = {key for key in set(keys) if key in self or key in self._phrases}
+        beginning = {key for key in set(keys) if key in self or self._firsts(key)}
         return [i for i, key in enumerate(keys) if key in beginning and self.length_at(keys, i)]
 
     def find(self, keys: Sequence[str]) -> str | None:
@@ -90,3 +103,11 @@ class WordSet:
             if (at := run.find(bare)) >= 0
         ]
         return min(found)[1] if found else None
+
+
+def _are_phrase(keys: Sequence[str], parts: tuple[str, ...]) -> bool:
+    """Whether words are the further ones of an entry, the last of which may go on."""
+    last = parts[-1].removesuffix("*")
+    if len(keys) != len(parts) or tuple(keys[:-1]) != parts[:-1]:
+        return False
+    return keys[-1] == last or (parts[-1] != last and keys[-1].startswith(last))
