@@ -5,7 +5,8 @@ broken. For each number of them the local engine checks them, and then Spark on 
 are told: elapsed and processor time (of the Java machine, and of all Python processes), rows and bytes that it handed
 on, and bytes that went through shuffles; of each run the largest Python worker, the Java machine, and what lay on the
 disk at most. From two numbers of records or more follow what each stage takes to begin with, and for a record. Both
-engines must find the same.
+engines must find the same. With --build, both also build the dataset as Parquet (of what is sound), which must have the
+same content.
 
 Processor time is that of all processes, as /proc tells it five times a second, so that it is a little too low; on a
 machine that does other things, too, it says more than elapsed time. It runs in the environment that has PySpark.
@@ -30,8 +31,14 @@ import bulk
 
 from validator.check import check
 from validator.corpus.config import load_dataset
+from validator.dataset.build import Errors
+from validator.dataset.build import build as build_here
+from validator.findings.finding import Severity
 from validator.report.report import Report
+from validator.schema.released import read_released
+from validator.spark.building import build_dataset
 from validator.spark.check import check_on_spark
+from validator.spark.choosing import Build
 from validator.spark.session import open_session
 
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -169,14 +176,14 @@ def main() -> int:
     )
     parser.add_argument("--records", default="10000,100000", metavar="N,N,...")
     parser.add_argument("--master", default="local[2]")
+    parser.add_argument("--build", action="store_true", help="build the dataset, too")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="onrecord-scale-") as name:
-        return _measure_all(
-            Path(name), options.master, [int(number) for number in options.records.split(",")]
-        )
+        numbers = [int(number) for number in options.records.split(",")]
+        return _measure_all(Path(name), options.master, numbers, build=options.build)
 
 
-def _measure_all(folder: Path, master: str, numbers: list[int]) -> int:
+def _measure_all(folder: Path, master: str, numbers: list[int], *, build: bool) -> int:
     (folder / "events").mkdir()
     os.environ["SPARK_LOCAL_DIRS"] = str(folder / "local")
     os.environ["PYSPARK_SUBMIT_ARGS"] = (
@@ -191,33 +198,39 @@ def _measure_all(folder: Path, master: str, numbers: list[int]) -> int:
     spent = watch.spent().minus(begun)
     print(f"the session: {spent.elapsed:.1f} s, {spent.processor:.1f} s of processor time")
     try:
-        return _measure_each(folder, numbers, session, watch)
+        return _measure_each(folder, numbers, session, watch, build=build)
     finally:
         session.stop()
 
 
-def _measure_each(folder: Path, numbers: list[int], session: Any, watch: Watch) -> int:
+def _measure_each(folder: Path, numbers: list[int], session: Any, watch: Watch, *, build: bool) -> int:
     stages = dict[int, dict[str, Spent]]()
     for number in numbers:
-        found = _measure(folder, number, session, watch)
+        found = _measure(folder, number, session, watch, build=build)
         if found is None:
             print("Spark and the local engine do not find the same", file=sys.stderr)
             return 1
         stages[number] = found
-        for name in ("data", "work"):
+        for name in ("data", "work", "here", "there"):
             shutil.rmtree(folder / name, ignore_errors=True)
     if len(numbers) > 1:
         _print_slopes(stages)
     return 0
 
 
-def _measure(folder: Path, number: int, session: Any, watch: Watch) -> dict[str, Spent] | None:
+def _measure(
+    folder: Path, number: int, session: Any, watch: Watch, *, build: bool
+) -> dict[str, Spent] | None:
     """What each stage took; None if the two do not find the same."""
     bulk.write(folder / "data", number, max(1, number // LINES_IN_A_FILE), 1000)
     dataset, hits = load_dataset(folder / "data")
     today = date(2031, 6, 1)
     before = watch.spent()
-    here = check(dataset, hits, today=today)
+    here = check(dataset, hits, today=today, keep=build)
+    if build:
+        errors = [one for one in here.findings if one.severity is Severity.ERROR and one.open]
+        sound = Errors(errors, frozenset(), here.checked.total())
+        build_here(dataset, here.corpus, folder / "here", here.pieces, ("parquet",), errors=sound)
     local = watch.spent().minus(before)
     print(
         f"\n{number:,} records, {size_of(folder / 'data' / 'records') / 1e6:,.0f} MB; load {os.getloadavg()[0]:.1f}\n"
@@ -246,7 +259,10 @@ def _measure(folder: Path, number: int, session: Any, watch: Watch) -> dict[str,
         today=today,
         show=lambda finding: None,
         told=told,
+        build=Build("all", None, read_released(dataset.schemas), keep_going=True) if build else None,
     )
+    if build:
+        build_dataset(dataset, found, (folder / "there").as_uri(), keep_going=True)
     end = watch.spent()
     stages["the rest"] = end.minus(last[0])
     _print("the rest", stages["the rest"], number)
@@ -261,7 +277,12 @@ def _measure(folder: Path, number: int, session: Any, watch: Watch) -> dict[str,
         flush=True,
     )
     stages = {"local engine": local, **stages, "**Spark in all**": whole}
-    return stages if _told(found.report) == _told(here) else None
+    same = not build or len({_content(folder / name) for name in ("here", "there")}) == 1
+    return stages if same and _told(found.report) == _told(here) else None
+
+
+def _content(folder: Path) -> str:
+    return str(json.loads((folder / "manifest.json").read_bytes())["content"])
 
 
 def _told(report: Report) -> tuple[object, ...]:

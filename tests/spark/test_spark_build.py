@@ -30,7 +30,7 @@ pytestmark = pytest.mark.filterwarnings(
     "ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::ResourceWarning"
 )
 
-MANY = 2000 if MASTER else 100
+MANY = 1000 if MASTER else 100
 """Invented records: the long run belongs to `make test-spark`."""
 
 
@@ -144,6 +144,7 @@ def test_records_that_stay_out_and_versions(tmp_path: Path, monkeypatch: pytest.
     assert len(list((there / "parquet").glob("*/*.parquet"))) > 9
 
 
+@pytest.mark.sail_says_enough
 def test_kinds_with_schemas_of_the_datasets_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -191,6 +192,7 @@ def test_kinds_with_schemas_of_the_datasets_own(
     assert "exists already" in capsys.readouterr().err  # what is there is never written over
 
 
+@pytest.mark.sail_says_enough
 @pytest.mark.parametrize(
     ("one", "other", "said"),
     [
@@ -215,6 +217,7 @@ def test_whatever_the_check_let_pass_rows_have_their_partners(
     assert not (tmp_path / "dist").exists()
 
 
+@pytest.mark.sail_says_enough
 def test_nothing_to_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -237,6 +240,7 @@ def test_nothing_to_build(
     assert not Path("dist").exists()
 
 
+@pytest.mark.sail_says_enough
 def test_what_can_not_be_written_leaves_the_last_dataset(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

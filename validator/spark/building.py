@@ -122,7 +122,7 @@ class _Builder:
     def hash(self) -> None:
         """Hash what the records say, in the order of their ids."""
         assert self.stages
-        if not self.selected.built:
+        if not self.selected.counts["built"]:
             return
         # A window, since Sail forgets a mere sort; and one of rows, since it knows no ranges of bytes.
         own = self.selected.keep(self.stages.said("flat").where(f"slot = {RECORDS_SHEET}")).drop("number")
@@ -136,7 +136,7 @@ class _Builder:
     def _survey(self, stages: Stages) -> None:
         """Settle what the columns of each kind must hold."""
         versions: Versions = {}
-        for number in self.selected.built:
+        for number in +self.selected.built:
             schema = self.schemas.all[number]
             versions.setdefault(schema.kind, []).append(schema.version)
         shipped, records = stages.shipped, self._records(stages)
@@ -153,7 +153,7 @@ class _Builder:
     def write(self, errors: DataFrame | None) -> dict[str, tuple[int, str]]:
         """Write all tables, and read them back: the size and the hash of each file."""
         files: dict[str, tuple[int, str]] = {}
-        if self.stages and self.selected.built:
+        if self.stages and self.selected.counts["built"]:
             self._survey(self.stages)
             files |= self._write_rows(self.stages, errors)
         for slot in range(FIRST_KIND + len(self.kinds)):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from validator.dataset import NotBuildableError
 from validator.findings.usage import UsageError
-from validator.spark.frames import as_rows, union
+from validator.spark.frames import as_rows, tagged, union
 from validator.spark.rows import Row, name_of
 from validator.spark.stages import MAX_ROUNDS, Stages
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 _PLACE = ["file", "document"]
+_SORTS = ["tag", "number", "slot", "key", "data"]
 
 
 @dataclass
@@ -43,6 +45,12 @@ class Selected:
         """Those of some rows whose records go in."""
         return rows if self.out is None else without(rows, self.out)
 
+    def count(self, tag: str, number: int, withdrawn: int, many: int) -> None:
+        """Take note of records of one sort; only those that are `kept` are counted by schema."""
+        if tag == "kept":
+            self.built[number] += many
+            self.withdrawn[number] += many * withdrawn
+
     @property
     def counts(self) -> dict[str, int]:
         """How many records there were, and what became of them, as the manifest has it."""
@@ -62,26 +70,28 @@ def select(stages: Stages, errors: DataFrame | None) -> Selected:
     record that goes in refers to none, or to a draft, or has the id of another.
     """
     found = Selected()
-    kept, drafts, left = (stages.said(tag) for tag in ("kept", "draft", "left"))
+    every = stages.said("kept")
+    for tag in ("draft", "left"):
+        every = union(every, stages.said(tag))
     if errors is not None:
         _set_aside(stages, errors, found)
         assert found.aside is not None
-        kept, drafts, left = (without(rows, found.aside) for rows in (kept, drafts, left))
-    found.drafts.update({_text(kind): n for kind, n in drafts.groupBy("key").count().collect()})
-    found.left.update({_text(reason): n for reason, n in left.groupBy("data").count().collect()})
+        every = without(every, found.aside)
+    chosen, _ = stages.write("chosen", every)
+    kept, drafts, left = (tagged(chosen, tag) for tag in ("kept", "draft", "left"))
+    for tag, number, withdrawn, kind, reason, n in chosen.groupBy(*_SORTS).count().collect():
+        found.count(tag, number, withdrawn, n)
+        found.drafts.update({_text(kind): n} if tag == "draft" else {})
+        found.left.update({_text(reason): n} if tag == "left" else {})
     outside = left.select("name", *_PLACE)
     if found.left:
         outside = _follow(stages, kept, outside, found)
-    stay_out = [rows.select(*_PLACE) for rows in (drafts, outside, found.aside) if rows is not None]
-    if found.left or found.drafts or found.quarantined:
-        found.out = stay_out[0]
-        for more in stay_out[1:]:
-            found.out = union(found.out, more)
-    inside = found.keep(kept)
-    _require_whole(stages, inside, found.keep(stages.said("link")), drafts)
-    for number, withdrawn, n in inside.groupBy("number", "slot").count().collect():
-        found.built[number] += n
-        found.withdrawn[number] += n * withdrawn
+        kept = without(kept, outside)
+    stay_out = [drafts] * bool(found.drafts) + [outside] * bool(found.left)
+    stay_out += [found.aside] if found.aside is not None and found.quarantined else []
+    if stay_out:
+        found.out = reduce(union, (rows.select(*_PLACE) for rows in stay_out))
+    _require_whole(stages, kept, found.keep(stages.said("link")), drafts)
     return found
 
 
@@ -131,10 +141,12 @@ def _follow(stages: Stages, kept: DataFrame, outside: DataFrame, found: Selected
         dead = _dead(links.join(outside.select("name").distinct(), "name", "left_semi"), inside)
         lost = inside.join(dead.select(*_PLACE).distinct(), _PLACE, "left_semi").selectExpr(*Row._fields)
         written, _ = stages.write(f"follows-{number}", lost)
-        more = written.count()
+        more = written.groupBy("number", "slot").count().collect()
         if not more:
             return outside
-        found.left["refers to one of them"] += more
+        for schema, withdrawn, n in more:
+            found.count("kept", schema, withdrawn, -n)
+            found.left["refers to one of them"] += n
         outside = union(outside, written.select("name", *_PLACE))
     raise UsageError(
         "extracted records that stay out are referred to over so many steps that --engine spark does not follow them; "
