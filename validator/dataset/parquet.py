@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import batched
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from validator.dataset.content import Content
 from validator.dataset.nested import Member, NestedField, Writer, members, survey
@@ -161,31 +161,59 @@ def records_in(folder: Path) -> Iterator[dict[str, Any]]:
 
 def objects_in(rows: pa.RecordBatch | pa.Table) -> Iterator[dict[str, Any]]:
     """The records that were written as these rows."""
+    columns = _columns(list(rows.schema))
     for row in rows.to_pylist():
-        yield _object(list(rows.schema), row)
+        yield _object(columns, row)
 
 
-def _object(fields: list[pa.Field], row: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+class _Column(NamedTuple):
+    """How a column is read back: its name; the key, empty for one that only adds to others; and what its values are.
+
+    `json_text` says of `other` that it holds keys of its own, and of values that they are JSON. Objects have columns
+    (`inside`), and so have those in lists, which lie `lists` deep.
+    """
+
+    name: str
+    key: str | None
+    json_text: bool
+    lists: int
+    inside: list[_Column]
+
+
+def _columns(fields: list[pa.Field]) -> list[_Column]:
+    import pyarrow as pa
+
+    found = []
     for field in fields:
-        value, about = row[field.name], field.metadata or {}
-        if value is None:
-            continue
+        about, kind, lists = field.metadata or {}, field.type, 0
+        while pa.types.is_list(kind):
+            kind, lists = kind.value_type, lists + 1
+        within = [kind.field(number) for number in range(kind.num_fields)] if pa.types.is_struct(kind) else []
+        key = json.loads(about[b"onrecord.key"]) if b"onrecord.key" in about else None
         json_text = about.get(b"onrecord.json")
-        if json_text == b"other":
-            found.update(json.loads(value))
-        elif b"onrecord.key" in about:
-            found[json.loads(about[b"onrecord.key"])] = _value(field.type, value, json_text is not None)
+        if key is not None or json_text == b"other":
+            found.append(_Column(field.name, key, json_text is not None, lists, _columns(within)))
     return found
 
 
-def _value(kind: pa.DataType, value: Any, json_text: bool) -> Any:
-    import pyarrow as pa
+def _object(columns: list[_Column], row: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for column in columns:
+        value = row[column.name]
+        if value is None:
+            continue
+        if column.key is None:
+            found.update(json.loads(value))
+        else:
+            found[column.key] = _value(column, value, column.lists)
+    return found
 
+
+def _value(column: _Column, value: Any, lists: int) -> Any:
     if value is None:
         return None
-    if pa.types.is_struct(kind):
-        return _object([kind.field(number) for number in range(kind.num_fields)], value)
-    if pa.types.is_list(kind):
-        return [_value(kind.value_type, item, json_text) for item in value]
-    return json.loads(value) if json_text else value
+    if lists:
+        return [_value(column, item, lists - 1) for item in value]
+    if column.inside:
+        return _object(column.inside, value)
+    return json.loads(value) if column.json_text else value
