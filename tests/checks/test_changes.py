@@ -55,6 +55,24 @@ def test_nothing_changed(tmp_path: Path) -> None:
     assert (checked(report), report.clean) == ((0, []), True)
 
 
+def test_a_named_file_that_breaks_is_answered_from_what_is_remembered(
+    tmp_path: Path, recalled: list[bool]
+) -> None:
+    person = {"type": "object", "required": ["id"], "properties": {"schema": {}, "id": {"type": "string"}}}
+    people = {f"{name}.yaml": {"schema": "person/1", "id": name} for name in ("ada", "bo")}
+    root = build(tmp_path, RECORDS | people, person=person)
+    assert codes(run(root, cached=True)) == {"unreferenced-record": 2}
+    change = Change(frozenset(["records/v.yaml"]))
+    recalled.clear()
+    for text in ("id: [", json.dumps(RECORDS["v.yaml"])):
+        write(root / "records" / "v.yaml", text)
+        kept, anew = run(root, change, cached=True), run(root, change)
+        assert (checked(kept), kept.findings) == (checked(anew), anew.findings)
+    assert recalled == [True, True]
+    write(root / "records" / "v.yaml", "id: [")
+    assert checked(run(root, change, cached=True)) == (1, ["ada", "bo"])
+
+
 def test_a_changed_record_and_what_refers_to_it(tmp_path: Path) -> None:
     root = repository(tmp_path)
     write(root / "records" / "b.yaml", json.dumps(port("b", ships=1)))

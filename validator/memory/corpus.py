@@ -126,8 +126,8 @@ class KeptCorpus(Corpus):
         return self.records_of(self._store.members.find(group[0], None if limit is None else limit + 1))
 
     def alone(self) -> Iterable[Record]:
-        """Which records are in a group by themselves can't be told without looking at all of them."""
-        raise StaleError("alone")
+        """The records that are in a group by themselves, if its rule is about groups of one."""
+        return self.records_of(self._store.alone())
 
     def named(self, name: str) -> Sequence[Record]:
         """The records that claim an id, in the order of their files."""

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from validator.engine.encode import dump_counts, load_counts, number, unpack
+from validator.engine.encode import ALONE, dump_counts, load_counts, number, unpack
 from validator.memory.index import Index
 
 if TYPE_CHECKING:
@@ -151,6 +151,15 @@ class Store:
         for name in names:
             found.update(self.asked.find(number(name)))
         return found
+
+    def alone(self) -> set[int]:
+        """The records that are in a group by themselves, if its rule is about groups of one."""
+        found: dict[int, int] = {}  # the record in each group; 0 where there are several
+        for unit, groups in self.db.execute("SELECT id, groups FROM record"):
+            for group in unpack(groups):
+                if group & ALONE:
+                    found[group] = 0 if group in found else unit
+        return set(found.values()) - {0}
 
     def places(self, units: Iterable[int]) -> Iterator[tuple[str, int]]:
         """Where the records with these numbers stand: the file, and the number of the document in it."""
