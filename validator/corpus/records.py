@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
@@ -132,15 +131,6 @@ class Corpus:
         if record.schema.text_field:
             self._articles.append(record)
 
-    @contextmanager
-    def asking(self) -> Iterator[set[str]]:
-        """Gather the names that are looked up from now on."""
-        before, self.asked = self.asked, set()
-        try:
-            yield self.asked
-        finally:
-            self.asked = before
-
     def named(self, name: str) -> Sequence[Record]:
         """The records that claim an id, in the order of their files."""
         self.asked.add(name)
@@ -168,15 +158,16 @@ class Corpus:
 
     def quoting(self, record: Record, article: str) -> list[Link]:
         """Those references of a record to an article that its words must stand in."""
-        schema = record.schema
-        quoting = [reference for reference in schema.references if reference.pattern in schema.verbatim_uses]
-        return [self._link(record, *named) for named in named_in(record, quoting) if named[2] == article]
+        quoting = named_in(record, record.schema.quoting)
+        return [self._link(record, *named) for named in quoting if named[2] == article]
 
     def _link(self, record: Record, path: KeyPath, reference: Field, name: str) -> Link:
         named = self.named(name)
         if not named:
             return Link(record, path, reference, name, None, name in self.broken)
-        target = next((other for other in named if other.kind in reference.ref), named[0])
+        target = named[0]
+        if target.kind not in reference.ref:
+            target = next((other for other in named if other.kind in reference.ref), target)
         if target.kind not in reference.ref and target.schema.mapped and name in self.broken:
             return Link(record, path, reference, name, None, True)  # kinds number their records apart
         return Link(record, path, reference, name, target)

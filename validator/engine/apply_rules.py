@@ -43,8 +43,10 @@ class Judgement:
 
 def judge(said: Iterable[tuple[Record, Rule, Said]], context: Context, locator: Locator) -> Judgement:
     """Hear what rules say, one after another (`judge_record`, `judge_group`), and give it its places."""
-    with context.corpus.asking() as asked:
-        judgement = Judgement(asked)
+    corpus = context.corpus
+    before, corpus.asked = corpus.asked, set()
+    judgement = Judgement(corpus.asked)
+    try:
         for record, rule, result in said:
             if isinstance(result, Evidence):
                 judgement.evidence.append(result)
@@ -53,6 +55,8 @@ def judge(said: Iterable[tuple[Record, Rule, Said]], context: Context, locator: 
             else:
                 finding = locator.finding(rule, result, record.file, record.document, record.id)
                 judgement.findings.append((record.document, finding))
+    finally:
+        corpus.asked = before
     return judgement
 
 

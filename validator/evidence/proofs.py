@@ -40,7 +40,7 @@ class Piece(NamedTuple):
     proof: str | None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1)
 def pieces(link: Link) -> tuple[Piece, ...]:
     """The words that must stand in the article which `link` names, with their proofs. Several rules ask for them."""
     proofs = proofs_of(link)

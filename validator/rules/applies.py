@@ -155,6 +155,11 @@ def has_proofs(outline: Outline) -> bool:
     return bool(_uses(outline)) and outline.may_have((*outline.reference[:-1], "proofs"))
 
 
+def may_have_proofs(outline: Outline) -> bool:
+    """Beside a reference of the record whose article its words must stand in, there may be proofs."""
+    return any(outline.may_have((*way[:-1], "proofs")) for way in outline.schema.verbatim_uses)
+
+
 def _uses(outline: Outline) -> tuple[VerbatimUse, ...]:
     """The fields whose words must stand where the link leads; none if that is no article."""
     article = outline.target is not None and outline.target.text_field is not None

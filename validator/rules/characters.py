@@ -119,7 +119,8 @@ def _may_hold(data: Any) -> bool:
     if _asked[0] is not data:
         try:
             shown = repr(data)  # escapes what is not printable, quicker than anything could look for it
-            _asked = data, bool(_ESCAPED.search(shown) or (not shown.isascii() and _RARE.search(shown)))
+            escaped = "\\" in shown and _ESCAPED.search(shown)
+            _asked = data, bool(escaped or (not shown.isascii() and _RARE.search(shown)))
         except RecursionError:
             _asked = data, True
     return _asked[1]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from validator.corpus.records import Record
 from validator.edtf import read
 from validator.findings.finding import KeyPath, Problem, Severity, format_path
-from validator.rules.applies import has_dates
+from validator.rules.applies import Outline, has_dates
 from validator.rules.context import Context
 from validator.rules.readers import entries, words
 from validator.rules.shapes import record_rule
@@ -16,6 +16,7 @@ from validator.rules.sources import articles_of
 
 _LEADING = re.compile(r"^([12][0-9]{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?(?=-|$)")
 _ANYWHERE = re.compile(r"(?:^|-)([12][0-9]{3})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?=-|$)")
+_BASES = ("date_basis", "end_date_basis", "said_basis")
 _KEYS = {"article": "published", "event": "date", "statement": "said"}
 
 
@@ -56,11 +57,15 @@ def id_date_unsupported(record: Record, context: Context) -> Iterator[Problem]:
     )
 
 
+def _may_be_inferred(outline: Outline) -> bool:
+    return has_dates(outline) and not outline.keys.isdisjoint((*_BASES, "history"))
+
+
 @record_rule(
     "inferred-from-general-knowledge",
     Severity.WARNING,
     kinds=("event", "statement", "agreement"),
-    concerns=has_dates,
+    concerns=_may_be_inferred,
 )
 def inferred_from_general_knowledge(record: Record, context: Context) -> Iterator[Problem]:
     """A date is marked as inferred from articles that do not tell when they appeared.
@@ -78,7 +83,7 @@ def inferred_from_general_knowledge(record: Record, context: Context) -> Iterato
     holders: list[tuple[KeyPath, object]] = [((), record.data)]
     holders += [(("history", index), step) for index, step in entries(record.data, "history")]
     for path, holder in holders:
-        for key in ("date_basis", "end_date_basis", "said_basis"):
+        for key in _BASES:
             if words(holder, key) == "inferred":
                 place = (*path, key)
                 yield Problem(

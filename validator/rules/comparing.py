@@ -196,7 +196,9 @@ def _may_crowd(text: str, quotes: list[str]) -> bool:
 
 
 def _words_of(text: str) -> str:
-    return f" {' '.join(_WORD.findall(text.lower()))} "
+    lowered = text.lower()
+    plain = lowered.isascii() and lowered.replace(" ", "").isalnum()  # most quotes are
+    return f" {' '.join(lowered.split() if plain else _WORD.findall(lowered))} "
 
 
 def _crowded(places: list[tuple[int, int, Record, KeyPath]]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from validator.corpus.records import Group, Record
 from validator.findings.finding import KeyPath, Problem, Severity
+from validator.rules.applies import Outline, may_have_articles
 from validator.rules.context import Context
 from validator.rules.printed_dates import Printed, day_dates
 from validator.rules.readers import entries, place, retired, words
@@ -25,6 +26,10 @@ _ISSUES = {
 
 Piece = tuple[KeyPath, str, str]
 """The place of a piece of evidence, its article, and its words."""
+
+
+def _may_differ(outline: Outline) -> bool:
+    return outline.schema.kind == "disagreement" or may_have_articles(outline)
 
 
 def _aspects(record: Record, context: Context) -> set[tuple[str, str]]:
@@ -62,6 +67,7 @@ def _fields(record: Record) -> list[list[Piece]]:
     kinds=("event", "statement", "agreement", "disagreement"),
     key=_aspects,
     alone=True,
+    concerns=_may_differ,
 )
 def undeclared_disagreement(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two sources of a record give different days or numbers for the same thing, and no disagreement is recorded.

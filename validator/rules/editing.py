@@ -133,12 +133,12 @@ def short_quote(record: Record, context: Context) -> Iterator[Problem]:
     To mend it: quote the whole sentence if the source has it. If it does not, a `summary` should say what the words are
     about.
     """
-    from validator.quotes.text import split_words
-
     for field in record.schema.verbatim:
         for path, quote in follow(record.data, field.pattern) if field.quoted else ():
             # Enough plain words can't be few, however they are cut.
             if isinstance(quote, str) and sum(map(str.isalpha, quote.split())) < 2 * SHORT:
+                from validator.quotes.text import split_words
+
                 keys = split_words(quote).keys
                 size = sum(0.5 if len(key) == 1 and key >= "\u3041" else 1 for key in keys)
                 if keys and size < SHORT:

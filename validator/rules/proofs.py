@@ -11,7 +11,7 @@ from validator.evidence.archive import TOO_LARGE, Absent, ArticleText
 from validator.evidence.proofs import KEY, Piece, check_piece, has_place, pieces, proofs_of, spare
 from validator.findings.finding import KeyPath, Problem, RecordPlace, Severity
 from validator.findings.paths import at
-from validator.rules.applies import credits_words, has_proofs, has_text
+from validator.rules.applies import credits_words, has_proofs, has_text, may_have_proofs
 from validator.rules.context import Context
 from validator.rules.shapes import group_rule, link_rule, record_rule
 
@@ -168,14 +168,13 @@ def quote_unproved(link: Link, context: Context) -> Iterator[Problem]:
     article = link.target
     if article is None or article.schema.text_field is None:
         return
-    text: object = None
+    text = context.text_of(article)
+    if not isinstance(text, Absent) or text is TOO_LARGE:  # then one finding says why no text was found
+        return
     for piece in pieces(link):
         hidden = _hidden(piece, article)
         if piece.proof is not None and not hidden:
             continue
-        text = text or context.text_of(article)
-        if not isinstance(text, Absent) or text is TOO_LARGE:  # then one finding says why no text was found
-            return
         placed = has_place(link, piece.name)
         lacking = f"the proof hides the {hidden} words that are left out" if hidden else "there is no proof"
         yield Problem(
@@ -195,9 +194,7 @@ def _texts_of(record: Record, context: Context) -> set[tuple[int, str, int]]:
     """Of what texts the proofs in a record are, by what they say first: version, language, and number of words."""
     from validator.evidence.commitment.encode import text_of
 
-    schema = record.schema
-    quoting = [reference for reference in schema.references if reference.pattern in schema.verbatim_uses]
-    beside = {path[:-1] for path, _, _ in named_in(record, quoting)}
+    beside = {path[:-1] for path, _, _ in named_in(record, record.schema.quoting)}
     found = (proofs for path in beside if isinstance(proofs := at(record.data, (*path, KEY)), dict))
     lists = (proofs for named in found for proofs in named.values() if isinstance(proofs, list))
     texts = (text_of(proof) for proofs in lists for proof in proofs if isinstance(proof, str))
@@ -214,7 +211,7 @@ class _Shown(NamedTuple):
     article: Record
 
 
-@group_rule("proofs-disagree", key=_texts_of, any_size=True)
+@group_rule("proofs-disagree", key=_texts_of, any_size=True, concerns=may_have_proofs)
 def proofs_disagree(group: Group, context: Context) -> Iterator[tuple[Record, Problem]]:
     """Two proofs that belong to one commitment contradict each other.
 

@@ -50,11 +50,12 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Said]:
     article = link.target
     if article is None or article.schema.text_field is None:
         return
-    if link.claims:
+    text = context.text_of(article)
+    if isinstance(text, Absent) and link.claims:
         yield from missing_text(article, context)
     for piece in pieces(link):
+        claim = piece.claim
         proof = verdict_by_proof(piece, article)
-        claim, text = piece.claim, context.text_of(article)
         if isinstance(text, Absent):
             how: Literal["proof", "unchecked"] = "proof" if proof else "unchecked"
             yield Evidence(

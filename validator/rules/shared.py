@@ -29,8 +29,10 @@ def taken_without_saying(record: Record, context: Context) -> Iterator[Problem]:
     """
     for path, source in sources_of(record):
         article = context.find(source.get("article"))
+        if article is None or "derived_from" not in article.data or "taken_from" in source:
+            continue
         said = words(source, "evidence") or words(source, "quote")
-        if "taken_from" in source or article is None or len(said.split()) < MIN_TAKEN:
+        if len(said.split()) < MIN_TAKEN:
             continue
         for _, entry in entries(article.data, "derived_from"):
             original = context.find(entry.get("article")) if entry.get("extent") == "part" else None

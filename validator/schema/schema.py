@@ -159,6 +159,11 @@ class Schema:
             uses.setdefault(reference, []).append(self._verbatim_use(field, reference))
         return {reference: tuple(found) for reference, found in uses.items()}
 
+    @cached_property
+    def quoting(self) -> tuple[Field, ...]:
+        """The references to the articles that words of a record must stand in."""
+        return tuple(field for field in self.references if field.pattern in self.verbatim_uses)
+
     def _verbatim_use(self, field: Field, reference: Pattern) -> VerbatimUse:
         shared = 0
         for own, other in zip(field.pattern[:-1], reference[:-1], strict=False):
