@@ -17,7 +17,7 @@ from validator.engine.apply_rules import first_article
 from validator.engine.encode import dump, load
 from validator.findings.finding import Finding, Severity
 from validator.rules.expectations import count_expected
-from validator.source.files import read
+from validator.source.files import is_wide, read
 from validator.source.pieces import Piece, pieces_of
 from validator.spark.asking import text_question
 from validator.spark.choosing import UNREADABLE, unsound
@@ -111,7 +111,8 @@ def _read_unit(tools: Tools, row: Row, counts: Counts) -> Iterator[Row]:
         yield Row("broken", name=key_of(name))
     if shipped.build and shipped.build.keep_going:
         there = {record.document for record in content.records}
-        yield from unsound(row.file, before, lines if raw is not None else [UNREADABLE], there)
+        whole = raw is None or is_wide(raw, piece)  # of which nobody knows the lines
+        yield from unsound(row.file, before, [raw or UNREADABLE] if whole else lines, there)
     for rule, said, document, name in content.hits:
         yield finding_row(tools, tools.locator.finding(rule, said, file, document, name), row.file)
 
