@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 import yaml
 
 from validator.check import check
+from validator.cli.main import main
 from validator.corpus.config import load_dataset
 from validator.rules import comparing, editing, headlines, speaking
 from validator.rules.names import has_stem
@@ -40,13 +42,13 @@ def write(root: Path, record: dict[str, Any]) -> None:
     path.write_text(text, "utf-8")
 
 
-def make(root: Path, text: str, language: str = "en", names: tuple[str, ...] = ()) -> None:
+def make(root: Path, text: str, language: str = "en", names: tuple[str, ...] = (), version: int = 1) -> None:
     """A dataset with one article and two people."""
     (root / "onrecord.yaml").write_text("title: The roof\n", "utf-8")
     (root / "archive").mkdir()
     (root / "archive" / "roof.txt").write_text(text, "utf-8")
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    article = {"schema": "article/1", "id": "roof", "language": language, "genre": "news"}
+    article = {"schema": f"article/{version}", "id": "roof", "language": language, "genre": "news"}
     write(root, article | {"text": {"sha256": sha256}})
     speaker: dict[str, Any] = {"schema": "person/1", "id": "marta-ilves", "name": "Marta Ilves"}
     if names:
@@ -74,6 +76,22 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
         record["sources"].append({"article": "roof", "quote": case["also"]})
     write(tmp_path, record)
     assert [code for code, _ in found(tmp_path)] == case["codes"]
+
+
+BESIDE = ("negation-outside-span", "condition-outside-span", "piece-in-unknown-language")
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=case["why"]) for case in CASES if {*BESIDE} & {*case["codes"]}]
+)
+def test_proofs_tell_what_a_quote_leaves_off(case: dict[str, Any], tmp_path: Path) -> None:
+    """Where the text is not at hand, the words beside the quote are those that its proof shows."""
+    make(tmp_path, case["text"], case.get("language", "en"), version=2)
+    write(tmp_path, statement(case["quote"]))
+    assert main(["attest", str(tmp_path)]) == 0
+    shutil.rmtree(tmp_path / "archive")
+    expected = [code for code in case["codes"] if code in BESIDE]
+    assert [code for code, _ in found(tmp_path) if code in BESIDE] == expected
 
 
 def test_every_code_is_found_by_some_case() -> None:
