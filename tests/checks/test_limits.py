@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import faulthandler
+import importlib
 import json
 import os
+import re
 import signal
 import time
 from collections.abc import Sequence
@@ -17,6 +19,7 @@ import pytest
 from validator.check import check
 from validator.cli.commands.init import write_dataset
 from validator.cli.main import main
+from validator.corpus.at_hand import TooMuchError, passed_over, set_bounds
 from validator.corpus.config import load_dataset
 from validator.corpus.reading import read_content
 from validator.engine import batches, groups
@@ -211,10 +214,6 @@ def all_memory(*_: Any, **__: Any) -> Any:
 @pytest.mark.parametrize(
     "command",
     [
-        ["attest"],
-        ["coverage"],
-        ["migrate"],
-        ["format"],
         ["rename", "ada-quill", "bo-holt"],
         ["merge", "ada-quill", "bo-holt"],
         ["withdraw", "ada-quill", "--reason", "none"],
@@ -222,7 +221,7 @@ def all_memory(*_: Any, **__: Any) -> Any:
     ],
     ids=lambda command: command[0],
 )
-def test_a_command_that_judges_nothing_ends_at_the_record_that_takes_too_much(
+def test_what_hangs_on_every_record_ends_at_the_one_that_takes_too_much(
     command: list[str],
     how: Any,
     limit: str,
@@ -231,26 +230,92 @@ def test_a_command_that_judges_nothing_ends_at_the_record_that_takes_too_much(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     write_dataset(tmp_path)
-    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    before = all_bytes(tmp_path)
     monkeypatch.chdir(tmp_path)
-    for place in ("corpus.documents.parse_file", "authoring.known.parse_file", "corpus.reading.read_content"):
+    for place in PARSING:
         monkeypatch.setattr(f"validator.{place}", how)
     assert main([*command, limit]) == 1
     said = capsys.readouterr().out
-    assert (
-        "records/agreements/northern-berth-draft.yaml:1:1: error[not-judged]: this file was not judged"
-        in said
-    )
+    assert f"{DRAFT}:1:1: error[not-judged]: this file was not judged" in said
     assert limit.split("=", maxsplit=1)[0] in said
     assert signal.getitimer(signal.ITIMER_PROF)[0] == 0
-    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+    assert all_bytes(tmp_path) == before
 
 
-def test_an_article_of_which_a_proof_takes_too_long_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+PARSING = ("corpus.documents.parse_file", "authoring.known.parse_file", "corpus.reading.read_content")
+DRAFT = "records/agreements/northern-berth-draft.yaml"
+
+
+def all_bytes(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def for_one_file(how: Any, place: str) -> Any:
+    """What a module does, but for ever where it comes to one file."""
+    module, _, name = f"validator.{place}".rpartition(".")
+    usual = getattr(importlib.import_module(module), name)
+    return lambda data, file, *rest, **more: (how if file == DRAFT else usual)(data, file, *rest, **more)
+
+
+@pytest.mark.parametrize(("how", "limit"), [(for_ever, "--timeout=0.2"), (all_memory, "--max-memory=100M")])
+@pytest.mark.parametrize("command", ["attest", "coverage", "migrate", "format"])
+def test_where_records_stand_by_themselves_the_others_are_done(
+    command: str,
+    how: Any,
+    limit: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     write_dataset(tmp_path)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("validator.authoring.attest.prove_quote", for_ever)
+    statement = tmp_path / "records/statements/2024-03-05-quill-no-date-yet.yaml"
+    text = statement.read_text("utf-8")
+    older = re.sub(r" {4}proofs:.*\n {6}quote:\n.*\n", "", text).replace("statement/2", "statement/1")
+    statement.write_text(older.replace("mode: direct", "mode:   direct"), "utf-8")
+    for place in PARSING:
+        monkeypatch.setattr(f"validator.{place}", for_one_file(how, place))
+    before = all_bytes(tmp_path)
+    assert main([command, limit]) == 1
+    said = capsys.readouterr()
+    assert f"{DRAFT}:1:1: error[not-judged]: this file was not judged" in said.err
+    assert said.err.count("not-judged") == 1
+    changed = {path.name for path, data in all_bytes(tmp_path).items() if data != before[path]}
+    assert changed == (set() if command == "coverage" else {statement.name})
+    assert command != "coverage" or "quoted words held" in said.out
+
+
+def test_each_one_that_is_passed_over_leaves_less_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    passed: list[TooMuchError] = []
+    set_bounds((0.2, 1 << 30), passed)
+    began = time.process_time()
+    try:
+        for number in range(5):
+            with passed_over(f"{number}"):
+                for_ever()
+    finally:
+        set_bounds(None)
+    assert [(error.file, error.seconds) for error in passed] == [
+        ("0", 0.2),
+        ("1", 0.1),
+        ("2", 0.1),
+        ("3", 0.1),
+        ("4", 0.1),
+    ]
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("place", ["prove_quote", "pieces"])
+def test_an_article_of_which_a_proof_takes_too_long_is_named_and_left_as_it_is(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_dataset(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    article = tmp_path / "records/articles/ministry-of-ports-2024-03-06-talks.yaml"
+    article.write_text(re.sub(r"  commitment: .*\n", "", article.read_text("utf-8")), "utf-8")
+    before = all_bytes(tmp_path)
+    monkeypatch.setattr(f"validator.authoring.attest.{place}", for_ever)
     assert main(["attest", "--timeout=0.2"]) == 1
-    assert "error[not-judged]: this record was not judged" in capsys.readouterr().out
+    assert "error[not-judged]: this record was not judged" in capsys.readouterr().err
+    if place == "pieces":
+        assert all_bytes(tmp_path) == before

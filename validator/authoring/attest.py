@@ -16,7 +16,7 @@ from itertools import chain
 from typing import Any
 
 from validator.authoring.changed_text import changed_text, other_commitment
-from validator.corpus.at_hand import at_hand
+from validator.corpus.at_hand import passed_over
 from validator.corpus.records import Link, Record, reading
 from validator.evidence.archive import Absent, ArticleText
 from validator.evidence.commitment import NEWEST, Commitment, prove_quote
@@ -77,8 +77,11 @@ def attest(context: Context, files: Collection[str] | None = None) -> Attestatio
                 chosen = [link for link in own if link.record.file in files]
                 if not chosen:
                     continue
-            with at_hand(article.file, article.document, article.id):
-                work.attest(article, own, chosen)
+            made: _Made | None = None
+            with passed_over(article.file, article.document, article.id):
+                made = work.attest(article, own, chosen)
+            if made:
+                work.write(article, made)
     for record in context.corpus.records:
         data = work.wanted.get(_position(record), record.data)
         if data != record.data:
@@ -94,6 +97,14 @@ def _position(record: Record) -> tuple[str, int]:
 
 
 @dataclass
+class _Made:
+    """What is to be written of one article: into its own record, and beside references to it."""
+
+    text: dict[str, Any] = field(default_factory=dict)
+    proofs: list[tuple[Link, dict[str, list[str]]]] = field(default_factory=list)
+
+
+@dataclass
 class _Attesting:
     """One article after another; `wanted` are the data of records, by their position, as they should be."""
 
@@ -101,17 +112,16 @@ class _Attesting:
     done: Attestation
     wanted: dict[tuple[str, int], dict[str, Any]]
 
-    def attest(self, article: Record, links: Sequence[Link], chosen: Sequence[Link]) -> None:
+    def attest(self, article: Record, links: Sequence[Link], chosen: Sequence[Link]) -> _Made:
         """Commit to an article's text, and prove the words of the chosen links; of all, if the commitment is new."""
         text = self.context.text_of(article)
         if isinstance(text, Absent):
-            self._leave(article, links, chosen, text)
-            return
+            return self._leave(article, links, chosen, text)
         commitment = self.context.commitment(article, text, _version(article))
         if commitment is None:
             self.done.articles["no-source-text"] += 1
             self.done.pieces["no-source-text"] += _count(chosen)
-            return
+            return _Made()
         self.done.articles["attested"] += 1
         if article.text.get("commitment") != commitment.root:
             chosen = links
@@ -120,19 +130,26 @@ class _Attesting:
                 self.done.renewed += 1
             elif problem := other_commitment(article, links, text, self.context):
                 self.done.hits.append((article, *problem))
-        found = {"sha256": text.sha256, "words": commitment.count, "commitment": commitment.root}
-        _write_text(self._data(article), article, found)
+        made = _Made({"sha256": text.sha256, "words": commitment.count, "commitment": commitment.root})
         shown: set[int] = set()
         for link in chosen:
             proofs = self._prove(article, link, text, commitment)
             shown.update(
                 *(range(*span) for proof in chain(*proofs.values()) for span in read_proof(proof).shown)
             )
-            _write_proofs(self._data(link.record), link, proofs)
+            made.proofs.append((link, proofs))
         hidden = commitment.count - len(shown - {commitment.count})
         few = hidden <= FEW_HIDDEN or commitment.count <= SHORT
         if few and chosen == links and not _SALT.search(text.text):
             self.done.guessable.append((article, hidden))
+        return made
+
+    def write(self, article: Record, made: _Made) -> None:
+        """Put down what was made of an article."""
+        if made.text:
+            _write_text(self._data(article), article, made.text)
+        for link, proofs in made.proofs:
+            _write_proofs(self._data(link.record), link, proofs)
 
     def _data(self, record: Record) -> dict[str, Any]:
         position = _position(record)
@@ -140,17 +157,19 @@ class _Attesting:
             self.wanted[position] = copy.deepcopy(record.data)
         return self.wanted[position]
 
-    def _leave(self, article: Record, links: Iterable[Link], chosen: Sequence[Link], text: Absent) -> None:
+    def _leave(self, article: Record, links: Iterable[Link], chosen: Sequence[Link], text: Absent) -> _Made:
         """Nothing can be proved without the text; only proofs of words that are gone can go."""
         self.done.articles[text.code] += 1
         self.done.pieces[text.code] += _count(chosen)
         problem = changed_text(article, links, self.context)
         if problem:
             self.done.hits.append((article, *problem))
+        made = _Made()
         for link in chosen:
             numbers = Counter(piece.name for piece in pieces(link))
             kept = {name: proofs[: numbers[name]] for name, proofs in proofs_of(link).items()}
-            _write_proofs(self._data(link.record), link, kept)
+            made.proofs.append((link, kept))
+        return made
 
     def _prove(
         self, article: Record, link: Link, text: ArticleText, commitment: Commitment
@@ -158,22 +177,24 @@ class _Attesting:
         """The proofs of a link's words by the names of their fields; where one fails, none of its name."""
         source = self.context.prepared(article, text)
         proofs: dict[str, list[str]] = {}
-        failed: dict[str, str] = {}
+        failed: set[str] = set()
         for piece in pieces(link):
             if not has_place(link, piece.name):
                 self.done.pieces["no-place"] += 1
                 continue
             mode, _ = reading(article, piece.claim.quoted)
+            proof = ""
             try:
-                with at_hand(link.record.file, link.record.document, link.record.id):
+                with passed_over(link.record.file, link.record.document, link.record.id):
                     proof = prove_quote(commitment, source, piece.claim.words, mode)
             except ValueError as error:
-                failed[piece.name] = str(error)
-                self.done.pieces["refused"] += 1
                 self._report(link, piece.claim.path, str(error))
-            else:
+            if proof:
                 self.done.pieces["attested"] += 1
                 proofs.setdefault(piece.name, []).append(proof)
+            else:
+                failed.add(piece.name)
+                self.done.pieces["refused"] += 1
         return {name: found for name, found in proofs.items() if name not in failed}
 
     def _report(self, link: Link, path: tuple[str | int, ...], reason: str) -> None:

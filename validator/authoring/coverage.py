@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from validator.authoring.sentences import find_sentences
-from validator.corpus.at_hand import at_hand
+from validator.corpus.at_hand import passed_over
 from validator.corpus.records import Claim, Corpus, Record
 from validator.evidence.archive import Absent, ArticleText
 from validator.rules.context import Context
@@ -114,7 +114,7 @@ def find_coverage(context: Context) -> Coverage:
         if isinstance(text, Absent):
             missing.append((article, text))
         else:
-            with at_hand(article.file, article.document, article.id):
+            with passed_over(article.file, article.document, article.id):
                 covered.append(_cover(article, text, claimed.get(article.id, ()), context))
     return Coverage(tuple(covered), tuple(missing))
 
@@ -137,7 +137,8 @@ def find_held(
     reviewed: set[int] = set()
     drafted: set[int] = set()
     for record, claim in wanted:
-        with at_hand(record.file, record.document, record.id):
+        verdict = None
+        with passed_over(record.file, record.document, record.id):
             verdict = context.verify(claim.words, article, text, quoted=True) if claim.quoted else None
         if verdict and verdict.accepted:
             group = drafted if record.data.get("draft") is True else reviewed

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from sys import maxsize
 
-from validator.corpus.at_hand import at_hand
+from validator.corpus.at_hand import passed_over
 from validator.corpus.config import Dataset
 from validator.corpus.content import DocumentPlace
 from validator.corpus.documents import Source
@@ -197,7 +197,8 @@ def read_sources(dataset: Dataset, schemas: Schemas, chosen: Set[Path] | None = 
             continue
         file = dataset.relative(path)
         mapped = schemas.mapped_to(file)
-        with at_hand(file):
+        source = Source(path, file, "", (), True)
+        with passed_over(file):
             source = _read_source(path, file, home, dataset, mapped[0].dialect if mapped else PLAIN)
         yield source
 

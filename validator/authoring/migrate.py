@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validator.authoring.edit import EditError, apply, difference
-from validator.corpus.at_hand import at_hand
+from validator.corpus.at_hand import passed_over
 from validator.corpus.documents import Source
 from validator.findings.rule import Hit
 from validator.schema.explain import choose_schema
@@ -82,7 +82,8 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """What becomes of each file."""
     for source in found:
-        with at_hand(source.file):
+        outcome = Outcome(replace(source, broken=True), source.text, 0, (), ())
+        with passed_over(source.file):
             outcome = migrate(source, schemas, released, to)
         yield outcome
 

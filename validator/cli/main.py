@@ -139,7 +139,8 @@ def _run(arguments: Sequence[str]) -> int:
     from validator.cli.limits import within_limits
 
     limits = given.pop("timeout", None), given.pop("max_memory", None)
-    return within_limits(lambda: command(**given), *limits)
+    passes_over = given.pop("passes_over", False)
+    return within_limits(lambda: command(**given), *limits, passes_over=passes_over)
 
 
 def _drop_output() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from validator.corpus.at_hand import at_hand
+from validator.corpus.at_hand import passed_over
 from validator.corpus.config import Dataset
 from validator.findings.finding import Severity
 from validator.source.document import Document, parse_file
@@ -33,12 +33,12 @@ def sources(dataset: Dataset, paths: Sequence[Path] = ()) -> Iterator[Source]:
                 continue
             seen.add(path)
             file = dataset.relative(path)
-            with at_hand(file):
+            source = Source(path, file, "", (), True)
+            with passed_over(file):
                 data = read(path, dataset.records, root=dataset.root)
                 text = data if isinstance(data, tuple) else decode(data)
-                documents, hits = parse_file(text, file) if isinstance(text, str) else ([], ())
-            if isinstance(text, tuple):
-                yield Source(path, file, "", (), True)
-                continue
-            broken = any(found.severity is Severity.ERROR for found, _ in hits)
-            yield Source(path, file, text, tuple(documents), broken)
+                if isinstance(text, str):
+                    documents, hits = parse_file(text, file)
+                    broken = any(found.severity is Severity.ERROR for found, _ in hits)
+                    source = Source(path, file, text, tuple(documents), broken)
+            yield source

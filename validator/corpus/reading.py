@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from validator.corpus.at_hand import at_hand
+from validator.corpus.at_hand import passed_over
 from validator.corpus.config import Dataset
 from validator.corpus.content import Content, DocumentPlace, file_name, read_documents
 from validator.corpus.records import Corpus, Record
@@ -60,7 +60,8 @@ def read_corpus(dataset: Dataset, schemas: Schemas) -> Corpus:
     for path in walk(dataset.records) if dataset.records.is_dir() else ():
         for piece in pieces_of(path, dataset.root) or (None,):
             file = dataset.relative(path)
-            with at_hand(file, piece.document if piece else 0):
+            content = Content()
+            with passed_over(file, piece.document if piece else 0):
                 content = read_content(read(path, dataset.records, piece, dataset.root), file, schemas, piece)
             for record in content.records:
                 corpus.add(record)

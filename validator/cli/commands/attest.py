@@ -34,7 +34,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if there is something to do"
     )
-    add_limits(parser, ends=True)
+    add_limits(parser, passes=True)
     parser.set_defaults(command=run)
 
 

@@ -36,7 +36,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--format", dest="form", choices=("text", "json"), default="text", help="default: text"
     )
-    add_limits(parser, ends=True)
+    add_limits(parser, passes=True)
     parser.set_defaults(command=run)
 
 

@@ -36,7 +36,7 @@ def add_parser(commands: Commands) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--check", action="store_true", help="write nothing; exit 1 if there is something to do")
     how.add_argument("--diff", action="store_true", help="write nothing; show what would change")
-    add_limits(parser, ends=True)
+    add_limits(parser, passes=True)
     parser.set_defaults(command=run)
 
 
