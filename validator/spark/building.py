@@ -13,6 +13,7 @@ from validator.corpus.published import read_published
 from validator.dataset import NotBuildableError, layout, readme
 from validator.dataset.build import Built, about_dataset, dataset_name, require_names, unreadable
 from validator.dataset.manifest import Tally, laid_out
+from validator.dataset.nested import seen_in
 from validator.dataset.versions import require_new_version
 from validator.schema.schema import Schemas
 from validator.spark import parts
@@ -25,7 +26,7 @@ from validator.spark.reading import Counts
 from validator.spark.rows import COLUMNS, Row, name_of
 from validator.spark.selecting import Selected, select
 from validator.spark.stages import Stages
-from validator.spark.surveying import Versions, kinds_of, survey_records
+from validator.spark.surveying import Versions, kinds_of, settled, survey_records
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,7 +146,8 @@ class _Builder:
         seen: dict[str, list[Any]] = {}
         for kind, data in tagged(written, "seen").select("name", "data").distinct().collect():
             seen.setdefault(bytes(kind).decode(), []).append(json.loads(bytes(data)))
-        self.layout = Layout(self.layout.folder, versions, seen)
+        merged = {kind: seen_in(settled(self.schemas, kind, versions, each)) for kind, each in seen.items()}
+        self.layout = Layout(self.layout.folder, versions, merged)
 
     def _records(self, stages: Stages) -> DataFrame:
         return self.selected.keep(stages.records)

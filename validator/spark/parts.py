@@ -47,7 +47,7 @@ class Layout:
 
     folder: str
     versions: Versions
-    seen: dict[str, list[Any]]
+    seen: dict[str, Any]
 
 
 class Sheet:
@@ -69,7 +69,8 @@ class Sheet:
             self.name, self.schema = self._table.name, flat_schema(self._table)
             return
         kind = kinds_of(schemas)[slot - FIRST_KIND]
-        root = settled(schemas, kind, layout.versions, layout.seen.get(kind, []))
+        seen = [layout.seen[kind]] if kind in layout.seen else []
+        root = settled(schemas, kind, layout.versions, seen)
         self._writer = Writer(root)
         self.name = names_of_kinds(kinds_of(schemas))[0][kind]
         self.schema = nested_schema(root, kind)
