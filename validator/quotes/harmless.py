@@ -10,6 +10,7 @@ from validator.quotes.prepare import Prepared
 _SHORT = 6  # words of a phrase in which one word may weaken what is said
 _SHORT_RUN = 12  # letters, where each is a word
 _BARE = 2
+_FEW = 4
 
 
 def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | None:
@@ -43,6 +44,34 @@ def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | Non
         and not any(source.keys[index] in words for words in small)
     ]
     return " ".join(keys) if plain and len(content) == 1 else None
+
+
+def find_bare_aside(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
+    """A few words between commas that nothing shows to be a time, a name, a place or an apposition: ", in vain,"."""
+    keys = [source.keys[index] for index in spoken]
+    if (
+        not pack.spaces
+        or not keys
+        or len(keys) > _FEW
+        or any(source.gaps[index].strip("'") for index in spoken[1:])
+    ):
+        return None
+    if not source.gaps[spoken[0]] == "," == source.gap_behind(start):
+        return None
+    begun = opens(keys, 0, pack)
+    behind = keys[begun] if begun < len(keys) else ""
+    defined = behind in pack.determiners or behind in pack.numbers or behind.isdecimal()
+    leads = (pack.relatives, pack.conjunctions, pack.titles)
+    shown = (
+        any(key in pack.time or key[0].isdecimal() for key in keys)
+        or (len(keys) > 1 and (defined or any(key in pack.numbers for key in keys)))
+        or any(keys[0] in words for words in leads)
+        or any(opens(keys, at, pack) for at in range(1, len(keys) - 1))
+        or (keys[-1] in pack.postpositions and len(keys) > 1)
+        or any(_is_name(source, index) and pack.code != "de" for index in spoken)
+    )
+    plain = (key for key in keys if not (is_known_word(key, pack) or opens([key], 0, pack)))
+    return None if shown else next(plain, None)
 
 
 def find_left_over(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:

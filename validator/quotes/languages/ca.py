@@ -18,6 +18,8 @@ haurien seria serien parcial* a_vegades de_vegades com_a_màxim almenys com_a_m�
 altrament quan subjecte_a en_cas amb_la_condició llevat_que a_menys rarament poc pocs poca poques a_penes
 *ariem *arien *erien *irien difícilment temporalment provisionalment potencialment hipotèticament
 eventualment a_parer opinió
+com_a_molt massa_tard a_la_força tot_just en_va tret_del tret_dels a_contracor a_mitges a_desgrat per_error
+a_prova de_broma
 """
 CONDITIONS = """
 si sempre_que a_menys tret_de tret_que llevat_de llevat_que excepte amb_la_condició en_cas mentre_no

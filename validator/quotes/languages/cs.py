@@ -26,6 +26,7 @@ možná snad asi pravděpodobně patrně údajn* prý mohl_by mohla_by mohlo_by 
 jinak někdy občas částečn* teoretic* alespoň aspoň nanejvýš nejvýše přinejmenším dokud než dokavad teprve
 takzvan* tzv v_případě ledaže leda zřejmě zdánlivě domněl* eventuál* případně prakticky málokdo málokdy
 máloco málo nemnoho zřídka stěží dočasně marně hypoteticky názoru
+napůl naoko zatím z_donucení z_legrace na_zkoušku příliš_pozdě neochotně omylem na_oko
 """
 CONDITIONS = """
 jestli jestliže pokud kdyby když -li ledaže za_podmínky s_podmínkou v_případě kromě s_výjimkou vyjma

@@ -28,6 +28,8 @@ formentlig sandsynligvis angivelig* påstå* skulle kunne burde hvorvidt ellers 
 mindst højst i_teorien så_længe indtil til før først såkaldt* tilsyneladende vistnok vel antagelig medmindre
 med_mindre i_tilfælde nærmest få fåtal sjældent teoretisk delvist midlertidigt foreløbig forgæves hypotetisk
 vanskeligt mening efter_sigende opfattelse
+for_sent modvillig* halvhjertet praktisk_talt så_godt_som på_prøve for_sjov på_skrømt under_tvang ved_en_fejl
+i_bedste_fald
 """
 CONDITIONS = """
 hvis såfremt forudsat medmindre med_mindre på_betingelse under_forudsætning så_længe i_tilfælde undtagen

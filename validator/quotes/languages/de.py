@@ -34,6 +34,7 @@ sonst andernfalls manchmal gelegentlich theoretisch scheinbar anscheinend offenb
 halbwegs außer es_sei_denn je_nachdem erst notfalls zumindest wenigstens wenige* selten kaum knapp angebl*
 hätte hätten vorübergehend vorläufig fälschlich vergeblich potenziell hypothetisch ausnahmsweise womöglich
 schwerlich umsonst meinung ansicht ansichts meines_erachtens erachtens
+widerwillig* halbherzig* probeweise zu_spät zum_schein wider_willen so_gut_wie aus_versehen vergebens
 """
 CONDITIONS = """
 wenn falls sofern soweit solange vorausgesetzt es_sei_denn unter_der_bedingung unter_der_voraussetzung außer

@@ -36,6 +36,8 @@ purported_to claim claims claimed rumour* rumor* imagin* dream* narrowly scant b
 most_of some_of temporarily vainly nominally potentially provisionally unofficially but_for opinion
 in_his_view in_her_view in_their_view in_the_view in_our_view in_my_view in_your_view in_the_eyes
 to_his_mind to_her_mind to_my_mind own_account
+half-heartedly half-hearted grudgingly unwillingly reluctantly as_good_as as_a_joke in_jest under_duress
+on_trial in_vain by_mistake for_show
 """
 CONDITIONS = """
 if unless provided as_long_as so_long_as only_if in_case on_condition on_the_condition subject_to

@@ -26,6 +26,8 @@ prácticamente apenas_si quiz* teóricamente de_lo_contrario cuando sujeto_a seg
 raramente pocas pocos poca poco por_poco dice_haber dicen_haber apenas *aríamos *erían *arían difícilmente
 temporalmente provisionalmente falsamente vanamente potencialmente hipotéticamente eventualmente
 nominalmente opinión a_juicio de_acuerdo_con al_parecer
+como_mucho a_lo_sumo demasiado_tarde de_mala_gana a_regañadientes a_la_fuerza en_la_vida en_absoluto a_prueba
+en_vano por_error en_broma a_medias dizque forzosamente
 """
 CONDITIONS = """
 si siempre_que siempre_y_cuando a_menos salvo salvo_que excepto a_condición con_la_condición con_tal en_caso

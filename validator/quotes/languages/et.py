@@ -25,6 +25,7 @@ justkui nagu oletatav* tingimus* tingimusel juhul muidu mõnikord vahel osalisel
 vähemalt kõige_rohkem maksimaalselt kuni enne_kui niinimetatud nn ilmselt näiliselt näib tundub praktiliselt
 ajutiselt hüpoteetili* asjata vaevu napilt vähesed mõned võiks peaks oleks saaks *ksid *ksime arvates sõnul
 kas juhul_kui eeldusel kuuldavasti pidavat olevat pool pooled osa enamasti
+vastumeelselt pooleldi ilmaasjata sugugi liiga_hilja sunniviisiliselt kogemata naljaga reservatsioonidega
 """
 CONDITIONS = """
 kui juhul_kui eeldusel tingimusel välja_arvatud peale ainult_siis sõltuvalt niikaua_kui kuni niipea_kui

@@ -23,6 +23,7 @@ saattaisi lienee muuten joskus osittain teoriassa vähintään enintään korkei
 niin_kutsut* niin_sanot* kunhan sikäli ilmeisesti tiettävästi käytännössä toistaiseksi vasta tosin harva
 harvat harvoin *isivat *isimme niukasti nipin_napin tilapäisesti turhaan näennäisesti vaivoin mielestä
 mielestäni mielestämme
+huonosti liian_myöhään vahingossa kokeeksi piloillaan puolittain pakosta vastahakoisesti leikillään
 """
 CONDITIONS = """
 jos mikäli kunhan ellei edellyttäen sillä_ehdolla paitsi lukuun_ottamatta siinä_tapauksessa vain_jos
@@ -51,6 +52,7 @@ DETERMINERS = "se tämä tuo ne nämä nuo minun meidän sinun teidän hänen he
 GENITIVE = "*n"
 OF = ""
 TIME = """
+aikaan aikana
 ensi viime
 maanantai* tiistai* keskiviik* torstai* perjantai* lauantai* sunnuntai* päivä* päiviä viikko* viikon
 viikolla kuukau* kuukaud* vuosi vuonna vuoden vuotta vuosien vuosina tunti* tunnin minuut* aamu* aamuna

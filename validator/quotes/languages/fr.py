@@ -29,6 +29,8 @@ auraient faudrait tant_que dès_que uniquement simplement vraisemblablement cens
 moyennant autrement davantage à_défaut tout_juste pratiquement rarement peu_de prétend* aurais serais ferait
 feraient aimerai* voudrai* *eraient failli difficilement temporairement provisoirement faussement vainement
 potentiellement hypothétiquement nominalement officieusement occasionnellement d'_après avis à_en_croire
+à_contrecœur malgré_nous malgré_moi malgré_lui malgré_elle trop_tard à_moitié à_l'_essai sous_la_contrainte
+tout_au_plus au_plus au_mieux pour_rire en_vain par_erreur sous_contrainte de_force
 """
 CONDITIONS = """
 si pourvu à_condition sous_réserve à_moins sauf excepté au_cas à_l'exception hormis tant_que en_cas

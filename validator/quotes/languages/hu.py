@@ -26,6 +26,8 @@ talán esetleg valószínűleg állítólag* állítólagos* feltehetően vélhe
 vajon különben máskülönben néha olykor részben elméletileg legalább legfeljebb amíg míg mielőtt úgynevezett
 esetén esetben látszólag gyakorlatilag akár mintha *hatná* *hetné* *hatna *hetne ritkán kevesen kevés
 kevesek nemigen aligha alig éppen_csak nagy_nehezen *nánk *nénk *nám *ném ideiglenesen hiába nehezen
+próbaképp próbaképpen viccből félig kényszerből színleg úgymond dehogy túl_későn egyre_kevésbé tévedésből
+vonakodva
 """
 CONDITIONS = """
 ha hacsak amennyiben feltéve azzal_a_feltétellel kivéve esetén kivételével abban_az_esetben csak_ha

@@ -26,6 +26,7 @@ seakan kecuali_jika jikalau sekiranya kadang kadang-kadang sebagian teoretis set
 paling_banyak maksimal sampai hingga sebelum apakah dapat_saja bisa_saja akan_tetapi dalam_hal sejauh selama
 ketika tampaknya rupanya praktis seharusnya semestinya jarang langka sedikit segelintir susah_payah
 sementara sia-sia kabarnya seolah-olah
+setengah_hati terpaksa terlambat untuk_percobaan pura-pura dengan_enggan dengan_syarat
 """
 CONDITIONS = """
 jika kalau bila apabila asalkan asal kecuali dengan_syarat seandainya andai sepanjang selama jikalau

@@ -22,6 +22,7 @@ að_hluta fræðilega að_minnsta_kosti í_mesta_lagi í_besta_falli þar_til þ
 svonefnd* virðist virtist sýnilega tímabundið bráðabirgð* árangurslaust til_einskis tæpast fáir fáar fáein*
 gæti gætu myndi myndu mundi skyldi ætti ættu mætti helming* hluti sumir sumar sum mati áliti skoðun virðast
 yrði yrðu
+treglega hálfpartinn nauðug nauðugur of_seint með_fyrirvara fyrir_mistök til_reynslu í_gríni
 """
 CONDITIONS = """
 ef að_því_tilskildu að_því_gefnu nema með_því_skilyrði svo_framarlega að_undanskild* fyrir_utan svo_lengi

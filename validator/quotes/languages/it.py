@@ -26,6 +26,7 @@ cosiddett* pare sembra salvo_che pressoché appena ove di_rado raramente poche p
 a_malapena vorrebbe* *erebbe *erebbero *irebbe *irebbero difficilmente temporaneamente provvisoriamente
 invano vanamente potenzialmente ipoteticamente eccezionalmente a_detta parere a_giudizio stando_a opinione
 avviso
+troppo_tardi a_metà al_più controvoglia per_finta per_forza in_prova per_sbaglio per_scherzo di_malavoglia
 """
 CONDITIONS = """
 se purché qualora a_condizione a_patto a_meno salvo eccetto tranne nel_caso in_caso ammesso_che sempre_che

@@ -23,6 +23,7 @@ lyg tarsi sąlyg* su_sąlyga atveju kitaip kartais retkarčiais iš_dalies teori
 daugiausia iki kol vadinam* matyt regis atrodo praktišk* laikinai hipotetišk* veltui sunkiai menkai
 nedaugelis nebent ar kai_kurie kai_kur pasak anot nuomone būtų galėtų turėtų norėtų reikėtų *čiau *tume
 *tumėte dalis dalinai pusė menam*
+per_vėlai su_išlygomis per_prievartą nenoriai bandomai juokais per_klaidą
 """
 CONDITIONS = """
 jei jeigu su_sąlyga nebent išskyrus tuo_atveju atveju jei_tik priklausomai kol_tik jeigu_tik kai_tik

@@ -22,6 +22,7 @@ ja tikai vienīgi vien tik_vien gandrīz teju varbūt iespējams iespējam* laik
 it_kā kā_ja šķiet nosacījum* ar_nosacījumu gadījumā citādi dažreiz reizēm daļēji teorētisk* vismaz ne_vairāk
 maksimāli līdz kamēr tā_sauktais tā_dēvēt* tā_saukt* praktiski uz_laiku pagaidām hipotētisk* velti tikko knapi
 maz daži vai esot domājams uzskata domām vārdiem *tu *šot daļa puse pirms
+par_vēlu ar_atrunām pa_pusei piespiedu izmēģinājumam negribīgi kļūdas_pēc pa_jokam lielākais
 """
 CONDITIONS = "ja ar_nosacījumu izņemot ja_vien gadījumā kamēr_vien atkarībā ja_tikai vienīgi_ja tiklīdz"
 LIMITS = "tikai vienīgi vien gandrīz varbūt teju it_kā šķietami daļēji knapi diez pagaidām daži_saka maz_kurš"

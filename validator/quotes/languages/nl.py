@@ -32,6 +32,8 @@ kunnen_worden of voorwaarde* zolang totdat tot voordat anders soms gedeeltelijk 
 hoogstens minstens ten_minste tenminste maximaal kennelijk blijkbaar schijnbaar pas mocht desnoods
 afhankelijk in_geval weinig weinigen zelden ternauwernood op_het_nippertje tijdelijk voorlopig vergeefs
 hypothetisch moeilijk mening
+te_laat tevergeefs halfslachtig* noodgedwongen onder_dwang op_proef met_tegenzin per_ongeluk voor_de_grap
+op_zijn_best
 """
 CONDITIONS = """
 als indien mits tenzij op_voorwaarde zolang behalve uitgezonderd in_geval afhankelijk_van met_uitzondering

@@ -30,6 +30,8 @@ hvorvidt ellers elles noen_ganger delvis minst høyst i_teorien så_lenge inntil
 visst_nok visstnok tydeligvis antakelig antagelig bortsett_fra i_tilfelle med_mindre få fåtallet sjelden
 sjeldan teoretisk midlertidig foreløpig forgjeves formodentlig tilsynelatende hypotetisk vanskelig mening
 etter_sigende oppfatning
+for_sent for_seint motvillig* halvhjertet praktisk_talt så_godt_som såvidt så_vidt på_prøve på_liksom
+under_tvang ved_en_feil på_spøk i_høyden
 """
 CONDITIONS = """
 hvis dersom såfremt forutsatt føresett med_mindre under_forutsetning på_betingelse så_lenge unntatt

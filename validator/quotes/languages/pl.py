@@ -28,6 +28,7 @@ powinien powinna powinno czy inaczej czasem czasami niekiedy częściow* teorety
 co_najmniej co_najwyżej dopóki póki zanim dopiero tak_zwan* tzw w_razie chyba_że byłby byłaby byłoby byłyby
 ewentualn* domnieman* w_przypadku praktycznie mało mało_kto niewielu niewiele rzadko z_trudem *łby *łaby
 *łoby *liby *łyby tymczasowo daremnie przypuszczalnie pozornie hipotetycznie bodaj omal niby
+połowicznie niechętnie na_próżno za_późno na_próbę pod_przymusem dla_żartu na_niby przez_pomyłkę
 """
 CONDITIONS = """
 jeśli jeżeli jeśliby gdyby o_ile pod_warunkiem chyba_że z_wyjątkiem oprócz poza w_razie w_przypadku

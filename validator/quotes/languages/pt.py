@@ -22,6 +22,8 @@ poderiam deveria deveriam seria seriam teria teriam haveria faria parcial* em_pa
 no_máximo no_mínimo praticamente teoric* senão quando eventual* porventura dito_* ao_menos raramente poucas
 poucos por_pouco mal quereri* gostari* *ariam *eriam *iriam dificilmente temporariamente provisoriamente
 falsamente potencialmente hipoteticamente excecionalmente opinião no_dizer de_acordo_com
+em_vão tarde_demais pela_metade quando_muito à_força à_experiência a_contragosto por_engano de_brincadeira
+de_má_vontade a_meias
 """
 CONDITIONS = """
 se desde_que contanto caso a_menos exceto salvo com_a_condição sob_condição em_caso a_não_ser dependendo

@@ -21,6 +21,7 @@ condiți* cu_condiția cu_condiția_ca ar aș am_putea ar_putea ar_trebui altfel
 parțial teoretic măcar cel_puțin cel_mult până înainte așa-numit* în_caz caz cazul aparent practic cică
 de_n-ar oare puțini puține puțin rareori rar abia cu_greu temporar provizoriu potențial ipotetic părerea
 părere
+degeaba zadarnic pasămite prea_târziu pe_jumătate de_probă cu_forța cât_pe_ce din_greșeală în_glumă
 """
 CONDITIONS = """
 dacă cu_condiția doar_dacă numai_dacă în_caz în_cazul cu_excepția exceptând în_afară în_afara decât_dacă

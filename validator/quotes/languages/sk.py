@@ -21,6 +21,7 @@ podľa ak keby pokiaľ za_podmienky podmien* len iba výhradne skoro takmer mož
 údajn* vraj mohol_by mohla_by by či inak niekedy občas čiastočn* teoretic* aspoň nanajvýš najviac
 prinajmenšom kým dokiaľ až takzvan* tzv v_prípade iba_že ledaže domnel* eventuál* prípadne prakticky len_ak
 málokto málokedy máločo málo nemnoho zriedka ťažko dočasne márne zdanlivo hypoteticky azda hádam názoru
+napoly naoko zatiaľ_len z_donútenia zo_žartu na_skúšku príliš_neskoro neochotne omylom ledva
 """
 CONDITIONS = """
 ak keby pokiaľ keď za_podmienky pod_podmienkou v_prípade okrem s_výnimkou len_ak iba_ak ledaže s_podmienkou

@@ -20,6 +20,7 @@ po_besedah po_navedbah po_mnenju če ako kadar pod_pogojem pogoj* samo le zgolj 
 mogoče najbrž verjetno domnevn* baje menda bi ali sicer drugače včasih deloma delno teoretično vsaj največ
 najmanj dokler preden šele tako_imenovan* t_i v_primeru razen_če zdi videti praktično malokdo malokateri
 malo redko redkokdaj komaj stežka začasno zaman navidezno morebitno hipotetično težko
+nerad nerada napol prepozno pomotoma pod_prisilo s_pridržki kvečjemu poskusno za_šalo
 """
 CONDITIONS = """
 če ako pod_pogojem razen razen_če v_primeru z_izjemo kadar samo_če odvisno kolikor takoj_ko šele_ko

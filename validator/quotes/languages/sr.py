@@ -37,6 +37,8 @@ u_slučaju sem_ako osim_ako izgleda čini_se praktično eventualn* ако уко
 у_случају сем_ако осим_ако изгледа практично евентуалн* malo_ko malo_tko malobrojni retko rijetko jedva
 teško мало_ко малобројни ретко ријетко једва тешко privremeno uzalud prividno hipotetski iznimno zamalo
 привремено узалуд привидно хипотетички замало po_mišljenju mišljenju по_мишљењу мишљењу
+невољно упола тобоже бајаги прекасно на_пробу под_принудом ниједном грешком у_шали nevoljno nevoljko upola
+napola tobože bajagi prekasno na_probu pod_prisilom pod_prinudom nijednom greškom u_šali zasad засад praktički
 """
 CONDITIONS = """
 ako ukoliko kad_bi pod_uslovom pod_uvjetom osim sem osim_ako sem_ako u_slučaju izuzev izuzevši uz_uvjet

@@ -23,6 +23,8 @@ möjligtvis eventuell* förmodligen troligen antagligen påstådd* påstått på
 huruvida annars ibland delvis teoretiskt åtminstone högst minst så_länge tills innan först knappt så_kallad*
 så_kallat så_kallade nog väl tydligen uppenbarligen få fåtal sällan föga näppeligen tillfälligt tillsvidare
 förgäves skenbart hypotetiskt svårligen åsikt mening i_hans_ögon i_hennes_ögon
+på_sin_höjd för_sent halvhjärtat halvhjärtad praktiskt_taget så_gott_som nätt_och_jämnt nätt_och_jämt
+motvillig* av_misstag på_prov på_skämt på_låtsas under_tvång
 """
 CONDITIONS = """
 om ifall såvida förutsatt under_förutsättning på_villkor med_villkor så_länge utom förutom bortsett_från

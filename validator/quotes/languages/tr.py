@@ -27,6 +27,7 @@ sözde iddiay* iddia* güya şart* koşul* koşuluyla sürece olabilir* *abilir*
 *meliyiz *malıyız yoksa aksi_takdirde bazen kısmen teoride kuramsal en_az en_fazla en_çok kadar önce ta_ki
 sanki adeta galiba herhalde takdirde halinde görünüşe nadiren ender pek_az çok_az az_sayıda güçlükle zar_zor
 *ecekti *acaktı zor_zar teorik_olarak geçici_olarak boşuna görünüşte zorlukla bence
+yanlışlıkla zorla mecburen kerhen pratikte deneme_olarak çok_geç yarım_yamalak
 """
 CONDITIONS = """
 eğer şayet ise *arsa *erse *ırsa *irse *ursa *ürse *mazsa *mezse *yorsa *dıysa *diyse *duysa *düyse

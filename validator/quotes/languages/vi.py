@@ -19,6 +19,7 @@ suýt
 theo nếu chỉ gần_như suýt có_thể có_lẽ chắc hình_như dường_như được_cho cho_là cái_gọi điều_kiện miễn_là
 nếu_không đôi_khi thỉnh_thoảng một_phần lý_thuyết ít_nhất nhiều_nhất tối_đa cho_đến đến_khi trước_khi liệu
 giả_sử khi trừ_khi hầu_như nghe_nói hiếm hiếm_khi ít rất_ít họa_hoằn khó_mà lẽ_ra tạm_thời
+do_nhầm nhầm_lẫn nửa_vời quá_muộn cho_vui miễn_cưỡng bất_đắc_dĩ vô_ích
 """
 CONDITIONS = "nếu miễn_là với_điều_kiện trừ_khi trừ ngoại_trừ trong_trường_hợp giả_sử chừng_nào chỉ_khi"
 LIMITS = """
