@@ -16,6 +16,7 @@ NEGATION_BEFORE, NEGATION_AFTER = 6, 3
 """How many words before and behind a quote are searched for a negation, which belongs to the words near it."""
 _LIMIT = 3  # words before a quote among which one may limit it: "few people think"
 _SKIPPED = 2  # words before the condition itself: "and only if"
+_ASIDE = 6  # words of an insertion
 _LONGEST = 4  # words of an entry
 
 
@@ -34,8 +35,8 @@ def find_negations(source: Prepared, first: int, after: int) -> Iterator[Left]:
     pack = source.pack or source.speech
     if pack is None:
         return
-    begin, end = look_beside(source, first, after)
-    begin, end = max(begin, first - NEGATION_BEFORE), min(end, after + NEGATION_AFTER)
+    sentence, end = look_beside(source, first, after)
+    begin, end = max(sentence, first - NEGATION_BEFORE), min(end, after + NEGATION_AFTER)
     for index in range(first, begin, -1):
         gap = source.gaps[index].strip("'") if index < len(source.gaps) else ""
         if gap and not (gap == "," and source.keys[index] in pack.governing):
@@ -46,9 +47,22 @@ def find_negations(source: Prepared, first: int, after: int) -> Iterator[Left]:
     word = pack.find_negation(ahead) or pack.reversing.find(ahead)
     if word:
         yield Left("before", word, begin, first)
+    else:
+        yield from _negation_before_aside(source, pack, sentence, first)
     word = pack.find_negation(source.keys[after:stop])
     if word:
         yield Left("behind", word, after, stop)
+
+
+def _negation_before_aside(source: Prepared, pack: Pack, begin: int, first: int) -> Iterator[Left]:
+    """A negation that an insertion parts from the quote: "we will not, I repeat, | raise the fare"."""
+    parts = _parts(source, begin, first)
+    if len(parts) < 2 or first == len(source.keys) or not source.gaps[first].strip("'"):
+        return
+    (low, high), (aside, _) = parts[-2:]
+    last = source.keys[high - 1 : high]
+    if first - aside <= _ASIDE and pack.find_negation(last):
+        yield Left("before", last[0], high - 1, first)
 
 
 def find_conditions(source: Prepared, first: int, after: int) -> Iterator[Left]:

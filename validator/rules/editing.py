@@ -33,7 +33,8 @@ def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
 
     "Ready to sail" quoted out of "we are not yet ready to sail", or of "we deny that we are ready to sail", is word for
     word in the source, and says the contrary. The six words before the quote and the three behind it are looked at,
-    inside the same sentence of the same speech; without the text, as a proof shows them (one of `commitment/2`).
+    inside the same sentence of the same speech, and beyond an insertion ("we will not, I repeat, close it"); without the
+    text, as a proof shows them (one of `commitment/2`).
 
     A quote that begins directly behind a negation, or ends directly before one, is refused (`quote-not-in-source`):
     "raise the fare" is no quote of "we will not raise the fare". That costs no honest quote: of 4,069 out of 247
