@@ -59,10 +59,10 @@ def _negation_before_aside(source: Prepared, pack: Pack, begin: int, first: int)
     parts = _parts(source, begin, first)
     if len(parts) < 2 or first == len(source.keys) or not source.gaps[first].strip("'"):
         return
-    (low, high), (aside, _) = parts[-2:]
-    last = source.keys[high - 1 : high]
+    aside = parts[-1][0]
+    last = source.keys[aside - 1 : aside]
     if first - aside <= _ASIDE and pack.find_negation(last):
-        yield Left("before", last[0], high - 1, first)
+        yield Left("before", last[0], aside - 1, first)
 
 
 def find_conditions(source: Prepared, first: int, after: int) -> Iterator[Left]:
