@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 class Judged(NamedTuple):
     """What came of a check on other machines: whether the schemas can be used, the numbers of the waivers that were
-    needed, and the files that were read.
+    needed, and the files that were read: None if none of them lies in the dataset's folder.
     """
 
     sound: bool
     used: Collection[int] = ()
-    read: Collection[str] = ()
+    read: Collection[str] | None = ()
 
 
 Elsewhere = Callable[[Report], Judged]
@@ -57,7 +57,7 @@ class _Check:
     schemas: Schemas | None = None
     memory: Memory | None = None
     used: set[int] = field(default_factory=set)
-    read: Collection[str] = ()
+    read: Collection[str] | None = ()
 
     def finding(self, rule: Rule, problem: Problem, file: str) -> Finding:
         """A finding about the dataset as a whole."""
@@ -214,9 +214,8 @@ def _general(run: _Check, found: list[Finding], sound: bool) -> Iterator[Finding
         for hit in missing(published, there) if there is not None else ():
             found.append(run.finding(*hit, PUBLISHED_FILE))
 
-        for hit, file in unread_files(
-            run.dataset, run.report.change.files if run.report.change else run.read
-        ):
+        read = run.report.change.files if run.report.change else run.read
+        for hit, file in unread_files(run.dataset, read) if read is not None else ():
             found.append(run.finding(*hit, file))
     if "archive-too-large" in run.report.unchecked:
         from validator.evidence.archive import archive_too_large

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ import pytest
 from spark_data import invented, master
 
 from validator.cli.main import main
-from validator.spark import judging, stages
+from validator.source import pieces
+from validator.spark import files, judging, stages
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::ResourceWarning"
@@ -89,6 +91,54 @@ def test_a_damaged_table_is_told_and_costs_no_other(
     assert by_file["empty.parquet"].count("not-a-record") == 1000
     assert by_file["empty.parquet"].count("json-syntax") == 500
     assert len(by_file) == 5
+
+
+@pytest.mark.sail_says_enough
+def test_records_below_a_uri(
+    dataset: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are named, and told, as if they lay in the records folder, in pieces or whole."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    here = report(capsys, "--no-cache")
+    far = dataset.parent / "far away: 100% é"
+    (dataset / "records").rename(far)
+    (far / "_temporary").mkdir()
+    (far / "_temporary" / "part.jsonl").write_text("of no concern\n", "utf-8")
+    assert on_spark(capsys, "--records", str(far)) == here
+    monkeypatch.setattr(files, "LARGE", 3000)
+    monkeypatch.setattr(pieces, "PIECE", 3000)
+    assert on_spark(capsys, "--records", f"{far.as_uri()}/*") == here
+    assert on_spark(capsys, "--records", f"{far}/*/*.jsonl") == here
+    people = report(capsys, "--engine", "spark", "--spark", master(), "--records", f"{far}/people/all.jsonl")
+    assert {one["location"]["file"] for one in people["findings"]} == {"records/all.jsonl"}
+    lines = (far / "people/all.jsonl").read_bytes().replace(b"\xff", b"?").removesuffix(b"\n").split(b"\n")
+    (far / "people/all.jsonl").unlink()
+    pq.write_table(pa.table({"record": lines}), far / "people/all.parquet", row_group_size=7)
+    (far / "people/cut.parquet").write_bytes((far / "people/all.parquet").read_bytes()[:-50])
+    found = on_spark(capsys, "--records", f"{far}/peop*")["findings"]
+    by_file = {one["location"]["file"]: one["code"] for one in found}
+    assert by_file["records/people/cut.parquet"] == "unreadable-file"
+    assert "records/people/all.parquet" in by_file
+
+
+@pytest.mark.sail_says_enough
+@pytest.mark.parametrize(
+    ("uri", "words"),
+    [
+        ("nowhere", "there is no|can't be looked at"),
+        ("records/*/no*.jsonl", "there are no records at"),
+        ("ftp://example.org/records", "can't be looked at: Unrecognized filesystem"),
+    ],
+)
+def test_records_that_are_not_there(
+    uri: str, words: str, dataset: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["validate", "--engine", "spark", "--spark", master(), "--records", uri]) == 2
+    assert re.search(words, capsys.readouterr().err)
+    assert main(["validate", "--records", uri]) == 2
+    assert "--engine spark" in capsys.readouterr().err
 
 
 @pytest.mark.sail_says_enough

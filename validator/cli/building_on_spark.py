@@ -33,6 +33,7 @@ class Asked:
     folder: Path | None
     master: str | None
     work: str | None
+    records: str | None
     texts: str | None
     wanted: Wanted
     day: str | None
@@ -63,7 +64,8 @@ def build_on_spark(
     from validator.spark.check import SHOWN, check_on_spark
     from validator.spark.choosing import Build
 
-    work, texts = (as_uri(name) if name else name for name in (asked.work, asked.texts))
+    given = asked.work, asked.records, asked.texts
+    work, records, texts = (as_uri(name) if name else name for name in given)
     try:
         with workplace(work) as folder:
             found = check_on_spark(
@@ -72,6 +74,7 @@ def build_on_spark(
                 hits,
                 folder,
                 today=date.today(),
+                records=records or "",
                 texts=texts or "",
                 build=Build(asked.wanted, asked.day, read_released(dataset.schemas), asked.keep_going),
                 most=SHOWN,

@@ -29,13 +29,14 @@ def validate_on_spark(
     master: str | None,
     findings: str | None,
     work: str | None,
+    records: str | None,
     texts: str | None,
     most: int | None,
 ) -> int:
     """Check a dataset on Spark, and print its report: CLEAN, or FINDINGS if there is an error.
 
     `findings` is a new folder, or a URI, to which all findings are written; `work` one for what the stages hand on, and
-    `texts` a table of the articles' texts.
+    `records` and `texts` are what takes the place of the records folder and of the archive: files, and a table.
     Raises UsageError for what Spark does not check as the local engine does.
     """
     if len(opened) > 1 or opened[0].paths:
@@ -51,7 +52,8 @@ def validate_on_spark(
     from validator.spark.check import SHOWN, check_on_spark
     from validator.spark.published import as_uri, refuse_folder, write_findings
 
-    findings, work, texts = (as_uri(name) if name else name for name in (findings, work, texts))
+    named = findings, work, records, texts
+    findings, work, records, texts = (as_uri(name) if name else name for name in named)
     if findings:
         refuse_folder(findings)
     [one] = opened
@@ -64,6 +66,7 @@ def validate_on_spark(
                 folder,
                 today=today,
                 deadlines=deadlines,
+                records=records or "",
                 texts=texts or "",
                 most=SHOWN if most is None else most,
                 show=printer.to(one.root),

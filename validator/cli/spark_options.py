@@ -22,6 +22,11 @@ def add_spark(parser: argparse.ArgumentParser, what: str) -> argparse._ArgumentG
         "--work", metavar="URI", help="a folder that all workers reach, for what one stage hands to the next"
     )
     far.add_argument(
+        "--records",
+        metavar="URI",
+        help="JSON Lines or Parquet for the records folder: s3://BUCKET/FOLDER, file:///DATA/*.jsonl",
+    )
+    far.add_argument(
         "--texts",
         metavar="URI",
         help="a Parquet table of the articles' texts (sha256, text), for the archive",

@@ -14,7 +14,7 @@ from validator.findings.finding import KeyPath, Problem
 from validator.findings.rule import Hit, message
 from validator.source.inside import NotOrdinaryError, OutsideError, open_inside
 from validator.source.limits import record_too_large
-from validator.source.pieces import Piece, stamp_of
+from validator.source.pieces import Piece, Stamp, stamp_of
 from validator.source.wide import wide
 
 RECORD_SUFFIXES = (".yaml", ".yml", ".jsonl", ".ndjson")
@@ -176,7 +176,7 @@ def read_ordinary(path: Path, inside: Path, most: int, root: Path | None = None)
 def _read_open(descriptor: int, piece: Piece | None) -> bytes | Hit:
     if piece is not None:
         with os.fdopen(descriptor, "rb") as file:
-            return _read_piece(file, os.fstat(descriptor), piece)
+            return read_piece(file, stamp_of(os.fstat(descriptor)), piece)
     try:
         size = os.fstat(descriptor).st_size
         if size > MAX_FILE_BYTES:
@@ -190,13 +190,14 @@ def _read_open(descriptor: int, piece: Piece | None) -> bytes | Hit:
     return data if len(data) <= MAX_FILE_BYTES else (file_too_large, file_too_large(len(data)))
 
 
-def _read_piece(file: BinaryIO, status: os.stat_result, piece: Piece) -> bytes | Hit:
+def read_piece(file: BinaryIO, stamp: Stamp, piece: Piece) -> bytes | Hit:
+    """The bytes of a piece of an open file, or the problem that prevents it; `stamp` is that of the file now."""
     size = piece.end - piece.start
     if piece.too_large:
         return record_too_large, record_too_large(size, 0, "bytes")
     file.seek(piece.start)
     data = file.read(size)
-    if stamp_of(status) != piece.stamp or len(data) < size:
+    if stamp != piece.stamp or len(data) < size:
         return unreadable_file, unreadable_file("it was changed while it was being read; try again")
     return data
 

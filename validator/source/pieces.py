@@ -72,24 +72,29 @@ def stamp_of(status: os.stat_result) -> Stamp:
 
 @lru_cache(maxsize=64)
 def _cut(path: Path, inside: Path, stamp: Stamp) -> tuple[Piece, ...]:
+    with os.fdopen(open_inside(path, inside), "rb") as file:
+        return tuple(cut(file, stamp, by_lines=is_lines(path.name)))
+
+
+def cut(file: BinaryIO, stamp: Stamp, *, by_lines: bool) -> list[Piece]:
+    """The pieces of an open file, `by_lines` for JSON Lines. Raises OSError if it can't be read."""
     found: list[Piece] = []
     start = line = document = 0
-    blank = is_lines(path.name)
-    with os.fdopen(open_inside(path, inside), "rb") as file:
-        if wide(file.read(4)):  # its beginning is all that can be said of it
-            return (Piece(0, min(PIECE, stamp[0]), 0, 0, stamp),)
-        while start < stamp[0]:
-            size, lines, documents = _measure(file, start, is_lines(path.name))
-            blank = blank and _is_blank(file, start, size)
-            if not size:  # it has become shorter
-                break
-            if size > HOPELESS:
-                size = stamp[0] - start
-            found.append(Piece(start, start + size, line, document, stamp))
-            start, line, document = start + size, line + lines, document + documents
+    blank = by_lines
+    if wide(file.read(4)):  # its beginning is all that can be said of it
+        return [Piece(0, min(PIECE, stamp[0]), 0, 0, stamp)]
+    while start < stamp[0]:
+        size, lines, documents = _measure(file, start, by_lines)
+        blank = blank and _is_blank(file, start, size)
+        if not size:  # it has become shorter
+            break
+        if size > HOPELESS:
+            size = stamp[0] - start
+        found.append(Piece(start, start + size, line, document, stamp))
+        start, line, document = start + size, line + lines, document + documents
     if blank and found:
         found[0] = replace(found[0], blank=True)
-    return tuple(found)
+    return found
 
 
 def _is_blank(file: BinaryIO, start: int, size: int) -> bool:

@@ -26,6 +26,7 @@ from validator.schema.schema import Schemas
 from validator.source.document import is_lines
 from validator.source.files import RECORD_SUFFIXES, walk
 from validator.source.inside import is_inside
+from validator.spark.files import list_far
 from validator.spark.reading import Counts
 from validator.spark.rows import COLUMNS, Row, key_of, name_of, table_of
 from validator.spark.screening import IN_ORDER, finding_of, screen
@@ -79,6 +80,7 @@ def check_on_spark(
     deadlines: bool = False,
     most: int = SHOWN,
     texts: str = "",
+    records: str = "",
     build: Build | None = None,
     show: Show,
     told: Told | None = None,
@@ -87,8 +89,8 @@ def check_on_spark(
 
     It must be one that all workers reach. `show` is told the first `most` findings of each severity, and all that
     concern the dataset as a whole. `texts` is a table of the articles' texts (columns `sha256` and `text`), in the
-    place of the archive's folder; `told` is told of each stage. With `build`, the stages also say what each record
-    gives to a dataset (`validator.spark.building`).
+    place of the archive's folder, and `records` a URI, in the place of the records folder; `told` is told of each
+    stage. With `build`, the stages also say what each record gives to a dataset (`validator.spark.building`).
 
     Raises UsageError for what Spark does not check as the local engine does.
     """
@@ -99,11 +101,11 @@ def check_on_spark(
         if not run.sound:
             return Judged(False)
         found.schemas = run.inputs.schemas
-        files = _files(dataset)
+        far, files = _far_files(dataset, records) if records else ("", _files(dataset))
         _refuse(dataset, files)
         waivers = _waivers(run)
         watched = frozenset(waiver.record for waiver in waivers)
-        shipped = ship(dataset, run.inputs.schemas, files, today, watched, texts, build)
+        shipped = ship(dataset, run.inputs.schemas, files, today, watched, texts, far, build)
         if not files:
             check_patterns(run, (), ())
             tell_nothing(run)
@@ -120,7 +122,7 @@ def check_on_spark(
         _fill(run, stages, waivers)
         _show(found, report, most, show)
         used = {int(what[1]) for what in stages.counts if what[0] == "used"}
-        return Judged(True, used, {name for name, _ in shipped.files})
+        return Judged(True, used, None if far else {name for name, _ in shipped.files})
 
     def show_general(finding: Finding) -> None:
         found.general.append(finding)
@@ -138,6 +140,12 @@ def _files(dataset: Dataset) -> dict[Path, Path]:
         return record_files(dataset)
     own = walk(dataset.records, (*RECORD_SUFFIXES, PARQUET)) if dataset.records.is_dir() else ()
     return {**dict.fromkeys(own, dataset.records), **record_files(dataset)}
+
+
+def _far_files(dataset: Dataset, records: str) -> tuple[str, dict[Path, Path]]:
+    """The files below a URI, named as if they lay in the records folder."""
+    folder, names = list_far(records, (*RECORD_SUFFIXES, PARQUET))
+    return folder, {dataset.records / name: dataset.records for name in names}
 
 
 def _refuse(dataset: Dataset, files: Iterable[Path]) -> None:

@@ -8,7 +8,6 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from validator.corpus.reading import read_content
@@ -17,10 +16,11 @@ from validator.engine.apply_rules import first_article
 from validator.engine.encode import dump, load
 from validator.findings.finding import Finding, Severity
 from validator.rules.expectations import count_expected
-from validator.source.files import is_wide, read
-from validator.source.pieces import Piece, pieces_of
+from validator.source.files import is_wide
+from validator.source.pieces import Piece
 from validator.spark.asking import text_question
 from validator.spark.choosing import UNREADABLE, unsound
+from validator.spark.files import file_of
 from validator.spark.rows import Row, batches_of, key_of, rows_of
 from validator.spark.tables import cut_table, read_table
 from validator.spark.tools import PARQUET, Shipped, Tools, as_lines, as_named, tools_of
@@ -39,11 +39,10 @@ def cut_files(shipped: Shipped, batches: Iterator[pa.RecordBatch]) -> Iterator[p
         counts = Counts()
         for batch in batches:
             for row in rows_of(batch):
-                file = shipped.files[row.file][0]
-                root = Path(shipped.root)
+                file = file_of(shipped, row.file)
+                is_table = shipped.files[row.file][0].endswith(PARQUET)
                 with tools_of(shipped):
-                    cut = cut_table if file.endswith(PARQUET) else pieces_of
-                    pieces = cut(root / file, root)
+                    pieces = cut_table(file) if is_table else file.pieces()
                 for piece in pieces or (None,):
                     data = json.dumps(asdict(piece)).encode() if piece else b""
                     yield Row("unit", file=row.file, document=piece.document if piece else 0, data=data)
@@ -70,18 +69,14 @@ def read_units(shipped: Shipped, batches: Iterator[pa.RecordBatch]) -> Iterator[
 
 def _read_unit(tools: Tools, row: Row, counts: Counts) -> Iterator[Row]:
     shipped = tools.shipped
-    file, home = shipped.files[row.file]
+    file, _ = shipped.files[row.file]
     piece = None
     if row.data:
         said = json.loads(row.data)
         piece = Piece(**{**said, "stamp": tuple(said["stamp"])})
-    inside, path = Path(home), tools.root / file
-    root = tools.root if inside.is_relative_to(tools.root) else None
-    if file.endswith(PARQUET):
-        data = read_table(path, inside, piece, root)
-        file = as_lines(file)
-    else:
-        data = read(path, inside, piece, root)
+    opened = file_of(shipped, row.file)
+    data = read_table(opened, piece) if file.endswith(PARQUET) else opened.read(piece)
+    file = as_lines(file)
     raw = data if isinstance(data, bytes) else None
     tools.locator.hold(file, raw, piece)
     content = read_content(data, file, tools.schemas, piece)

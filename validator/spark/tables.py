@@ -5,14 +5,13 @@ A row is read as a line of JSON Lines is, and told by its number, counted from 1
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from validator.findings.rule import Hit
 from validator.source.files import unreadable_file
-from validator.source.inside import NotOrdinaryError, OutsideError, open_inside
-from validator.source.pieces import Piece, stamp_of
+from validator.source.inside import NotOrdinaryError, OutsideError
+from validator.source.pieces import Piece
+from validator.spark.files import Far, Near
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -20,15 +19,15 @@ if TYPE_CHECKING:
 COLUMN = "record"
 
 
-def cut_table(path: Path, inside: Path) -> tuple[Piece, ...]:
+def cut_table(file: Near | Far) -> tuple[Piece, ...]:
     """The row groups of a table, as pieces: `start` and `end` are the numbers of rows. Nothing if it can't be read."""
     import pyarrow as pa
 
     try:
-        with _open(path, inside, None) as file:
-            stamp, first, pieces = stamp_of(path.stat()), 0, list[Piece]()
-            for number in range(file.num_row_groups):
-                rows = file.metadata.row_group(number).num_rows
+        with _open(file) as table:
+            stamp, first, pieces = file.stamp(), 0, list[Piece]()
+            for number in range(table.num_row_groups):
+                rows = table.metadata.row_group(number).num_rows
                 pieces.append(Piece(first, first + rows, first, first, stamp))
                 first += rows
             return tuple(pieces)
@@ -36,34 +35,34 @@ def cut_table(path: Path, inside: Path) -> tuple[Piece, ...]:
         return ()
 
 
-def read_table(path: Path, inside: Path, piece: Piece | None, root: Path | None) -> bytes | Hit:
+def read_table(file: Near | Far, piece: Piece | None) -> bytes | Hit:
     """The rows of a piece as JSON Lines, or the problem that prevents it."""
     import pyarrow as pa
 
     try:
-        with _open(path, inside, root) as file:
-            if COLUMN not in file.schema_arrow.names:
+        with _open(file) as table:
+            if COLUMN not in table.schema_arrow.names:
                 return unreadable_file, unreadable_file(
                     f"this table has no column {COLUMN!r} with the text of a record"
                 )
             if piece is None:
                 return b""
             starts, first = {}, 0
-            for number in range(file.num_row_groups):
+            for number in range(table.num_row_groups):
                 starts[first] = number
-                first += file.metadata.row_group(number).num_rows
-            table = file.read_row_group(starts[piece.start], columns=[COLUMN])
-            return b"".join(_line(value) for value in table.column(COLUMN).to_pylist())
+                first += table.metadata.row_group(number).num_rows
+            rows = table.read_row_group(starts[piece.start], columns=[COLUMN])
+            return b"".join(_line(value) for value in rows.column(COLUMN).to_pylist())
     except (OutsideError, NotOrdinaryError):
         return unreadable_file, unreadable_file("it is no ordinary file in its folder")
     except (pa.ArrowException, OSError, KeyError) as error:
         return unreadable_file, unreadable_file(str(error).splitlines()[0] if str(error) else "it is damaged")
 
 
-def _open(path: Path, inside: Path, root: Path | None) -> pq.ParquetFile:
+def _open(file: Near | Far) -> pq.ParquetFile:
     import pyarrow.parquet as pq
 
-    return pq.ParquetFile(os.fdopen(open_inside(path, inside, root), "rb"))
+    return pq.ParquetFile(file.open())
 
 
 def _line(value: Any) -> bytes:

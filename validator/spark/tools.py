@@ -45,8 +45,9 @@ class Shipped:
     are sorted by name, as a report sorts them. `rules` are the files that settings and schemas stand in, by their paths
     in the dataset. `archive` is the folder of the texts; links must not lead out of `around_archive`. `watched` are the
     records that waivers name, `articles` the numbers of the schemas of articles.
-    `texts` is the table of the texts, if they lie in one, and `too_large` says that the archive holds too much. With
-    `build`, records say what they give to a dataset, too.
+    `far` is the URI of the folder that the records lie in, if that is not the dataset's own, and how their names begin
+    in its place. `texts` is the table of the texts, if they lie in one, and `too_large` says that the archive holds too
+    much. With `build`, records say what they give to a dataset, too.
     """
 
     root: str
@@ -60,6 +61,7 @@ class Shipped:
     watched: frozenset[str]
     articles: list[int]
     texts: str = ""
+    far: tuple[str, str] | None = None
     too_large: bool = False
     build: Build | None = None
     digest: str = field(default="", compare=False)
@@ -72,13 +74,14 @@ def ship(
     today: date,
     watched: frozenset[str],
     texts: str = "",
+    far: str = "",
     build: Build | None = None,
 ) -> Shipped:
     """Make a dataset ready to be sent."""
     names = [dataset.relative(path) for path in files]
     ranks = {name: rank for rank, name in enumerate(sorted(names, key=lambda name: name.split("/")))}
     rules = {path.relative_to(dataset.rules).as_posix(): path.read_bytes() for path in _rule_files(dataset)}
-    told = repr((str(dataset.root), dataset.settings, sorted(rules.items()), names, str(today), build))
+    told = repr((str(dataset.root), dataset.settings, sorted(rules.items()), names, far, str(today), build))
     return Shipped(
         str(dataset.root),
         dataset.settings,
@@ -91,6 +94,7 @@ def ship(
         watched,
         [number for number, schema in enumerate(schemas.all) if schema.text_field],
         texts,
+        (far, f"{dataset.relative(dataset.records)}/") if far else None,
         build=build,
         digest=sha256(told.encode("utf-8", "surrogatepass")).hexdigest(),
     )

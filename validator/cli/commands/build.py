@@ -112,12 +112,15 @@ def run(
     engine: str,
     spark: str | None,
     work: str | None,
+    records: str | None,
     texts: str | None,
 ) -> int:
     """Check, report and build; or verify. Raises UsageError if the folders given can't be used."""
     uri = out if out and "://" in out else ""
-    if engine == "local" and (spark or work or texts or uri):
-        raise UsageError("--spark, --work, --texts and an --out that is a URI belong to --engine spark")
+    if engine == "local" and (spark or work or records or texts or uri):
+        raise UsageError(
+            "--spark, --work, --records, --texts and an --out that is a URI belong to --engine spark"
+        )
     if verify:
         return _verify(verify)
     from validator.cli.opening import archive_folder
@@ -148,7 +151,7 @@ def run(
         if engine == "spark":
             from validator.cli.building_on_spark import Asked, build_on_spark
 
-            asked = Asked(uri, folder, spark, work, texts, wanted, day, same_version, keep_going)
+            asked = Asked(uri, folder, spark, work, records, texts, wanted, day, same_version, keep_going)
             report, built = build_on_spark(dataset, hits, printer, asked)
         else:
             assert folder

@@ -194,6 +194,7 @@ def run(
     spark: str | None,
     findings: str | None,
     work: str | None,
+    records: str | None,
     texts: str | None,
 ) -> int:
     """Check and report. Raises UsageError if an option can't be followed."""
@@ -228,8 +229,8 @@ def run(
         diff=diff or unsafe,
     )
     today = day(as_of)
-    if engine == "local" and (spark or findings or work or texts):
-        raise UsageError("--spark, --findings, --work and --texts belong to --engine spark")
+    if engine == "local" and (spark or findings or work or records or texts):
+        raise UsageError("--spark, --findings, --work, --records and --texts belong to --engine spark")
     if engine == "spark" and (since or staged or policy or baseline or new_baseline or fix):
         raise UsageError(
             "--engine spark checks all records as they are: leave out --since, --staged, --policy-from, --baseline, "
@@ -251,6 +252,7 @@ def run(
             master=spark,
             findings=findings,
             work=work,
+            records=records,
             texts=texts,
             most=max_findings,
         )
