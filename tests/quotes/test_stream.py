@@ -91,3 +91,28 @@ def test_a_broken_line_is_refused_and_the_next_one_answered(line: Any) -> None:
 def test_lone_surrogates_are_no_crash() -> None:
     (answer,) = ask('{"quote": "\\ud800 is ready", "text": "said \\udfff: “The harbour is ready”"}')
     assert not answer["accepted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "note"),
+    [
+        ("“The harbour is ready if it thaws,” she said.", "en", "“if” stands behind these words"),
+        ("“I deny that the harbour is ready,” she said.", "en", "“deny” stands before these words"),
+        ("“La haveno the harbour is ready,” diris.", "eo", "a piece of a sentence in 'eo'"),
+        ("“The harbour is ready.” If it thaws, she said.", "en", ""),
+    ],
+)
+def test_what_an_accepted_quote_leaves_off_is_told(text: str, language: str, note: str) -> None:
+    (answer,) = ask({"quote": "the harbour is ready", "text": text, "language": language})
+    assert answer["accepted"]
+    assert note in " ".join(answer["notes"])
+    assert bool(answer["notes"]) == bool(note)
+
+
+def test_nothing_is_told_of_what_is_no_speech() -> None:
+    task = {
+        "quote": "the harbour is ready",
+        "text": "She denied that the harbour is ready.",
+        "mode": "reported",
+    }
+    assert ask(task)[0]["notes"] == []

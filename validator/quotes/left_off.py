@@ -30,6 +30,20 @@ class Left:
     after: int
 
 
+def tell_left_off(source: Prepared, ranges: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """The same in sentences, of a quote that stands at some ranges of words: what a person should look at."""
+    if not ranges:
+        return
+    first, after = ranges[0][0], ranges[-1][1]
+    if (source.pack or source.speech) is None and look_beside(source, first, after) != (first, after):
+        yield (
+            f"This is a piece of a sentence in {source.language!r}, of which nothing is known: "
+            "whether what it leaves off turns its meaning was not looked at."
+        )
+    for left in (*find_negations(source, first, after), *find_conditions(source, first, after)):
+        yield f"“{left.word}” stands {left.side} these words in their sentence, and is not quoted (it may matter)."
+
+
 def find_negations(source: Prepared, first: int, after: int) -> Iterator[Left]:
     """Negations, and words that reverse ("we deny that"), shortly before a quote; negations shortly behind it."""
     pack = source.pack or source.speech

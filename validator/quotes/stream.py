@@ -9,10 +9,12 @@ import json
 import stat
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from validator.quotes.left_off import tell_left_off
 from validator.quotes.prepare import MAX_TEXT, Prepared, prepare
-from validator.quotes.verify import refuse, verify
+from validator.quotes.verify import Verdict, refuse, verify
 
 _CACHED_CHARACTERS = 4_000_000  # of the texts that are kept prepared
 _MODES = ("direct", "reported")
@@ -96,7 +98,15 @@ def _answer(line: bytes | str, texts: _Texts) -> dict[str, object]:
         source = texts.prepared(_string(task, "text"), language)
     else:
         source = texts.read(_string(task, "text_file"), language)
-    return verify(quote, source, mode).as_dict()
+    return answer(quote, source, mode).as_dict()
+
+
+def answer(quote: str, source: Prepared, mode: str) -> Verdict:
+    """The verdict on a quote, with notes on what it leaves off of its sentence if it is accepted as speech."""
+    verdict = verify(quote, source, mode)
+    if verdict.accepted and mode == "direct":
+        return replace(verdict, notes=(*verdict.notes, *tell_left_off(source, verdict.words)))
+    return verdict
 
 
 def _string(task: dict[str, object], name: str, default: str | None = None) -> str:

@@ -55,9 +55,10 @@ def run(words: str | None, text: Path | None, mode: str, language: str, *, jsonl
         raise UsageError(f"{str(text)!r} can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{str(text)!r} is not UTF-8 (byte {error.start + 1})") from error
-    from validator.quotes.verify import verify
+    from validator.quotes.prepare import prepare
+    from validator.quotes.stream import answer
 
-    verdict = verify(words, article, mode=mode, language=language)
+    verdict = answer(words, prepare(article, language), mode)
     for line in _lines(verdict, article, str(text)):
         print(line)
     return CLEAN if verdict.accepted else FINDINGS
