@@ -17,8 +17,10 @@ WORDS = [
     "harbour", "ferry", "ministers", "talks", "bridge", "tariff", "grain", "season", "council",
     "delegates", "agreed", "draft", "winter", "schedule", "border", "customs", "fishery", "vote", "pilots",
     "signal", "island", "charter", "reserve", "quarter", "budget", "crossing", "terms", "repair", "survey",
-    "channel"
+    "channel",
+    "the", "of", "and", "to", "in", "for", "on", "with", "at", "by"
 ]  # fmt: skip
+"""Every fourth is a little word, as in English: a text without them may be in any language, so that all are tried."""
 
 
 def sentence(source: random.Random, length: int) -> str:
