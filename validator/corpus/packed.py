@@ -35,6 +35,7 @@ class PackedCorpus(Corpus):
     def __init__(self, schemas: Sequence[Schema]) -> None:
         super().__init__()
         self.records = _Records(self)
+        self.chains = {}
         self._schemas = schemas
         self._blocks: list[bytes] = []
         self._file: IO[bytes] | None = None

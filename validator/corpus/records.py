@@ -114,13 +114,15 @@ class Corpus:
     """All records of a dataset. `broken` holds the ids of records that exist but could not be read or don't fit.
 
     `asked` gathers the names that were looked up. Whatever a rule knows of other records, it knows from these: so they
-    say when its answer has to be asked for again.
+    say when its answer has to be asked for again. `chains` has the chains of references that were followed, where the
+    records stay as they are for a whole run (`validator.rules.chains`).
     """
 
     records: Sequence[Record] = field(default_factory=list)
     by_id: dict[str, list[Record]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
+    chains: dict[Any, Any] | None = field(default=None, repr=False)
     _articles: list[Record] = field(default_factory=list, repr=False)
 
     def add(self, record: Record) -> None:

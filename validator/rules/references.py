@@ -8,6 +8,7 @@ from validator.corpus.records import Group, Link, Record
 from validator.findings.finding import Fix, Problem, Severity, format_path
 from validator.findings.paths import at, follow
 from validator.rules.applies import has, leads_nowhere, leads_to_another_kind, leads_to_own_kind
+from validator.rules.chains import Chain
 from validator.rules.context import Context
 from validator.rules.identity import id_place
 from validator.rules.readers import place, retired, words
@@ -204,16 +205,25 @@ def reference_cycle(link: Link, context: Context) -> Iterator[Problem]:
     relation = _relation(record, link.path)
     if not ONE_WAY.intersection(pattern) and relation not in ONE_WAY_RELATIONS:
         return
+
+    def following_of(one: Record) -> list[str]:
+        found = [name for path, name in follow(one.data, pattern) if _relation(one, path) == relation]
+        return [name for name in found if isinstance(name, str)]
+
+    if (chains := context.corpus.chains) is not None:
+        key = record.kind, pattern, relation
+        if key not in chains or target.id not in chains[key].places:
+            chains[key] = Chain(target, following_of)
+        if chains[key].passes_by(record, target.id, MAX_CHAIN, context):
+            return
     came_from: dict[str, str] = {record.id: "", target.id: record.id}
     waiting = [target]
     for current in waiting:
-        for path, name in follow(current.data, pattern):
-            if _relation(current, path) != relation:
-                continue
+        for name in following_of(current):
             if name == record.id:
                 yield _circle(link, _way_back(came_from, current.id, record.id))
                 return
-            following = context.find(name) if isinstance(name, str) and name > record.id else None
+            following = context.find(name) if name > record.id else None
             if following and following.id not in came_from and len(came_from) < MAX_CHAIN:
                 came_from[following.id] = current.id
                 waiting.append(following)
