@@ -21,7 +21,11 @@ from fare_dataset import (
     write,
 )
 
+from validator.cli.commands.attest import run as attest_command
 from validator.cli.main import main
+from validator.evidence.commitment import Word
+from validator.evidence.commitment.encode import read_proof
+from validator.source.write import replace_file
 
 Output = pytest.CaptureFixture[str]
 
@@ -253,23 +257,103 @@ def test_a_text_of_which_nearly_all_is_shown_can_be_guessed(root: Path, capsys: 
     main(["attest"])
     told = capsys.readouterr().out
     assert "mind: the proofs show all but 2 words of 'short-notice'" in told
-    assert "add a last line of 30 letters" in told
+    assert "'onrecord attest --salt short-notice'" in told
 
 
-def test_a_short_text_can_be_guessed_and_with_a_salt_it_cannot(root: Path, capsys: Output) -> None:
-    form = "The berth fee for the year is 4,200 crowns, payable by the owner in two parts at noon.\n"
-    salted = form + "\nqjwkzyhgcnvbtrpdmsxlfaoeuiqkzw\n"
-    silent = RECORDS["statements/quill-silent.yaml"].replace("port-courier-fare", "form")
-    evidence = re.sub("evidence: .*", "evidence: payable by the owner", silent)
+FORM = "The berth fee for the year is 4,200 crowns, payable by the owner in two parts at noon"
+
+
+@pytest.fixture(params=["", ".", ".\n", ".\r\n"], ids=repr)
+def form(root: Path, request: pytest.FixtureRequest) -> Path:
+    """The file of a text that can be guessed; its end is quoted."""
+    text = FORM + request.param
+    (root / "archive/form.txt").write_text(text, "utf-8", newline="")
     article = (root / "records/articles/port-courier-fare.yaml").read_text("utf-8")
     described = re.sub("id: .*", "id: form", re.sub(r"text:\n(  .*\n)*", "", article), count=1)
+    entry = f"text: {{sha256: {sha256(text)}}}\n"
+    write(root / "records/articles/form.yaml", described.rstrip("\n") + "\n" + entry)
+    silent = RECORDS["statements/quill-silent.yaml"].replace("port-courier-fare", "form")
+    evidence = re.sub("evidence: .*", "evidence: in two parts at noon", silent)
     write(root / "records/statements/quill-silent.yaml", evidence)
-    for text, guessable in ((form, True), (salted, False)):
-        (root / "archive/form.txt").write_text(text, "utf-8")
-        entry = f"text: {{sha256: {sha256(text)}}}\n"
-        write(root / "records/articles/form.yaml", described.rstrip("\n") + "\n" + entry)
-        main(["attest"])
-        written = (root / "records/articles/form.yaml").read_text("utf-8")
-        assert (sha256(form) in written) is guessable
-        assert ("of 'form'" in capsys.readouterr().out) is guessable
+    return root / "archive/form.txt"
+
+
+def test_a_short_text_can_be_guessed_and_with_a_salt_it_cannot(
+    form: Path, root: Path, capsys: Output
+) -> None:
+    text = form.read_text("utf-8", newline="")
+    main(["attest"])
+    assert "of 'form'" in capsys.readouterr().out
+    assert main(["attest", "--salt", "form"]) == 0
+    told = capsys.readouterr().out
+    assert "form.txt: a salt was added" in told
+    assert "of 'form'" not in told
+    salted = form.read_text("utf-8", newline="")
+    assert salted.startswith(text)
+    letters = re.fullmatch(r"\n?\n\.\.\. salt ([a-z]{30})\n", salted[len(text) :])
+    assert letters
+    published = "".join(texts(root).values())
+    assert sha256(text) not in published
+    assert letters[1] not in published
+    shown = [
+        word.surface for proof in proofs(root, "statements/quill-silent.yaml") for word in shown_by(proof)
+    ]
+    assert letters[1] not in shown
+    assert main(["attest", "--check"]) == 0
+    assert main(["attest", "--salt", "form"]) == 0
+    assert "has a salt already" in capsys.readouterr().out
+    assert form.read_text("utf-8", newline="") == salted
     assert main(["validate", "--no-cache"]) == 0
+    remove_archive(root)
+    assert main(["validate", "--no-cache"]) == 0
+
+
+def shown_by(proof: str) -> tuple[Word, ...]:
+    contents = read_proof(proof)
+    return (*contents.before, *contents.behind)
+
+
+def test_a_run_that_was_ended_between_archive_and_record_is_taken_up(
+    form: Path, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    original = form.read_text("utf-8", newline="")
+
+    def ended(path: Path, text: str) -> None:
+        if path.suffix == ".yaml":
+            raise KeyboardInterrupt
+        replace_file(path, text)
+
+    monkeypatch.setattr("validator.source.write.replace_file", ended)
+    with pytest.raises(KeyboardInterrupt):
+        attest_command([], None, check=False, salt=["form"])
+    salted = form.read_text("utf-8", newline="")
+    assert salted != original
+    monkeypatch.undo()
+    monkeypatch.chdir(root)
+    capsys.readouterr()
+    assert main(["attest", "--salt", "form"]) == 0
+    assert form.read_text("utf-8", newline="") == salted
+    assert main(["attest", "--check"]) == 0
+    assert main(["validate", "--no-cache"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--salt", "nobody"], "no record of an article 'nobody'"),
+        (["--salt", "ada-quill"], "no record of an article 'ada-quill'"),
+        (["--salt", "port-courier-fare", "--check"], "leave one of them out"),
+    ],
+)
+def test_what_can_be_given_no_salt(arguments: list[str], said: str, root: Path, capsys: Output) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert main(["attest", *arguments]) == 2
+    assert said in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_a_text_that_is_not_at_hand_is_given_no_salt(root: Path, capsys: Output) -> None:
+    (root / "archive/courier.txt").write_text("Something else.\n", "utf-8")
+    assert main(["attest", "--salt", "port-courier-fare"]) == 2
+    assert "was given no salt" in capsys.readouterr().err
+    assert (root / "archive/courier.txt").read_text("utf-8") == "Something else.\n"

@@ -8,7 +8,6 @@ hides: `validator.evidence.commitment`. Nothing is written to a file here.
 from __future__ import annotations
 
 import copy
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from itertools import chain
 from typing import Any
 
 from validator.authoring.changed_text import changed_text, other_commitment
+from validator.authoring.salting import is_salted
 from validator.corpus.at_hand import passed_over
 from validator.corpus.records import Link, Record, reading
 from validator.evidence.archive import Absent, ArticleText
@@ -37,8 +37,6 @@ FEW_HIDDEN = 8
 """Words of a text, up to which they could be guessed together: the published hash tells who guesses right."""
 SHORT = 20
 """Words of a whole text that may be a form with a few fields filled in: the rest of it is as good as known."""
-_SALT = re.compile(r"\n\s*\n\w{22,}\s*\Z")
-"""A last line of letters drawn by lot, which nobody guesses."""
 
 
 @dataclass
@@ -140,7 +138,8 @@ class _Attesting:
             made.proofs.append((link, proofs))
         hidden = commitment.count - len(shown - {commitment.count})
         few = hidden <= FEW_HIDDEN or commitment.count <= SHORT
-        if few and chosen == links and not _SALT.search(text.text):
+        salted = is_salted(text.text) and commitment.count - 1 not in shown
+        if few and chosen == links and not salted:
             self.done.guessable.append((article, hidden))
         return made
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from validator.authoring.attest import Attestation
     from validator.cli.commands import Commands
+    from validator.corpus.config import Dataset
     from validator.corpus.documents import Source
     from validator.corpus.records import Corpus
     from validator.schema.schema import Schemas
@@ -34,12 +35,22 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 if there is something to do"
     )
+    parser.add_argument(
+        "--salt",
+        action="append",
+        default=[],
+        metavar="ARTICLE",
+        help="for a text that could be guessed: first add a secret last line of letters drawn by lot to the file of "
+        "this article in the archive, and write its new hash into the record (may be repeated)",
+    )
     add_limits(parser, passes=True)
     parser.set_defaults(command=run)
 
 
-def run(paths: Sequence[Path], archive: Path | None, *, check: bool) -> int:
-    """Attest and report. Raises UsageError without texts, for a wrong path, and where a file can't be written."""
+def run(paths: Sequence[Path], archive: Path | None, *, check: bool, salt: Sequence[str]) -> int:
+    """Attest and report. Raises UsageError without texts, for a wrong path or a text that can take no salt, and where a
+    file can't be written.
+    """
     from validator.authoring.attest import attest
     from validator.cli.opening import open_dataset, open_schemas
     from validator.corpus.config import UsageError
@@ -63,6 +74,10 @@ def run(paths: Sequence[Path], archive: Path | None, *, check: bool) -> int:
             "Name their folder with --archive DIR"
         )
     schemas = open_schemas(dataset)
+    if salt and check:
+        raise UsageError("--check writes nothing, and --salt writes into the archive: leave one of them out")
+    for name in dict.fromkeys(salt):
+        _salt(name, dataset, schemas)
     found = {source.file: source for source in sources(dataset) if not is_mapped(dataset, source.file)}
     corpus, broken = _read(found.values(), schemas)
     chosen = {source.file for source in sources(dataset, paths)} & found.keys() if paths else None
@@ -84,12 +99,44 @@ def run(paths: Sequence[Path], archive: Path | None, *, check: bool) -> int:
         print(f"{printable(record.file)}: left as it is: {reason}")
     for file, text in changed.items():
         if not check:
-            _write(found[file], text)
+            _replace(found[file].path, file, text)
         print(f"{printable(file)}: {'would be written' if check else 'written'}")
     for line in _summary(done, len(changed), dry=check):
         print(line)
     failed = broken or done.left or any(finding.severity == "error" for finding in findings)
     return FINDINGS if failed or not corpus.records or (check and changed) else CLEAN
+
+
+def _salt(name: str, dataset: Dataset, schemas: Schemas) -> None:
+    """Give the text of an article a salt, and its record the new hash. Raises UsageError if that can't be done."""
+    from validator.authoring.salting import give_salt
+    from validator.corpus.config import UsageError
+    from validator.corpus.documents import sources
+    from validator.evidence.archive import Archive
+    from validator.report.escape import printable
+    from validator.rules.context import Context
+
+    found = {source.file: source for source in sources(dataset) if not source.broken}
+    corpus, _ = _read(found.values(), schemas)
+    archive = Archive(dataset.archive, dataset.around_archive)
+    context = Context(archive, date.today(), corpus, unhashed=True)
+    article = context.find(name)
+    if article is None or not article.schema.text_field or not article.text:
+        raise UsageError(f"there is no record of an article {name!r} that describes a text")
+    try:
+        salted = give_salt(article, found[article.file], archive, context)
+    except ValueError as error:
+        raise UsageError(f"the text of {name!r} was given no salt: {error}") from error
+    if salted is None:
+        print(f"{printable(name)}: its text has a salt already")
+        return
+    if salted.text:
+        _replace(dataset.archive / salted.file, salted.file, salted.text)
+    _replace(found[article.file].path, article.file, salted.record)
+    print(
+        f"{printable(salted.file)}: a salt was added, as its last line. Keep the file from everybody: who knows that "
+        "line can test guesses again; and so can who has the old hash, if it was published"
+    )
 
 
 def _read(found: Iterable[Source], schemas: Schemas) -> tuple[Corpus, list[str]]:
@@ -144,14 +191,14 @@ def _join(source: Source, new: dict[int, str]) -> str:
     return "".join([*text, source.text[end:]])
 
 
-def _write(source: Source, text: str) -> None:
+def _replace(path: Path, file: str, text: str) -> None:
     from validator.corpus.config import UsageError
     from validator.source.write import replace_file
 
     try:
-        replace_file(source.path, text)
+        replace_file(path, text)
     except OSError as error:
-        raise UsageError(f"can't write {source.file}: {error.strerror}; it is as it was") from error
+        raise UsageError(f"can't write {file}: {error.strerror}; it is as it was") from error
 
 
 _REASONS = {
@@ -184,8 +231,8 @@ def _summary(done: Attestation, changed: int, *, dry: bool) -> Iterator[str]:
             yield "    its record gives an address, so that most likely anybody can read it there"
         elif hidden:
             yield (
-                "    if that must not be: add a last line of 30 letters drawn by lot to its file, write the new hash "
-                "into its record, and attest again (docs/commitment.md, How well it is hidden)"
+                f"    if that must not be: 'onrecord attest --salt {article.id}' adds a secret last line to its file "
+                "(docs/commitment.md, How well it is hidden)"
             )
     if changed:
         yield f"{count(changed, 'file', 'files')} {'would be ' if dry else ''}written"
