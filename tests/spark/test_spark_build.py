@@ -242,6 +242,26 @@ def test_whatever_the_check_let_pass_rows_have_their_partners(
 
 
 @pytest.mark.sail_says_enough
+def test_a_record_without_an_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A dataset's own schema may allow it, and no rule minds."""
+    (tmp_path / "schemas/thing").mkdir(parents=True)
+    (tmp_path / "records").mkdir()
+    known = {"schema": {"const": "thing/1"}, "id": {"type": "string"}}
+    schema = {"type": "object", "required": ["schema"], "properties": known}
+    (tmp_path / "schemas/thing/v1.json").write_text(json.dumps(schema), "utf-8")
+    (tmp_path / "onrecord.yaml").write_text("title: Things\n", "utf-8")
+    (tmp_path / "records/a.jsonl").write_text('{"schema": "thing/1", "id": ""}\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["build"]) == 1
+    said = capsys.readouterr()
+    assert "the record has no id" in said.err
+    assert build_there("dist") == 1
+    assert capsys.readouterr() == said
+
+
+@pytest.mark.sail_says_enough
 def test_nothing_to_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ from validator.dataset.build import Built, about_dataset, dataset_name, require_
 from validator.dataset.manifest import Tally, laid_out
 from validator.dataset.nested import seen_in
 from validator.dataset.versions import require_new_version
+from validator.findings.usage import UsageError
 from validator.schema.schema import Schemas
 from validator.spark import parts
 from validator.spark.choosing import CITATION_SHEET, FIRST_KIND, QUARANTINE_SHEET, RECORDS_SHEET
@@ -162,9 +163,14 @@ class _Builder:
             if not self.rows[slot]:
                 part = parts.write_empty(self.schemas, self.layout, slot)
                 files[part.name.decode()] = part.document, part.key.decode()
-        for name in list_files(self.layout.folder):
-            if name not in files:  # of a task that was done again
-                remove_file(f"{self.layout.folder}/{name}")
+        there = set(list_files(self.layout.folder))
+        for name in there - files.keys():  # of a task that was done again
+            remove_file(f"{self.layout.folder}/{name}")
+        if lost := sorted(files.keys() - there):
+            raise UsageError(
+                f"{lost[0]} was written by a worker, and this machine does not see it: name with --out a folder that "
+                "all of them reach at the same path, or a URI"
+            )
         return files
 
     def _write_rows(self, stages: Stages, errors: DataFrame | None) -> dict[str, tuple[int, str]]:

@@ -165,10 +165,14 @@ def _dead(links: DataFrame, there: DataFrame) -> DataFrame:
 def _require_whole(stages: Stages, inside: DataFrame, links: DataFrame, drafts: DataFrame) -> None:
     """Whatever the rules let pass and whatever was waived: ids are of one record, and rows have their partners."""
     files = [name for name, _ in stages.shipped.files]
-    twice = inside.groupBy("name").count().where("count > 1").orderBy("name").limit(1)
-    both = inside.join(twice.select("name"), "name", "left_semi").orderBy(*_PLACE).limit(2)
+    wrong = inside.groupBy("name").count().where("count > 1 or name = X''").orderBy("name").limit(1)
+    both = inside.join(wrong.select("name"), "name", "left_semi").orderBy(*_PLACE).limit(2)
     if places := both.select("file", "name").collect():
-        (first, name), (second, _) = places
+        (first, name), second = places[0], places[-1][0]
+        if not name:
+            raise NotBuildableError(
+                f"{files[first]}: the record has no id, by which the tables could name it"
+            )
         raise NotBuildableError(
             f"{files[second]}: the id {name_of(bytes(name))!r} is already taken by {files[first]}"
         )
