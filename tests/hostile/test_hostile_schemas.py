@@ -55,3 +55,41 @@ def test_a_schema_that_is_none(
         assert "warning[check-weakened]" in said or "x-rules" in wrong or "allOf" in wrong
         assert main(["diff", "HEAD"]) == 0
         assert "new error: invalid-schema" in capsys.readouterr().out
+
+
+ODD = "e\x1b[31m\u202e<b>"
+
+
+def test_names_and_words_of_a_schema_move_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a kind whose folder has a name that no address can hold, that is told; nothing ends as a bug."""
+    root = tmp_path / "data"
+    main(["init", str(root)])
+    schema = json.dumps(
+        {
+            **SCHEMA,
+            "title": ODD,
+            "description": ODD,
+            "x-rules": [{"code": "x", "message": ODD, "require": "self.id != ''"}],
+        }
+    )
+    (root / "schemas" / "port").mkdir(parents=True, exist_ok=True)
+    (root / "schemas" / "port" / "v1.json").write_text(schema, "utf-8")
+    with chdir(root):
+        assert main(["schema", "docs"]) == 0
+        said = capsys.readouterr().out
+        assert "e\\u{1b}[31m\\u{202e}&lt;b>" in said
+        (root / "schemas" / ODD).mkdir()
+        (root / "schemas" / ODD / "v1.json").write_text(schema, "utf-8")
+        for command in (
+            "validate",
+            "schema docs",
+            "rename ada-quill bo",
+            "withdraw ada-quill --reason Wrong.",
+            "doctor",
+        ):
+            assert main(command.split()) in (0, 1, 2)
+            printed = capsys.readouterr()
+            assert all(char.isprintable() or char == "\n" for char in printed.out + printed.err)
+            assert command != "validate" or "a kind is named after its folder" in printed.out

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from contextlib import chdir
 from datetime import date
 from pathlib import Path
 
@@ -415,3 +416,14 @@ def test_importing_it_loads_nothing_heavy() -> None:
     code = "import sys, onrecord; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert not {"pydantic", "yaml", "sqlite3", "pandas", "jinja2", "jsonschema"} & set(done.stdout.split())
+
+
+def test_a_dataset_of_which_a_file_is_gone_is_not_an_empty_one(tmp_path: Path) -> None:
+    folder = tmp_path / "dist"
+    with chdir(tmp_path):
+        assert main(["init", "made"]) == 0
+    with chdir(tmp_path / "made"):
+        assert main(["build", "--out", str(folder)]) == 0
+    (folder / "jsonl" / "statement.jsonl").unlink()
+    with pytest.raises(onrecord.NotADatasetError, match=r"statement\.jsonl stands in its manifest"):
+        onrecord.open(folder)

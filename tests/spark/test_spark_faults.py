@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -117,3 +119,19 @@ def workers_of(own: int) -> list[int]:
 
     daemons = {number for number, name in names.items() if b"pyspark.daemon" in name}
     return [number for number in daemons if parents[number] in daemons and is_own(number)]
+
+
+def test_no_module_of_a_dataset_is_loaded(tmp_path: Path) -> None:
+    """Spark starts its workers with `python -m` in the folder that the command was called in: that of a stranger."""
+    invented(tmp_path / "data", 10)
+    for name in ("socket", "traceback", "signal", "importlib", "pyarrow"):
+        text = f"open({str(tmp_path / 'loaded')!r}, 'a').write({name!r})\nraise ImportError({name!r})\n"
+        (tmp_path / "data" / f"{name}.py").write_text(text, "utf-8")
+    program = "import sys; from validator.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    asked = [sys.executable, "-P", "-c", program, "validate", "--engine", "spark", "--spark", "local[1]"]
+    done = subprocess.run(
+        asked, cwd=tmp_path / "data", capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 1
+    assert "not valid" in done.stdout
+    assert not (tmp_path / "loaded").exists()

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,16 @@ def test_without_the_library_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "pygls.lsp.server", None)
     assert main(["lsp"]) == 2
     assert "pip install 'onrecord[lsp]'" in capsys.readouterr().err
+
+
+def test_ctrl_c_is_not_lost_where_python_loses_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a module is loaded, Python tells of the exception, and goes on."""
+
+    def check(_: object) -> None:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("validator.cli.commands.watch._Watched.check", check)
+    monkeypatch.chdir(folder)
+    assert main(["watch"]) == 0
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -151,7 +151,10 @@ def open_built(name: str) -> BuiltDataset:
 
 def _read(built: BuiltDataset, file: str) -> bytes:
     """A file of a dataset. Raises UsageError if it is not the one that the manifest describes."""
-    data = read_ordinary(built.folder / file, built.folder, MAX_BYTES)
+    try:
+        data = read_ordinary(built.folder / file, built.folder, MAX_BYTES)
+    except OSError as error:
+        raise UsageError(f"{built.name}: {file} can't be read: {error.strerror or error}") from error
     if built.manifest.files[file].sha256 != sha256(data).hexdigest():
         raise UsageError(
             f"{built.name}: {file} is not the file that {layout.FILE} describes; build the dataset anew"

@@ -70,7 +70,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _main(arguments)
     except OSError as error:  # not even what says so could be loaded
-        print(f"onrecord: {error.filename or 'the system refused'}: {error.strerror}", file=sys.stderr)
+        _tell_refused(error)
         return WRONG_USE
 
 
@@ -87,7 +87,7 @@ def _main(arguments: Sequence[str]) -> int:
         _drop_output()  # whoever read the report has seen enough
         return FINDINGS
     except OSError as error:
-        print(f"onrecord: {error.filename or 'the system refused'}: {error.strerror}", file=sys.stderr)
+        _tell_refused(error)
         _drop_output()
         return WRONG_USE
     except KeyboardInterrupt:
@@ -105,13 +105,26 @@ def _main(arguments: Sequence[str]) -> int:
             return WRONG_USE
         import traceback
 
-        traceback.print_exc()
+        from validator.report.escape import printable
+
+        print("\n".join(map(printable, traceback.format_exc().splitlines())), file=sys.stderr)
         print(
             "onrecord: this is a bug in OnRecord, not in your records. Please report it with the lines above.",
             file=sys.stderr,
         )
         return BUG
+    except BaseException as error:
+        # A library in Rust that is interrupted while it is loaded says so in its own way.
+        if type(error).__name__ == "PanicException" and "KeyboardInterrupt" in str(error):
+            return 130
+        raise
     return code
+
+
+def _tell_refused(error: OSError) -> None:
+    """Say what the system refused. A file's name may hold what moves a terminal's cursor."""
+    name = str(error.filename or "the system refused")
+    print(f"onrecord: {name if name.isprintable() else ascii(name)}: {error.strerror}", file=sys.stderr)
 
 
 def _lacks_memory(error: BaseException) -> bool:

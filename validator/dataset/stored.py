@@ -221,7 +221,11 @@ def open_stored(path: Path) -> Lines | Rows | Columns:
         raise OtherLayoutError(f"this dataset has the layout {layout.removeprefix(FORMAT_NAME)!r}")
     listed = manifest.get("files")
     names = sorted(listed) if isinstance(listed, dict) else []
-    if any(name.startswith("jsonl/") for name in names):
+    lines = [name for name in names if name.startswith("jsonl/")]
+    if lines:
+        missing = next((name for name in lines if not (path / name).exists()), "")
+        if missing:
+            raise StoredError(f"{missing} stands in its manifest, and is not there: copy the whole folder")
         return Lines(path)
     if database := database_in(path):
         return Rows(database)

@@ -19,7 +19,8 @@ It also checks names and types when it compiles, so that a mistake is found in t
 from __future__ import annotations
 
 import re
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -125,28 +126,48 @@ def _arena() -> Any:
     """Memory for the library to evaluate in. Making it takes longer than evaluating, so that 16 evaluations share one;
     not all of them, since it is only freed as a whole.
     """
-    from cel_expr_python import cel
-
     if not _arenas:
-        _arenas.extend([cel.Arena()] * 16)
+        _arenas.extend([_library().Arena()] * 16)
     return _arenas.pop()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep signals back: a library in C++ in which Python raises an exception for one ends the whole process."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGPROF})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@cache
+def _library() -> Any:
+    with _uninterrupted():
+        from cel_expr_python import cel
+    return cel
 
 
 @cache
 def _environment() -> Any:
-    from cel_expr_python import cel
-
+    cel = _library()
     dynamic = cel.Type.DYN
     by_name = cel.Type.Map(cel.Type.STRING, dynamic)
-    return cel.NewEnv(
-        variables={"self": dynamic, "refs": by_name, "record": by_name, "file": cel.Type.STRING}
-    )
+    with _uninterrupted():
+        return cel.NewEnv(
+            variables={"self": dynamic, "refs": by_name, "record": by_name, "file": cel.Type.STRING}
+        )
 
 
 @cache
 def compile_requirement(requirement: Requirement) -> Program:
     """Compile an expression, once. Raises SchemaError with its place if it is not sound."""
-    from cel_expr_python import cel
+    cel = _library()
 
     def wrong(said: str, hint: str) -> SchemaError:
         return SchemaError(requirement.file, f"the expression {said}", (*requirement.path, "require"), hint)

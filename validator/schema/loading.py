@@ -13,6 +13,8 @@ from validator.schema.schema import Schema, Schemas
 from validator.source.files import read_ordinary
 
 MAX_SCHEMA_BYTES = 8 * 1024 * 1024
+_FOLDER = re.compile(r"[A-Za-z0-9_.-]+")
+"""What may stand in an address, by which schemas refer to each other."""
 _VERSION_FILE = re.compile(r"v([1-9][0-9]*)\.json")
 
 
@@ -24,6 +26,10 @@ def load_schemas(folder: Path) -> tuple[Schemas, list[SchemaError]]:
         if not _VERSION_FILE.fullmatch(path.name):
             continue
         name = path.relative_to(folder).as_posix()
+        if not _FOLDER.fullmatch(path.parent.name):
+            said = "a kind is named after its folder, with lower-case letters, digits and hyphens"
+            errors.append(SchemaError(name, said))
+            continue
         try:
             contents.append((name, read_ordinary(path, folder, MAX_SCHEMA_BYTES)))
         except OSError as error:

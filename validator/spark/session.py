@@ -49,6 +49,9 @@ def open_session(master: str | None) -> SparkSession:
     elif master:
         _find_java()
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        # Spark starts its workers with `python -m` in the folder that we are in, which may be a stranger's: without
+        # this, a file `socket.py` there would be loaded in the place of Python's own.
+        os.environ["PYTHONSAFEPATH"] = "1"
         builder = builder.master(master)
         for name, value in _ON_ONE_MACHINE.items():
             builder = builder.config(name, value)

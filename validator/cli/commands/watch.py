@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,10 +49,32 @@ def run(archive: Path | None) -> int:
     watch = _watcher()
     opened = open_datasets([], archive)
     try:
-        _watch(opened, archive, watch)
+        with _noted_interrupts() as asked:
+            _watch(opened, archive, watch, asked)
     except KeyboardInterrupt:
         print(file=sys.stderr)
     return CLEAN
+
+
+@contextmanager
+def _noted_interrupts() -> Iterator[list[int]]:
+    """Has Ctrl-C noted as well: where it comes while a module is loaded, Python loses the exception."""
+    import signal
+
+    asked: list[int] = []
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield asked
+        return
+
+    def note(number: int, _: object) -> None:
+        asked.append(number)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _watcher() -> Any:
@@ -66,7 +89,7 @@ def _watcher() -> Any:
     return watch
 
 
-def _watch(opened: Sequence[Opened], archive: Path | None, watch: Any) -> None:
+def _watch(opened: Sequence[Opened], archive: Path | None, watch: Any, asked: Sequence[int]) -> None:
     import warnings
 
     # The thread that looks at folders is not Python's, and what is forked never asks it for anything.
@@ -87,6 +110,8 @@ def _watch(opened: Sequence[Opened], archive: Path | None, watch: Any) -> None:
     )
     first = True
     for changes in looked:
+        if asked:
+            return
         for one in watched:
             if first or any(one.concerns(path) for _, path in changes):
                 one.check()
@@ -128,6 +153,7 @@ class _Watched:
         from validator.cli.opening import archive_folder
         from validator.cli.printing import progress_bar
         from validator.corpus.config import load_dataset
+        from validator.report.escape import printable
 
         try:
             dataset, hits = load_dataset(self._root, archive_folder(self._archive))
@@ -136,7 +162,7 @@ class _Watched:
                 dataset, hits, today=date.today(), cached=True, progress=progress_bar() if first else None
             )
         except OSError as error:  # a file went while it was read; the next look shows what is there
-            print(f"could not look at {error.filename}: {error.strerror}", file=sys.stderr)
+            print(f"could not look at {printable(str(error.filename))}: {error.strerror}", file=sys.stderr)
             return
         self._tell(report)
 
