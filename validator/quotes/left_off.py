@@ -15,6 +15,7 @@ from validator.quotes.prepare import Prepared
 NEGATION_BEFORE, NEGATION_AFTER = 6, 3
 """How many words before and behind a quote are searched for a negation, which belongs to the words near it."""
 _LIMIT = 3  # words before a quote among which one may limit it: "few people think"
+_ADVERB = 8  # characters before a quote among which one may, where each is a word
 _SKIPPED = 2  # words before the condition itself: "and only if"
 _ASIDE = 6  # words of an insertion
 _LONGEST = 4  # words of an entry
@@ -95,7 +96,7 @@ def find_conditions(source: Prepared, first: int, after: int) -> Iterator[Left]:
         else:
             yield from _limit(source, pack, begin, first)
     for low, high in _parts(source, after, end):
-        word = _begins(source, pack, low, high)
+        word = _begins(source, pack, low, high) or (_ends(source, pack, low, high) if pack.verb_last else "")
         if not word and low == after:
             word = _begins_limit(source, pack, low, high)
         if word:
@@ -159,15 +160,21 @@ def _ends(source: Prepared, pack: Pack, low: int, high: int) -> str:
 
 
 def _limit(source: Prepared, pack: Pack, begin: int, first: int) -> Iterator[Left]:
-    """The word right before a quote that limits it: "only", "almost the". Not in "not only"."""
+    """The word right before a quote that limits it: "only", "almost the", "in theory,". Not in "not only"."""
     keys = source.keys
-    nearest = max(begin, first - _LIMIT) if pack.spaces else first  # without spaces, ``edges`` refuses it
-    for index in range(first - 1, nearest - 1, -1):
-        if source.gaps[index + 1].strip("'"):
+    if not pack.spaces:  # what touches the quote there is refused (``edges``)
+        low = max([low for low, _ in _parts(source, begin, first)], default=first)
+        run = "".join(keys[low:first]) if first - low <= _ADVERB else ""
+        yield from [Left("before", word, low, first) for word in _bare(pack.limits) if word in run][:1]
+        return
+    comma = first < len(keys) and bool(source.gaps[first].strip("'"))
+    for index in range(first - 1, max(begin, first - _LIMIT) - 1, -1):
+        if index + 1 < first and source.gaps[index + 1].strip("'"):
             return
         length = pack.limits.length_at(keys[:first], index)
         if length and not (index and keys[index - 1] in pack.negations):
-            yield Left("before", " ".join(keys[index : index + length]), index, first)
+            if not comma or (index + length == first and begin in (index, index - 1)):
+                yield Left("before", " ".join(keys[index : index + length]), index, first)
             return
 
 

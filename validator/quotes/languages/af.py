@@ -32,7 +32,7 @@ net_as sodra afhanklik_van
 """
 LIMITS = """
 alleen slegs net byna amper feitlik miskien dalk sogenaamd kwalik skaars deels hoogstens indien tensy
-voorlopig vir_eers min_mense sommige_sê
+voorlopig vir_eers min_mense sommige_sê in_teorie op_papier teoreties
 """
 HEDGES = """
 papier teorie beginsel deel voorbehoud geluk mening geval gevalle mate oë uitsondering* skyn moeite woorde

@@ -33,7 +33,7 @@ təqdirdə müddətcə istisna_olmaqla başqa xaric *madıqca *mədikcə demək_
 """
 LIMITS = """
 yalnız təkcə tək ancaq az_qala demək_olar bəlkə guya sözdə ehtimal* qismən çətinliklə nəzəri sanki yəqin
-hələlik müvəqqəti
+hələlik müvəqqəti nəzəriyyədə kağız_üzərində
 """
 HEDGES = """
 kağız nəzəriyyə nəzəriyyədə prinsip* qismən hələlik məncə fikrincə şans* şərt* istisna* söz sözdə görünüş* çətin*

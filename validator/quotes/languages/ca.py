@@ -27,7 +27,7 @@ subjecte_a només_si tan_bon_punt un_cop
 """
 LIMITS = """
 només sols solament únicament gairebé quasi potser suposadament aparentment a_penes parcialment si de_moment
-per_ara pocs
+per_ara pocs en_teoria sobre_el_paper teòricament
 """
 HEDGES = """
 teoria paper part principi sort moment parer mesura cas casos reserv* condici* excepci* aparen* paraules

@@ -34,7 +34,7 @@ jen_když jakmile až_když
 """
 LIMITS = """
 jen jenom pouze výhradně skoro téměř málem možná snad údajně prý sotva částečně teoreticky zda zdali zatím
-prozatím málokdo někteří_říkají
+prozatím málokdo někteří_říkají v_teorii na_papíře
 """
 HEDGES = """
 papír* teori* teorii zásadě principu míry míra míře části část štěst* výhrad* omezen* podmín* názor* očích

@@ -43,7 +43,7 @@ ausgenommen mit_ausnahme nur_wenn im_falle abgesehen_von ausser sobald erst_wenn
 LIMITS = """
 nur bloß lediglich fast beinahe nahezu vielleicht angeblich kaum allenfalls höchstens teilweise theoretisch
 möglicherweise scheinbar vermeintlich ob vorerst vorläufig einstweilen wenige einige_sagen manche_sagen
-behaupten behauptet angebliche
+behaupten behauptet angebliche auf_dem_papier in_der_theorie
 """
 HEDGES = """
 papier theorie prinzip grunde teil* vorbehalt* einschränkung* sicht ansicht* meinung* augen glück not weise

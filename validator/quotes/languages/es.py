@@ -35,7 +35,7 @@ sujeto_a dependiendo menos_que supeditado sólo_si solo_si a_no_ser en_cuanto un
 """
 LIMITS = """
 solo sólo solamente únicamente casi quizá quizás tal_vez supuestamente apenas parcialmente teóricamente
-en_teoría presuntamente si por_ahora por_el_momento pocos dicen_que algunos_dicen
+en_teoría presuntamente si por_ahora por_el_momento pocos dicen_que algunos_dicen sobre_el_papel
 """
 HEDGES = """
 teoría papel en_parte principio suerte medias medida juicio ahora momento opinión caso casos reserva* condición

@@ -33,7 +33,7 @@ alles_siis
 """
 LIMITS = """
 ainult vaid üksnes peaaegu ligi võib-olla väidetavalt vaevu osaliselt teoreetiliselt ehk justkui kas esialgu
-praegu_veel vähesed
+praegu_veel vähesed teoorias paberil
 """
 HEDGES = """
 paber* teoori* põhimõt* osalt arva* arvat* tingimus* erand* õnne* silmis sõna* vaev* risk* nali nalja*

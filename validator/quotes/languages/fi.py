@@ -31,7 +31,7 @@ riippuen niin_kauan elleivät ellemme heti_kun vasta_kun
 """
 LIMITS = """
 vain ainoastaan pelkästään melkein lähes miltei ehkä kenties muka tuskin osittain väitetysti teoriassa jos
-toistaiseksi harvat jotkut_sanovat
+toistaiseksi harvat jotkut_sanovat paperilla
 """
 HEDGES = """
 paperi* teoria* periaat* periaatt* osa osin osittain tuuri* tuurilla onne* onni varauk* varau* poikkeuk*

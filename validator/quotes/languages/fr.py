@@ -39,7 +39,7 @@ selon_que hors moyennant s'_il s'_ils s'_elle s'_on dès_que_la dès_que_le dès
 LIMITS = """
 seulement uniquement simplement presque quasi quasiment peut-être à_peine prétendument soi-disant
 partiellement théoriquement apparemment si s'_il s'_ils pour_l'_instant pour_le_moment peu_de_gens
-certains_disent d'_aucuns
+certains_disent d'_aucuns en_théorie sur_le_papier
 """
 HEDGES = """
 théorie papier partie principe réserve* cas chance instant avis mesure mots apparence* peine difficulté*

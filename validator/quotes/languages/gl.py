@@ -28,7 +28,7 @@ só_se suxeito_a en_canto unha_vez_que
 """
 LIMITS = """
 só soamente unicamente case talvez quizais supostamente apenas parcialmente teoricamente de_momento
-por_agora seica poucos algúns_din
+por_agora seica poucos algúns_din en_teoría sobre_o_papel
 """
 HEDGES = """
 teoría papel parte principio sorte momento ver modo forma maneira medida caso casos opinión reserva*

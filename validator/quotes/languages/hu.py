@@ -35,7 +35,7 @@ feltétellel leszámítva amint csak_akkor
 """
 LIMITS = """
 csak csupán kizárólag csaknem majdnem szinte talán állítólag alig részben elméletileg látszólag vajon
-egyelőre kevesen egyesek_szerint
+egyelőre kevesen egyesek_szerint papíron elvileg
 """
 HEDGES = """
 papír* elmélet* elvileg elvben részben részint szerencs* fenntart* korlát* feltétel* kivétel* szem*

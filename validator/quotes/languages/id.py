@@ -34,7 +34,7 @@ sekiranya hanya_jika tergantung bergantung melainkan begitu
 """
 LIMITS = """
 hanya cuma sekadar semata hampir nyaris mungkin barangkali konon diduga sebagian seolah seolah-olah jika
-kalau apakah sementara untuk_sementara segelintir
+kalau apakah sementara untuk_sementara segelintir secara_teori di_atas_kertas
 """
 HEDGES = """
 kertas teori batas prinsip prinsipnya menurut sementara syarat pengecualian keberuntungan sebagian pendapat

@@ -30,7 +30,7 @@ ef að_því_tilskildu að_því_gefnu nema með_því_skilyrði svo_framarlega 
 """
 LIMITS = """
 aðeins bara einungis næstum nánast kannski varla tæpast að_sögn að_hluta sennilega líklega ef hvort í_bili
-fáir sumir_segja
+fáir sumir_segja í_orði_kveðnu fræðilega
 """
 HEDGES = """
 pappír* fræði* orði kveðnu hluta grundvallaratrið* mati áliti skilyrð* undantekn* heppni augum orðum erfið*

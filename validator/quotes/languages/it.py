@@ -34,7 +34,7 @@ solo_se finché escluso fuorché non_appena una_volta_che
 """
 LIMITS = """
 solo soltanto solamente unicamente quasi forse appena presumibilmente apparentemente parzialmente
-teoricamente a_malapena se per_ora per_il_momento pochi alcuni_dicono
+teoricamente a_malapena se per_ora per_il_momento pochi alcuni_dicono in_teoria sulla_carta
 """
 HEDGES = """
 teoria carta in_parte principio riserva* parole momento parere misura caso casi fortuna condizione condizioni

@@ -30,6 +30,7 @@ jei jeigu su_sąlyga nebent išskyrus tuo_atveju atveju jei_tik priklausomai kol
 """
 LIMITS = """
 tik tiktai vien vos beveik kone galbūt gal turbūt tariamai neva iš_dalies vargu kol_kas laikinai nedaug_kas
+teoriškai popieriuje
 """
 HEDGES = """
 popier* teorij* princip* dalies dalinai nuomon* sąlyg* išimt* laim* žodži* akimis sunk* rizik* juok* kol_kas

@@ -25,7 +25,10 @@ maz daži vai esot domājams uzskata domām vārdiem *tu *šot daļa puse pirms
 par_vēlu ar_atrunām pa_pusei piespiedu izmēģinājumam negribīgi kļūdas_pēc pa_jokam lielākais
 """
 CONDITIONS = "ja ar_nosacījumu izņemot ja_vien gadījumā kamēr_vien atkarībā ja_tikai vienīgi_ja tiklīdz"
-LIMITS = "tikai vienīgi vien gandrīz varbūt teju it_kā šķietami daļēji knapi diez pagaidām daži_saka maz_kurš"
+LIMITS = """
+tikai vienīgi vien gandrīz varbūt teju it_kā šķietami daļēji knapi diez pagaidām daži_saka maz_kurš
+teorētiski teorijā
+"""
 HEDGES = """
 papīr* teorij* princip* daļēj* manuprāt domām nosacījum* izņēmum* laim* vārd* acīs grūt* risk* jok* pagaidām
 mērā gadījum* zināmā sapņos kredīt* labākajā sliktākajā reti

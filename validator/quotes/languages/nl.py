@@ -41,7 +41,7 @@ alleen_als ervan_uitgaande mocht zodra pas_als
 """
 LIMITS = """
 alleen slechts enkel bijna haast vrijwel misschien wellicht zogenaamd nauwelijks amper deels hoogstens
-indien tenzij voorlopig vooralsnog weinigen sommigen_zeggen
+indien tenzij voorlopig vooralsnog weinigen sommigen_zeggen in_theorie op_papier theoretisch
 """
 HEDGES = """
 papier theorie principe deel voorbehoud geluk mening geval gevallen mate ogen uitzondering* schijn moeite

@@ -31,7 +31,7 @@ só_se excepto sujeito_a assim_que logo_que uma_vez_que
 """
 LIMITS = """
 só somente apenas unicamente quase talvez supostamente alegadamente mal parcialmente teoricamente porventura
-por_enquanto por_agora poucos alguns_dizem
+por_enquanto por_agora poucos alguns_dizem em_teoria no_papel
 """
 HEDGES = """
 teoria papel em_parte princípio sorte enquanto ver modo forma maneira medida caso casos opinião reserva*

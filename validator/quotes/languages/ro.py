@@ -29,7 +29,7 @@ dacă cu_condiția doar_dacă numai_dacă în_caz în_cazul cu_excepția except�
 """
 LIMITS = """
 numai doar exclusiv aproape poate abia pretins parțial teoretic chipurile cică probabil dacă deocamdată
-puțini unii_spun
+puțini unii_spun în_teorie pe_hârtie
 """
 HEDGES = """
 hârtie teorie principiu parte noroc părere părerea rezerv* condiți* excepți* aparenț* vorbe ochi ochii

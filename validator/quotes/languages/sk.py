@@ -29,7 +29,7 @@ akonáhle len_čo až_keď
 """
 LIMITS = """
 len iba výhradne skoro takmer možno snáď údajne vraj sotva čiastočne teoreticky azda zatiaľ dočasne málokto
-niektorí_hovoria
+niektorí_hovoria v_teórii na_papieri
 """
 HEDGES = """
 papier* teóri* teórii zásade princípe miery miere časti časť šťast* výhrad* obmedz* podmien* názor* očiach

@@ -27,6 +27,7 @@ CONDITIONS = """
 """
 LIMITS = """
 samo le zgolj skoraj domala morda mogoče domnevno baje komaj deloma teoretično zaenkrat začasno malokdo
+v_teoriji na_papirju
 """
 HEDGES = """
 papir* teorij* načel* princip* sreč* mnenj* zadržk* pogoj* izjem* besed* očeh mer* meri del delno težav*

@@ -48,7 +48,7 @@ uz_uslov ако уколико кад_би под_условом осим сем
 LIMITS = """
 samo jedino isključivo skoro gotovo možda navodno tobože jedva delimično djelomično само једино искључиво
 скоро готово можда наводно тобоже једва делимично da_li да_ли zasad privremeno malo_ko засад привремено
-мало_ко
+мало_ко teoretski u_teoriji na_papiru теоретски у_теорији на_папиру
 """
 HEDGES = """
 papir* teorij* princip* načel* sreć* mišljenj* ograd* rezerv* uslov* uvjet* izuzet* iznim* reč* riječi očima

@@ -35,7 +35,7 @@ koşuluyla şartıyla sürece takdirde halinde hariç dışında *madıkça *med
 """
 LIMITS = """
 sadece yalnız yalnızca ancak neredeyse belki sözde güya güçlükle kısmen muhtemelen şimdilik geçici_olarak
-bazıları
+bazıları teoride teorik_olarak kağıt_üzerinde
 """
 HEDGES = """
 kağıt teori* prensip* ilke* kısmen şimdilik bence bana_göre şans* şart* koşul* istisna* söz sözde görünüş*
