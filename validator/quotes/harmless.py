@@ -47,7 +47,10 @@ def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | Non
 
 
 def find_bare_aside(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
-    """A few words between commas that nothing shows to be a time, a name, a place or an apposition: ", in vain,"."""
+    """A few words between commas, or one or two before "and", that nothing shows to be harmless: ", in vain,".
+
+    Shown is a time, a name, a place or an apposition.
+    """
     keys = [source.keys[index] for index in spoken]
     if (
         not pack.spaces
@@ -56,7 +59,10 @@ def find_bare_aside(source: Prepared, spoken: Sequence[int], start: int, pack: P
         or any(source.gaps[index].strip("'") for index in spoken[1:])
     ):
         return None
-    if not source.gaps[spoken[0]] == "," == source.gap_behind(start):
+    before, behind_them = source.gaps[spoken[0]], source.gap_behind(start)
+    joined = not before and not behind_them and len(keys) <= _BARE
+    joined = joined and start < len(source.keys) and source.keys[start] in pack.conjunctions
+    if not joined and not before == "," == behind_them:
         return None
     begun = opens(keys, 0, pack)
     behind = keys[begun] if begun < len(keys) else ""

@@ -26,6 +26,7 @@ wollte* will wollen soll* sollen unterbl* versagt* beinahe sträub* gesträubt a
 verlor* verlier* vermiss* verpass* bedauer* bereu* erspar* spart* sparen ersparten sparten
 """
 RESTRICTING = """
+vorerst versehentlich praktisch vorläufig
 jedenfalls immerhin angeblicherweise vermeintlich sozusagen quasi gewissermaßen
 wenn falls sofern soweit solange nur bloß lediglich fast beinahe nahezu vielleicht möglicherweise eventuell
 angeblich vermeintlich* mutmaßlich* wohl wahrscheinlich vermutlich allenfalls höchstens mindestens teilweise

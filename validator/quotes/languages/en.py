@@ -24,6 +24,7 @@ stopped_short short ceased scrap* shelv* opt_out opted_out opts_out fall_short f
 pulled_out lost lose loses losing miss missed misses missing regret* dreamt unlike
 """
 RESTRICTING = """
+so_to_speak
 ill insufficient*
 over_my_dead_body
 if unless only almost nearly perhaps maybe possibly probably allegedly supposedly reportedly apparently
