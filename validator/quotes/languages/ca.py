@@ -12,6 +12,7 @@ pitjor pretén preten* esper* vol vols volem volen voldri* intent* prova planej*
 bloqu* veto dissuad* ignor* defug* negli* priv* perdre perd* perdut* lament* penedi* manca*
 """
 RESTRICTING = """
+zero
 si només sols solament únicament gairebé quasi potser possiblement probablement suposadament presump*
 presumpt* aparentment tret_de tret_que sempre_que condició condicion* mentre fins podria podrien hauria
 haurien seria serien parcial* a_vegades de_vegades com_a_màxim almenys com_a_mínim pràcticament teòricament

@@ -23,6 +23,7 @@ fortryd* fortrød tilbagekald* dementer* dropp* droppet slipper slap sluppet tab
 gik_glip fortry* beklage*
 """
 RESTRICTING = """
+nul
 hvis såfremt om forudsat under_forudsætning betingelse* bare kun blot næsten måske muligvis eventuel*
 formentlig sandsynligvis angivelig* påstå* skulle kunne burde hvorvidt ellers nogle_gange sommetider delvis
 mindst højst i_teorien så_længe indtil til før først såkaldt* tilsyneladende vistnok vel antagelig medmindre
@@ -57,6 +58,7 @@ vor vort vore jeres
 GENITIVE = "*s *s' *'"
 OF = "af"
 TIME = """
+kl
 klokken
 mandag* tirsdag* onsdag* torsdag* fredag* lørdag* søndag* dag dage dagen uge ugen uger måned* år året årene
 time timer minutter morgen morgenen formiddag* eftermiddag* aften* nat natten forår* sommer* efterår*

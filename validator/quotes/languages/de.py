@@ -26,6 +26,7 @@ wollte* will wollen soll* sollen unterbl* versagt* beinahe sträub* gesträubt a
 verlor* verlier* vermiss* verpass* bedauer* bereu* erspar* spart* sparen ersparten sparten
 """
 RESTRICTING = """
+nullmal
 vorerst versehentlich praktisch vorläufig
 jedenfalls immerhin angeblicherweise vermeintlich sozusagen quasi gewissermaßen
 wenn falls sofern soweit solange nur bloß lediglich fast beinahe nahezu vielleicht möglicherweise eventuell
@@ -112,6 +113,7 @@ müssen musste mussten soll sollen sollte sollten will wollen wollte wollten dar
 mögen möchte möchten lassen lässt ließ hofft hoffen
 """
 SAYING = """
+bekannt
 bilanziert bilanzierte verspricht versprach hofft hoffte erläutert erläuterte beklagt beklagte stellt_klar stellte_klar
 sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont betonten fügte fügt ergänzte ergänzt
 meinte meint meinten teilte teilt schrieb schreibt schrieben warnte warnt kritisierte kritisiert berichtete

@@ -24,6 +24,7 @@ stopped_short short ceased scrap* shelv* opt_out opted_out opts_out fall_short f
 pulled_out lost lose loses losing miss missed misses missing regret* dreamt unlike
 """
 RESTRICTING = """
+zero
 so_to_speak
 ill insufficient*
 over_my_dead_body
@@ -69,6 +70,7 @@ DETERMINERS = "the a an this that these those my our your his her its their"
 GENITIVE = "*'s *s'"
 OF = "of"
 TIME = """
+o'clock oclock
 monday tuesday wednesday thursday friday saturday sunday *day days week weeks weekend month months year
 years hour hours minute minutes morning mornings noon afternoon evening evenings night nights dawn dusk
 midnight spring summer autumn winter fall century decade yesterday today tonight daybreak sunrise sunset

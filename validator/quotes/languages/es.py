@@ -17,6 +17,7 @@ piens* amenaz* prometi* promete* promet* proyect* iba a_punto elimin* bloque* ve
 ignor* perdi* pierd* lament* arrepient* falt*
 """
 RESTRICTING = """
+cero
 escasamente
 si solo sólo solamente únicamente casi quizá quizás tal_vez acaso posiblemente probablemente supuestamente
 presunt* supuest* aparentemente aunque_sea salvo_que a_menos siempre_que condición condicion* condicional*

@@ -52,6 +52,7 @@ DETERMINERS = "se tämä tuo ne nämä nuo minun meidän sinun teidän hänen he
 GENITIVE = "*n"
 OF = ""
 TIME = """
+kello klo
 aikaan aikana
 ensi viime
 maanantai* tiistai* keskiviik* torstai* perjantai* lauantai* sunnuntai* päivä* päiviä viikko* viikon

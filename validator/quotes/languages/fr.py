@@ -22,6 +22,7 @@ dédaign* exclu* exclure bloqu* veto failli* faill* frôl* dispens* défend* abs
 regrett* loup* raté perd* prétendent ratés ratée ratent rater
 """
 RESTRICTING = """
+zéro
 si s' seulement seul seule presque quasi quasiment peut-être sinon pourvu condition conditions sous_réserve
 à_condition au_cas lorsque quand jusqu' jusque éventuellement probablement prétendument soi-disant
 apparemment partiellement parfois à_peine pourrait pourraient devrait devraient serait seraient aurait

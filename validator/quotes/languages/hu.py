@@ -53,6 +53,7 @@ DETERMINERS = "a az egy ez ezek azok ennek annak"
 GENITIVE = "*nak *nek"
 OF = ""
 TIME = """
+órától
 hétfő* kedd* szerda* szerdán csütörtök* péntek* szombat* vasárnap* nap napon napja nappal héten hét hetek
 hónap* év éve évben évek óra óráig órakor perc* reggel* délelőtt délután délben este* éjjel éjszaka tavasz*
 nyár nyáron nyara* ősz ősszel őszi tél télen évszázad* tegnap karácsony* húsvét* jan január* febr február*
@@ -85,6 +86,7 @@ vagyok vagy van vagyunk vannak volt voltam voltunk voltak lesz lesznek lenne vol
 lehetett tud tudott fog fogja fogjuk fognak akar akart szeretne aki amely ami
 """
 SAYING = """
+árulta elárulta árulja elárulja
 bizonygatja bizonygatta jelentette_ki
 mondta mondja mondták mondják mondott mondotta mond közölte közli közölték jelentette kijelentette kijelenti
 elmondta elmondja elmondták hangsúlyozta hangsúlyozza hangoztatta hangoztatja kiemelte kiemeli magyarázta

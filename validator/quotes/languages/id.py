@@ -49,6 +49,7 @@ DETERMINERS = "ini itu sebuah seorang seekor suatu para si sang tersebut"
 GENITIVE = ""
 OF = "dari"
 TIME = """
+pukul
 musim_panas musim_hujan
 senin selasa rabu kamis jumat sabtu minggu hari bulan tahun jam menit pagi siang sore malam musim abad
 kemarin pekan jan januari feb februari mar maret apr april mei jun juni jul juli agu agustus sep september

@@ -17,6 +17,7 @@ tent* cerc* prova provat* pens* minacc* promess* promett* intend* progett* elimi
 dissua* trascur* ignor* a_malapena perso perd* mancat* rimpian* pentit* sostien* persa persi perse
 """
 RESTRICTING = """
+zero
 poco
 per_ora se solo soltanto solamente unicamente quasi forse magari possibilmente probabilmente presunt*
 presumibilmente apparentemente a_meno purché qualora condizion* a_condizione a_patto nel_caso finché fino_a

@@ -50,6 +50,7 @@ tavo jūsų jo jos jų savo tokia toks tokio
 GENITIVE = ""
 OF = ""
 TIME = """
+val
 pirmadien* antradien* trečiadien* ketvirtadien* penktadien* šeštadien* sekmadien* diena dienos dieną dienų
 dienas savait* mėnes* mėnuo metai metų metus metais valand* minut* rytas ryto rytą ryte vidurdien* vakar*
 naktis nakties naktį pavasar* vasar* ruden* ruduo žiem* amži* šiandien saus sausis* sausio* vas vasaris*

@@ -47,6 +47,7 @@ jūsu viņa viņas viņu savs sava savu savas savi
 GENITIVE = ""
 OF = ""
 TIME = """
+plkst pulksten
 pirmdien* otrdien* trešdien* ceturtdien* piektdien* sestdien* svētdien* diena dienas dienu dienām dienā
 nedēļ* mēnes* gads gada gadu gadā gadiem gadus stund* minūt* rīts rīta rītā pusdien* vakar* nakt* pavasar*
 vasar* ruden* rudens ziem* gadsimt* šodien janv janvāris* febr februāris* marts* apr aprīlis* maijs* jūn

@@ -26,6 +26,7 @@ prober* probeer* geprobeerd plan plant plannen gepland beloof* beloofd dreig* ge
 verloren verlies* verliez* mis misten gemist betreur* spijt
 """
 RESTRICTING = """
+nul
 praktisch
 als indien mits tenzij alleen slechts enkel enkele bijna haast vrijwel misschien wellicht mogelijk
 mogelijkerwijs eventueel vermoedelijk waarschijnlijk zogenaamd* zogeheten vermeend* naar_verluidt zou zouden

@@ -23,6 +23,7 @@ forsøk* planlegg* planla tru* true* angr* vegr* tilbakekall* dementer* slipper 
 mist* går_glipp gikk_glipp angre* beklage*
 """
 RESTRICTING = """
+null
 lite
 hvis dersom om såfremt forutsatt føresett under_forutsetning vilkår* betingelse* bare berre kun nesten
 kanskje muligens mogleg eventuel* trolig truleg sannsynligvis angivelig* påstått* skulle kunne kunna burde
@@ -60,6 +61,7 @@ hans hennes hennar dens dets deres deira vår vårt våre
 GENITIVE = "*s *s' *'"
 OF = "av"
 TIME = """
+kl
 klokken klokka
 mandag* tirsdag* onsdag* torsdag* fredag* lørdag* søndag* laurdag* sundag* dag dager dagen uke uka uken uker
 måned* år året årene time timer minutter morgen morgenen formiddag* ettermiddag* kveld* natt natta natten

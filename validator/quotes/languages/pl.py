@@ -22,6 +22,7 @@ spróbow* planuj* planow* grozi* groźb* nadziej* spodziewa* wolał* woli* ignor
 opier* unieważn* usuną* usunię* uchyla* straci* zgubi* trac* żałuj* przegap* brak*
 """
 RESTRICTING = """
+zero
 jeśli jeżeli jeśliby gdyby o_ile pod_warunkiem warunk* warunek tylko jedynie wyłącznie prawie niemal blisko
 może być_może chyba prawdopodobnie rzekom* podobno ponoć jakoby mógłby mogłaby mogłoby mogliby mogłyby
 powinien powinna powinno czy inaczej czasem czasami niekiedy częściow* teoretycznie przynajmniej najwyżej
@@ -62,6 +63,7 @@ swoich jego jej ich
 GENITIVE = ""
 OF = ""
 TIME = """
+godz
 poniedział* wtor* środ* środę czwart* piąt* sobot* sobotę niedziel* dzień dni dnia tydzień tygod* miesiąc*
 miesięc* rok roku lat lata godzin* minut* rano rana ranek południ* popołudni* wieczor* wieczór noc nocy nocą
 wiosn* latem lecie jesien* jesień zim* wiek wieku wczoraj świt świcie *ego_roku sty styczeń* stycznia* lut

@@ -15,6 +15,7 @@ queria quer tent* planej* pens* ameaç* promet* tenciona* projet* elimin* bloque
 hesit* perd* lament* arrepend* falt*
 """
 RESTRICTING = """
+zero
 pouco
 se só somente apenas unicamente quase talvez possivelmente provavelmente supostamente supost* alegad*
 presum* aparentemente a_menos desde_que condição condiç* condicion* contanto caso até enquanto poderia

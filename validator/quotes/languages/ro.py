@@ -16,6 +16,7 @@ promis* promit* intenționez* intențion* vrea vrem vreau vor_să voia dor* înc
 spera bloc* lips* ezit* ignor* neglij* opus* opun* desființ* pierd* ratat* rata* regret*
 """
 RESTRICTING = """
+zero
 dacă numai doar exclusiv aproape poate posibil probabil eventual* pretins* presupus* chipurile așa-zis*
 condiți* cu_condiția cu_condiția_ca ar aș am_putea ar_putea ar_trebui altfel altminteri uneori câteodată
 parțial teoretic măcar cel_puțin cel_mult până înainte așa-numit* în_caz caz cazul aparent practic cică
@@ -54,6 +55,7 @@ vostru lui ei lor al a ai ale
 GENITIVE = "*ului *lui *ei *ii *lor"
 OF = "de din al a ai ale"
 TIME = """
+ora
 luni marți miercuri joi vineri sâmbătă duminică zi ziua zile săptămân* lună luna an anul ani anilor oră ore
 orele minute dimineață dimineața prânz amiază seară seara noapte noaptea primăvar* var* vară vara toamn*
 iarn* secol* ieri azi crăciun paște ian ianuarie feb februarie mar martie apr aprilie mai iun iunie iul

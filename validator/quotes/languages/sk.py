@@ -53,6 +53,7 @@ našich tvoj váš vaša svoj svoja svoje jeho jej ich
 GENITIVE = "*ov *ova *ovo *in *ina"
 OF = ""
 TIME = """
+hodín
 pondelok pondel* utor* stred* štvrt* piat* sobot* nedeľ* deň dňa dní dni týžd* mesiac* rok roku rokoch rokov
 rokmi hodin* minút* ráno rána predpolud* popolud* poludn* večer* noc noci jar jari jeseň jeseni leto lete
 leta zim* storoč* včera jan január* januára* feb február* februára* mar marca* marec* apr apríl* apríla* máj

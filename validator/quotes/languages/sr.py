@@ -77,6 +77,7 @@ njezin njezina njihov njihova овај ова ово ови ове овог ов
 GENITIVE = "*ov *ova *ovo *ev *eva *evo *ин *ина *ов *ова *ово *ев *ева"
 OF = ""
 TIME = """
+сата sata
 ponedelj* utor* sred* četvrt* pet* petak subot* nedelj* nedjelj* dan dana dane dani sedmic* tjedan tjedn*
 mesec* mjesec* godin* godine sat sati minut* jutr* ujutru ujutro popodne podne večer* veče noć noći proleć*
 proljeć* leto leta letu ljeto ljeta jesen* zim* vek* stoljeć* juče jučer понедељ* утор* сред* четврт* петак*

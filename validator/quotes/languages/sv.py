@@ -18,6 +18,7 @@ tvärtom dementera* protest* blockera* veto slipper slapp sluppit tappa* förlor
 beklaga*
 """
 RESTRICTING = """
+noll
 om ifall såvida förutsatt under_förutsättning villkor* bara endast enbart blott nästan kanske möjligen
 möjligtvis eventuell* förmodligen troligen antagligen påstådd* påstått påstås skulle kunde borde torde
 huruvida annars ibland delvis teoretiskt åtminstone högst minst så_länge tills innan först knappt så_kallad*
@@ -53,6 +54,7 @@ våra er ert era
 GENITIVE = "*s *s'"
 OF = "av"
 TIME = """
+kl
 klockan
 måndag* tisdag* onsdag* torsdag* fredag* lördag* söndag* dag dagar dagen vecka veckan veckor månad* år året
 åren timme timmar minuter morgon morgonen morse förmiddag* eftermiddag* kväll* natt natten våren vår sommar

@@ -17,6 +17,7 @@ from validator.quotes.zones.sayings import (
     introduces,
     is_attribution,
     may_be_attribution,
+    names_speaker,
     trailing_words,
 )
 
@@ -32,10 +33,14 @@ _OPENS = re.compile(r"[¿¡«“„\"'(\[…]*\s?(?:[^\W_]|$)")
 
 @dataclass
 class Spoken:
-    """What a dash begins: its stretches with their certainty, and whether an attribution was found."""
+    """What a dash begins: its stretches with their certainty, and whether an attribution was found.
+
+    ``named``: not one whose verb is known, but a word and a full name, as attributions have them.
+    """
 
     stretches: list[tuple[int, int, bool]] = field(default_factory=list)
     attributed: bool = False
+    named: bool = False
 
 
 def find_dashed(folded: str, paragraphs: list[Paragraph], pack: Pack) -> Iterator[tuple[int, int, int, bool]]:
@@ -48,7 +53,11 @@ def find_dashed(folded: str, paragraphs: list[Paragraph], pack: Pack) -> Iterato
     spoken = {number: _read(folded, begin, paragraphs[number].end, pack) for number, begin in heads.items()}
     for number, paragraph in enumerate(paragraphs):
         if number in spoken:
-            certain = spoken[number].attributed or _in_conversation(folded, paragraphs, spoken, number, pack)
+            certain = (
+                spoken[number].attributed
+                or (spoken[number].named and not _in_list(folded, paragraphs, spoken, number))
+                or _in_conversation(folded, paragraphs, spoken, number, pack)
+            )
             for start, end, sure in spoken[number].stretches:
                 yield start, end, number, sure and certain
         elif ":" in folded[paragraph.start : paragraph.end]:
@@ -59,6 +68,15 @@ def find_dashed(folded: str, paragraphs: list[Paragraph], pack: Pack) -> Iterato
                     for start, end, sure in _read(folded, match.end(), paragraph.end, pack).stretches:
                         yield start, end, number, sure
                     break
+
+
+def _in_list(folded: str, paragraphs: list[Paragraph], spoken: dict[int, Spoken], number: int) -> bool:
+    """Whether a paragraph may be one of a list: a colon stands above it, or another dash beside it."""
+    text = folded[paragraphs[number].start : paragraphs[number].end].rstrip()
+    above = paragraphs[number - 1] if number else None
+    told = above is not None and folded[above.start : above.end].rstrip().endswith(":")
+    beside = [spoken[other] for other in (number - 1, number + 1) if other in spoken]
+    return told or not text.endswith(_ENDS_SENTENCE) or not all(one.attributed or one.named for one in beside)
 
 
 def _head(folded: str, paragraph: Paragraph, dashes: str) -> int | None:
@@ -118,6 +136,7 @@ def _read(folded: str, begin: int, end: int, pack: Pack) -> Spoken:
             behind_dash and not pack.dash_goes_on and folded[clause : clause + 2].lstrip()[:1].islower()
         ):
             found.stretches += [(start, match.start(), True), (match.end(), end, False)]
+            found.named = start == begin and names_speaker(folded, begin, match.start(), clause, end, pack)
             # That it is speech is shown by an attribution further on.
             found.attributed = found.attributed or any(
                 is_attribution(folded, other.end(), end, pack) for other in _BREAK.finditer(folded, at, end)

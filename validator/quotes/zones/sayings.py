@@ -10,6 +10,8 @@ from validator.quotes.attribution import is_known_word
 from validator.quotes.languages.pack import Pack
 
 _REACH = 260  # characters of an attribution that are looked at
+_FULL_NAME = 2  # words
+_SENTENCE = 3  # words that somebody says at least
 _VERB_WITHIN = 6  # words from its beginning to its verb
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _SENTENCE_END = re.compile(r"[.!?…;](?=[\s\"'”’»)]|$)|[؟۔।]")
@@ -85,6 +87,21 @@ def may_be_attribution(folded: str, start: int, end: int, pack: Pack) -> bool:
     """Whether a clause looks like an attribution with a verb that is not known: a small word or two, then a name."""
     match = _VERB_AND_NAME.match(folded, start, min(end, start + _REACH))
     return match is not None and match.group(1).islower() and match.group(1) not in pack.function
+
+
+def names_speaker(folded: str, begin: int, stop: int, clause: int, end: int, pack: Pack) -> bool:
+    """Whether some words of speech are followed by a word that is no known one, a full name, and no more.
+
+    So ``– Vi spiller ute i kveld, røper dirigent Ola Berg.`` is read, whatever ``røper`` is.
+    """
+    match = _VERB_AND_NAME.match(folded, clause, min(end, clause + _REACH))
+    if match is None or folded[match.end() : end].strip(" .!?…"):
+        return False
+    forms = match.group().split()
+    verb, names = forms[0].lower(), [form for form in forms if form[0].isupper()]
+    known = is_known_word(verb, pack) or verb in pack.prepositions or verb in pack.of or verb in pack.titles
+    spoken = len(_WORD.findall(folded, begin, stop))
+    return not known and len(names) >= _FULL_NAME and spoken >= _SENTENCE
 
 
 def trailing_words(folded: str, start: int, end: int, pack: Pack, *, attributed: bool = False) -> int:
