@@ -42,6 +42,7 @@ def test_bash_completes_commands_options_values_and_files(
     assert "--staged" in completed(script, "validate", "--st")
     assert completed(script, "completion", "z") == {"zsh"}
     assert completed(script, "validate", "rec") == {"records"}
+    assert completed(script, "build", "--out", "rec") == {"records"}
     assert completed(script, "schema", "rel") == {"release"}
 
 

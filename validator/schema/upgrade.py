@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from validator.schema.explain import explain
@@ -37,6 +37,7 @@ def upgrade(data: dict[str, Any], schema: Schema, target: Schema, schemas: Schem
     return data
 
 
+@lru_cache(maxsize=256)
 def _migration(schema: Schema, following: Schema) -> Any:
     """The migration from one version to the next, if both are those that it was written for."""
     for migration in MIGRATIONS:

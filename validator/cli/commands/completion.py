@@ -36,7 +36,7 @@ def run(shell: str) -> int:
 
     parser = whole_parser()
     for action in _actions(parser):
-        if action.type is Path:
+        if action.type is Path or action.metavar == "DIR":
             action.complete = shtab.FILE  # type: ignore[attr-defined]
     print(shtab.complete(parser, shell=shell), end="")
     return CLEAN
