@@ -116,7 +116,7 @@ def _begins(source: Prepared, pack: Pack, low: int, high: int) -> str:
     """The condition with which some words begin; "and" and "only" may stand before it."""
     keys = source.keys[low:high]
     if not pack.spaces:
-        run = "".join(keys)
+        run = _run(source, pack, low, high)
         for word in _bare(pack.conjunctions):
             run = run.removeprefix(word)
         return next((word for word in _bare(pack.conditions) if run.startswith(word)), "")
@@ -149,9 +149,10 @@ def _ends(source: Prepared, pack: Pack, low: int, high: int) -> str:
     """The condition with which some words end, where verbs stand last; where no spaces divide words, any in them."""
     keys = source.keys[low:high]
     if not pack.spaces:
-        run = "".join(keys).rstrip("はもに")
+        run = _run(source, pack, low, high).rstrip("はもに")
+        anywhere = run if not pack.verb_last else ""
         return next(
-            (w for w in _bare(pack.conditions) if run.endswith(w) or (not pack.verb_last and w in run)), ""
+            (w for w in _bare(pack.conditions) if run.endswith(w) or (len(w) > 1 and w in anywhere)), ""
         )
     tails = range(max(len(keys) - _LONGEST, 0), len(keys)) if pack.verb_last else ()
     return next(
@@ -160,11 +161,11 @@ def _ends(source: Prepared, pack: Pack, low: int, high: int) -> str:
 
 
 def _limit(source: Prepared, pack: Pack, begin: int, first: int) -> Iterator[Left]:
-    """The word right before a quote that limits it: "only", "almost the", "in theory,". Not in "not only"."""
+    """The word right before a quote that limits it: "only", "almost the", "in theory,". Not in "not only", "a few"."""
     keys = source.keys
     if not pack.spaces:  # what touches the quote there is refused (``edges``)
         low = max([low for low, _ in _parts(source, begin, first)], default=first)
-        run = "".join(keys[low:first]) if first - low <= _ADVERB else ""
+        run = _run(source, pack, low, first) if first - low <= _ADVERB else ""
         yield from [Left("before", word, low, first) for word in _bare(pack.limits) if word in run][:1]
         return
     comma = first < len(keys) and bool(source.gaps[first].strip("'"))
@@ -172,10 +173,20 @@ def _limit(source: Prepared, pack: Pack, begin: int, first: int) -> Iterator[Lef
         if index + 1 < first and source.gaps[index + 1].strip("'"):
             return
         length = pack.limits.length_at(keys[:first], index)
-        if length and not (index and keys[index - 1] in pack.negations):
+        if length and not (
+            index and (keys[index - 1] in pack.negations or keys[index - 1] in pack.determiners)
+        ):
             if not comma or (index + length == first and begin in (index, index - 1)):
                 yield Left("before", " ".join(keys[index : index + length]), index, first)
             return
+
+
+def _run(source: Prepared, pack: Pack, low: int, high: int) -> str:
+    """Some words as one run of characters, without what only looks like one of a list."""
+    run = "".join(source.keys[low:high])
+    for word in _bare(pack.excused):
+        run = run.replace(word, "\n" * len(word))
+    return run
 
 
 def _bare(words: WordSet) -> Sequence[str]:

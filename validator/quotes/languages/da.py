@@ -38,7 +38,7 @@ bortset_fra kun_hvis så_snart først_når
 """
 LIMITS = """
 kun bare blot næsten måske angiveligt vistnok knap_nok delvis teoretisk tilsyneladende nærmest hvis hvorvidt
-foreløbig indtil_videre få nogle_siger i_teorien på_papiret
+foreløbig indtil_videre nogle_siger i_teorien på_papiret
 """
 HEDGES = """
 papir* teori* princip* del dels grad held øjne måde måder undtagelse* forbehold* nød* vilkår* risiko* ord

@@ -50,7 +50,7 @@ as_soon_as_we as_soon_as_they as_soon_as_it once_the once_we once_they once_it o
 LIMITS = """
 only almost nearly merely hardly barely scarcely perhaps maybe allegedly supposedly partly theoretically
 in_theory at_most virtually practically purportedly seemingly if unless whether as_if as_though for_now
-for_the_moment few some_say claim claims claimed so_called up_to on_paper nominally
+for_the_moment few some_say claims so_called on_paper nominally they_claim some_claim people_claim
 """
 HEDGES = """
 theory paper principle part parts name luck pinch extent degree cases case view appearance appearances

@@ -40,7 +40,7 @@ bortsett_fra i_tilfelle kun_hvis så_snart først_når
 """
 LIMITS = """
 bare berre kun nesten kanskje muligens angivelig neppe knapt delvis trolig visstnok tilsynelatende hvis
-dersom hvorvidt foreløpig inntil_videre få noen_sier i_teorien på_papiret teoretisk
+dersom hvorvidt foreløpig inntil_videre noen_sier i_teorien på_papiret teoretisk
 """
 HEDGES = """
 papir* teori* prinsipp* del grad flaks øyne mån måte måter unntak* forbehold* nød* vilkår* risiko* ord

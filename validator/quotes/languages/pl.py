@@ -36,8 +36,8 @@ jeśli jeżeli jeśliby gdyby o_ile pod_warunkiem chyba_że z_wyjątkiem oprócz
 tylko_jeśli byle z_zastrzeżeniem gdy_tylko jak_tylko dopiero_gdy
 """
 LIMITS = """
-tylko jedynie wyłącznie prawie niemal być_może może rzekomo podobno ledwie zaledwie częściowo teoretycznie
-chyba jeśli jeżeli na_razie tymczasowo niewielu niektórzy_mówią w_teorii na_papierze
+tylko jedynie wyłącznie prawie niemal być_może rzekomo podobno ledwie zaledwie częściowo teoretycznie chyba
+jeśli jeżeli na_razie tymczasowo niewielu niektórzy_mówią w_teorii na_papierze
 """
 HEDGES = """
 papier* teori* teorii zasadzie części część szczęści* razie sposób słow* zastrzeż* ogranicz* warunk* wyjąt*

@@ -29,8 +29,8 @@ dacă cu_condiția doar_dacă numai_dacă în_caz în_cazul cu_excepția except�
 în_măsura sub_rezerva imediat_ce de_îndată_ce
 """
 LIMITS = """
-numai doar exclusiv aproape poate abia pretins parțial teoretic chipurile cică probabil dacă deocamdată
-puțini unii_spun în_teorie pe_hârtie
+numai doar exclusiv aproape abia pretins parțial teoretic chipurile cică probabil dacă deocamdată puțini
+unii_spun în_teorie pe_hârtie
 """
 HEDGES = """
 hârtie teorie principiu parte noroc părere părerea rezerv* condiți* excepți* aparenț* vorbe ochi ochii

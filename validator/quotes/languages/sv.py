@@ -33,7 +33,7 @@ undantag i_fall endast_om med_undantag så_snart först_när
 """
 LIMITS = """
 bara endast enbart blott nästan kanske möjligen påstått knappt delvis teoretiskt skenbart ifall huruvida
-tills_vidare än_så_länge få några_säger i_teorin på_papperet
+tills_vidare än_så_länge några_säger i_teorin på_papperet
 """
 HEDGES = """
 papper* teori* princip* del turen tur ögon mån sätt grad undantag* förbehåll* svårighet* nöd* villkor* risk*

@@ -26,8 +26,8 @@ nadra wachache chache kidogo kwa_shida wangeli* ingeli* ningeli* tungeli* kwa_mu
 """
 CONDITIONS = "ikiwa iwapo kama endapo mradi kwa_sharti sharti isipokuwa ila vinginevyo ili_mradi kasoro"
 LIMITS = """
-tu pekee karibu labda pengine huenda inadaiwa kwa_shida sehemu angalau ikiwa kama iwapo endapo kwa_sasa
-wachache kinadharia kwenye_karatasi
+tu pekee karibu labda pengine huenda inadaiwa kwa_shida sehemu angalau ikiwa iwapo endapo kwa_sasa wachache
+kinadharia kwenye_karatasi
 """
 HEDGES = "nadharia karatasi kanuni maoni sharti bahati sehemu kadiri mtazamo jina muda"
 GOVERNING = "kwamba kuwa ili"

@@ -23,8 +23,8 @@ do_nhầm nhầm_lẫn nửa_vời quá_muộn cho_vui miễn_cưỡng bất_đ�
 """
 CONDITIONS = "nếu miễn_là với_điều_kiện trừ_khi trừ ngoại_trừ trong_trường_hợp giả_sử chừng_nào chỉ_khi"
 LIMITS = """
-chỉ gần_như hầu_như suýt có_lẽ có_thể hình_như được_cho một_phần nếu liệu tạm_thời hiện_tại ít_người
-trên_lý_thuyết về_lý_thuyết trên_giấy
+chỉ gần_như hầu_như suýt có_lẽ hình_như được_cho một_phần nếu liệu tạm_thời hiện_tại ít_người trên_lý_thuyết
+về_lý_thuyết trên_giấy
 """
 HEDGES = """
 giấy_tờ lý_thuyết mức_độ nguyên_tắc theo_tôi tạm_thời điều_kiện ngoại_lệ may_mắn phần_nào một_phần ý_kiến
