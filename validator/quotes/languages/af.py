@@ -25,6 +25,7 @@ waarskynlik vermoedelik* sogenaamd* sogenaamde beweerde na_bewering glo sou kan_
 totdat tot voordat anders soms gedeeltelik deels teoreties hoogstens ten_minste minstens maksimum
 klaarblyklik skynbaar pas afhanklik in_geval min weinig selde ternouernood tydelik voorlopig tevergeefs
 hipoteties moeilik mening volgens
+te_laat teësinnig halfhartig noodgedwonge onder_dwang op_proef per_ongeluk vir_die_grap kwansuis
 """
 CONDITIONS = """
 as indien mits tensy op_voorwaarde solank behalwe uitgesonder in_geval afhangende met_uitsondering slegs_as

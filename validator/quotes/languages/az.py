@@ -26,6 +26,7 @@ demək_olar təxminən şərt* şərtilə şərti halda təqdirdə olsa isə *sa
 *arsa *ərsə *ırsa *irsə *ursa *ürsə bilər *a_bilər *ə_bilər gərək lazım məli *malı *məli yoxsa əks_halda bəzən
 qismən nəzəri* nəzəriyyədə ən_azı ən_çoxu maksimum qədər əvvəl deyilən adlanan görünüşcə nadir* nadir_hallarda
 çox_az az_sayda çətinliklə güclə müvəqqəti əbəs* boş_yerə fikrincə mənə_görə potensial deyəsən
+nahaq çox_gec sınaq yarımçıq praktik məcburən könülsüz səhvən zarafatla hələlik nahaq_yerə
 """
 CONDITIONS = """
 əgər şayət isə *arsa *ərsə *ırsa *irsə *ursa *ürsə *masa *məsə *sa *sə şərtilə şərti_ilə şərt* halda
@@ -107,6 +108,7 @@ kim nə niyə nə_üçün necə harada hara haradan hansı neçə nə_vaxt mı m
 LABELS = "sual cavab s c müxbir aparıcı moderator jurnalist"
 RELATIVES = "ki"
 INFINITIVES = ""
+RELATIVE_TIME = "keçən gələn növbəti əvvəlki son ötən"
 MARKS = ('""', "“”", "«»", "„“", "‘’", "''")
 DASH = "—–-"
 CASING = "turkic"

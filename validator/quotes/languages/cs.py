@@ -27,6 +27,7 @@ jinak někdy občas částečn* teoretic* alespoň aspoň nanejvýš nejvýše p
 takzvan* tzv v_případě ledaže leda zřejmě zdánlivě domněl* eventuál* případně prakticky málokdo málokdy
 máloco málo nemnoho zřídka stěží dočasně marně hypoteticky názoru
 napůl naoko zatím z_donucení z_legrace na_zkoušku příliš_pozdě neochotně omylem na_oko
+příliš
 """
 CONDITIONS = """
 jestli jestliže pokud kdyby když -li ledaže za_podmínky s_podmínkou v_případě kromě s_výjimkou vyjma

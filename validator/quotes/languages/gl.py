@@ -21,6 +21,7 @@ mentres podería poderían debería deberían sería serían tería terían habe
 polo_menos como_máximo como_mínimo practicamente teoric* senón cando eventual* seica disque raramente poucas
 poucos por_pouco *aríamos *erían *arían dificilmente temporalmente provisionalmente potencialmente
 hipoteticamente opinión segundo de_acordo
+como_moito demasiado_tarde de_mala_gana á_forza a_proba en_balde de_broma a_medias por_erro polo_de_agora
 """
 CONDITIONS = """
 se sempre_que a_menos agás salvo excepto con_condición coa_condición no_caso en_caso a_non_ser dependendo

@@ -28,6 +28,7 @@ esetén esetben látszólag gyakorlatilag akár mintha *hatná* *hetné* *hatna 
 kevesek nemigen aligha alig éppen_csak nagy_nehezen *nánk *nénk *nám *ném ideiglenesen hiába nehezen
 próbaképp próbaképpen viccből félig kényszerből színleg úgymond dehogy túl_későn egyre_kevésbé tévedésből
 vonakodva
+túl
 """
 CONDITIONS = """
 ha hacsak amennyiben feltéve azzal_a_feltétellel kivéve esetén kivételével abban_az_esetben csak_ha

@@ -27,6 +27,8 @@ paling_banyak maksimal sampai hingga sebelum apakah dapat_saja bisa_saja akan_te
 ketika tampaknya rupanya praktis seharusnya semestinya jarang langka sedikit segelintir susah_payah
 sementara sia-sia kabarnya seolah-olah
 setengah_hati terpaksa terlambat untuk_percobaan pura-pura dengan_enggan dengan_syarat
+paling_lama dengan_berat_hati percubaan percobaan separuh_hati berat_hati kononnya tersilap secara_bergurau
+buat_sementara
 """
 CONDITIONS = """
 jika kalau bila apabila asalkan asal kecuali dengan_syarat seandainya andai sepanjang selama jikalau

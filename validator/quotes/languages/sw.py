@@ -23,6 +23,7 @@ kwa_mujibu ikiwa iwapo kama endapo tu pekee karibu labda pengine huenda yamkini 
 kinachoitwa sharti masharti mradi vinginevyo wakati_mwingine mara_nyingine sehemu kinadharia angalau
 zaidi_ya hadi mpaka kabla inge* unge* ange* tunge* wange* ninge* zinge* je wakati ila_tu huku mara_chache
 nadra wachache chache kidogo kwa_shida wangeli* ingeli* ningeli* tungeli* kwa_muda bure
+kwa_lazima kwa_utani kwa_majaribio kwa_makosa kwa_masharti eti
 """
 CONDITIONS = "ikiwa iwapo kama endapo mradi kwa_sharti sharti isipokuwa ila vinginevyo ili_mradi kasoro"
 LIMITS = """
