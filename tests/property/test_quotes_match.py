@@ -1,7 +1,9 @@
 """A genuine piece of speech stands under any mix of harmless changes; a changed one falls."""
 
+import re
 import unicodedata
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -44,10 +46,15 @@ WORDS = sorted(
 )
 
 
+NEGATION = re.compile("(?:no|not|nobody|.*n[’']t)", re.IGNORECASE)
+
+
 @st.composite
 def pieces(draw: st.DrawFn, speeches: tuple[str, ...] = tuple(SPEECHES), least: int = 2) -> list[str]:
     words = draw(st.sampled_from(speeches)).split()
     start = draw(st.integers(0, max(0, len(words) - least)))
+    while start and NEGATION.fullmatch(words[start - 1]):
+        start -= 1  # directly behind one, no piece is genuine
     return words[start : draw(st.integers(min(start + least, len(words)), len(words)))]
 
 
@@ -106,6 +113,16 @@ def test_a_genuine_piece_is_accepted_however_it_is_set(
         verdict = verify(quote, SOURCE, mode)
         assert verdict.accepted, (quote, verdict)
         assert verdict.verdict in ("exact", "typographic")
+
+
+@pytest.mark.parametrize("text", [*SPEECHES, *NARRATION])
+def test_no_piece_begins_directly_behind_a_negation(text: str) -> None:
+    words = text.split()
+    for start in range(1, len(words)):
+        if NEGATION.fullmatch(words[start - 1]):
+            verdict = verify(" ".join(words[start : start + 3]), SOURCE, "reported")
+            assert not verdict.accepted
+            assert "stands in the source" in verdict.notes[0]
 
 
 def rewrap(text: str, width: int) -> str:
