@@ -167,7 +167,7 @@ def test_kinds_with_schemas_of_the_datasets_own(
 ) -> None:
     """Columns must hold what any record has, whichever worker sees it: large numbers, keys that nobody described.
 
-    On Spark the records come from a table, and the dataset goes to a URI.
+    On Spark the records come from a table at a URI, and the dataset goes to another.
     """
     monkeypatch.setattr(building, "PART", 40)
     folder = tmp_path / "data" / "schemas" / "thing"
@@ -208,9 +208,10 @@ def test_kinds_with_schemas_of_the_datasets_own(
     here, there = Path("../here"), (tmp_path / "a place" / "þere").as_uri()
     assert main(["build", "--format", "parquet", "--out", str(here)]) == 0
     lines = pa.table({"record": Path("records/all.jsonl").read_text("utf-8").splitlines()})
-    pq.write_table(lines, "records/all.parquet", row_group_size=50)
+    (tmp_path / "far").mkdir()
+    pq.write_table(lines, tmp_path / "far" / "all.parquet", row_group_size=50)
     Path("records/all.jsonl").unlink()
-    assert build_there(there) == 0
+    assert build_there(there, "--records", (tmp_path / "far").as_uri()) == 0
     require_same(here, tmp_path / "a place" / "þere", ("records/all.jsonl", "records/all.parquet"))
     assert build_there(there) == 2
     assert "exists already" in capsys.readouterr().err  # what is there is never written over

@@ -78,7 +78,11 @@ def build_dataset(
     tally = builder.tally()
     page = readme.page(name, settings, tally.records, [readme.PARTS])
     files[readme.FILE] = write_text(f"{folder}/{readme.FILE}", page)
-    commit = commit_of(dataset, [file for file, _ in stages.shipped.files] if stages else [])
+    shipped = stages.shipped if stages else None
+    named = [file for file, _ in shipped.files] if shipped else []
+    commit = (
+        None if shipped and shipped.far else commit_of(dataset, named)
+    )  # no commit holds what lies elsewhere
     made = laid_out(about, commit, tally, files)
     write_text(f"{folder}/{layout.FILE}", json.dumps(made, ensure_ascii=False, indent=2) + "\n")
     return Built(folder, len(tally.tables), tally.counts, tally.left_out, builder.selected.following)
