@@ -1,10 +1,11 @@
-"""Workers that are killed in the middle: their tasks are done again, and nothing is lost, and nothing twice.
+"""Workers and executors that are killed in the middle: what they did is done again, nothing is lost, and nothing twice.
 
 Only Apache Spark has workers of its own; in Sail they are threads of the server.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -100,25 +101,36 @@ def workers_killed(work: Path, stages: tuple[str, ...]) -> Iterator[None]:
     assert killed
 
 
-def workers_of(own: int) -> list[int]:
-    """The Python workers that this process's Java has started: the children of their daemon."""
-    parents: dict[int, int] = {}
-    names: dict[int, bytes] = {}
-    for entry in Path("/proc").iterdir():
-        try:
-            number = int(entry.name)
-            parents[number] = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
-            names[number] = (entry / "cmdline").read_bytes()
-        except (OSError, ValueError):
-            continue
-
-    def is_own(number: int) -> bool:
-        while number > 1 and number != own:
-            number = parents.get(number, 0)
-        return number == own
-
-    daemons = {number for number, name in names.items() if b"pyspark.daemon" in name}
-    return [number for number in daemons if parents[number] in daemons and is_own(number)]
+def test_an_executor_is_killed_while_it_judges(tmp_path: Path) -> None:
+    """With all that it had done: what it had not written down is done again by another. It costs a cluster to start."""
+    invented(tmp_path / "data", 60, seed=7)
+    options = ["--as-of", "2031-06-01", "--format", "json", "--max-findings", "100000"]
+    program = "import sys; from validator.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-P", "-c", program, "validate", *options]
+    here = subprocess.run(
+        [*command, "--no-cache"], cwd=tmp_path / "data", stdout=subprocess.PIPE, check=False
+    )
+    work = ["--engine", "spark", "--spark", "local-cluster[2,1,1024]", "--work", str(tmp_path / "work")]
+    with (tmp_path / "said").open("wb") as said:
+        running = subprocess.Popen([*command, *work], cwd=tmp_path / "data", stdout=said)
+    killed = None
+    while running.poll() is None:
+        if killed is None and any(tmp_path.glob("work/*/judged-0/_temporary")):
+            parents, names = processes()
+            own = [
+                n
+                for n in names
+                if b"CoarseGrainedExecutorBackend" in names[n] and comes_from(n, running.pid, parents)
+            ]
+            if own:
+                killed = own[0]
+                os.kill(killed, signal.SIGKILL)
+        time.sleep(0.05)
+    assert killed
+    there = json.loads((tmp_path / "said").read_bytes())
+    for report in (local := json.loads(here.stdout), there):
+        report["findings"].sort(key=json.dumps)
+    assert there == local
 
 
 def test_no_module_of_a_dataset_is_loaded(tmp_path: Path) -> None:
@@ -135,3 +147,31 @@ def test_no_module_of_a_dataset_is_loaded(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "not valid" in done.stdout
     assert not (tmp_path / "loaded").exists()
+
+
+def workers_of(own: int) -> list[int]:
+    """The Python workers that this process's Java has started: the children of their daemon."""
+    parents, names = processes()
+    daemons = {number for number, name in names.items() if b"pyspark.daemon" in name}
+    return [number for number in daemons if parents[number] in daemons and comes_from(number, own, parents)]
+
+
+def processes() -> tuple[dict[int, int], dict[int, bytes]]:
+    """The parents of all processes, and their command lines."""
+    parents: dict[int, int] = {}
+    names: dict[int, bytes] = {}
+    for entry in Path("/proc").iterdir():
+        try:
+            number = int(entry.name)
+            parents[number] = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            names[number] = (entry / "cmdline").read_bytes()
+        except (OSError, ValueError):
+            continue
+    return parents, names
+
+
+def comes_from(number: int, own: int, parents: dict[int, int]) -> bool:
+    """Whether a process was started by another, or by one that was."""
+    while number > 1 and number != own:
+        number = parents.get(number, 0)
+    return number == own

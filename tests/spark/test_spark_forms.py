@@ -139,9 +139,11 @@ def test_records_that_are_not_there(
     assert re.search(words, capsys.readouterr().err)
     assert main(["validate", "--records", uri]) == 2
     assert "--engine spark" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["validate", "--engine", "spark", "--records", ""])
+    assert "it is empty" in capsys.readouterr().err
 
 
-@pytest.mark.sail_says_enough
 def test_broken_lines_huge_lines_and_large_files(
     dataset: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -246,4 +248,8 @@ def test_a_group_of_too_many_is_told(
     given_up = [one for one in found if one["code"] == "not-judged"]
     assert "zoe" in {one["record"] for one in given_up}
     assert all("more than 50,000 records" in one["message"] for one in given_up)
+    assert any(
+        "the others that share 'zoe', by the rule 'duplicate-id'" in one["message"] for one in given_up
+    )
+    assert all("a stopgap" in one["hint"] for one in given_up)
     assert {"duplicate-id", "unknown-reference"} <= {one["code"] for one in found}

@@ -62,7 +62,8 @@ def not_judged(what: str, said: str, option: str) -> Problem:
 
     For each file that is read and each record that is judged there is a limit (`--timeout`, `--max-memory`). Where one
     is reached, the record is given up and the run goes on with the others. Whether the record is right is not known,
-    so the dataset can't be called valid.
+    so the dataset can't be called valid. On Apache Spark, there is such a limit for the records that share a name, an
+    id or the like: more than 50,000 are not held beside one another.
 
     To mend it: look for what is far larger than a record needs (a list, a text, thousands of references), or for an
     expression in `x-rules` or a pattern in the schema that multiplies what it is given, and write it shorter. If all of

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from validator.corpus.records import Record
 from validator.engine.apply_rules import Judgement, group_keys, judge, judge_group, judge_record
 from validator.engine.encode import ALONE, group_number
+from validator.findings.finding import cut_short
 from validator.rules.shapes import GroupRule
 from validator.source.limits import not_judged
-from validator.spark.asking import AskedContext, AskedCorpus, context_for, sort_of
+from validator.spark.asking import NEAREST, AskedContext, AskedCorpus, as_question, context_for, sort_of
 from validator.spark.choosing import Chooser
 from validator.spark.reading import Counts, finding_row, tally
 from validator.spark.rows import Row, key_of, rows_of, table_of
@@ -124,6 +126,10 @@ def _left(row: Row, corpus: AskedCorpus, counts: Counts) -> list[bytes]:
     """What is asked of a row that comes again."""
     counts["left",] += 1
     counts.update(("asked", sort_of(name)) for name in corpus.lacking)
+    for name in corpus.lacking:
+        if sort_of(name) == NEAREST:
+            _, *kinds = as_question(name, NEAREST)
+            counts.update(("sought", kind) for kind in kinds)
     asked = sorted({*(row.questions or ()), *corpus.lacking})
     counts["names",] += len(asked)
     return asked
@@ -189,9 +195,8 @@ def _give_up(tools: Tools, rows: list[Row]) -> list[Row]:
         numbers = {int(number) for number in row.questions or ()}
         for rule, key in group_keys(record, context):
             if group_number(rule, key) in numbers:
-                problem = not_judged(
-                    f"this record beside the others of its group, by the rule {rule.code!r},", TOO_MANY, ""
-                )
+                others = f"this record beside the others {_shared(key)}, by the rule {rule.code!r},"
+                problem = replace(not_judged(others, TOO_MANY, ""), hint=MANY_HINT)
                 finding = tools.locator.finding_at_start(
                     not_judged, problem, record.file, record.document, record.id
                 )
@@ -199,6 +204,18 @@ def _give_up(tools: Tools, rows: list[Row]) -> list[Row]:
     return found
 
 
+def _shared(key: Any) -> str:
+    """What the records of a group have in common, as far as it can be read."""
+    parts = key if isinstance(key, tuple) else (key,)
+    words = " ".join(part for part in parts if isinstance(part, str))
+    return f"that share {cut_short(repr(words))}" if words else "of its group"
+
+
 MAX_MEMBERS = 50_000
 """Records of a group that are judged together: they are in one worker's memory."""
+MANY_HINT = (
+    "look at what they have in common: most often that is a stopgap (one name, id or quote for whatever was not "
+    "known), which wants correcting; if all of them rightly share it, check this dataset without --engine spark, which "
+    "judges groups of any size"
+)
 TOO_MANY = f"has more than {MAX_MEMBERS:,} records beside it, which do not fit into one worker"

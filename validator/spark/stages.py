@@ -268,13 +268,16 @@ class Stages:
 
     def _nearest(self, asked: DataFrame) -> DataFrame:
         shipped = self.shipped
-        if self.counts["record",] > MAX_IDS:
+        # Of all ids only those of the kinds that were asked for, which are few beside what refers to them.
+        sought = [number for number, kind in enumerate(shipped.kinds) if self.counts["sought", kind]]
+        if sum(self.counts["schema", str(number)] for number in sought) > MAX_IDS:
             raise UsageError(
                 f"there are more than {MAX_IDS:,} ids, among which --engine spark does not look for the one that was "
                 "meant by a reference that leads nowhere (unknown-reference): correct such references first"
             )
         place = "row_number() over (partition by name order by file, document) as nth"
         ids = self.records.selectExpr("file", "document", "number", "name", place).where("nth = 1")
+        ids = ids.where(f"number in ({', '.join(map(str, sought)) or '-1'})")
         rows = union(as_rows(ids, "record", "file", "document", "number", "name"), asked)
         return rows.groupBy("slot").applyInArrow(lambda table: answers.find_nearest(shipped, table), COLUMNS)
 

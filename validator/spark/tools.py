@@ -44,7 +44,7 @@ class Shipped:
     `files` are the record files, each with the folder that a link must not lead out of; `ranks` their places when they
     are sorted by name, as a report sorts them. `rules` are the files that settings and schemas stand in, by their paths
     in the dataset. `archive` is the folder of the texts; links must not lead out of `around_archive`. `watched` are the
-    records that waivers name, `articles` the numbers of the schemas of articles.
+    records that waivers name, `articles` the numbers of the schemas of articles, `kinds` the kinds of all schemas.
     `far` is the URI of the folder that the records lie in, if that is not the dataset's own, and how their names begin
     in its place. `texts` is the table of the texts, if they lie in one, and `too_large` says that the archive holds too
     much. With `build`, records say what they give to a dataset, too.
@@ -60,6 +60,7 @@ class Shipped:
     around_archive: str
     watched: frozenset[str]
     articles: list[int]
+    kinds: list[str]
     texts: str = ""
     far: tuple[str, str] | None = None
     too_large: bool = False
@@ -93,6 +94,7 @@ def ship(
         str(dataset.around_archive),
         watched,
         [number for number, schema in enumerate(schemas.all) if schema.text_field],
+        [schema.kind for schema in schemas.all],
         texts,
         (far, f"{dataset.relative(dataset.records)}/") if far else None,
         build=build,
