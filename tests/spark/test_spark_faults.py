@@ -111,8 +111,8 @@ def test_an_executor_is_killed_while_it_judges(tmp_path: Path) -> None:
         [*command, "--no-cache"], cwd=tmp_path / "data", stdout=subprocess.PIPE, check=False
     )
     work = ["--engine", "spark", "--spark", "local-cluster[2,1,1024]", "--work", str(tmp_path / "work")]
-    with (tmp_path / "said").open("wb") as said:
-        running = subprocess.Popen([*command, *work], cwd=tmp_path / "data", stdout=said)
+    with (tmp_path / "said").open("wb") as said, (tmp_path / "log").open("wb") as log:
+        running = subprocess.Popen([*command, *work], cwd=tmp_path / "data", stdout=said, stderr=log)
     killed = None
     while running.poll() is None:
         if killed is None and any(tmp_path.glob("work/*/judged-0/_temporary")):
