@@ -98,19 +98,19 @@ def _columns(place: str, rank: int, finding: Finding) -> tuple[object, ...]:
     where = finding.location
     said = json.dumps(as_data(finding, place))
     return (
-        _shown(where.file),
+        shown(where.file),
         where.line,
         where.column,
         finding.code,
         str(finding.severity),
         finding.state,
-        _shown(finding.record),
+        shown(finding.record),
         said,
         rank,
     )
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A name as a table can hold it: files may be called by bytes that are no text."""
     return text.encode("utf-8", "replace").decode()
 

@@ -10,6 +10,7 @@ from validator.findings.finding import Severity
 from validator.report.json import as_data
 from validator.spark.choosing import QUARANTINE_SHEET
 from validator.spark.frames import as_rows, union
+from validator.spark.published import shown
 from validator.spark.rows import Row, name_of, table_of
 from validator.spark.screening import finding_of
 
@@ -100,11 +101,11 @@ def quarantine_row(tools: Tools, row: Row) -> dict[str, Any]:
     findings.sort(key=lambda finding: finding.sort_key())
     name = name_of(row.name[_DIGITS:]) or next((finding.record for finding in findings if finding.record), "")
     return {
-        "record": name,
+        "record": shown(name),
         "kind": tools.all[row.number].kind if row.number >= 0 else None,
-        "file": tools.shipped.files[row.file][0],
+        "file": shown(tools.shipped.files[row.file][0]),
         "line": row.document + 1,
         "data": row.data,
         "findings": json.dumps([as_data(finding, ".") for finding in findings]),
-        "refers_to": json.dumps([{"path": path.decode(), "record": name_of(name)} for path, name in links]),
+        "refers_to": json.dumps([{"path": name_of(path), "record": name_of(name)} for path, name in links]),
     }

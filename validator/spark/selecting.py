@@ -101,7 +101,7 @@ def without(rows: DataFrame, places: DataFrame) -> DataFrame:
 
 
 def _text(value: bytes) -> str:
-    return bytes(value).decode()
+    return bytes(value).decode("utf-8", "surrogatepass")
 
 
 def _set_aside(stages: Stages, errors: DataFrame, found: Selected) -> None:
