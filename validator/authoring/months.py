@@ -5,7 +5,20 @@ divided by `|`, without those that could be two months. In Chinese, Japanese, Ko
 """
 
 MONTHS = {
+    "af": (
+        "jan|januarie feb|februarie maart|mrt apr|april mei jun|junie jul|julie aug|augustus sep|september "
+        "okt|oktober nov|november des|desember"
+    ),
     "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "az": (
+        "yan|yanvar fev|fevral mar|mart apr|aprel may iyn|iyun iyl|iyul avq|avqust sen|sentyabr okt|oktyabr "
+        "noy|noyabr dek|dekabr"
+    ),
+    "be": (
+        "сту|студзень|студзеня лют|люты|лютага сак|сакавік|сакавіка кра|красавік|красавіка май|мая "
+        "чэр|чэрвень|чэрвеня ліп|ліпень|ліпеня жні|жнівень|жніўня вер|верасень|верасня "
+        "кас|кастрычнік|кастрычніка ліс|лістапад|лістапада сне|снежань|снежня"
+    ),
     "bg": (
         "яну|януари фев|февруари март апр|април май юни юли авг|август сеп|септември окт|октомври ное|ноември "
         "дек|декември"
@@ -60,6 +73,10 @@ MONTHS = {
         "janv|janvier févr|février mars avr|avril mai juin juil|juillet août sept|septembre oct|octobre "
         "nov|novembre déc|décembre"
     ),
+    "gl": (
+        "xan|xaneiro feb|febreiro mar|marzo abr|abril mai|maio xuñ|xuño xul|xullo ago|agosto set|setembro "
+        "out|outubro nov|novembro dec|decembro"
+    ),
     "he": (
         "ינואר|ינו׳ פברואר|פבר׳ מרץ אפריל|אפר׳ מאי יוני יולי אוגוסט|אוג׳ ספטמבר|ספט׳ אוקטובר|אוק׳ נובמבר|נוב׳ "
         "דצמבר|דצמ׳"
@@ -89,6 +106,10 @@ MONTHS = {
     "lv": (
         "janv|janvāris febr|februāris marts apr|aprīlis maijs jūn|jūnijs jūl|jūlijs aug|augusts "
         "sept|septembris okt|oktobris nov|novembris dec|decembris"
+    ),
+    "mk": (
+        "јан|јануари фев|февруари мар|март апр|април мај јун|јуни јул|јули авг|август сеп|септември "
+        "окт|октомври ное|ноември дек|декември"
     ),
     "nl": (
         "jan|januari feb|februari maart|mrt apr|april mei jun|juni jul|juli aug|augustus sep|september "
