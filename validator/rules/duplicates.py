@@ -38,7 +38,10 @@ def fold(text: str) -> str:
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _NOT_WORD.sub(" ", text.casefold()).strip()
+    folded = text.casefold()
+    if folded.replace(" ", "").isalnum():  # as most names and many quotes are
+        return " ".join(folded.split())
+    return _NOT_WORD.sub(" ", folded).strip()
 
 
 def _names(record: Record, context: Context) -> set[tuple[str, str]]:
