@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from validator.corpus.records import Link
+from validator.corpus.records import Link, Record
 from validator.evidence.archive import Absent
 from validator.evidence.proofs import check_piece, pieces
 from validator.evidence.quoted import FoundWords
@@ -38,10 +38,12 @@ def find_shown(link: Link, context: Context) -> Iterable[FoundWords]:
     """
     article = link.target
     if article is None or article.schema.text_field is None:
-        return
-    if not isinstance(context.text_of(article), Absent):
-        yield from find_spans(link, context)
-        return
+        return ()
+    at_hand = not isinstance(context.text_of(article), Absent)
+    return find_spans(link, context) if at_hand else _proved(link, article)
+
+
+def _proved(link: Link, article: Record) -> Iterator[FoundWords]:
     for piece in pieces(link):
         if piece.claim.quoted and piece.proof is not None:
             found = check_piece(piece, article)
