@@ -288,6 +288,7 @@ def test_a_short_text_can_be_guessed_and_with_a_salt_it_cannot(
     told = capsys.readouterr().out
     assert "form.txt: a salt was added" in told
     assert "of 'form'" not in told
+    assert "commitment-mismatch" not in told
     salted = form.read_text("utf-8", newline="")
     assert salted.startswith(text)
     letters = re.fullmatch(r"\n?\n\.\.\. salt ([a-z]{30})\n", salted[len(text) :])

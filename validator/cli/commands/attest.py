@@ -84,7 +84,7 @@ def run(paths: Sequence[Path], archive: Path | None, *, check: bool, salt: Seque
     if chosen is not None and not chosen:
         raise UsageError(f"there are no records of this dataset in {', '.join(map(str, paths))}")
     texts = Archive(dataset.archive, dataset.around_archive)
-    done = attest(Context(texts, date.today(), corpus, unhashed=True), chosen)
+    done = attest(Context(texts, date.today(), corpus, unhashed=True), chosen, salt)
     changed = _changed(done, found)
     locator = Locator(dataset.root)
     findings = [
