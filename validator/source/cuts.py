@@ -9,7 +9,7 @@ from validator.findings.finding import KeyPath, Problem, Severity, cut_short
 from validator.findings.rule import message
 
 # A comment has a space behind its sign; what has none was rather meant as part of the value.
-_SIGN = re.compile(r"(?<=[^\s#])[ \t]+(#[^\s#].*)")
+_SIGN = re.compile(r"(?<=[^ \t\r\n#])[ \t]+(#[^\s#].*)")
 _COMMENT = re.compile(r"(?<![^ \t\n])#")  # a line that was a comment before
 
 

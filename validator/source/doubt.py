@@ -21,7 +21,8 @@ MAX_TRAP = 100
 """Characters. Longer plain values are text to every program, or numbers that are a finding of their own."""
 
 # Tags, anchors and aliases, where a value may begin; and so a % that is no text.
-_NODE_PROPERTY = re.compile(r"[!&*](?<![^\s\[{,:\-].)\S")
+_NODE_PROPERTY = re.compile(r"[!&*](?<![^\s\[{,:\-].)[^ \t\r\n]")
+_BARE_TAG = re.compile(r"(?:^|[\[{,]|[:\-?][ \t])[ \t]*!(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _PERCENT = re.compile(r"%(?<![^\s\[{,:\-].)")
 # A hyphen at a line end, after a word.
 _HYPHEN = re.compile(r"-(?<=(\w)-)[ \t]*\r?\n")
@@ -41,7 +42,7 @@ _BEGINS_TRAP = frozenset("yYnNoO0123456789+._=-")
 _TRAP = re.compile(rf"(?![0-9]+\.[0-9.]*+\Z) {_SPELLING}", re.VERBOSE)  # a version such as 1.2.3 is none
 _TRAP_LINE = re.compile(rf"\n (?=[yYnNoO0-9+._=\-]) (?![0-9]+\.[0-9.]*+\n) ({_SPELLING}) (?=\n)", re.VERBOSE)
 _PLAIN_TRAP = re.compile(
-    rf"""[:\-,\[{{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) ({_SPELLING}) [ \t\r]* (?:$|[,\]}}]|:\ |:$|[ ]\#)
+    rf"""[:\-,\[{{?\n] [ \t]*+ (?<![\-?]) (?=[yYnNoO0-9+._=\-]) ({_SPELLING}) [ \t\r]* (?:$|[,\]}}]|:[ \t]|:$|[ \t]\#)
     """,
     re.MULTILINE | re.VERBOSE,
 )
@@ -49,6 +50,10 @@ _PLAIN_TRAP = re.compile(
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _ESCAPED_END = re.compile(r"\\\r?\n")
 _LATE_KEY = re.compile(r":[ \t]+\?\s")
+# A line that begins with `?` or `:`, or holds nothing but two hyphens or more; and a colon right between a mark or
+# bracket that closes and what is no space. What follows may be no YAML, and the reader takes it for one value more.
+_APART = re.compile(r"\n[ \t]*+(?:(?:-[ \t]++)*+[?:](?=[ \t\r\n]|\Z)|(?:-[ \t]++)++-[ \t]*+(?:\r?\n|\Z))")
+_GLUED = re.compile(r""":(?<=["'\]}]:)[^\s,\[\]{}]""")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _FEW = 16
 """Texts that are looked for one by one."""
@@ -62,7 +67,7 @@ def is_doubtful(chunk: str, texts: Collection[str]) -> bool:
     return bool(
         (
             ("!" in chunk or "&" in chunk or "*" in chunk)
-            and _NODE_PROPERTY.search(chunk)
+            and (_NODE_PROPERTY.search(chunk) or _BARE_TAG.search(chunk))
             and has_properties(chunk)
         )
         or ("%" in chunk and _PERCENT.search(chunk))
@@ -71,7 +76,9 @@ def is_doubtful(chunk: str, texts: Collection[str]) -> bool:
         or (("|" in chunk or ">" in chunk) and _has_odd_block(chunk, texts))
         or ("\t" in chunk and _TAB.search(chunk))
         or ("\\" in chunk and _ESCAPED_END.search(chunk))
-        or ("? " in chunk and _LATE_KEY.search(chunk))
+        or ("?" in chunk and _LATE_KEY.search(chunk))
+        or _APART.search(f"\n{chunk}")
+        or _GLUED.search(chunk)
         or ("\r" in chunk and _LONE_RETURN.search(chunk))
     )
 

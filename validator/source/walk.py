@@ -19,15 +19,16 @@ from validator.source.tree import MAX_NODES, LostError, Node, TooDeepError, TooM
 MAX_IN_LINE = 10_000_000_000
 """Characters of a line, times keys and values in it: the reader counts columns from its beginning for each of them."""
 
+# White space is a space, a tab or a line's end, and nothing else that \s means to Python (YAML 1.2, 5.5).
 _SPACE = re.compile(r"(?:[ \t\n\r]++|#[^\n]*+)*+")
 _INNER = re.compile(r"[ \t\n\r]*+")
-_TAG = re.compile(r"!<[^>\s]*>|![^\s,\[\]{}]*")
+_TAG = re.compile(r"!<[^> \t\r\n]*>|![^ \t\r\n,\[\]{}]*")
 _SINGLE = re.compile(r"'(?:[^']|'')*+'")
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
-_WORD = re.compile(r"[^\s,\[\]{}:]+")
+_WORD = re.compile(r"[^ \t\r\n,\[\]{}:]+")
 _HEADER = re.compile(r"[|>][-+0-9]*+[ \t]*+(?:(?<=[ \t])#[^\n]*+)?(?:\n|\r\n|\Z)")
 _INDENT = re.compile(r"\n( *+)(?![ \t\r\n])")
-_NOT_FIRST = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?=\s|\Z)")
+_NOT_FIRST = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?=[ \t\r\n]|\Z)")
 _BEFORE_FIRST = re.compile(r" *(?:[-?:] +)*")
 _MARKER = re.compile(r"---(?=[ \t\r\n]|\Z)")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
