@@ -245,6 +245,39 @@ def test_whatever_the_check_let_pass_rows_have_their_partners(
 
 
 @pytest.mark.sail_says_enough
+def test_long_chains_to_what_stays_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One chain leads to nothing, another one to a record that is not wanted, and a circle stays."""
+    root = tmp_path / "data"
+    (root / "schemas/thing").mkdir(parents=True)
+    (root / "records").mkdir()
+    known = {
+        "schema": {"const": "thing/1"},
+        "id": {"type": "string"},
+        "next": {"type": "string", "x-ref": "thing"},
+    }
+    schema = {"type": "object", "required": ["schema", "id"], "properties": known}
+    (root / "schemas/thing/v1.json").write_text(json.dumps(schema), "utf-8")
+    (root / "onrecord.yaml").write_text("title: Things\n", "utf-8")
+    ends = {"a-30": "nowhere", "c-30": "c-0"}
+    with (root / "records/all.jsonl").open("w", encoding="utf-8") as file:
+        for chain, number in [(chain, number) for chain in "abc" for number in range(31)]:
+            name = f"{chain}-{number}"
+            record: dict[str, Any] = {
+                "schema": "thing/1",
+                "id": name,
+                "next": ends.get(name, f"{chain}-{number + 1}"),
+            }
+            if name == "b-30":
+                record |= {"next": "c-0", "origin": {"method": "extracted", "confidence": 0.1}}
+            file.write(json.dumps(record) + "\n")
+    monkeypatch.chdir(root)
+    here, there = build_both("--keep-going", "--extracted", "0.5", code=1)
+    require_same(here, there)
+    counts = {"in": 93, "built": 31, "drafts": 0, "extracted_left_out": 31, "quarantined": 31}
+    assert manifest_of(there)["counts"] == counts
+
+
+@pytest.mark.sail_says_enough
 def test_a_record_without_an_id(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,15 +8,14 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from validator.dataset import NotBuildableError
-from validator.findings.usage import UsageError
+from validator.spark.following import PLACE, dead, follow, without
 from validator.spark.frames import as_rows, tagged, union
 from validator.spark.rows import Row, name_of
-from validator.spark.stages import MAX_ROUNDS, Stages
+from validator.spark.stages import Stages
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-_PLACE = ["file", "document"]
 _SORTS = ["tag", "number", "slot", "key", "data"]
 
 
@@ -83,21 +82,16 @@ def select(stages: Stages, errors: DataFrame | None) -> Selected:
         found.count(tag, number, withdrawn, n)
         found.drafts.update({_text(kind): n} if tag == "draft" else {})
         found.left.update({_text(reason): n} if tag == "left" else {})
-    outside = left.select("name", *_PLACE)
+    outside = left.select("name", *PLACE)
     if found.left:
-        outside = _follow(stages, kept, outside, found)
+        outside = _leave_out(stages, kept, outside, found)
         kept = without(kept, outside)
     stay_out = [drafts] * bool(found.drafts) + [outside] * bool(found.left)
     stay_out += [found.aside] if found.aside is not None and found.quarantined else []
     if stay_out:
-        found.out = reduce(union, (rows.select(*_PLACE) for rows in stay_out))
+        found.out = reduce(union, (rows.select(*PLACE) for rows in stay_out))
     _require_whole(stages, kept, found.keep(stages.said("link")), drafts)
     return found
-
-
-def without(rows: DataFrame, places: DataFrame) -> DataFrame:
-    """Those of some rows that are not of certain records."""
-    return rows.join(places.select(*_PLACE), _PLACE, "left_anti").selectExpr(*Row._fields)
 
 
 def _text(value: bytes) -> str:
@@ -106,67 +100,39 @@ def _text(value: bytes) -> str:
 
 def _set_aside(stages: Stages, errors: DataFrame, found: Selected) -> None:
     """Set aside what can't be read and what has errors, what refers to a record that is not there, and so on."""
-    places = union(stages.said("unsound").select(*_PLACE), errors.select(*_PLACE)).distinct()
-    written, _ = stages.write("aside", as_rows(places, "aside", *_PLACE))
-    first = aside = written.select(*_PLACE)
-    at_first = found.quarantined = first.count()
+    places = union(stages.said("unsound").select(*PLACE), errors.select(*PLACE)).distinct()
+    written, _ = stages.write("aside", as_rows(places, "aside", *PLACE))
+    first = aside = written.select(*PLACE)
+    found.quarantined = first.count()
     found.unread = without(written, stages.records).count()
     records, links = union(stages.said("kept"), stages.said("left")), stages.said("link")
-    for number in range(MAX_ROUNDS):
-        dead = _dead(without(links, aside), without(records, aside))
-        written, _ = stages.write(
-            f"aside-{number}", as_rows(dead.select(*_PLACE).distinct(), "aside", *_PLACE)
-        )
-        more = written.count()
-        if not more:
-            break
-        aside = union(aside, written.select(*_PLACE))
-        found.quarantined += more
-    else:
-        raise UsageError(
-            "records refer over so many steps to one that is set aside that --engine spark does not follow them; mend "
-            "the errors first, or build this dataset without it"
-        )
+    there, theirs = without(records, aside), without(links, aside)
+    for lost in follow(stages, "aside", there, theirs, dead(theirs, there)):
+        aside = union(aside, lost.select(*PLACE))
+        found.following += lost.count()
     found.aside = aside
-    found.following = found.quarantined - at_first
-    theirs = without(links.join(aside, _PLACE, "left_semi").selectExpr(*Row._fields), first)
-    found.lacking = _dead(theirs, without(records, aside))
+    found.quarantined += found.following
+    following = without(links.join(aside, PLACE, "left_semi").selectExpr(*Row._fields), first)
+    found.lacking = dead(following, without(records, aside))
 
 
-def _follow(stages: Stages, kept: DataFrame, outside: DataFrame, found: Selected) -> DataFrame:
+def _leave_out(stages: Stages, kept: DataFrame, outside: DataFrame, found: Selected) -> DataFrame:
     """Add to the records that stay out those that refer to them, and those that refer to these."""
-    links = stages.said("link")
-    for number in range(MAX_ROUNDS):
-        inside = without(kept, outside)
-        dead = _dead(links.join(outside.select("name").distinct(), "name", "left_semi"), inside)
-        lost = inside.join(dead.select(*_PLACE).distinct(), _PLACE, "left_semi").selectExpr(*Row._fields)
-        written, _ = stages.write(f"follows-{number}", lost)
-        more = written.groupBy("number", "slot").count().collect()
-        if not more:
-            return outside
-        for schema, withdrawn, n in more:
+    links = stages.said("link").join(kept.select(*PLACE), PLACE, "left_semi").selectExpr(*Row._fields)
+    broken = dead(links.join(outside.select("name").distinct(), "name", "left_semi"), kept)
+    for lost in follow(stages, "follows", kept, links, broken):
+        for schema, withdrawn, n in lost.groupBy("number", "slot").count().collect():
             found.count("kept", schema, withdrawn, -n)
             found.left["refers to one of them"] += n
-        outside = union(outside, written.select("name", *_PLACE))
-    raise UsageError(
-        "extracted records that stay out are referred to over so many steps that --engine spark does not follow them; "
-        "take them all in (--extracted all), or build this dataset without it"
-    )
-
-
-def _dead(links: DataFrame, there: DataFrame) -> DataFrame:
-    """The links that lead to no record of these, or to one of another kind."""
-    from pyspark.sql import functions as f
-
-    same = f.expr("one.name = other.name and array_contains(one.questions, other.key)")
-    return links.alias("one").join(there.select("name", "key").alias("other"), same, "left_anti")
+        outside = union(outside, lost.select("name", *PLACE))
+    return outside
 
 
 def _require_whole(stages: Stages, inside: DataFrame, links: DataFrame, drafts: DataFrame) -> None:
     """Whatever the rules let pass and whatever was waived: ids are of one record, and rows have their partners."""
     files = [name for name, _ in stages.shipped.files]
     wrong = inside.groupBy("name").count().where("count > 1 or name = X''").orderBy("name").limit(1)
-    both = inside.join(wrong.select("name"), "name", "left_semi").orderBy(*_PLACE).limit(2)
+    both = inside.join(wrong.select("name"), "name", "left_semi").orderBy(*PLACE).limit(2)
     if places := both.select("file", "name").collect():
         (first, name), second = places[0], places[-1][0]
         if not name:
@@ -176,8 +142,8 @@ def _require_whole(stages: Stages, inside: DataFrame, links: DataFrame, drafts: 
         raise NotBuildableError(
             f"{files[second]}: the id {name_of(bytes(name))!r} is already taken by {files[first]}"
         )
-    dead = _dead(links, inside).orderBy("key", *_PLACE, "number").limit(1)
-    for file, name, path, kinds in dead.select("file", "name", "data", "questions").collect():
+    broken = dead(links, inside).orderBy("key", *PLACE, "number").limit(1)
+    for file, name, path, kinds in broken.select("file", "name", "data", "questions").collect():
         wanted = [bytes(kind) for kind in kinds]
         literals = ", ".join(f"X'{kind.hex()}'" for kind in wanted)
         named = drafts.where(f"name = X'{bytes(name).hex()}' and key in ({literals})")
