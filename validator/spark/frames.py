@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from validator.spark.rows import COLUMNS
+from validator.spark.rows import COLUMNS, Row
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
+
+
+FEW = 200_000
+"""Rows that are sent to all tasks, in the place of a shuffle of all records."""
 
 
 def tagged(rows: DataFrame, tag: str) -> DataFrame:
@@ -33,6 +37,21 @@ def questions_of(asked: DataFrame, sort: str) -> DataFrame:
 def is_sort(sort: str) -> str:
     """An expression: whether a name is a question of one sort (`validator.spark.asking`)."""
     return f"substring(name, 1, {len(sort)}) = X'{sort.encode().hex()}'"
+
+
+def sent(rows: DataFrame, number: int) -> DataFrame:
+    """Some `number` rows, to join others with: sent to all tasks if they are few."""
+    return rows.hint("broadcast") if number <= FEW else rows
+
+
+def farther(left: DataFrame, waited: DataFrame) -> DataFrame:
+    """Records that wait, and what they ask: with all that was ever asked by those whose answers they wait for."""
+    own = waited.selectExpr("name", "questions as further")
+    asked = left.selectExpr("file", "document", "explode(questions) as name")
+    more = asked.join(own, "name").selectExpr("file", "document", "explode(further) as name")
+    questions = union(asked, more).groupBy("file", "document").agg({"name": "collect_set"})
+    questions = questions.toDF("file", "document", "questions")
+    return left.drop("questions").join(questions, ["file", "document"]).selectExpr(*Row._fields)
 
 
 _EMPTY = {

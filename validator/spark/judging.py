@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from validator.corpus.records import Record
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Members = list[tuple[Row, Record]]
-Groups = dict[int, dict[tuple[GroupRule, Any], Members]]
-"""Groups by their number, which several may share, and then by rule and key."""
+Shared = list[tuple[GroupRule, Any, Row, Record]]
+"""The records of the groups of one number, each with the rule and the key of its group: several may share a number."""
 
 
 def judge_slot(shipped: Shipped, complete: bool, table: pa.Table) -> pa.Table:
@@ -39,7 +40,7 @@ def judge_slot(shipped: Shipped, complete: bool, table: pa.Table) -> pa.Table:
 def _judge_slot(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
     context = context_for(tools, rows, complete=complete)
     corpus = context.corpus
-    counts, found, groups = Counts(), list[Row](), Groups()
+    counts, found, groups = Counts(), list[Row](), dict[int, Shared]()
     chooser = Chooser(tools, corpus) if tools.shipped.build else None
     records = (row for row in rows if row.tag == "record")
     for row in sorted(records, key=lambda row: (row.key, row.file, row.document)):
@@ -55,41 +56,44 @@ def _judge_slot(tools: Tools, complete: bool, rows: list[Row]) -> list[Row]:
         found += _said_of(tools, row, record, judgement, counts)
         found += given
         for rule, key in keys:
-            groups.setdefault(group_number(rule, key), {}).setdefault((rule, key), []).append((row, record))
-    for number, together in groups.items():
-        found += _together(tools, context, number, together, counts)
+            groups.setdefault(group_number(rule, key), []).append((rule, key, row, record))
+    for number, shared in groups.items():
+        found += _together(tools, context, number, shared, counts)
     return [*found, tally(counts)]
 
 
 def _together(
-    tools: Tools,
-    context: AskedContext,
-    number: int,
-    together: dict[tuple[GroupRule, Any], Members],
-    counts: Counts,
-) -> list[Row]:
+    tools: Tools, context: AskedContext, number: int, shared: Shared, counts: Counts
+) -> Iterable[Row]:
     """The rows of the records of a slot that share the number of a group: that they do, and what the rule says of them.
 
     Most groups have all their records in one slot, where all that they ask is at hand: so they are judged at once, and
     what is found (`perhaps`) holds if it turns out that nowhere else is one more. `slot` is how many were judged.
     """
-    places = {(row.file, row.document): None for members in together.values() for row, _ in members}
+    if len(shared) == 1:
+        ((_, _, row, _),) = shared
+        return (Row("group", file=row.file, document=row.document, number=number),)
+    places = {(row.file, row.document): None for _, _, row, _ in shared}
     judged, found = 0, list[Row]()
     if not number & ALONE and 1 < len(places) <= MAX_MEMBERS:
         context.corpus.begin(())
-        for (rule, key), members in together.items():
+        for rule, key, members in _groups_in(shared):
             members.sort(key=lambda member: (member[0].file, member[0].document))
             found += _findings_of(tools, context, rule, key, members)
         judged = 0 if context.corpus.lacking else len(places)
     found = [_perhaps(row, number) for row in found] if judged else []
     counts["perhaps",] += len(found)
-    return [
-        *found,
-        *(
-            Row("group", slot=judged, file=file, document=document, number=number)
-            for file, document in places
-        ),
-    ]
+    rows = (Row("group", judged, file, document, number) for file, document in places)
+    return chain(found, rows)
+
+
+def _groups_in(shared: Shared) -> Iterator[tuple[GroupRule, Any, Members]]:
+    """The groups of one number, each with its records."""
+    groups: dict[tuple[GroupRule, Any], Members] = {}
+    for rule, key, row, record in shared:
+        groups.setdefault((rule, key), []).append((row, record))
+    for (rule, key), members in groups.items():
+        yield rule, key, members
 
 
 def _perhaps(finding: Row, number: int) -> Row:
@@ -169,17 +173,17 @@ def _groups(
     for row in rows:
         if row.tag == "member":
             wanted.setdefault((row.file, row.document), set()).add(row.number)
-    groups = Groups()
+    groups: dict[int, Shared] = {}
     records = (row for row in rows if row.tag == "record")
     for row in sorted(records, key=lambda row: (row.file, row.document)):
         record, numbers = tools.record(row), wanted[row.file, row.document]
         for rule, key in group_keys(record, context):
             number = group_number(rule, key)
             if number in numbers:
-                groups.setdefault(number, {}).setdefault((rule, key), []).append((row, record))
-    for number, together in groups.items():  # which share a number
-        for (rule, key), members in together.items():
-            yield number, rule, key, members
+                groups.setdefault(number, []).append((rule, key, row, record))
+    for number, shared in groups.items():
+        for group in _groups_in(shared):
+            yield number, *group
 
 
 def give_up_groups(shipped: Shipped, table: pa.Table) -> pa.Table:

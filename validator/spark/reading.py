@@ -84,6 +84,7 @@ def _read_unit(tools: Tools, row: Row, counts: Counts) -> Iterator[Row]:
     before = piece.document if piece else 0
     expect = shipped.settings.get("expect", {})
     for record in content.records:
+        questions = _first_questions(record)
         yield Row(
             "record",
             file=row.file,
@@ -91,11 +92,12 @@ def _read_unit(tools: Tools, row: Row, counts: Counts) -> Iterator[Row]:
             number=tools.numbers[id(record.schema)],
             name=key_of(record.id),
             key=key_of(first_article(record)),
-            questions=_first_questions(record),
+            questions=questions,
             data=lines[record.document - before],
         )
         counts["draft",] += record.data.get("draft") is True
         counts["record",] += 1
+        counts["names",] += len(questions)
         counts["text",] += "sha256" in record.text
         counts["schema", str(tools.numbers[id(record.schema)])] += 1
         counts.update(("expected", *what) for what in count_expected(expect, record))

@@ -22,7 +22,7 @@ from validator.evidence.archive import Archive
 from validator.findings.usage import UsageError
 from validator.spark import answers, judging, reading
 from validator.spark.asking import HOLDS, NEAREST, TEXT
-from validator.spark.frames import as_rows, asked_in, is_sort, questions_of, tagged, union
+from validator.spark.frames import FEW, as_rows, asked_in, farther, is_sort, questions_of, sent, tagged, union
 from validator.spark.reading import Counts
 from validator.spark.rows import BROKEN, COLUMNS, HELD, Row, table_of
 from validator.spark.tools import Shipped
@@ -41,17 +41,7 @@ MAX_IDS = 5_000_000
 """Ids among which the nearest one is looked for: one worker holds them."""
 
 
-FEW = 200_000
-"""Rows that are sent to all tasks, in the place of a shuffle of all records."""
-NAMES = 8
-"""Names that a record asks for, about."""
-
 Told = Callable[[str, float], None]
-
-
-def _sent(rows: DataFrame, number: int) -> DataFrame:
-    """Some `number` rows, to join others with: sent to all tasks if they are few."""
-    return rows.hint("broadcast") if number <= FEW else rows
 
 
 class Stages:
@@ -133,7 +123,7 @@ class Stages:
         def judge(table: pa.Table) -> pa.Table:
             return judging.judge_slot(shipped, complete, table)
 
-        waiting, asked = self._in_slots(), NAMES * self.counts["record",]
+        waiting, asked = self._in_slots(), self.counts["names",]
         waited: list[DataFrame] = []
         for number in range(MAX_ROUNDS):
             judged, counts = self._judge(f"judged-{number}", asked_in(waiting), waiting, judge, asked)
@@ -145,7 +135,7 @@ class Stages:
             waiting, asked = left, counts["names",]
             waited.append(left.select("name", "questions"))
             if number >= 2:
-                waiting, asked = self._farther(left, reduce(union, waited)), asked << number
+                waiting, asked = farther(left, reduce(union, waited)), asked << number
         self._too_far(left.select("file", "document").first())
 
     def judge_groups(self) -> None:
@@ -181,9 +171,10 @@ class Stages:
         groups = as_rows(sizes.where(f"not ({large})"), "group", "number", slot=slot)
         joined = members.drop("slot").join(groups.select("slot", "number"), "number")
         members, _ = self.write("members", as_rows(joined, "member", "slot", "file", "document", "number"))
+        names = total * (self.counts["names",] // max(1, self.counts["record",]) + 2)
         for number in range(MAX_ROUNDS):
             inside = members.join(groups.select("number"), "number", "left_semi") if number else members
-            places = _sent(inside.select("slot", "file", "document").distinct(), total)
+            places = sent(inside.select("slot", "file", "document").distinct(), total)
             # The keys of an article's groups are made of its text, and most rules ask what their records name.
             records = self.records.drop("slot").join(places, ["file", "document"])
             records = as_rows(
@@ -194,7 +185,7 @@ class Stages:
             )
             together = reduce(union, (groups, inside.selectExpr(*Row._fields), records))
             asked = union(asked_in(groups), asked_in(records))
-            judged, counts = self._judge(f"grouped-{number}", asked, together, judge, NAMES * total)
+            judged, counts = self._judge(f"grouped-{number}", asked, together, judge, names)
             self._found.append(judged)
             groups = tagged(judged, "group")
             if not counts["left",]:
@@ -224,7 +215,7 @@ class Stages:
 
     def _answers(self, asked: DataFrame, number: int) -> DataFrame:
         """The answers to the questions of each slot: of the records that claim an id, the first two of each schema."""
-        named = _sent(asked.select("name").distinct(), number)
+        named = sent(asked.select("name").distinct(), number)
         place = "row_number() over (partition by name, number order by file, document) as nth"
         first = (
             self.records.drop("slot")
@@ -243,7 +234,7 @@ class Stages:
             texts = union(asked, theirs).where(is_sort(TEXT)).distinct()
             known = self._texts.select("name", "data")
             if number <= FEW:
-                known = known.join(_sent(texts.select("name").distinct(), number), "name", "left_semi")
+                known = known.join(sent(texts.select("name").distinct(), number), "name", "left_semi")
             held = texts.join(known, "name", "left")
             data = "coalesce(data, X'')"
             found = union(found, as_rows(held, "answer", "slot", "name", number=str(HELD), data=data))
@@ -299,15 +290,6 @@ class Stages:
         found = chunked.applyInArrow(lambda table: answers.find_holding(shipped, table), COLUMNS)
         none = as_rows(asked, "found", "name", file="-1")
         return union(found, none).groupBy("name").applyInArrow(answers.first_holding, COLUMNS)
-
-    def _farther(self, left: DataFrame, waited: DataFrame) -> DataFrame:
-        """Records that wait, and what they ask: with all that was ever asked by those whose answers they wait for."""
-        own = waited.selectExpr("name", "questions as further")
-        asked = left.selectExpr("file", "document", "explode(questions) as name")
-        more = asked.join(own, "name").selectExpr("file", "document", "explode(further) as name")
-        questions = union(asked, more).groupBy("file", "document").agg({"name": "collect_set"})
-        questions = questions.toDF("file", "document", "questions")
-        return left.drop("questions").join(questions, ["file", "document"]).selectExpr(*Row._fields)
 
     def _give_up(self, members: DataFrame, large: DataFrame) -> None:
         """Say of groups of too many records that they are not judged."""
