@@ -2,13 +2,20 @@
 
 from collections.abc import Sequence
 
-from validator.quotes.attribution import is_known_word
+from validator.quotes.attribution import SOURCES, is_known_word
 from validator.quotes.languages.pack import Pack
 from validator.quotes.phrases import opens
 from validator.quotes.prepare import Prepared
 
 _SHORT = 6  # words of a phrase in which one word may weaken what is said
 _SHORT_RUN = 12  # letters, where each is a word
+# Before a name, and with the verb behind it, these say who finds it so.
+_FOR = frozenset(
+    (
+        *("for", "für", "pour", "para", "per", "voor", "för", "dla", "pro", "pre", "za", "для", "за", "για"),
+        *("pentru", "bagi", "vir", "fyrir", "kwa"),
+    )
+)
 _BARE = 2
 _FEW = 4
 
@@ -44,6 +51,20 @@ def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | Non
         and not any(source.keys[index] in words for words in small)
     ]
     return " ".join(keys) if plain and len(content) == 1 else None
+
+
+def find_source(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:
+    """What shows that words name somebody whose word it is: "so | Kai Holt", and "for | Kai Holt | is"."""
+    if not pack.spaces or len(spoken) < _BARE:
+        return None
+    first, following = source.keys[spoken[0]], source.keys[start] if start < len(source.keys) else ""
+    apart = source.gaps[spoken[0]] == "," or any(
+        source.starts_sentence(index) for index in range(max(spoken[0] - _BARE, 0), spoken[0])
+    )
+    opinion = first in _FOR and (following in pack.auxiliaries or apart)
+    if first not in SOURCES and not opinion:
+        return None
+    return first if any(_is_name(source, index) for index in spoken[1:]) else None
 
 
 def find_bare_aside(source: Prepared, spoken: Sequence[int], start: int, pack: Pack) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from validator.quotes.harmless import find_bare_aside, find_hedge, find_left_over
+from validator.quotes.harmless import find_bare_aside, find_hedge, find_left_over, find_source
 from validator.quotes.languages.choose import pack_of
 from validator.quotes.languages.pack import Pack
 from validator.quotes.phrases import counts, is_adjunct, is_phrase
@@ -48,6 +48,9 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
     hedge = find_hedge(source, spoken, pack)
     if hedge:
         return "omission", f"“{hedge}”, among the words left out, may say how far it is true"
+    whose = find_source(source, spoken, start, pack)
+    if whose:
+        return "omission", f"the words left out may say whose word it is (“{whose}”)"
     left_over = find_left_over(source, spoken, start, pack) or find_bare_aside(source, spoken, start, pack)
     if left_over:
         return (

@@ -42,6 +42,7 @@ papír* teori* teorii zásadě principu míry míra míře části část štěs
 slov* potíž* rizik* žert* případ* určit* stupn* snu snech dluh* úvěr* nejlepším nejhorším nechut* řídk*
 příležit* čas_od
 můře románu pohádce simulaci scénáři legendě
+má-li slyšet
 """
 GOVERNING = "že aby zda"
 PRONOUNS = """

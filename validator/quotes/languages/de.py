@@ -54,6 +54,7 @@ auflage* genehmigung* zustimmung risiko scherz notfall idealfall pump traum trä
 vernehmen notlösung kredit zuweilen mitunter fall bestenfalls
 theaterstück* albtraum* alptraum* roman romanen märchen simulation* planspiel* drehbuch* legende gerücht*
 generalprobe
+angaben steht
 """
 GOVERNING = "dass daß ob zu um"
 PRONOUNS = """

@@ -53,12 +53,14 @@ in_theory at_most virtually practically purportedly seemingly if unless whether 
 for_the_moment few some_say claims so_called on_paper nominally they_claim some_claim people_claim
 """
 HEDGES = """
+report reports
 theory paper principle part parts name luck pinch extent degree cases case view appearance appearances
 protest reservation* caveat* restriction* limit* difficulty effort reluctance hesitation hindsight accounts
 way means moment present being now most words speaking practice exception* approval permission consent sense
 eyes risk rumour* belief hopes dreams jest irony fiction rare occasion* resort fee blue_moon dream credit
 dint intervals times best worst form sorts odd
 play nightmare* fantasy novel simulation drill rehearsal script myth legend rumour* rumor* fiction
+puts_it put_it had_it has_it mind
 """
 GOVERNING = "to that whether how why"
 PRONOUNS = """

@@ -47,6 +47,7 @@ théorie papier partie principe réserve* cas chance instant avis mesure mots ap
 condition* restriction* exception* yeux parole* rigueur limite* risque* accord sens gré égard* plaisanterie
 hésitation occasion* autre rêve* crédit rare* mieux pire temps_à_autre recours reculons contrecœur
 cauchemar* roman conte fable fiction simulation scénario légende rumeur*
+paraît-il dires aux_dires
 """
 GOVERNING = "à que qu' de d' si"
 PRONOUNS = """

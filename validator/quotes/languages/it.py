@@ -42,6 +42,7 @@ teoria carta in_parte principio riserva* parole momento parere misura caso casi 
 eccezione eccezioni apparenza* fatica difficoltà limite limiti occhi rischio modo permesso scherzo senso
 sogno sogni tanto credito migliore_dei peggiore occasion* rar* malincuore
 incubo romanzo favola finzione simulazione copione leggenda voci
+stando bocca
 """
 GOVERNING = "che a di se d' ad"
 PRONOUNS = """

@@ -50,6 +50,7 @@ papier theorie principe deel voorbehoud geluk mening geval gevallen mate ogen ui
 woorden voorwaarde* beperking* risico* moment opzicht* grond beetje grap zekere dromen droom krediet
 af_en_toe tegenzin zeldza* gelegenheid* beste ergste
 nachtmerrie* roman sprookje* fictie simulatie* repetitie legende gerucht*
+hoort
 """
 GOVERNING = "dat of te om"
 PRONOUNS = """

@@ -44,6 +44,7 @@ papier* teori* teorii zasadzie części część szczęści* razie sposób słow
 wyjątk* opini* zdanie* zdaniem oczach trud* ryzyk* żart* pewn* mier* stopni* czasu_do kredyt śnie snach
 najlepsz* najgorsz* niechęci* rzadk* okazj*
 koszmar* powieści bajce symulacj* scenariusz* legendzie plotk*
+słychać
 """
 GOVERNING = "że żeby aby by czy"
 PRONOUNS = """

@@ -35,6 +35,7 @@ HEDGES = """
 papier* teóri* teórii zásade princípe miery miere časti časť šťast* výhrad* obmedz* podmien* názor* očiach
 slov* ťažk* rizik* žart* prípad* určit* zatiaľ sne snoch dlh* úver* najlepšom najhoršom nechu* zriedk*
 príležit* času_na
+počuť
 """
 GOVERNING = "že aby či"
 PRONOUNS = """

@@ -18,6 +18,7 @@ tvärtom dementera* protest* blockera* veto slipper slapp sluppit tappa* förlor
 beklaga*
 """
 RESTRICTING = """
+före_detta f.d
 noll
 om ifall såvida förutsatt under_förutsättning villkor* bara endast enbart blott nästan kanske möjligen
 möjligtvis eventuell* förmodligen troligen antagligen påstådd* påstått påstås skulle kunde borde torde

@@ -41,6 +41,7 @@ HEDGES = """
 kağıt teori* prensip* ilke* kısmen şimdilik bence bana_göre şans* şart* koşul* istisna* söz sözde görünüş*
 zor* risk* izin izni ölçüde bakımdan anlamda şaka* hayal* borç* rüya* isteksiz* nadir*
 kâbus* kabus* romanda masalda tatbikat* senaryo* efsane* söylenti*
+dediği fikrince gözünde derdi dediğine
 """
 GOVERNING = "ki diye"
 PRONOUNS = """

@@ -29,6 +29,7 @@ về_lý_thuyết trên_giấy
 HEDGES = """
 giấy_tờ lý_thuyết mức_độ nguyên_tắc theo_tôi tạm_thời điều_kiện ngoại_lệ may_mắn phần_nào một_phần ý_kiến
 danh_nghĩa bề_ngoài mơ nợ hiếm thỉnh_thoảng
+trong_mắt đối_với
 """
 GOVERNING = "rằng là liệu"
 PRONOUNS = "tôi ta chúng_tôi chúng_ta chúng mình bạn anh chị ông bà cô nó họ này kia đó ấy ai"
