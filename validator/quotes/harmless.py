@@ -41,7 +41,7 @@ def find_hedge(source: Prepared, spoken: Sequence[int], pack: Pack) -> str | Non
     if not begins and not closes:
         return None
     content = spoken if closes else spoken[begins:]
-    small = (pack.determiners, pack.pronouns, pack.numbers, pack.adverbs)
+    small = (pack.determiners, pack.pronouns, pack.numbers, pack.adverbs, pack.titles)
     plain = [
         index
         for index in content
@@ -87,7 +87,9 @@ def find_bare_aside(source: Prepared, spoken: Sequence[int], start: int, pack: P
         return None
     begun = opens(keys, 0, pack)
     behind = keys[begun] if begun < len(keys) else ""
-    defined = behind in pack.determiners or behind in pack.numbers or behind.isdecimal()
+    owned = (pack.determiners, pack.numbers, pack.pronouns, pack.first_person, pack.titles)
+    defined = behind.isdecimal() or any(behind in words for words in owned)
+    defined = defined or (begun > 0 and (keys[-1] in pack.first_person or keys[-1] in pack.determiners))
     leads = (pack.relatives, pack.conjunctions, pack.titles)
     shown = (
         any(key in pack.time or key[0].isdecimal() for key in keys)

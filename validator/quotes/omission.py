@@ -60,7 +60,8 @@ def find_problem(source: Prepared, spoken: Sequence[int], start: int) -> Problem
     particle = _find_particle(source, spoken, start, pack)
     if particle:
         return "omission", f"“{particle}”, among the words left out, may belong to a verb that is quoted"
-    if spoken and source.gaps[spoken[0]].strip("'") and counts(keys[0], pack):
+    timed = any(key in pack.time for key in keys[:2])
+    if spoken and source.gaps[spoken[0]].strip("'") and counts(keys[0], pack) and not timed:
         return "omission", f"“{keys[0]}”, with which the words left out begin, may say of how many it is true"
     which = _find_which(keys, pack)
     if which:
@@ -197,10 +198,11 @@ def _find_listener(source: Prepared, spoken: Sequence[int], start: int, pack: Pa
     if any(key in pack.relatives or key in pack.conjunctions for key in keys[:2]):
         return None
     short = len(keys) == _CLAUSE and keys[0] in pack.determiners and keys[1] not in pack.function
-    short = short and keys[0] not in pack.of
+    told = any(key in pack.time for key in keys)
+    short = short and not told and keys[0] not in pack.of and keys[0] not in pack.prepositions
     if keys[0] in pack.subject_pronouns or short:
         return keys[0]  # it seems; a poll found
-    own = (key for key in keys if key in pack.first_person)
+    own = (key for key in keys if key in pack.first_person and key not in pack.prepositions)
     return next((key for key in own if key not in pack.determiners and key not in pack.numbers), None)
 
 

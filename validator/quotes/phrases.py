@@ -66,13 +66,16 @@ def _is_comment(source: Prepared, spoken: Sequence[int], pack: Pack) -> bool:
         return True
     opens = (pack.governing, pack.relatives, pack.questions)
     if keys[0] in pack.prepositions and any(
-        keys[at] in words and keys[at] not in pack.prepositions and pack.excused.length_at(keys, at) < _PAIR
+        keys[at] in words
+        and not (keys[at] in pack.prepositions or keys[at] in pack.determiners)
+        and pack.excused.length_at(keys, at) < _PAIR
         for at in range(1, min(3, len(keys)))
         for words in opens
     ):
         return True  # "ao que consta", "à ce qu'il paraît"
     return (
         keys[0] in pack.adverbs
+        and not any(key in pack.time for key in keys)
         and keys[0] not in pack.conjunctions
         and not all(
             key in pack.adverbs or key in pack.prepositions or key in pack.determiners for key in keys[:2]

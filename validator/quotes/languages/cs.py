@@ -54,12 +54,14 @@ FIRST_PERSON = """
 já mě mne mi mně mnou můj moje má mí my nás nám námi náš naše naši tebe tě vy vás vám vámi váš vaše vaši
 """
 DETERMINERS = """
+našem naším mém mou mým svém svou svým
 ten ta to ti ty tento tato toto tito tyto toho té těch tomu těm tím tou tohoto této těchto můj moje má mého mé
 mých náš naše našeho naší našich tvůj tvoje váš vaše svůj svoje svá svého své svých jeho její jejich
 """
 GENITIVE = "*ův *ova *ovo *ovy *ovi *in *ina"
 OF = ""
 TIME = """
+lednu únoru březnu dubnu květnu červnu srpnu říjnu prosinci
 ponděl* úter* úterý střed* čtvrt* pát* pátek sobot* neděl* den dne dnů dny týden týdn* měsíc* rok roku roce
 let lety léta hodin* minut* ráno rána ránem dopoledne odpoledne poledne večer* noc noci jaro jaře jara léto
 létě podzim* zim* zimě století včera úsvit* led leden* ledna* úno únor února* bře březen* března* dub duben*
@@ -71,6 +73,7 @@ minulý minulého minulém minulé minulou příští příštího příštím p
 letošního letošním následující předchozí poslední posledních uplynulý uplynulém
 """
 PREPOSITIONS = """
+společně_s společně_se spolu_s
 v ve na z ze od do pro po před za pod nad při přes mezi u o s se během díky kvůli vedle kolem okolo vůči k ke
 navzdory podél uvnitř vně spolu skrz poblíž blízko
 """

@@ -67,6 +67,7 @@ sep september okt oktober nov november dec december
 """
 RELATIVE_TIME = "forrige næste sidste kommende foregående følgende"
 PREPOSITIONS = """
+sammen_med
 ovenfor nedenfor foran overfor
 i på af fra med for til ved om under over gennem efter inden før siden hos mellem blandt bag langs udenfor
 inde indenfor rundt omkring ad per takket trods på_grund_af via

@@ -81,6 +81,7 @@ letzte letzten letzter letztes letztem nächste nächsten nächster nächstes n�
 kommender kommendes vergangene vergangenen vergangener vergangenes vorige vorigen voriger voriges
 """
 PREPOSITIONS = """
+zusammen_mit gemeinsam_mit
 in im ins an am ans auf aufs aus bei beim von vom mit nach vor hinter neben zwischen unter über seit während
 durch für um wegen trotz dank innerhalb außerhalb entlang gegenüber zum zur ab samt inmitten anhand aufgrund
 """

@@ -52,6 +52,7 @@ see selle seda sel need nende neid too tolle toda minu mu meie sinu su teie tema
 GENITIVE = ""
 OF = ""
 TIME = """
+septembris oktoobris novembris detsembris
 kell kella
 esmaspäev* teisipäev* kolmapäev* neljapäev* reede* laupäev* pühapäev* päev* päeva* nädal* kuu kuud kuul
 aasta* tund* tunni* minut* hommik* lõuna* õhtu* öö ööl öösel kevad* suvi suve* sügis* talv talve* sajand*

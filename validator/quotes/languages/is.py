@@ -49,6 +49,7 @@ sínum hans hennar þess þeirra okkar ykkar hinn hin hið
 GENITIVE = "*s *ar"
 OF = ""
 TIME = """
+árið veturinn vetrinum sumarið sumrinu
 kl
 *dögum *dags *daginn mánudag* mánudagsmorgn* þriðjudag* miðvikudag* fimmtudag* föstudag* laugardag*
 sunnudag* dag degi dagur daga dagi dögum vika viku vikur mánuð* ár ári ára árum klukkustund* klukkan mínút*

@@ -50,6 +50,7 @@ tavo jūsų jo jos jų savo tokia toks tokio
 GENITIVE = ""
 OF = ""
 TIME = """
+sausį kovą balandį gegužę birželį liepą rugpjūtį rugsėjį spalį
 val
 pirmadien* antradien* trečiadien* ketvirtadien* penktadien* šeštadien* sekmadien* diena dienos dieną dienų
 dienas savait* mėnes* mėnuo metai metų metus metais valand* minut* rytas ryto rytą ryte vidurdien* vakar*

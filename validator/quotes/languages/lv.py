@@ -47,6 +47,8 @@ jūsu viņa viņas viņu savs sava savu savas savi
 GENITIVE = ""
 OF = ""
 TIME = """
+janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī janvāra februāra
+marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra
 plkst pulksten
 pirmdien* otrdien* trešdien* ceturtdien* piektdien* sestdien* svētdien* diena dienas dienu dienām dienā
 nedēļ* mēnes* gads gada gadu gadā gadiem gadus stund* minūt* rīts rīta rītā pusdien* vakar* nakt* pavasar*

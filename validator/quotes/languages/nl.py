@@ -69,6 +69,7 @@ juli aug augustus sep september okt oktober nov november dec december
 """
 RELATIVE_TIME = "afgelopen vorige volgende komende laatste aanstaande voorbije"
 PREPOSITIONS = """
+samen_met
 in op aan bij van met voor na naar uit over onder door tijdens sinds sedert tussen achter naast langs boven
 binnen buiten via dankzij wegens ondanks rond rondom vanaf vanuit sinds te ter ten om
 """

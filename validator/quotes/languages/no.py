@@ -70,6 +70,7 @@ april mai jun juni juli aug august sep september okt oktober nov november des de
 """
 RELATIVE_TIME = "forrige neste sist siste kommende foregående påfølgende"
 PREPOSITIONS = """
+sammen_med
 ovenfor nedenfor foran overfor
 i på av fra frå med for til ved om under over gjennom etter før siden sidan hos mellom blant bak langs utenfor
 utanfor innen innenfor rundt omkring åt per takket trass på_grunn_av ut_av via

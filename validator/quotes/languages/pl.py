@@ -57,6 +57,7 @@ ja mnie mi mną mój moja moje moi my nas nam nami nasz nasza nasze nasi ty cieb
 wasza
 """
 DETERMINERS = """
+naszym naszą naszymi moim moją waszym waszej swoim swoją
 ten ta to ci te tego tej tych tym temu tamten tamta tamto tamci mój moja moje moi mojego mojej moich nasz
 nasza nasze nasi naszego naszej naszych twój twoja twoje wasz wasza wasze swój swoja swoje swoi swojego swojej
 swoich jego jej ich
@@ -64,6 +65,8 @@ swoich jego jej ich
 GENITIVE = ""
 OF = ""
 TIME = """
+styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu grudniu pierwszej drugiej trzeciej szóstej
+siódmej ósmej dziewiątej dziesiątej jedenastej dwunastej
 godz
 poniedział* wtor* środ* środę czwart* piąt* sobot* sobotę niedziel* dzień dni dnia tydzień tygod* miesiąc*
 miesięc* rok roku lat lata godzin* minut* rano rana ranek południ* popołudni* wieczor* wieczór noc nocy nocą
@@ -78,6 +81,7 @@ ubiegłej ubiegłą następny następnego następnym następnej poprzedni poprze
 ostatniego ostatnim ostatniej ostatnich
 """
 PREPOSITIONS = """
+razem_z wspólnie_z
 w we na z ze od do dla po przed za pod nad przy przez między wśród u o podczas dzięki wskutek obok koło około
 wobec ku mimo dookoła wokół wzdłuż według_planu razem zaraz
 """

@@ -48,12 +48,14 @@ ja mňa ma mi mne mnou môj moja moje moji my nás nám nami náš naša naše n
 vaše
 """
 DETERMINERS = """
+našom našou mojom svojom svojej svojho
 ten tá to tí tie tento táto toto títo tieto toho tej tých môj moja moje môjho mojej náš naša naše nášho našej
 našich tvoj váš vaša svoj svoja svoje jeho jej ich
 """
 GENITIVE = "*ov *ova *ovo *in *ina"
 OF = ""
 TIME = """
+marci máji júni júli septembri októbri novembri decembri
 hodín
 pondelok pondel* utor* stred* štvrt* piat* sobot* nedeľ* deň dňa dní dni týžd* mesiac* rok roku rokoch rokov
 rokmi hodin* minút* ráno rána predpolud* popolud* poludn* večer* noc noci jar jari jeseň jeseni leto lete
@@ -66,6 +68,7 @@ minulý minulého minulom minulej minulú budúci budúceho budúcom budúcej bu
 nasledujúci predchádzajúci posledný posledných uplynulý
 """
 PREPOSITIONS = """
+spolu_s spolu_so spoločne_s
 v vo na z zo od do pre po pred za pod nad pri cez medzi u o s so počas vďaka kvôli vedľa okolo voči k ku
 napriek pozdĺž vnútri spolu popri blízko
 """

@@ -40,12 +40,14 @@ njej ji njo jo ono oni one njih jih jim se sebe ta to tisti tista tisto kdo kate
 """
 FIRST_PERSON = "jaz mene meni moj moja moje moji nas nam naš naša naše naši tebe tebi vas vam vaš vaša vaše"
 DETERMINERS = """
+našem naših našo mojem svojem svoji
 ta to ti te tega tej teh tisti tista tisto moj moja moje moji mojega naš naša naše naši našega tvoj vaš svoj
 svoja svoje svojega njegov njegova njegovo njen njena njihov njihova
 """
 GENITIVE = "*ov *ova *ovo *in *ina"
 OF = ""
 TIME = """
+marca maja septembra oktobra novembra decembra marcu maju septembru oktobru novembru decembru
 ponedelj* torek tork* sred* četrt* petek petk* sobot* nedelj* dan dne dni dneva teden tedn* mesec* leto leta
 letu let leti ura uri ure ur minut* jutr* zjutraj dopoldne popoldne opoldne večer* zvečer noč noči ponoči
 pomlad* poletj* jesen* zim* stoletj* včeraj danes jan januar* feb februar* mar marec* apr april* maj jun
@@ -57,6 +59,7 @@ naslednjega naslednjem naslednjo naslednje prihodnji prihodnjega prihodnjem prih
 letošnjo pretekli preteklem preteklo zadnjih
 """
 PREPOSITIONS = """
+skupaj_z skupaj_s
 v na z s iz od do za po pred pod nad pri čez med ob o k h med zaradi kljub zraven okoli blizu znotraj zunaj
 skozi vzdolž skupaj
 """

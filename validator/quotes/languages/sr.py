@@ -68,6 +68,7 @@ ja mene meni mi mnom moj moja moje moji nas nama naš naša naše naši tebe teb
 мени ми мој моја моје моји нас нама наш наша наше наши тебе теби вас вама ваш ваша ваше
 """
 DETERMINERS = """
+нашем нашој мом мојој свом својој našem našoj mom mojoj svom svojoj
 ovaj ova ovo ovi ove ovog ovih taj ta to ti te tog tih onaj ona ono moj moja moje moji mog naš naša naše naši
 našeg naših tvoj vaš vaša vaše svoj svoja svoje svoji svog njegov njegova njegovo njegovi njen njena njeno
 njezin njezina njihov njihova овај ова ово ови ове овог ових тај та то ти те тог тих онај она оно мој моја
@@ -77,6 +78,11 @@ njezin njezina njihov njihova овај ова ово ови ове овог ов
 GENITIVE = "*ov *ova *ovo *ev *eva *evo *ин *ина *ов *ова *ово *ев *ева"
 OF = ""
 TIME = """
+марту мају јуну јулу септембру октобру новембру децембру марта маја јуна јула септембра октобра новембра
+децембра januaru februaru martu aprilu maju junu julu avgustu septembru oktobru novembru decembru januara
+februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra siječnju veljači ožujku
+travnju svibnju lipnju srpnju kolovozu rujnu listopadu studenom prosincu siječnja veljače ožujka travnja
+svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca
 сата sata
 ponedelj* utor* sred* četvrt* pet* petak subot* nedelj* nedjelj* dan dana dane dani sedmic* tjedan tjedn*
 mesec* mjesec* godin* godine sat sati minut* jutr* ujutru ujutro popodne podne večer* veče noć noći proleć*
@@ -92,6 +98,7 @@ naredni naredne narednu прошли прошле прошлог прошлом 
 идуће идућу последњих протекле наредне наредну
 """
 PREPOSITIONS = """
+заједно_са zajedno_s zajedno_sa
 u na s sa iz od do za po pred pod nad pri kroz među između kod o ob uz tokom zbog kraj pored oko prema_planu
 ka k usled tijekom uoči duž usprkos unutar izvan nakon poslije posle prije pre zajedno zahvaljujući blizu у на
 с са из од до за по пред под над при кроз међу између код о уз током због крај поред око ка к услед уочи дуж
