@@ -154,9 +154,9 @@ class Corpus:
         self.asked.add(ARTICLES)
         return self._articles
 
-    def links(self, record: Record) -> list[Link]:
-        """The references of a record, in the order of its schema."""
-        return [self._link(record, *named) for named in named_in(record)]
+    def links(self, record: Record, references: Iterable[Field] | None = None) -> list[Link]:
+        """The references of a record, in the order of its schema; of them only `references`, where these are given."""
+        return [self._link(record, *named) for named in named_in(record, references)]
 
     def quoting(self, record: Record, article: str) -> list[Link]:
         """Those references of a record to an article that its words must stand in."""

@@ -10,14 +10,14 @@ from typing import Any
 from validator.corpus.records import Group, Link, Record
 from validator.evidence.archive import Absent
 from validator.findings.finding import Evidence, Finding, MissingText
-from validator.findings.paths import Pattern, follow, format_pattern
+from validator.findings.paths import MANY, Pattern, follow, format_pattern
 from validator.findings.rule import Rule
 from validator.rules import RULES
 from validator.rules.applies import TARGET_KEYS, Outline
 from validator.rules.context import Context
 from validator.rules.own import check_requirements
 from validator.rules.shapes import GroupRule, LinkRule, RecordRule, Said
-from validator.schema.schema import Schema
+from validator.schema.schema import Field, Schema
 from validator.source.locate import Locator
 
 MAX_KEYS = 200
@@ -66,7 +66,7 @@ def judge_record(record: Record, context: Context) -> Iterator[tuple[Record, Rul
     for rule in plan.record_rules:
         for result in rule.check(record, context):
             yield record, rule, result
-    links = context.corpus.links(record)
+    links = context.corpus.links(record, plan.references)
     for link in links:
         for link_rule in _rules_of(link, plan, context):
             for result in link_rule.check(link, context):
@@ -98,12 +98,14 @@ def group_rules(record: Record) -> tuple[GroupRule, ...]:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Plan:
-    """What to do with the records of one outline: the rules that can say anything of them.
+    """What to do with the records of one outline: the references that they may have, and the rules that can say
+    anything of them.
 
     `alike` says that there may be many such records: few have hundreds of keys, and hostile ones have others each time.
     """
 
     outline: Outline
+    references: tuple[Field, ...]
     record_rules: tuple[RecordRule, ...]
     group_rules: tuple[GroupRule, ...]
     alike: bool
@@ -124,7 +126,9 @@ def _plan(schema: Schema, keys: tuple[str, ...], direct: bool, source_keys: tupl
         schema, frozenset(keys), direct, None if source_keys is None else frozenset(source_keys)
     )
     alike = _are_few(keys, source_keys)
-    return _Plan(outline, _choose(_RECORD_RULES, outline), _choose(GROUP_RULES, outline), alike)
+    possible = MANY | outline.keys
+    references = tuple(field for field in schema.references if field.pattern[0] in possible)
+    return _Plan(outline, references, _choose(_RECORD_RULES, outline), _choose(GROUP_RULES, outline), alike)
 
 
 def _are_few(keys: Collection[str], source_keys: Collection[str] | None) -> bool:

@@ -56,6 +56,11 @@ def pieces(link: Link) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def without_proof(claim: Claim) -> Piece:
+    """Words beside whose source there are no proofs at all, so that nobody asks for the place of theirs."""
+    return Piece(claim, "", (), None)
+
+
 def spare(link: Link) -> Iterator[KeyPath]:
     """The places of proofs that belong to no words: the words are gone, or there are more proofs than words."""
     found = proofs_of(link)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from validator.corpus.records import Claim, Link, Record, sourceless
 from validator.evidence.archive import Absent, ArticleText
-from validator.evidence.proofs import Piece, check_piece, pieces
+from validator.evidence.proofs import Piece, check_piece, pieces, proofs_of, without_proof
 from validator.findings.finding import Evidence, Fix, MissingText, Problem, TextPlace, format_path
 from validator.rules.applies import credits_words, has_text, quotes_without_reference
 from validator.rules.context import Context
@@ -53,7 +53,8 @@ def quote_not_in_source(link: Link, context: Context) -> Iterator[Said]:
     text = context.text_of(article)
     if isinstance(text, Absent) and link.claims:
         yield from missing_text(article, context)
-    for piece in pieces(link):
+    unproved = not isinstance(text, Absent) and not proofs_of(link)
+    for piece in map(without_proof, link.claims) if unproved else pieces(link):
         claim = piece.claim
         proof = verdict_by_proof(piece, article)
         if isinstance(text, Absent):
