@@ -8,7 +8,7 @@ import importlib.util
 import json
 import os
 from collections.abc import Callable
-from datetime import date
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,12 @@ from spark_data import MASTER, invented, master, session, shipped, sound
 
 import onrecord
 from validator.cli.main import main
-from validator.corpus.config import load_dataset
 from validator.dataset import NotBuildableError
 from validator.dataset.manifest import files_in
 from validator.spark import building, parts
-from validator.spark.building import build_dataset
-from validator.spark.check import check_on_spark
-from validator.spark.choosing import Build
+from validator.spark.frames import tagged
+from validator.spark.rows import Row, table_of
+from validator.spark.selecting import require_whole
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::FutureWarning", "ignore::DeprecationWarning", "ignore::ResourceWarning"
@@ -221,27 +220,28 @@ def test_kinds_with_schemas_of_the_datasets_own(
 
 @pytest.mark.sail_says_enough
 @pytest.mark.parametrize(
-    ("one", "other", "said"),
+    ("rows", "said"),
     [
-        ('"id": "person-1"', '"id": "person-0"', "the id 'person-0' is already taken"),
-        ('"id": "event-1"', '"draft": true, "id": "event-1"', "refers to 'event-1', which is a draft"),
+        (["kept a", "kept a"], "f: the id 'a' is already taken by f"),
+        (
+            ["kept a", "link b"],
+            "f: by refers to 'b', but there is no person with this id; correct the reference",
+        ),
+        (["kept a", "link a", "link ä"], "refers to 'ä', but there is no person"),
+        (["kept a", "draft b", "link b"], "refers to 'b', which is a draft and stays out"),
+        (["kept "], "f: the record has no id"),
+        (["kept a", "link a"], ""),
     ],
 )
-def test_whatever_the_check_let_pass_rows_have_their_partners(
-    tmp_path: Path, one: str, other: str, said: str
-) -> None:
-    """Straight to the build, as after a run that found no error."""
-    sound(tmp_path / "data", 2)
-    path = tmp_path / "data/records/all.jsonl"
-    path.write_text(path.read_text("utf-8").replace(one, other), "utf-8")
-    dataset, hits = load_dataset(tmp_path / "data")
-    build = Build("all", None, {})
-    day = date(2031, 6, 1)
-    work = str(tmp_path / "work")
-    found = check_on_spark(session(), dataset, hits, work, today=day, build=build, show=lambda _: None)
-    with pytest.raises(NotBuildableError, match=said):
-        build_dataset(dataset, found, (tmp_path / "dist").as_uri())
-    assert not (tmp_path / "dist").exists()
+def test_whatever_the_check_let_pass_rows_have_their_partners(rows: list[str], said: str) -> None:
+    given = [Row("none")]
+    for number, (tag, name) in enumerate(row.split(" ") for row in rows):
+        row = Row(tag, document=number, number=number, name=name.encode(), key=b"person", data=b"by")
+        given.append(row._replace(questions=[b"person"], key=b"a") if tag == "link" else row)
+    frame = session().createDataFrame(table_of(given))
+    kept, links, drafts = (tagged(frame, tag) for tag in ("kept", "link", "draft"))
+    with pytest.raises(NotBuildableError, match=said) if said else nullcontext():
+        require_whole(["f"], kept, links, drafts)
 
 
 @pytest.mark.sail_says_enough
@@ -275,26 +275,6 @@ def test_long_chains_to_what_stays_out(tmp_path: Path, monkeypatch: pytest.Monke
     require_same(here, there)
     counts = {"in": 93, "built": 31, "drafts": 0, "extracted_left_out": 31, "quarantined": 31}
     assert manifest_of(there)["counts"] == counts
-
-
-@pytest.mark.sail_says_enough
-def test_a_record_without_an_id(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A dataset's own schema may allow it, and no rule minds."""
-    (tmp_path / "schemas/thing").mkdir(parents=True)
-    (tmp_path / "records").mkdir()
-    known = {"schema": {"const": "thing/1"}, "id": {"type": "string"}}
-    schema = {"type": "object", "required": ["schema"], "properties": known}
-    (tmp_path / "schemas/thing/v1.json").write_text(json.dumps(schema), "utf-8")
-    (tmp_path / "onrecord.yaml").write_text("title: Things\n", "utf-8")
-    (tmp_path / "records/a.jsonl").write_text('{"schema": "thing/1", "id": ""}\n', "utf-8")
-    monkeypatch.chdir(tmp_path)
-    assert main(["build"]) == 1
-    said = capsys.readouterr()
-    assert "the record has no id" in said.err
-    assert build_there("dist") == 1
-    assert capsys.readouterr() == said
 
 
 @pytest.mark.sail_says_enough

@@ -90,7 +90,8 @@ def select(stages: Stages, errors: DataFrame | None) -> Selected:
     stay_out += [found.aside] if found.aside is not None and found.quarantined else []
     if stay_out:
         found.out = reduce(union, (rows.select(*PLACE) for rows in stay_out))
-    _require_whole(stages, kept, found.keep(stages.said("link")), drafts)
+    files = [name for name, _ in stages.shipped.files]
+    require_whole(files, kept, found.keep(stages.said("link")), drafts)
     return found
 
 
@@ -128,9 +129,11 @@ def _leave_out(stages: Stages, kept: DataFrame, outside: DataFrame, found: Selec
     return outside
 
 
-def _require_whole(stages: Stages, inside: DataFrame, links: DataFrame, drafts: DataFrame) -> None:
-    """Whatever the rules let pass and whatever was waived: ids are of one record, and rows have their partners."""
-    files = [name for name, _ in stages.shipped.files]
+def require_whole(files: list[str], inside: DataFrame, links: DataFrame, drafts: DataFrame) -> None:
+    """Whatever the rules let pass and whatever was waived: ids are of one record, and rows have their partners.
+
+    `inside` are the records that go in, with their `links`. Raises NotBuildableError.
+    """
     wrong = inside.groupBy("name").count().where("count > 1 or name = X''").orderBy("name").limit(1)
     both = inside.join(wrong.select("name"), "name", "left_semi").orderBy(*PLACE).limit(2)
     if places := both.select("file", "name").collect():
