@@ -163,3 +163,16 @@ def test_ctrl_c_is_not_lost_where_python_loses_it(folder: Path, monkeypatch: pyt
     monkeypatch.chdir(folder)
     assert main(["watch"]) == 0
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_what_goes_wrong_after_ctrl_c_is_no_bug(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library that is interrupted while it is loaded can't be loaded any more, and says that in its own way."""
+
+    def check(*_: object, **__: object) -> None:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        raise ImportError("generic_type: already registered")
+
+    monkeypatch.setattr("validator.check.check", check)
+    monkeypatch.chdir(folder)
+    assert main(["validate", "--no-cache"]) == 130

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from validator.findings.paths import ITEMS, format_pattern
-from validator.report.escape import visible
 from validator.schema.fields import Field
 from validator.schema.schema import Schema, Schemas
 
@@ -34,12 +33,12 @@ def field_reference(schemas: Schemas) -> str:
         lines += ["", *_kind(schema, common)]
     if common:
         lines += ["", "## Fields that every kind has", "", *_table(common)]
-    return lines[0] + "".join(f"\n{_harmless(line)}" for line in lines[1:]) + "\n"
+    return lines[0] + "".join(f"\n{_one_line(line)}" for line in lines[1:]) + "\n"
 
 
-def _harmless(line: str) -> str:
-    """A line in which what a schema says is no more than Markdown: no markup of HTML, and nothing that nobody sees."""
-    return visible(" ".join(line.splitlines())).replace("<", "&lt;")
+def _one_line(line: str) -> str:
+    """A line in which what a schema says is no more than Markdown: no markup of HTML, and no line of its own."""
+    return " ".join(line.splitlines()).replace("<", "&lt;")
 
 
 def _common(ordered: list[Schema]) -> list[Field]:

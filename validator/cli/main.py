@@ -92,7 +92,12 @@ def _main(arguments: Sequence[str]) -> int:
         return WRONG_USE
     except KeyboardInterrupt:
         return 130
-    except Exception as error:
+    except BaseException as error:
+        noted = sys.modules.get("validator.cli.interrupts")
+        if noted and noted.asked and not isinstance(error, SystemExit):
+            return 130  # some libraries say that they were interrupted in words of their own
+        if not isinstance(error, Exception):
+            raise
         if isinstance(error, ImportError) and str(error).endswith(os.strerror(errno.EMFILE)):
             print(f"onrecord: {error.name}: {os.strerror(errno.EMFILE)}", file=sys.stderr)
             return WRONG_USE
@@ -113,11 +118,6 @@ def _main(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return BUG
-    except BaseException as error:
-        # A library in Rust that is interrupted while it is loaded says so in its own way.
-        if type(error).__name__ == "PanicException" and "KeyboardInterrupt" in str(error):
-            return 130
-        raise
     return code
 
 

@@ -52,7 +52,7 @@ def ignored_now(old: Any, new: Any, home: str, concerned: set[str]) -> Iterator[
     `home` is the folder that it lies in, as the start of a path (empty for the dataset's own), and `concerned` what
     there the check reads. Names of hidden files are passed over, as the check passes over these.
     """
-    before, now = (list(map(str, lines)) if isinstance(lines, list) else [] for lines in (old, new))
+    before, now = (dict.fromkeys(map(str, lines)) if isinstance(lines, list) else {} for lines in (old, new))
     told = [
         f"git ignores {line} now" for line in now if line not in before and _may_hide(line, home, concerned)
     ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from validator.cli import interrupts
 from validator.cli.commands import CLEAN
 from validator.cli.limits import add_limits
 from validator.findings.usage import UsageError
@@ -49,32 +49,10 @@ def run(archive: Path | None) -> int:
     watch = _watcher()
     opened = open_datasets([], archive)
     try:
-        with _noted_interrupts() as asked:
-            _watch(opened, archive, watch, asked)
+        _watch(opened, archive, watch)
     except KeyboardInterrupt:
         print(file=sys.stderr)
     return CLEAN
-
-
-@contextmanager
-def _noted_interrupts() -> Iterator[list[int]]:
-    """Has Ctrl-C noted as well: where it comes while a module is loaded, Python loses the exception."""
-    import signal
-
-    asked: list[int] = []
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield asked
-        return
-
-    def note(number: int, _: object) -> None:
-        asked.append(number)
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGINT, note)
-    try:
-        yield asked
-    finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _watcher() -> Any:
@@ -89,7 +67,7 @@ def _watcher() -> Any:
     return watch
 
 
-def _watch(opened: Sequence[Opened], archive: Path | None, watch: Any, asked: Sequence[int]) -> None:
+def _watch(opened: Sequence[Opened], archive: Path | None, watch: Any) -> None:
     import warnings
 
     # The thread that looks at folders is not Python's, and what is forked never asks it for anything.
@@ -110,7 +88,7 @@ def _watch(opened: Sequence[Opened], archive: Path | None, watch: Any, asked: Se
     )
     first = True
     for changes in looked:
-        if asked:
+        if interrupts.asked:
             return
         for one in watched:
             if first or any(one.concerns(path) for _, path in changes):

@@ -26,6 +26,8 @@ def run() -> int:
     """Print the reference. Raises UsageError if a schema can't be used."""
     from validator.authoring.field_reference import field_reference
     from validator.cli.opening import open_dataset, open_schemas
+    from validator.report.escape import visible
 
-    sys.stdout.write(field_reference(open_schemas(open_dataset())))
+    page = field_reference(open_schemas(open_dataset()))
+    sys.stdout.writelines(f"{visible(line)}\n" for line in page.removesuffix("\n").split("\n"))
     return CLEAN
