@@ -69,11 +69,13 @@ class WordSet:
 
     def length_at(self, keys: Sequence[str], index: int) -> int:
         """How many words from this one on are one of the entries; 0 if none is."""
-        for first in self._firsts(keys[index]):
-            for parts in self._phrases[first]:
-                if _are_phrase(keys[index + 1 : index + len(parts)], parts[1:]):
-                    return len(parts)
-        return int(keys[index] in self)
+        key = keys[index]
+        if key in self._phrases or (self._tails and key.endswith(self._tails)):
+            for first in self._firsts(key):
+                for parts in self._phrases[first]:
+                    if _are_phrase(keys[index + 1 : index + len(parts)], parts[1:]):
+                        return len(parts)
+        return int(key in self)
 
     def _firsts(self, key: str) -> list[str]:
         """The first words of those entries of several words that may begin with this one."""
