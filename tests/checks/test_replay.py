@@ -22,6 +22,7 @@ from validator import check
 from validator.cli.main import main
 from validator.memory import replay, sealed
 from validator.report.report import Report
+from validator.schema.loading import shipped_folder
 
 RACY = 40_000_000
 """Nanoseconds, so that the tests need not wait for long."""
@@ -321,3 +322,30 @@ def test_no_folder_of_the_dataset_is_passed_over(dataset: Path) -> None:
     keep(dataset)
     (inside / record.name).write_text("not: a record\n", "utf-8")
     alike(dataset)
+
+
+@pytest.mark.parametrize(
+    "name", ["onrecord.yaml", "schemas/person/v1.json", "archive/*.txt", "records/**/*.yaml"]
+)
+def test_a_write_through_a_mapping_that_was_open_before_is_seen(
+    name: str, dataset: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No stamp tells of it; so what every record hangs on is read again each time, and some of the records."""
+    if name.startswith("schemas"):
+        shutil.copytree(shipped_folder(), dataset / "schemas", dirs_exist_ok=True)
+    path = next(path for path in sorted(dataset.glob(name)) if path.stat().st_size)
+    # Stamps that never tell of anything stand for a write through a mapping, which mostly they do not tell of.
+    monkeypatch.setattr(replay, "stamp_of", lambda status: (0, 0, 0, 0))
+    monkeypatch.setattr(replay, "as_bytes", lambda *_: b"")
+    keep(dataset)
+    assert replay_says(dataset)
+    data = path.read_bytes()
+    path.write_bytes(b"#" + data[1:])
+    assert not replay_says(dataset)
+    path.write_bytes(data)
+    assert replay_says(dataset)
+
+
+def replay_says(root: Path) -> bool:
+    with chdir(root):
+        return replay.replay(["validate"]) is not None

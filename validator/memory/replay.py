@@ -6,7 +6,8 @@ loaded. A run is not kept where something that it looked at was written so latel
 link is involved, or where there is so much to look at that the store is as fast.
 
 Stamps tell of every change but those that are made through a mapping of a file that was open before. So each run also
-reads some of the record files again, others in turn, and compares what they hold.
+reads the settings and the schemas again, on which every record hangs, and some of the record files, others in turn, and
+compares what they hold.
 """
 
 from __future__ import annotations
@@ -37,7 +38,11 @@ MOST_BYTES = 4 << 20
 """The longest report that is kept."""
 READ_AGAIN = 32
 """Record files that each run reads again although they look as they did."""
-_FORMAT = b"onrecord-last/2"
+MOST_FOR_ALL = 64
+"""Files on which every record hangs (settings, schemas, the texts of a small archive) that each run reads again."""
+MOST_OF_ONE = 1 << 20
+"""Bytes of such a file; larger ones are not read again."""
+_FORMAT = b"onrecord-last/3"
 THE_PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -48,10 +53,12 @@ def replay(arguments: Sequence[str]) -> tuple[str, int] | None:
         kept = sealed.load(root, _name(asked))
         if kept is None:
             return None
-        code, known, watched, state, commit, files, digests, said = _parted(kept)
+        code, known, watched, state, commit, for_all, all_digests, files, digests, said = _parted(kept)
         if asked != known or _look(_pairs(watched))[0] != state:
             return None
-        if not _hold_the_same(root, os.fsdecode(files).split("\0"), digests):
+        if not _hold_the_same(root, for_all, all_digests, range(len(all_digests) // 20)):
+            return None
+        if not _hold_the_same(root, files, digests, in_turn(len(digests) // 20)):
             return None
         if commit and not _committed(root, _pairs(commit)):
             return None
@@ -96,15 +103,17 @@ class Keeper:
             state, latest = _look(paths, self._root)
             # Only the dataset's own folder tells whether what is missing from it was missing all the time.
             if latest < self._moment - RACY and self._folder == _last_change(self._root):
-                names, digests = os.fsencode("\0".join(files)), b"".join(files.values())
+                for_all = _for_all(paths, (os.path.join(self._root, name) for name in files))
                 parts = (
                     b"%d" % code,
                     self._asked,
                     _joined(paths),
                     state,
                     _joined(commit),
-                    names,
-                    digests,
+                    os.fsencode("\0".join(for_all)),
+                    b"".join(for_all.values()),
+                    os.fsencode("\0".join(files)),
+                    b"".join(files.values()),
                     data,
                 )
                 sealed.save(self._root, _name(self._asked), _together(parts))
@@ -233,12 +242,28 @@ def in_turn(number: int) -> range:
     return range(start, min(start + READ_AGAIN, number))
 
 
-def _hold_the_same(root: str, files: Sequence[str], digests: bytes) -> bool:
+def _for_all(watched: Iterable[Watched], but: Iterable[str]) -> dict[str, bytes]:
+    """The files on which every record hangs, and what they hold: small, and few enough to be read each time."""
+    paths = [path for how, path in watched if how == FILE and os.path.isfile(path)]
+    for how, path in watched:
+        if how in (SCHEMAS, TEXTS) and os.path.isdir(path):
+            found = everything(path, hidden=True)
+            below = [f"{folder}/{name}" for folder, names, _, _ in found for name in names if name[-1] != "/"]
+            paths += below if how == SCHEMAS or len(below) <= READ_AGAIN else []
+    wanted = sorted({*paths} - {*but})
+    small = [path for path in wanted if os.path.getsize(path) <= MOST_OF_ONE]
+    return {path: _digest(path) for path in small[:MOST_FOR_ALL]}
+
+
+def _digest(path: str) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        return digest_of(file.read())
+
+
+def _hold_the_same(root: str, files: bytes, digests: bytes, which: range) -> bool:
     """Whether those of the files whose turn it is hold what they held."""
-    for index in in_turn(len(digests) // 20):
-        path = os.path.join(root, files[index])
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        with os.fdopen(descriptor, "rb") as file:
-            if digest_of(file.read()) != digests[20 * index : 20 * index + 20]:
-                return False
-    return True
+    names = os.fsdecode(files).split("\0")
+    return all(
+        _digest(os.path.join(root, names[index])) == digests[20 * index : 20 * index + 20] for index in which
+    )
