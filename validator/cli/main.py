@@ -149,11 +149,13 @@ def _run(arguments: Sequence[str]) -> int:
     command: Callable[..., int] = given.pop("command")
     if "asked" in given:
         given |= {"asked": arguments, "began": began}
+    from validator.cli.interrupts import noted
     from validator.cli.limits import within_limits
 
     limits = given.pop("timeout", None), given.pop("max_memory", None)
     passes_over = given.pop("passes_over", False)
-    return within_limits(lambda: command(**given), *limits, passes_over=passes_over)
+    with noted():
+        return within_limits(lambda: command(**given), *limits, passes_over=passes_over)
 
 
 def _drop_output() -> None:
