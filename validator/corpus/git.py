@@ -286,6 +286,7 @@ def _take(process: Popen[bytes], answer: bytearray, most: int) -> None:
     assert process.stdout
     while len(answer) <= most and (some := os.read(process.stdout.fileno(), 1 << 20)):
         answer += some
+    process.stdout.close()  # which ends a program that has more to say
 
 
 def _refuse_too_many(number: int) -> None:
