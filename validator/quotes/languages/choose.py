@@ -96,8 +96,7 @@ def _kin(pack: Pack) -> list[Pack]:
 def _count(pack: Pack, words: Collection[str]) -> int:
     """How many of the words are little words of a language."""
     if pack.spaces:
-        known = pack.function.words
-        return sum(1 for word in words if word in known)
+        return sum(map(pack.function.words.__contains__, words))
     run = " ".join(words)
     return sum(map(run.count, pack.function.words))
 
