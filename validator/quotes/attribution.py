@@ -15,6 +15,7 @@ from validator.quotes.unspaced import read_run
 
 MAX_WORDS = 40  # in an attribution
 _FEW = 5  # words of one whose verb is in no list
+_PARTED = 2  # words of a verb and its particle
 _SIGNS = frozenset("!?;…")
 # These say how something was said, not that it was not: "he said without a smile".
 _MANNER = frozenset(
@@ -95,8 +96,9 @@ def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribut
             if found is not None and found[1] == first and _ends_with_another(words, *found, pack):
                 return None  # "Holt told Lowe, who shook his head."
             continue
-        verbs = _verbs(words.keys[first:after], pack)
-        if not verbs or (found is not None and _is_aside(words.keys[first:after], verbs, pack)):
+        keys = with_particle(words.keys[first:after], pack)
+        verbs = _verbs(keys, pack)
+        if not verbs or (found is not None and _is_aside(keys, verbs, pack)):
             continue
         if found is not None or (first > start and words.keys[first] in pack.conjunctions):
             return None  # a second verb of saying: of somebody else, for all that is known
@@ -110,7 +112,7 @@ def _ends_with_another(
     words: Words, first: int, after: int, verbs: list[tuple[int, int, str]], pack: Pack
 ) -> bool:
     """Whether somebody stands before the verb of a clause and somebody else behind it, so that "who" may be either."""
-    keys = words.keys[first:after]
+    keys = with_particle(words.keys[first:after], pack)
     stop = verbs[-1][0] + verbs[-1][1]
     behind = _subject(keys, range(stop, len(keys)), pack)
     return bool(_subject(keys, range(verbs[0][0]), pack)) and bool(behind)
@@ -147,6 +149,15 @@ def _clauses(words: Words, start: int, end: int, pack: Pack) -> list[tuple[int, 
         if index == start or words.gaps[index].strip(".'") or words.keys[index] in pack.relatives
     ]
     return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def with_particle(keys: Sequence[str], pack: Pack) -> Sequence[str]:
+    """The words with the particle of a verb, where it closes the clause, beside its verb: "slår Ida Roo | fast"."""
+    for index, key in enumerate(keys[:-2]):
+        lists = (pack.saying, pack.replying, pack.continuing)
+        if any(verbs.length_at((key, keys[-1]), 0) == _PARTED for verbs in lists):
+            return [*keys[: index + 1], keys[-1], *keys[index + 1 : -1]]
+    return keys
 
 
 def _verbs(keys: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
@@ -189,7 +200,7 @@ def _without_pronoun(key: str) -> str:
 def _read_clause(
     words: Words, first: int, after: int, verbs: list[tuple[int, int, str]], pack: Pack
 ) -> Attribution | None:
-    keys = words.keys[first:after]
+    keys = with_particle(words.keys[first:after], pack)
     if len(verbs) == 2 and _is_second_deed(keys, verbs[1], pack):
         keys, verbs = keys[: verbs[1][0] - 1], verbs[:1]
     if any(later[0] > verb[0] + verb[1] for verb, later in pairwise(verbs)):
@@ -207,7 +218,7 @@ def _read_clause(
     manners = [manner for _, _, manner in verbs]
     manner = next((name for name in ("replies", "asks", "continues") if name in manners), "says")
     titles = frozenset(key for key in names if key in pack.titles)
-    small = {key for key, form in zip(keys, words.forms[first:after], strict=False) if form.islower()}
+    small = {words.keys[index] for index in range(first, after) if words.forms[index].islower()}
     return Attribution(manner, names, titles, pronouns, qualities=(names - titles) & small)
 
 

@@ -90,11 +90,14 @@ def find_bare_aside(source: Prepared, spoken: Sequence[int], start: int, pack: P
     owned = (pack.determiners, pack.numbers, pack.pronouns, pack.first_person, pack.titles)
     defined = behind.isdecimal() or any(behind in words for words in owned)
     defined = defined or (begun > 0 and (keys[-1] in pack.first_person or keys[-1] in pack.determiners))
-    leads = (pack.relatives, pack.conjunctions, pack.titles)
+    leads = keys[0] in pack.relatives or keys[0] in pack.titles
+    # "As you know" is nobody else's word; "as the paper wrote" is.
+    own = keys[0] not in pack.questions or any(key in pack.first_person for key in keys)
     shown = (
         any(key in pack.time or key[0].isdecimal() for key in keys)
         or (len(keys) > 1 and (defined or any(key in pack.numbers for key in keys)))
-        or any(keys[0] in words for words in leads)
+        or leads
+        or (keys[0] in pack.conjunctions and own)
         or any(opens(keys, at, pack) for at in range(1, len(keys) - 1))
         or (keys[-1] in pack.postpositions and len(keys) > 1)
         or any(_is_name(source, index) and pack.code != "de" for index in spoken)

@@ -181,7 +181,9 @@ def _accept(source: Prepared, quote: Quote, match: Match) -> Verdict:
     start, end = spans[0][0], spans[-1][1]
     notes = []
     if match.elided:
-        notes.append(f"{len(match.omitted)} words are left out: {' '.join(match.omitted)}")
+        apart = " " if source.pack is None or source.pack.spaces else ""
+        left_out = apart.join(match.omitted)
+        notes.append(f"Left out: “{left_out}”." if left_out else "Nothing is left out.")
     if match.joined:
         notes.append(_INTERRUPTED)
     if match.edited:

@@ -99,7 +99,7 @@ oplyste skriver skrev konstaterer konstaterede understreger understregede påpeg
 melder meldte advarer advarede kommenterer kommenterede griner grinede ler lo sukker sukkede spøger råber
 råbte hvisker hviskede udbryder udbrød indrømmer indrømmede bekræfter bekræftede lover lovede forsikrer
 forsikrede mindes klager klagede roser roste ifølge beskriver beskrev udtaler udtalte påstår påstod fastslår
-fastslog slår_fast jubler jublede bemærker bemærkede afslører afslørede pointerer pointerede vurderer
+fastslog slår_fast slog_fast jubler jublede bemærker bemærkede afslører afslørede pointerer pointerede vurderer
 vurderede mumler smiler smilede opsummerer opsummerede erkender erkendte lyder lød håber håbede fremhæver
 fremhævede præciserer
 glæder glædede spøgte frygter frygtede syntes praler stråler

@@ -131,6 +131,7 @@ zufolge laut sei
 strahlt strahlte staunt staunte prahlt prahlte stöhnt stöhnte denkt dachte ahnt ahnte befürchtet befürchtete
 fürchtet fürchtete träumt triumphiert triumphierte wettert wetterte spottet spottete brummt brummte schreit
 schrie verteidigt lächelt lächelte verlangt verlangte empfiehlt empfahl gibt_zu gab_zu weist_hin wies_hin
+stellt_fest stellten_fest merkt_an merkte_an führt_aus führte_aus
 """
 ASKING = "fragte fragt fragten fragen wollte_wissen will_wissen erkundigte erkundigt hakte hakt"
 REPLYING = """

@@ -5,8 +5,9 @@ the speaker, and where it ends. In doubt a clause is one: what is taken for an a
 """
 
 import re
+from collections.abc import Sequence
 
-from validator.quotes.attribution import is_known_word
+from validator.quotes.attribution import is_known_word, with_particle
 from validator.quotes.languages.pack import Pack
 
 _REACH = 260  # characters of an attribution that are looked at
@@ -50,7 +51,7 @@ def is_attribution(folded: str, start: int, end: int, pack: Pack) -> bool:
     """Whether the clause from ``start``, up to its sentence's end or a dash, says who speaks."""
     stop, _ = find_end(folded, start, min(end, start + _REACH), pack)
     forms = [match.group().rstrip(".") for match in _WORD.finditer(folded, start, stop)]
-    keys = [form.lower() for form in forms]
+    keys = with_particle([form.lower() for form in forms], pack)
     for index in range(min(len(keys), _VERB_WITHIN)):
         if _says(keys, index, pack):
             return _is_subject(forms[:index], keys[:index], pack) and not any(
@@ -59,7 +60,7 @@ def is_attribution(folded: str, start: int, end: int, pack: Pack) -> bool:
     return False
 
 
-def _is_subject(forms: list[str], keys: list[str], pack: Pack) -> bool:
+def _is_subject(forms: Sequence[str], keys: Sequence[str], pack: Pack) -> bool:
     """Whether the words before a verb of saying may be its subject: not "and then everybody says"."""
     if not keys:
         return True
@@ -72,7 +73,7 @@ def _is_subject(forms: list[str], keys: list[str], pack: Pack) -> bool:
     return len(keys) < 3 or any(not form.islower() for form in forms) or keys[0] in pack.determiners
 
 
-def _says(keys: list[str], index: int, pack: Pack) -> bool:
+def _says(keys: Sequence[str], index: int, pack: Pack) -> bool:
     key = keys[index]
     if pack.says(key):
         return True
