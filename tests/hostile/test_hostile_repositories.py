@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import zlib
 from collections.abc import Callable
 from contextlib import chdir
@@ -296,6 +297,24 @@ def test_git_comes_from_no_relative_place(tmp_path: Path, monkeypatch: pytest.Mo
     with chdir(root):
         assert main(["validate", "--since", "HEAD"]) == 0
     assert not (tmp_path / "started").exists()
+
+
+def test_a_git_that_never_ends_keeps_nobody_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "data"
+    main(["init", str(root)])
+    plain(root)
+    own = tmp_path / "bin" / "git"
+    own.parent.mkdir()
+    own.write_text(
+        "#!/bin/sh\nsleep 60\n", "utf-8"
+    )  # the shell waits for another program, which has the pipe too
+    own.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{own.parent}:{os.environ['PATH']}")
+    monkeypatch.setattr("validator.corpus.git.PATIENCE", 0.3)
+    begun = time.monotonic()
+    with chdir(root):
+        assert main(["validate", "--since", "HEAD"]) == 2
+    assert time.monotonic() - begun < 30
 
 
 @pytest.mark.parametrize("folder", [".", "records"])

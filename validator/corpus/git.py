@@ -263,12 +263,13 @@ class Git:
                     stdin=stdin,
                     stdout=subprocess.PIPE if take else file,
                     stderr=subprocess.DEVNULL,
+                    process_group=0 if os.name == "posix" else None,
                 )
         except (OSError, ValueError):  # ValueError: what no program can be given
             return None
         finally:
             os.unlink(asked)
-        timer = Timer(seconds, process.kill)
+        timer = Timer(seconds, _end, (process,))
         timer.start()
         with process:
             try:
@@ -276,9 +277,22 @@ class Git:
                     take(process)
                 return process.wait()
             finally:
-                process.kill()
+                if process.returncode is None:
+                    _end(process)
                 timer.cancel()
                 timer.join()
+
+
+def _end(process: Popen[bytes]) -> None:
+    """Kill a program with what it started: a `git` that is a script leaves somebody who holds the pipe open."""
+    from contextlib import suppress
+
+    process.kill()
+    if os.name == "posix":
+        from signal import SIGKILL
+
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, SIGKILL)
 
 
 def _take(process: Popen[bytes], answer: bytearray, most: int) -> None:
