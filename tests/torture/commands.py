@@ -41,6 +41,7 @@ def start(
             asked, asking = os.pipe()
             os.dup2(asked, 0)
             os.write(asking, given)
+            sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
         os.environ["XDG_CACHE_HOME"] = str(cache)
         sys.stdout, sys.stderr = (
             os.fdopen(number, "w", encoding="utf-8", closefd=False) for number in (1, 2)

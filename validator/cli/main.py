@@ -124,7 +124,8 @@ def _main(arguments: Sequence[str]) -> int:
 def _tell_refused(error: OSError) -> None:
     """Say what the system refused. A file's name may hold what moves a terminal's cursor."""
     name = str(error.filename or "the system refused")
-    print(f"onrecord: {name if name.isprintable() else ascii(name)}: {error.strerror}", file=sys.stderr)
+    said = error.strerror or str(error) or type(error).__name__
+    print(f"onrecord: {name if name.isprintable() else ascii(name)}: {said}", file=sys.stderr)
 
 
 def _lacks_memory(error: BaseException) -> bool:
