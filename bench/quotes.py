@@ -63,6 +63,8 @@ LIMITS = {
     "editor": 0.1,
     "many": 90.0,
 }
+NEGATIONS = ("not", "no", "nor")
+"""Of those in English, the ones that invented words may be."""
 EDITOR = (
     negation_outside_span,
     condition_outside_span,
@@ -129,9 +131,9 @@ def make_quotes(seed: int, said: list[str], count: int) -> list[tuple[str, bool]
         words = rng.choice(said).split()
         start = rng.randrange(0, max(1, len(words) - 6))
         end = start + rng.randint(5, 25)
-        while words[end : end + 1] == ["not"]:
+        while words[end : end + 1] and words[end].lower().strip(",") in NEGATIONS:
             end += 1  # that may not be left off
-        while start and words[start - 1].lower() in ("not", "no", "nor"):
+        while start and words[start - 1].lower() in NEGATIONS:
             start -= 1
         piece = words[start:end]
         if number % 4 == 3:
