@@ -189,7 +189,7 @@ def test_a_folder_exchanged_for_a_link(root: Path, outside: Path, part: str) -> 
         (outside / "ada-quill.yaml").rename(outside / "people" / "ada-quill.yaml")
     (root / "swap").symlink_to(target)
     file = root / "records" / "people" / "ada-quill.yaml"
-    seen = set()
+    seen = set[str]()
     with exchanging(root / part, root / "swap"):
         tries, end = 0, time.monotonic() + 30
         # On a busy machine the first exchange may be long in coming: until both were seen, nothing was tried.
