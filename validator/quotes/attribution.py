@@ -17,6 +17,8 @@ MAX_WORDS = 40  # in an attribution
 _FEW = 5  # words of one whose verb is in no list
 _PARTED = 2  # words of a verb and its particle
 _SIGNS = frozenset("!?;…")
+Verbs = list[tuple[int, int, str]]
+"""Verbs of saying among some words: the first word of each, how many it has, and its manner."""
 # These say how something was said, not that it was not: "he said without a smile".
 _MANNER = frozenset(
     (
@@ -93,7 +95,7 @@ def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribut
     found = None
     for first, after in _clauses(words, start, end, pack):
         if first > start and words.keys[first] in pack.relatives:
-            if found is not None and found[1] == first and _ends_with_another(words, *found, pack):
+            if found is not None and found[1] == first and _ends_with_another(*found[2:], pack):
                 return None  # "Holt told Lowe, who shook his head."
             continue
         keys = with_particle(words.keys[first:after], pack)
@@ -102,17 +104,14 @@ def read_attribution(words: Words, start: int, end: int, pack: Pack) -> Attribut
             continue
         if found is not None or (first > start and words.keys[first] in pack.conjunctions):
             return None  # a second verb of saying: of somebody else, for all that is known
-        found = first, after, verbs
+        found = first, after, keys, verbs
     if names_bystander(words, start, end, pack):
         return None
     return _read_clause(words, *found, pack) if found else _read_unlisted(words, start, end, pack)
 
 
-def _ends_with_another(
-    words: Words, first: int, after: int, verbs: list[tuple[int, int, str]], pack: Pack
-) -> bool:
+def _ends_with_another(keys: Sequence[str], verbs: Verbs, pack: Pack) -> bool:
     """Whether somebody stands before the verb of a clause and somebody else behind it, so that "who" may be either."""
-    keys = with_particle(words.keys[first:after], pack)
     stop = verbs[-1][0] + verbs[-1][1]
     behind = _subject(keys, range(stop, len(keys)), pack)
     return bool(_subject(keys, range(verbs[0][0]), pack)) and bool(behind)
@@ -160,9 +159,9 @@ def with_particle(keys: Sequence[str], pack: Pack) -> Sequence[str]:
     return keys
 
 
-def _verbs(keys: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
-    """The verbs of saying among words: the first word of each, how many it has, and its manner."""
-    found: list[tuple[int, int, str]] = []
+def _verbs(keys: Sequence[str], pack: Pack) -> Verbs:
+    """The verbs of saying among words."""
+    found: Verbs = []
     for index, key in enumerate(keys):
         if found and index < found[-1][0] + found[-1][1]:
             continue
@@ -183,7 +182,7 @@ def _verbs(keys: Sequence[str], pack: Pack) -> list[tuple[int, int, str]]:
     return strong or found
 
 
-def _is_aside(keys: Sequence[str], verbs: list[tuple[int, int, str]], pack: Pack) -> bool:
+def _is_aside(keys: Sequence[str], verbs: Verbs, pack: Pack) -> bool:
     """Whether a further clause names no speaker: "according to the paper", "when asked"."""
     begin, length, manner = verbs[0]
     asked = manner == "asks" and not _subject(keys, range(begin + length, len(keys)), pack)
@@ -198,9 +197,8 @@ def _without_pronoun(key: str) -> str:
 
 
 def _read_clause(
-    words: Words, first: int, after: int, verbs: list[tuple[int, int, str]], pack: Pack
+    words: Words, first: int, after: int, keys: Sequence[str], verbs: Verbs, pack: Pack
 ) -> Attribution | None:
-    keys = with_particle(words.keys[first:after], pack)
     if len(verbs) == 2 and _is_second_deed(keys, verbs[1], pack):
         keys, verbs = keys[: verbs[1][0] - 1], verbs[:1]
     if any(later[0] > verb[0] + verb[1] for verb, later in pairwise(verbs)):

@@ -6,6 +6,7 @@ earlier, at the end of a clause, and never looks further. Other numbers here are
 (docs/commitment.md).
 """
 
+from validator.quotes.edges import goes_on
 from validator.quotes.prepare import Prepared
 
 AHEAD, BEHIND = 12, 6
@@ -18,9 +19,9 @@ def look_beside(source: Prepared, first: int, after: int) -> tuple[int, int]:
     """The first word that is looked at before a quote of the words from ``first`` up to ``after``, and the end of
     those behind it: in the same sentence, and in the same speech."""
     begin, end = first, after
-    while begin and first - begin < AHEAD and _goes_on(source, begin):
+    while first - begin < AHEAD and _goes_on(source, begin):
         begin -= 1
-    while end < len(source.keys) and end - after < BEHIND and _goes_on(source, end):
+    while end - after < BEHIND and _goes_on(source, end):
         end += 1
     return begin, end
 
@@ -32,4 +33,4 @@ def shows_beside(source: Prepared, first: int, after: int) -> bool:
 
 
 def _goes_on(source: Prepared, edge: int) -> bool:
-    return source.zones[edge - 1] == source.zones[edge] and ENDS.isdisjoint(source.gaps[edge])
+    return goes_on(source, edge) and ENDS.isdisjoint(source.gaps[edge])

@@ -46,7 +46,7 @@ def find_cut(source: Prepared, first: int, after: int) -> str | None:
     return _cut_known(source, first, pack, begins=True) or _cut_known(source, after, pack, begins=False)
 
 
-def _goes_on(source: Prepared, edge: int) -> bool:
+def goes_on(source: Prepared, edge: int) -> bool:
     """Whether the speech goes on from the word before the edge to the one behind it."""
     return 0 < edge < len(source.keys) and source.zones[edge - 1] == source.zones[edge]
 
@@ -57,7 +57,7 @@ def _negation_before(source: Prepared, first: int, pack: Pack) -> str | None:
     Where verbs stand last, what stands there closes a clause of its own. Endings and beginnings are no words, but for
     the English "n't". A word that is not known is none: whether what stands before has to be known is not asked here.
     """
-    if pack.verb_last or not _goes_on(source, first) or source.gaps[first]:
+    if pack.verb_last or not goes_on(source, first) or source.gaps[first]:
         return None
     low = max(first - _MOST_WORDS, 0)
     keys, negations = source.keys[low:first], pack.negations
@@ -78,7 +78,7 @@ def _negation_behind(source: Prepared, after: int, pack: Pack) -> str | None:
     for index in range(after, after + (_MOST_WORDS if pack.verb_last else 1)):
         if source.is_unknown(index):
             return UNKNOWN
-        if not _goes_on(source, index) or source.gaps[index]:
+        if not goes_on(source, index) or source.gaps[index]:
             return None
         keys, negations = source.keys[index : index + _MOST_WORDS], pack.negations
         length = negations.length_at(keys, 0)
@@ -119,21 +119,21 @@ def _cut_known(source: Prepared, edge: int, pack: Pack, *, begins: bool) -> str 
     run, at = run_around(source, edge)
     if UNKNOWN in run:
         return UNKNOWN
-    for excused in _bare(pack.excused):
+    for excused in pack.excused.letters:
         run = run.replace(excused, "\n" * len(excused))
-    negations, turns = _bare(pack.negations), (*_bare(pack.reversing), *_bare(pack.restricting))
+    negations, turns = pack.negations.letters, (*pack.reversing.letters, *pack.restricting.letters)
     for negation, start, end in _places(run, negations):
         if start < at < end:
             return negation
     if not begins:
         near = at + _BETWEEN[pack.verb_last]
-        clause = not run.startswith(_bare(pack.conjunctions), at)
+        clause = not run.startswith(pack.conjunctions.letters, at)
         for word, start, _ in _places(run, negations):
             if start == at or (clause and at < start <= near):
                 return word
         return next((word for word, start, _ in _places(run, turns) if start == at), None)
     hangs = at
-    while hung := next((word for word in _bare(pack.governing) if run.endswith(word, 0, hangs)), ""):
+    while hung := next((word for word in pack.governing.letters if run.endswith(word, 0, hangs)), ""):
         hangs -= len(hung)
     for word, _, end in _places(run, (*negations, *turns)):
         if end in (at, hangs) and (not pack.verb_last or word[-1] >= _HAN):
@@ -159,7 +159,7 @@ def _cut_unknown(source: Prepared, edge: int, *, begins: bool) -> str | None:
 
 def is_inside(source: Prepared, edge: int) -> bool:
     """Whether nothing at all, no space either, stands between the word before the edge and the one behind it."""
-    return _goes_on(source, edge) and not source.raw_gap(edge).strip(_SYLLABLE_ENDS)
+    return goes_on(source, edge) and not source.raw_gap(edge).strip(_SYLLABLE_ENDS)
 
 
 def run_around(source: Prepared, edge: int) -> tuple[str, int]:
@@ -171,11 +171,6 @@ def run_around(source: Prepared, edge: int) -> tuple[str, int]:
         high += 1
     before = "".join(source.keys[low:edge])
     return before + "".join(source.keys[edge:high]), len(before)
-
-
-@cache
-def _bare(words: WordSet) -> tuple[str, ...]:
-    return tuple(entry.strip("*").replace("_", "") for entry in words.entries)
 
 
 def _places(run: str, words: Iterable[str]) -> Iterator[tuple[str, int, int]]:

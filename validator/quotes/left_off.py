@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from validator.quotes.beside import look_beside
 from validator.quotes.languages.pack import Pack
-from validator.quotes.languages.word_set import WordSet
 from validator.quotes.prepare import Prepared
 
 NEGATION_BEFORE, NEGATION_AFTER = 6, 3
@@ -36,13 +35,19 @@ def tell_left_off(source: Prepared, ranges: Sequence[tuple[int, int]]) -> Iterat
     if not ranges:
         return
     first, after = ranges[0][0], ranges[-1][1]
-    if (source.pack or source.speech) is None and look_beside(source, first, after) != (first, after):
+    if find_unread(source, first, after):
         yield (
             f"This is a piece of a sentence in {source.language!r}, of which nothing is known: "
             "whether what it leaves off turns its meaning was not looked at."
         )
     for left in (*find_negations(source, first, after), *find_conditions(source, first, after)):
         yield f"“{left.word}” stands {left.side} these words in their sentence, and is not quoted (it may matter)."
+
+
+def find_unread(source: Prepared, first: int, after: int) -> tuple[int, int] | None:
+    """The words of the sentence around a piece of it, in a language of which nothing is known; None for any other."""
+    around = look_beside(source, first, after) if (source.pack or source.speech) is None else (first, after)
+    return around if around != (first, after) else None
 
 
 def find_negations(source: Prepared, first: int, after: int) -> Iterator[Left]:
@@ -117,9 +122,9 @@ def _begins(source: Prepared, pack: Pack, low: int, high: int) -> str:
     keys = source.keys[low:high]
     if not pack.spaces:
         run = _run(source, pack, low, high)
-        for word in _bare(pack.conjunctions):
+        for word in pack.conjunctions.letters:
             run = run.removeprefix(word)
-        return next((word for word in _bare(pack.conditions) if run.startswith(word)), "")
+        return next((word for word in pack.conditions.letters if run.startswith(word)), "")
     for index in range(min(_SKIPPED + 1, len(keys))):
         length = pack.conditions.length_at(keys, index)
         if length and not (index and keys[index] in pack.prepositions):  # Swedish "om" is "about" as well
@@ -152,7 +157,7 @@ def _ends(source: Prepared, pack: Pack, low: int, high: int) -> str:
         run = _run(source, pack, low, high).rstrip("はもに")
         anywhere = run if not pack.verb_last else ""
         return next(
-            (w for w in _bare(pack.conditions) if run.endswith(w) or (len(w) > 1 and w in anywhere)), ""
+            (w for w in pack.conditions.letters if run.endswith(w) or (len(w) > 1 and w in anywhere)), ""
         )
     tails = range(max(len(keys) - _LONGEST, 0), len(keys)) if pack.verb_last else ()
     return next(
@@ -166,7 +171,7 @@ def _limit(source: Prepared, pack: Pack, begin: int, first: int) -> Iterator[Lef
     if not pack.spaces:  # what touches the quote there is refused (``edges``)
         low = max([low for low, _ in _parts(source, begin, first)], default=first)
         run = _run(source, pack, low, first) if first - low <= _ADVERB else ""
-        yield from [Left("before", word, low, first) for word in _bare(pack.limits) if word in run][:1]
+        yield from [Left("before", word, low, first) for word in pack.limits.letters if word in run][:1]
         return
     comma = first < len(keys) and bool(source.gaps[first].strip("'"))
     for index in range(first - 1, max(begin, first - _LIMIT) - 1, -1):
@@ -184,10 +189,6 @@ def _limit(source: Prepared, pack: Pack, begin: int, first: int) -> Iterator[Lef
 def _run(source: Prepared, pack: Pack, low: int, high: int) -> str:
     """Some words as one run of characters, without what only looks like one of a list."""
     run = "".join(source.keys[low:high])
-    for word in _bare(pack.excused):
+    for word in pack.excused.letters:
         run = run.replace(word, "\n" * len(word))
     return run
-
-
-def _bare(words: WordSet) -> Sequence[str]:
-    return [entry.strip("*").replace("_", "") for entry in words.entries]

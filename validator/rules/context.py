@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -164,15 +164,9 @@ def name_of_text(article: Record) -> TextName:
 @lru_cache(maxsize=512)
 def _verify(words: str, text: str, mode: str, language: str) -> Verdict:
     """Several rules ask for the same verdict."""
-    return _verifier()(words, prepare_text(text, language), mode, language)
-
-
-@cache
-def _verifier() -> Callable[[str, Prepared, str, str], Verdict]:
-    """What compares words with a text: imported with the first quote, and asked for with each."""
     from validator.quotes.verify import verify
 
-    return verify
+    return verify(words, prepare_text(text, language), mode=mode, language=language)
 
 
 @lru_cache(maxsize=64)

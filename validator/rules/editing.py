@@ -6,8 +6,7 @@ show so much of them, except the one on short quotes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from validator.corpus.records import Link, Record
@@ -21,21 +20,9 @@ from validator.rules.spans import find_shown
 
 if TYPE_CHECKING:
     from validator.quotes.left_off import Left
-    from validator.quotes.prepare import Prepared
-
-type Finder = Callable[[Prepared, int, int], Iterator[Left]]
-"""Given a text, and the words of a quote in it: what the quote leaves off."""
 
 SHORT = 4
 """Words (in scripts without spaces: twice as many characters) below which a quote says little by itself."""
-
-
-@cache
-def _finders() -> tuple[Finder, Finder]:
-    """What finds negations, and what finds conditions: imported with the first quote, and asked for with each."""
-    from validator.quotes.left_off import find_conditions, find_negations
-
-    return find_negations, find_conditions
 
 
 @link_rule(
@@ -57,7 +44,8 @@ def negation_outside_span(link: Link, context: Context) -> Iterator[Problem]:
 
     To mend it: quote that word too. If the quote means the same without it, let it stand and waive the warning.
     """
-    find_negations, _ = _finders()
+    from validator.quotes.left_off import find_negations
+
     for span in find_shown(link, context):
         for left in find_negations(span.text, span.first, span.after):
             yield _left_off(span, left, f"right {left.side} these words the speaker says {left.word!r}")
@@ -80,7 +68,8 @@ def condition_outside_span(link: Link, context: Context) -> Iterator[Problem]:
 
     To mend it: quote the condition too. If the quote means the same without it, let it stand and waive the warning.
     """
-    _, find_conditions = _finders()
+    from validator.quotes.left_off import find_conditions
+
     for span in find_shown(link, context):
         for left in find_conditions(span.text, span.first, span.after):
             yield _left_off(span, left, _WHERE[left.side].format(left.word))
@@ -105,20 +94,16 @@ def piece_in_unknown_language(link: Link, context: Context) -> Iterator[Problem]
     To mend it: read the sentence, and quote all of it if its meaning depends on the rest. If it does not, let it stand
     and waive the warning.
     """
-    for span in find_shown(link, context):
-        text = span.text
-        if (text.pack or text.speech) is not None:
-            continue
-        from validator.quotes.beside import look_beside
+    from validator.quotes.left_off import find_unread
 
-        begin, end = look_beside(text, span.first, span.after)
-        if begin < span.first or end > span.after:
+    for span in find_shown(link, context):
+        if around := find_unread(span.text, span.first, span.after):
             yield Problem(
                 span.claim.path,
-                f"the quote is a piece of a sentence in {text.language!r}, of which nothing is known here: "
+                f"the quote is a piece of a sentence in {span.text.language!r}, of which nothing is known here: "
                 "whether what it leaves off turns its meaning was not looked at",
-                hint=f"quote the whole sentence if the meaning depends on it: {span.printed(begin, end)!r}",
-                related=_sentence(span, begin, end),
+                hint=f"quote the whole sentence if the meaning depends on it: {span.printed(*around)!r}",
+                related=_sentence(span, *around),
             )
 
 

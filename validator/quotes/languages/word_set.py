@@ -16,7 +16,7 @@ class WordSet:
     (True, False, 'far from')
     """
 
-    __slots__ = ("_beginnings", "_endings", "_inside", "_phrases", "_tails", "entries", "words")
+    __slots__ = ("_beginnings", "_endings", "_inside", "_letters", "_phrases", "_tails", "entries", "words")
 
     def __init__(self, listed: str) -> None:
         self.entries = tuple(unicodedata.normalize("NFC", listed).replace("\u200c", "").split())
@@ -42,8 +42,16 @@ class WordSet:
             else:
                 plain.append(bare)
         self.words = frozenset(plain)
+        self._letters: tuple[str, ...] | None = None
         self._tails = tuple(tails)
         self._beginnings, self._endings, self._inside = tuple(beginnings), tuple(endings), tuple(inside)
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The entries without their signs, as they stand in a run of letters without spaces."""
+        if self._letters is None:  # of most packs, nobody asks
+            self._letters = tuple(entry.strip("*").replace("_", "") for entry in self.entries)
+        return self._letters
 
     def __contains__(self, key: str) -> bool:
         return (
@@ -99,11 +107,7 @@ class WordSet:
 
     def find_in_run(self, run: str) -> str | None:
         """The first entry that stands anywhere in a run of characters, for scripts without spaces."""
-        found = [
-            (at, bare)
-            for bare in (entry.strip("*").replace("_", "") for entry in self.entries)
-            if (at := run.find(bare)) >= 0
-        ]
+        found = [(at, entry) for entry in self.letters if (at := run.find(entry)) >= 0]
         return min(found)[1] if found else None
 
 
