@@ -49,7 +49,7 @@ def build_on_spark(
     Raises UsageError for what Spark does not do as the local engine does, and NotBuildableError.
     """
     require_no_limits()
-    from validator.spark.published import as_uri, refuse_folder, try_folder
+    from validator.spark.storage import as_uri, refuse_folder, try_folder
 
     if asked.uri:
         refuse_folder(asked.uri)
@@ -101,7 +101,7 @@ def build_on_spark(
 @contextmanager
 def _place(asked: Asked) -> Iterator[str]:
     """A URI of an empty folder, which becomes the dataset when the block ends well, and is gone if it does not."""
-    from validator.spark.published import remove_folder
+    from validator.spark.storage import remove_folder
 
     if asked.folder:
         with replacing(asked.folder) as building:

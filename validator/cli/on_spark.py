@@ -50,7 +50,8 @@ def validate_on_spark(
     from pyspark.errors import PySparkException
 
     from validator.spark.check import SHOWN, check_on_spark
-    from validator.spark.published import as_uri, refuse_folder, write_findings
+    from validator.spark.published import write_findings
+    from validator.spark.storage import as_uri, refuse_folder
 
     named = findings, work, records, texts
     findings, work, records, texts = (as_uri(name) if name else name for name in named)
@@ -98,7 +99,7 @@ def workplace(named: str | None) -> Iterator[str]:
         with tempfile.TemporaryDirectory(prefix="onrecord-spark-", ignore_cleanup_errors=True) as folder:
             yield Path(folder).as_uri()
         return
-    from validator.spark.published import remove_folder
+    from validator.spark.storage import remove_folder
 
     folder = f"{named.rstrip('/')}/onrecord-{uuid4().hex}"
     try:

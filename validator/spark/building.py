@@ -21,12 +21,13 @@ from validator.spark import parts
 from validator.spark.choosing import CITATION_SHEET, FIRST_KIND, QUARANTINE_SHEET, RECORDS_SHEET
 from validator.spark.frames import as_rows, tagged, union
 from validator.spark.parts import Layout, Sheet
-from validator.spark.published import DoesNotAddUpError, list_files, remove_file, write_text
+from validator.spark.published import DoesNotAddUpError
 from validator.spark.quarantine import errors_of, require_records, set_aside
 from validator.spark.reading import Counts
 from validator.spark.rows import COLUMNS, Row, name_of
 from validator.spark.selecting import Selected, select
 from validator.spark.stages import Stages
+from validator.spark.storage import list_files, remove_file, write_text
 from validator.spark.surveying import Versions, kinds_of, settled, survey_records
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import unquote
 
 from validator.findings.rule import Hit
@@ -20,6 +19,7 @@ from validator.source.files import read, read_piece, unreadable_file
 from validator.source.inside import open_inside
 from validator.source.pieces import LARGE, Piece, Stamp, cut, pieces_of, stamp_of
 from validator.source.stamps import MAX_FILES
+from validator.spark.storage import file_system
 
 if TYPE_CHECKING:
     from validator.spark.tools import Shipped
@@ -149,12 +149,3 @@ def _is_meant(name: list[str], pattern: list[str], suffixes: tuple[str, ...]) ->
 
 def _fits(name: str, pattern: str) -> bool:
     return re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), name, re.DOTALL) is not None
-
-
-@lru_cache(maxsize=8)
-def file_system(uri: str) -> tuple[Any, str]:
-    """The file system of a URI, and the path in it. Raises OSError or ValueError for what PyArrow does not know."""
-    from pyarrow import fs
-
-    found: tuple[Any, str] = fs.FileSystem.from_uri(re.sub(r"\As3[an]://", "s3://", uri))
-    return found

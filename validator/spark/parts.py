@@ -24,9 +24,9 @@ from validator.dataset.records_table import records_table
 from validator.dataset.tables import names_of_kinds
 from validator.spark import quarantine
 from validator.spark.choosing import CITATION_SHEET, FIRST_KIND, QUARANTINE_SHEET, RECORDS_SHEET, newest_of
-from validator.spark.published import file_system
 from validator.spark.reading import Counts, tally
 from validator.spark.rows import Row, batches_of, name_of, rows_of
+from validator.spark.storage import writable
 from validator.spark.surveying import Versions, kinds_of, settled
 from validator.spark.tools import Shipped, Tools, tools_of
 
@@ -98,7 +98,7 @@ class Part:
     def __init__(self, folder: str, sheet: Sheet, number: int) -> None:
         self.sheet = sheet
         self.name = f"{sheet.folder}/{sheet.name}.parquet/part-{number:05}-{uuid4().hex[:12]}.parquet"
-        files, path = file_system(folder)
+        files, path = writable(folder)
         place = f"{path}/{self.name}"
         files.create_dir(place.rpartition("/")[0], recursive=True)
         self._sink = _Sink(files.open_output_stream(place))
@@ -203,7 +203,7 @@ def check_parts(folder: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.R
     def rows() -> Iterator[Row]:
         import pyarrow.parquet as pq
 
-        files, path = file_system(folder)
+        files, path = writable(folder)
         counts = Counts()
         for batch in batches:
             for row in rows_of(batch):

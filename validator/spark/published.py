@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from functools import reduce
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from validator import __version__
 from validator.findings.finding import Finding
-from validator.findings.usage import UsageError
 from validator.report.json import as_data
 from validator.spark.rows import rows_of
 from validator.spark.screening import finding_of
+from validator.spark.storage import write_text
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -137,65 +135,3 @@ def _manifest(found: Found, parts: dict[str, int]) -> dict[str, object]:
         ],
         "parts": parts,
     }
-
-
-def refuse_folder(folder: str) -> None:
-    """Raise UsageError for a folder that is there: nothing is written over."""
-    files, path = file_system(folder)
-    if files.get_file_info(path).type.name != "NotFound":
-        raise UsageError(f"{folder!r} exists already; name a new folder, since nothing is written over")
-
-
-def write_text(name: str, text: str) -> tuple[int, str]:
-    """Write a small file, to a path or a URI: its size, and its hash."""
-    files, path = file_system(name)
-    data = text.encode()
-    with files.open_output_stream(path) as stream:
-        stream.write(data)
-    return len(data), hashlib.sha256(data).hexdigest()
-
-
-def try_folder(folder: str) -> None:
-    """Make and remove a folder that is to be written. Raises OSError where that can't be done."""
-    files, path = file_system(folder)
-    files.create_dir(path, recursive=True)
-    files.delete_dir(path)
-
-
-def remove_folder(folder: str) -> None:
-    """Remove what the stages wrote, if they came to that."""
-    files, path = file_system(folder)
-    if files.get_file_info(path).type.name != "NotFound":
-        files.delete_dir(path)
-
-
-def list_files(folder: str) -> list[str]:
-    """The files in a folder and below it: their paths there."""
-    from pyarrow import fs
-
-    files, path = file_system(folder)
-    found = files.get_file_info(fs.FileSelector(path, allow_not_found=True, recursive=True))
-    return [one.path.removeprefix(path).lstrip("/") for one in found if one.is_file]
-
-
-def remove_file(name: str) -> None:
-    """Remove a file, by its path or its URI."""
-    files, path = file_system(name)
-    files.delete_file(path)
-
-
-def as_uri(name: str) -> str:
-    """A path as a URI, so that Spark looks for it on the machine, whatever its usual file system is."""
-    return name if "://" in name else Path(name).absolute().as_uri()
-
-
-def file_system(name: str) -> tuple[Any, str]:
-    """The file system of a path or a URI, and the path there."""
-    import pyarrow as pa
-    from pyarrow import fs
-
-    try:
-        found: tuple[Any, str] = fs.FileSystem.from_uri(name)
-    except (pa.ArrowException, OSError, ValueError) as error:
-        raise UsageError(f"{name!r} is no folder that can be written: {error}") from error
-    return found
