@@ -105,7 +105,9 @@ def _problem(link: Link, claim: Claim, article: ArticleText, verdict: Verdict, c
     )
     name = "elsewhere" if others else verdict.verdict
     message, hint = _WORDS.get(name, _WORDS["absent"])
-    if name == "near" and kind in _KINDS:
+    if name == "near" and closest and kind == "omission" and not closest.difference:  # marked, and refused
+        message, hint = f"{message}: what is left out may not be", "quote those words, too"
+    elif name == "near" and kind in _KINDS:
         message = f"{message}: {_KINDS[kind]}"
     fix = None
     if closest and kind in ("case", "punctuation"):
