@@ -89,8 +89,8 @@ bench: $(READY) ## the measurements: one table for each script in bench/; with C
 bench-peers: $(READY) ## install other validators into build/peers/, so that make bench measures them beside OnRecord
 	@$(BIN)/python bench/peers.py
 
-bench-scale: $(SPARK)/.ready ## measure the check on Apache Spark beside the local engine, stage by stage (RECORDS=10000,100000; BUILD=1: the dataset, too)
-	PYTHONPATH="$(CURDIR):$(CURDIR)/bench" $(SPARK)/bin/python bench/scale.py --records $${RECORDS:-10000,100000} $${BUILD:+--build}
+bench-scale: $(SPARK)/.ready ## measure the check on Apache Spark beside the local engine, stage by stage (RECORDS=10000,100000; BUILD=1: the dataset, too; ALONE=1: without the local engine)
+	PYTHONPATH="$(CURDIR):$(CURDIR)/bench" $(SPARK)/bin/python bench/scale.py --records $${RECORDS:-10000,100000} $${BUILD:+--build} $${ALONE:+--alone}
 
 corpora: $(READY) ## hold the configurations in docs/corpora/ against the real corpora in DIR=...
 	$(BIN)/python tests/mapped/real_corpora.py "$(DIR)"

@@ -50,7 +50,8 @@ class Content:
 class DocumentPlace(NamedTuple):
     """Where a record stands: the file, the number of the document, and whether it is the file's only one.
 
-    `cuts` are the places in it where a `#` may have cut a value off, `questions` what its draft asks in comments.
+    `cuts` are the places in it where a `#` may have cut a value off, `questions` what its draft asks in comments;
+    `plain` is that of its record.
     """
 
     file: str
@@ -58,6 +59,7 @@ class DocumentPlace(NamedTuple):
     alone: bool
     cuts: tuple[Cut, ...] = ()
     questions: tuple[Question, ...] = ()
+    plain: bool = False
 
 
 def read_documents(
@@ -95,7 +97,16 @@ def read_documents(
         alone = len(documents) == 1 and document.index == 0 and not (refused or piece or lines)
         cuts = tuple(find_cuts(text, document.start, document.end)) if commented else ()
         questions = find_questions(text, document.start, document.end) if commented else ()
-        yield DocumentPlace(file, before + document.index, alone, cuts, questions), document.data
+        plain = is_plain(text[document.start : document.end])
+        yield DocumentPlace(file, before + document.index, alone, cuts, questions, plain), document.data
+
+
+def is_plain(written: str) -> bool:
+    """Whether the text of a document is ASCII without a backslash, so that it can't hold a character nobody sees.
+
+    JSON permits one control character in a text as it is: U+007F.
+    """
+    return written.isascii() and "\\" not in written and "\x7f" not in written
 
 
 _MEANT = {"yaml-merge-key": "merge: allow", "yaml-key-type": "keys: text"}

@@ -26,7 +26,8 @@ MAX_DECODED = 1024
 
 def pack(record: Record, schema: int) -> bytes:
     """A record as bytes. `schema` is the number of its schema."""
-    return marshal.dumps((record.file, record.document, record.alone, record.id, schema, record.data))
+    of = record.file, record.document, record.alone, record.id, schema, record.data, record.plain
+    return marshal.dumps(of)
 
 
 class PackedCorpus(Corpus):
@@ -81,8 +82,8 @@ class PackedCorpus(Corpus):
     def at(self, position: int) -> Record:
         """The record at a position, decoded anew."""
         packed = self._packed(self._ends[position], self._ends[position + 1])
-        file, document, alone, name, schema, data = marshal.loads(packed)
-        return Record(file, document, alone, name, data, self._schemas[schema])
+        file, document, alone, name, schema, data, plain = marshal.loads(packed)
+        return Record(file, document, alone, name, data, self._schemas[schema], plain)
 
     def _packed(self, start: int, end: int) -> bytes:
         if self._file is None:

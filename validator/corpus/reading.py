@@ -227,7 +227,8 @@ def _keep(
         content.hits += [(found, problem, place.document, name) for found, problem in hits]
         content.broken.update({name, file_name(place.file)} - {""})
     else:
-        content.records.append(Record(place.file, place.document, place.alone, name, data, schema))
+        record = Record(place.file, place.document, place.alone, name, data, schema, place.plain)
+        content.records.append(record)
 
 
 def _cut_values(place: DocumentPlace, data: Any, schema: Schema | Hit) -> Iterator[Hit]:

@@ -17,7 +17,8 @@ class Record:
     """One record that fits its schema, and where it was read from.
 
     `file` is relative to the dataset's folder, with forward slashes; `document` counts the documents in it from 0;
-    `alone` says whether the file is a YAML file with this record and no other.
+    `alone` says whether the file is a YAML file with this record and no other. `plain` says that it is known to be
+    written in ASCII, without a backslash: no character that nobody sees can be in it.
     """
 
     file: str
@@ -26,6 +27,7 @@ class Record:
     id: str
     data: dict[str, Any]
     schema: Schema
+    plain: bool = False
 
     @property
     def kind(self) -> str:

@@ -56,6 +56,8 @@ def find_negations(source: Prepared, first: int, after: int) -> Iterator[Left]:
     if pack is None:
         return
     sentence, end = look_beside(source, first, after)
+    if (sentence, end) == (first, after):
+        return  # a whole sentence, as most quotes are
     begin, end = max(sentence, first - NEGATION_BEFORE), min(end, after + NEGATION_AFTER)
     for index in range(first, begin, -1):
         gap = source.gaps[index].strip("'") if index < len(source.gaps) else ""
@@ -91,6 +93,8 @@ def find_conditions(source: Prepared, first: int, after: int) -> Iterator[Left]:
     if pack is None:
         return
     begin, end = look_beside(source, first, after)
+    if (begin, end) == (first, after):
+        return
     if not _begins(source, pack, first, after):
         parts = _parts(source, begin, first)
         for low, high in parts[:1] + parts[1:][-1:]:

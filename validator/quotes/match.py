@@ -4,7 +4,6 @@ The common case, the same words in a row, is one substring search; it is here, w
 the punctuation between them. Ellipsis, brackets and interrupted quotes take the careful way (``careful``).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from validator.quotes.cut_words import find_cut_word
@@ -100,7 +99,7 @@ def turns_question(search: Search, after: int) -> bool:
     """Whether a quote that ends before the source's word ``after`` makes a statement of a question there."""
     quote = search.quote
     if not quote.keys or not asks_otherwise(
-        search.source, after, quote.folded[quote.folded_ends[-1] :], quote.keys
+        search.source, after, quote.folded[quote.folded_ends[-1] :], len(quote.keys)
     ):
         return False
     note = "the source asks a question here, and the quote makes a statement of it; give it its question mark"
@@ -108,8 +107,8 @@ def turns_question(search: Search, after: int) -> bool:
     return True
 
 
-def asks_otherwise(source: Prepared, after: int, tail: str, keys: Sequence[str]) -> bool:
-    """Whether the source asks where a quote, of the words ``keys`` with ``tail`` behind them, does not.
+def asks_otherwise(source: Prepared, after: int, tail: str, count: int) -> bool:
+    """Whether the source asks where a quote, of ``count`` words with ``tail`` behind them, does not.
 
     A question mark belongs to the words. A quote that is a whole question has to keep it, or to show by a word of its
     own that it asks; a piece of one may not end with a full stop. What is no question may not be made one either.
@@ -131,7 +130,7 @@ def asks_otherwise(source: Prepared, after: int, tail: str, keys: Sequence[str])
         gap = source.gap_behind(index)
         if any(mark in gap for mark in marks):
             return stopped or (
-                index == after + particle and not _shows_question(source, after - len(keys), after)
+                index == after + particle and not _shows_question(source, after - count, after)
             )
         if any(mark in gap for mark in ".!…") or "\n\n" in gap:
             return False

@@ -92,9 +92,10 @@ def verify(quote: str, text: str | Prepared, mode: str = "direct", language: str
 def _needs_care(quote: str, source: Prepared, *pieces: Range) -> bool:
     """Whether a plain quote stands where the source asks a question, or where it cuts off a negation or half a word."""
     first, after = pieces[0][2], pieces[-1][3]
-    keys = [key for _, _, begin, end in pieces for key in source.keys[begin:end]]
     cut = find_cut(source, first, after) or find_cut_word(source, first, after)
-    return cut is not None or asks_otherwise(source, after, quote[-1:], keys)
+    return cut is not None or asks_otherwise(
+        source, after, quote[-1:], sum([end - begin for _, _, begin, end in pieces])
+    )
 
 
 def verify_carefully(quote: str, source: Prepared, direct: bool) -> Verdict:

@@ -56,7 +56,8 @@ def deceiving_character(record: Record, context: Context) -> Iterator[Problem]:
     To mend it: delete the character. In YAML it may be written as an escape, such as `\\u202e`. Text in Arabic or
     Hebrew needs none of these: its letters have their direction.
     """
-    yield from deceiving(record.data)
+    if not record.plain:
+        yield from deceiving(record.data)
 
 
 def deceiving(data: Any) -> Iterator[Problem]:
@@ -82,7 +83,7 @@ def invisible_character(record: Record, context: Context) -> Iterator[Problem]:
 
     To mend it: delete the character. A quote is found in its article without it.
     """
-    for path, text, side in _texts(record.data):
+    for path, text, side in _texts(record.data) if not record.plain else ():
         found = [match.group() for match in _UNSEEN.finditer(text) if not _has_meaning(text, match.start())]
         if found:
             yield Problem(

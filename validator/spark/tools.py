@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from validator.catalogue import all_rules
 from validator.corpus.config import Dataset
+from validator.corpus.content import is_plain
 from validator.corpus.kinds import all_schemas
 from validator.corpus.records import Record
 from validator.evidence.archive import Archive
@@ -169,7 +170,7 @@ class Tools:
         self.locator.hold_line(file, row.document, line)
         schema = self.all[row.number]
         [document], _ = parse_lines(line, dialect=schema.dialect)
-        return Record(file, row.document, False, name_of(row.name), document.data, schema)
+        return Record(file, row.document, False, name_of(row.name), document.data, schema, is_plain(line))
 
 
 _turn = threading.Lock()

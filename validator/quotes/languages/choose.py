@@ -70,19 +70,36 @@ def choose(language: str, text: str) -> tuple[Pack | None, Pack | None]:
     words = (_ASCII if sample.isascii() else _WORD).findall(sample)
     script, own = _script(words), _count(pack, words)
     if script and script not in _scripts(pack):
-        return None, max(_packs(script), key=lambda other: _count(other, words), default=None)
+        return None, _best(script, words)[0]
     for other in _kin(pack):
         if _outweighs(_count(other, words), own):
             return None, other
     if len(words) < 3 * _FEW or own * _RARE >= len(words):
         return pack, pack
-    best = max(_packs(script), key=lambda other: _count(other, words), default=pack)
-    return (None, best) if _count(best, words) >= max(own + _FEW, 3 * own) else (pack, pack)
+    best, count = _best(script, words)
+    return (None, best) if best and count >= max(own + _FEW, 3 * own) else (pack, pack)
+
+
+def _best(script: str, words: Collection[str]) -> tuple[Pack | None, int]:
+    """The first pack of a script of which most little words are among these, and how many are."""
+    packs, known = _packs(script)
+    counts = [0 if pack.spaces else _count(pack, words) for pack in packs]
+    for word in words:
+        for number in known.get(word, ()):
+            counts[number] += 1
+    best = max(range(len(packs)), key=counts.__getitem__, default=None)
+    return (None, 0) if best is None else (packs[best], counts[best])
 
 
 @cache
-def _packs(script: str) -> list[Pack]:
-    return [pack for code in codes() if (pack := pack_of(code)) and script in _scripts(pack)]
+def _packs(script: str) -> tuple[list[Pack], dict[str, list[int]]]:
+    """The packs of a script, and in which of them, by number, a word between spaces is a little word."""
+    packs = [pack for code in codes() if (pack := pack_of(code)) and script in _scripts(pack)]
+    known: dict[str, list[int]] = {}
+    for number, pack in enumerate(packs):
+        for word in pack.function.words if pack.spaces else ():
+            known.setdefault(word, []).append(number)
+    return packs, known
 
 
 def _outweighs(other: int, own: int) -> bool:
