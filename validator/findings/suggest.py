@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 NEIGHBOURS = 1000
@@ -22,23 +24,38 @@ _NOT_WORDS = re.compile(
 )
 
 
+_REVERSED = itemgetter(slice(None, None, -1))
+
+
 class Vocabulary:
-    """Known words, in an order in which the neighbours of an unknown one are found at once, of a million too."""
+    """Known words, in an order in which the neighbours of an unknown one are found at once, of millions too.
+
+    Of a word that has no capitals nothing is kept but where it is: among millions of ids, each copy counts.
+    """
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._by_lower = {word.lower(): word for word in known}
+        self._written: dict[str, str] = {}
+        self._words: list[str] = []
+        for word in known:
+            lower = word.lower()
+            if lower != word:
+                self._written[lower] = word
+            elif self._written:
+                self._written.pop(word, None)
+            self._words.append(word if lower == word else lower)
 
     @cached_property
     def _forwards(self) -> list[str]:
-        return sorted(self._by_lower)
+        words = sorted(self._words)
+        return words[:1] + [word for before, word in pairwise(words) if before != word]
 
     @cached_property
     def _backwards(self) -> list[str]:
-        return sorted(word[::-1] for word in self._by_lower)
+        return sorted(self._forwards, key=_REVERSED)
 
     def nearest(self, word: str) -> str | None:
         """The known word that resembles `word` most, or None if none does. Never used to accept anything."""
-        if not self._by_lower or len(word) > 10 * _SHORT or _NOT_WORDS.fullmatch(word):
+        if not self._words or len(word) > 10 * _SHORT or _NOT_WORDS.fullmatch(word):
             return None
         from rapidfuzz import process
         from rapidfuzz.distance import OSA, Indel
@@ -50,18 +67,17 @@ class Vocabulary:
         if found is None and len(lower) > 1:  # in a short word, one wrong letter is much
             close = [other for other in near if other[:1] == lower[0] or other[-1:] == lower[-1]]
             found = process.extractOne(lower, close, scorer=OSA.distance, score_cutoff=1)
-        return self._by_lower[found[0]] if found else None
+        return self._written.get(found[0], found[0]) if found else None
 
     def _neighbours(self, word: str) -> list[str]:
-        if len(self._by_lower) <= 2 * NEIGHBOURS:
-            return list(self._by_lower)
-        found: dict[str, None] = dict.fromkeys(_around(self._forwards, word))
-        found.update(dict.fromkeys(other[::-1] for other in _around(self._backwards, word[::-1])))
-        return list(found)
+        if len(self._forwards) <= 2 * NEIGHBOURS:
+            return list(dict.fromkeys(self._words))
+        forwards = _around(self._forwards, bisect_left(self._forwards, word))
+        backwards = _around(self._backwards, bisect_left(self._backwards, word[::-1], key=_REVERSED))
+        return list(dict.fromkeys((*forwards, *backwards)))
 
 
-def _around(words: list[str], word: str) -> list[str]:
-    place = bisect_left(words, word)
+def _around(words: list[str], place: int) -> list[str]:
     return words[max(place - NEIGHBOURS // 2, 0) : place + NEIGHBOURS // 2]
 
 

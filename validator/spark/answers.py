@@ -6,6 +6,7 @@ These questions are about the whole corpus, and few: only what is wrong asks the
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,29 +21,39 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
+MAX_BATCH = 100_000
+"""Ids that are made Python's own at a time."""
+
+
 def find_nearest(shipped: Shipped, table: pa.Table) -> pa.Table:
     """Of all ids (each with the first record that has it), those nearest to the names that were asked for."""
     with tools_of(shipped) as tools:
-        return table_of(_nearest(tools, list(rows_of(table))))
+        return table_of(_nearest(tools, table))
 
 
-def _nearest(tools: Tools, rows: list[Row]) -> list[Row]:
-    ids = sorted(
-        (row.file, row.document, name_of(row.name), row.number) for row in rows if row.tag == "record"
-    )
-    kinds = [schema.kind for schema in tools.all]
+def _nearest(tools: Tools, table: pa.Table) -> Iterator[Row]:
+    import pyarrow.compute as pc
+
+    ids = table.select(["file", "document", "number", "name"]).filter(pc.equal(table["tag"], "record"))
+    ids = ids.sort_by([("file", "ascending"), ("document", "ascending")])
     words: dict[frozenset[str], Vocabulary] = {}
-    found = list[Row]()
-    for row in rows:
-        if row.tag == "question":
-            name, *wanted = as_question(row.name, NEAREST)
-            if (among := frozenset(wanted)) not in words:
-                words[among] = Vocabulary(known for _, _, known, number in ids if kinds[number] in among)
-            near = words[among].nearest(name)
-            found.append(
-                Row("answer", number=SAID, name=row.name, data=json.dumps([near] if near else []).encode())
-            )
-    return found
+    for row in rows_of(table.filter(pc.equal(table["tag"], "question"))):
+        name, *wanted = as_question(row.name, NEAREST)
+        if (among := frozenset(wanted)) not in words:
+            words[among] = Vocabulary(_ids_of(tools, ids, among))
+        near = words[among].nearest(name)
+        yield Row("answer", number=SAID, name=row.name, data=json.dumps([near] if near else []).encode())
+
+
+def _ids_of(tools: Tools, ids: pa.Table, kinds: frozenset[str]) -> Iterator[str]:
+    """The ids of some kinds, not all of them at once: there are millions."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    numbers = [number for number, schema in enumerate(tools.all) if schema.kind in kinds]
+    names = ids.filter(pc.is_in(ids["number"], pa.array(numbers, pa.int64())))["name"]
+    for start in range(0, len(names), MAX_BATCH):
+        yield from map(name_of, names.slice(start, MAX_BATCH).to_pylist())
 
 
 def find_holding(shipped: Shipped, table: pa.Table) -> pa.Table:
