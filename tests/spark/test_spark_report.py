@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 from pathlib import Path
 
 import pytest
@@ -94,8 +95,24 @@ def test_all_findings_go_to_files_that_add_up(
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     assert manifest["findings"]["total"] == len(lines) == len(table)
     assert manifest["judged"] + manifest["unsound"] == sum(manifest["records"].values())
-    code = main(["validate", "--engine", "spark", "--spark", master(), "--findings", str(folder)])
-    assert (code, "nothing is written over" in capsys.readouterr().err) == (2, True)
+    again = ["validate", "--engine", "spark", "--spark", master(), "--findings", str(folder)]
+    assert main(again) == 2
+    assert "exists already; name a new folder" in capsys.readouterr().err
+    (folder / "manifest.json").unlink()
+    assert main(again) == 2
+    assert "if a run was ended while it wrote there, remove it" in capsys.readouterr().err
+
+
+def test_nobody_listens(
+    dataset: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for proxy in ("grpc_proxy", "https_proxy", "http_proxy"):
+        monkeypatch.delenv(proxy, raising=False)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        address = f"sc://127.0.0.1:{silent.getsockname()[1]}/;user_id=ada"
+        assert main(["validate", "--engine", "spark", "--spark", address]) == 2
+    assert f"can't be reached at {address}: Connection refused" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ def open_session(master: str | None) -> SparkSession:
         ) from error
     builder = SparkSession.builder.appName("onrecord")
     if master and master.startswith("sc://"):
+        _knock(master)
         builder = builder.remote(master)
     elif master:
         _find_java()
@@ -64,6 +65,27 @@ def open_session(master: str | None) -> SparkSession:
     return session
 
 
+def _knock(address: str) -> None:
+    """Raise UsageError where nothing listens at an address of Spark Connect, whose client would try for a minute.
+
+    Where there is a proxy, only the client knows how to get there.
+    """
+    import socket
+    from urllib.parse import urlsplit
+
+    if any(os.environ.get(name) for name in _PROXIES):
+        return
+    try:
+        parts = urlsplit(address)
+        socket.create_connection((parts.hostname or "", parts.port or 15002), timeout=10).close()
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"Spark can't be reached at {address}: {getattr(error, 'strerror', None) or error}"
+        ) from error
+
+
+_PROXIES = ("grpc_proxy", "https_proxy", "http_proxy")
+"""What gRPC asks for a proxy."""
 _REASON = re.compile(r"^[\w.]*(?:Error|Exception)\b.*", re.MULTILINE)
 
 

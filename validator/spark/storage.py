@@ -36,8 +36,11 @@ def writable(name: str) -> tuple[Any, str]:
 def refuse_folder(folder: str) -> None:
     """Raise UsageError for a folder that is there: nothing is written over."""
     files, path = writable(folder)
-    if files.get_file_info(path).type.name != "NotFound":
-        raise UsageError(f"{folder!r} exists already; name a new folder, since nothing is written over")
+    if files.get_file_info(path).type.name == "NotFound":
+        return
+    whole = files.get_file_info(f"{path.rstrip('/')}/manifest.json").type.name != "NotFound"
+    left = "" if whole else ", without a manifest.json: if a run was ended while it wrote there, remove it"
+    raise UsageError(f"{folder!r} exists already{left}; name a new folder, since nothing is written over")
 
 
 def write_text(name: str, text: str) -> tuple[int, str]:
