@@ -3,10 +3,9 @@
 import pkgutil
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib import import_module
-from itertools import islice
 
 from validator.quotes import languages
 from validator.quotes.glyphs import MARKS
@@ -118,11 +117,14 @@ def _count(pack: Pack, words: Collection[str]) -> int:
     return sum(map(run.count, pack.function.words))
 
 
-def _script(words: Iterable[str]) -> str:
+def _script(words: Sequence[str]) -> str:
     """The script that most of a text's words begin in, or "" if there are not enough of them."""
+    shown = words[:_SHOWN]
+    if (letters := "".join(shown)).isascii():
+        return "LATIN" if len(letters) >= _LETTERS else ""
     counts: dict[str, int] = {}
     total = 0
-    for word in islice(words, _SHOWN):
+    for word in shown:
         name = _script_of(word[0])
         counts[name] = counts.get(name, 0) + len(word)
         total += len(word)
