@@ -33,6 +33,8 @@ _LETTERS = bytes(
     for byte in bytes(range(256)).lower()
 )
 _SAMPLE = 16
+_HIGH = (1 << 29) - 1
+"""The bits of the second hash that are used: the number of a group has 61 (`validator.engine.encode`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,19 @@ def sample(text: str) -> frozenset[int]:
     """The hashes of about one in 16 of a text's word 5-grams: texts that overlap share some of them.
 
     Two texts that share 64 5-grams share a sampled one with a probability of 98 %. The hash is CRC-32, the same on
-    every machine.
+    every machine, with Adler-32 above it (61 bits together): of CRC-32 alone one value in 16 is sampled, so that
+    in 200,000 articles some 50,000 pairs of other 5-grams would share one, and four times as many in twice as many.
     """
     words = _words(text)
     line = b" ".join(words)  # a 5-gram with spaces between its words is a part of it
     starts = list(map(add, accumulate(map(len, words), initial=0), count()))
     grams = [line[start : after - 1] for start, after in zip(starts, starts[SIZE:], strict=False)]
-    return frozenset([value for value in map(zlib.crc32, grams) if not value % _SAMPLE])
+    sampled = [
+        (value, gram)
+        for value, gram in zip(map(zlib.crc32, grams), grams, strict=True)
+        if not value % _SAMPLE
+    ]
+    return frozenset([value | (zlib.adler32(gram) & _HIGH) << 32 for value, gram in sampled])
 
 
 def _words(text: str) -> list[bytes]:

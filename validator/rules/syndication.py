@@ -32,7 +32,7 @@ def _samples(record: Record, context: Context) -> frozenset[int]:
     if known is None:
         text = context.text_of(record)
         found = () if isinstance(text, Absent) else sample(text.text)
-        known = context.samples[named] = array("I", found)
+        known = context.samples[named] = array("Q", found)
     return frozenset(known)
 
 
