@@ -20,8 +20,9 @@ _ON_ONE_MACHINE = {
     "spark.sql.shuffle.partitions": "64",
     # What went through shuffles would stay on the disk until the end.
     "spark.sql.classic.shuffleDependency.fileCleanup.enabled": "true",
-    # Each stage is Java code of its own, which runs for seconds: optimizing it takes longer than it ever saves.
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+    # Each stage is Java code of its own, which runs for seconds: optimizing it takes longer than it ever saves. Where
+    # nothing is optimized, Java has room for 48 MB of such code, which some hundred stages fill, and then it ends.
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=512m",
 }
 
 
