@@ -70,7 +70,8 @@ class Vocabulary:
         return self._written.get(found[0], found[0]) if found else None
 
     def _neighbours(self, word: str) -> list[str]:
-        if len(self._forwards) <= 2 * NEIGHBOURS:
+        few = 2 * NEIGHBOURS
+        if len(self._words) <= few or len(self._forwards) <= few:
             return list(dict.fromkeys(self._words))
         forwards = _around(self._forwards, bisect_left(self._forwards, word))
         backwards = _around(self._backwards, bisect_left(self._backwards, word[::-1], key=_REVERSED))
