@@ -276,10 +276,13 @@ def _measure(
     _print("the rest", stages["the rest"], number)
     whole = end.minus(begun)
     _print("**Spark in all**", whole, number)
-    times = f"Spark takes {whole.elapsed / local.elapsed:.1f} times the local engine's time, " if here else ""
-    times += f"{whole.processor / local.processor:.1f} times its processor time; " if here else ""
+    if here:
+        print(
+            f"\nSpark takes {whole.elapsed / local.elapsed:.1f} times the local engine's time, "
+            f"{whole.processor / local.processor:.1f} times its processor time"
+        )
     print(
-        f"\n{times}the largest Python worker: {watch.worker / 1e6:,.0f} MB, Java: {watch.java / 1e6:,.0f} MB; "
+        f"\nThe largest Python worker: {watch.worker / 1e6:,.0f} MB, Java: {watch.java / 1e6:,.0f} MB; "
         f"on the disk at most: {watch.disk / 1e6:,.0f} MB, in the work folder at the end: "
         f"{size_of(folder / 'work') / 1e6:,.0f} MB; spilled: {whole.spilled / 1e6:,.0f} MB",
         flush=True,
@@ -289,11 +292,17 @@ def _measure(
     if here:
         same &= _told(found.report) == _told(here)
     else:
-        errors = Counter[str]()
-        for (code, severity), count in found.report.by_rule.items():
-            errors[bulk.CODES.get(code, code)] += count if severity is Severity.ERROR else 0
-        same &= +errors == Counter(reason for _, _, reason in spoilt)
+        same &= _errors(found.report) == Counter(reason for _, _, reason in spoilt)
     return stages if same else None
+
+
+def _errors(report: Report) -> Counter[str]:
+    """How many errors there are of each kind, as `bulk.REASONS` has them."""
+    errors = Counter[str]()
+    for (code, severity), count in report.by_rule.items():
+        if severity is Severity.ERROR:
+            errors[bulk.CODES.get(code, code)] += count
+    return errors
 
 
 def _measure_here(
